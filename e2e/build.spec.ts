@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { contentSecurityPolicy } from '../scripts/viteCsp.ts';
+import { expect, test } from './support/fixtures.ts';
+
+const DIST = join(import.meta.dirname, '../dist');
+const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+const assets = readdirSync(join(DIST, 'assets'));
+const scripts = assets.filter((name) => name.endsWith('.js'));
+
+const read = (name: string) => readFileSync(join(DIST, 'assets', name), 'utf8');
+const gzipped = (name: string) => gzipSync(readFileSync(join(DIST, 'assets', name)), { level: 9 }).length;
+const kilobytes = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + gzipped(name), 0) / 1000;
+
+/** Chunks that `names` pull in: by static imports only, or by `import()` as well. Workers are no part of it. */
+function reachable(names: readonly string[], { dynamic }: { dynamic: boolean }): Set<string> {
+  const found = new Set<string>();
+  const visit = (name: string) => {
+    if (found.has(name) || !scripts.includes(name)) return;
+    found.add(name);
+    const source = read(name);
+    for (const [, file] of source.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g)) visit(file ?? '');
+    if (!dynamic) return;
+    for (const [, file] of source.matchAll(/\bimport\(\s*["'`]\.\/([^"'`]+)["'`]/g)) visit(file ?? '');
+  };
+  for (const name of names) visit(name);
+  return found;
+}
+
+const entries = [...html.matchAll(/<script[^>]+src="\.\/assets\/([^"]+)"/g)].map(([, name]) => name ?? '');
+const page = reachable(entries, { dynamic: true });
+
+test('JavaScript stays within its budgets', () => {
+  const first = reachable(entries, { dynamic: false });
+  const rest = scripts.filter((name) => !page.has(name));
+  const report = [
+    `before the stage is usable: ${kilobytes(first).toFixed(1)} kB in ${first.size} files`,
+    `whole page: ${kilobytes(page).toFixed(1)} kB in ${page.size} files`,
+    ...rest.map((name) => `worker: ${name} ${(gzipped(name) / 1000).toFixed(1)} kB`),
+  ];
+  console.log(report.map((line) => `  gzip, ${line}`).join('\n'));
+  expect(entries).toHaveLength(1);
+  expect(first.size).toBeGreaterThan(0);
+  expect(kilobytes(first)).toBeLessThanOrEqual(230);
+  expect(kilobytes(page)).toBeLessThanOrEqual(400);
+});
+
+test('TensorFlow.js is in the worker and nowhere else', () => {
+  const withTfjs = scripts.filter((name) =>
+    /TENSORLIKE_CHECK_SHAPE_CONSISTENCY|WASM_HAS_SIMD_SUPPORT/.test(read(name)),
+  );
+  expect(withTfjs.length).toBeGreaterThan(0);
+  expect(withTfjs.filter((name) => page.has(name))).toEqual([]);
+});
+
+test('the page refers to its files relatively, so that it works under any path', async ({ page, baseURL }) => {
+  const references = [...html.matchAll(/(?:src|href|content)="([^"]*)"/g)].map(([, value]) => value ?? '');
+  expect(references.filter((value) => /^(\/|https?:)/.test(value))).toEqual([]);
+  const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.webmanifest'), 'utf8'));
+  expect(manifest.start_url).toBe('.');
+  for (const { src } of manifest.icons) {
+    const response = await page.request.get(`${baseURL}${src}`);
+    expect(response.status(), src).toBe(200);
+  }
+});
+
+test('the page carries its content security policy, before anything that it governs', () => {
+  const unescaped = html.replaceAll('&#39;', "'");
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(unescaped);
+  expect(policy?.[1]).toBe(contentSecurityPolicy());
+  expect(policy?.index).toBeLessThan(unescaped.search(/<(script|link|style)\b/));
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/);
+});
+
+test('the service worker knows every file that the playground needs', () => {
+  const serviceWorker = readFileSync(join(DIST, 'sw.js'), 'utf8');
+  const needed = ['index.html', 'manifest.webmanifest', ...assets.map((name) => `assets/${name}`)];
+  expect(
+    needed.filter((name) => !serviceWorker.includes(`"${name}"`) && !serviceWorker.includes(`\`${name}\``)),
+  ).toEqual([]);
+});

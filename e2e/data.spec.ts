@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './support/fixtures.ts';
+import { SMALL_LINK } from './support/small.ts';
+
+const law = (page: Page) => page.evaluate(() => window.modescope?.config().data.id);
+const trains = async (page: Page) => (await page.evaluate(() => window.modescope?.run(5)))?.step;
+
+/** Three clusters, German style: semicolons, decimal commas, a header, one bad line. */
+const GERMAN = [
+  'Länge;Breite',
+  ...Array.from({ length: 300 }, (_, i) => {
+    const value = (offset: number): string =>
+      (100 * (i % 3) + offset + Math.sin(7 * i + offset)).toFixed(3).replace('.', ',');
+    return `${value(0)};${value(40)}`;
+  }),
+  'kaputt;1,0',
+].join('\r\n');
+
+test('pasted points are standardised, fitted with modes, survive a reload, and train', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('param-data.id-imported').click();
+  await page.getByTestId('import-text').fill(GERMAN);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('300 of 301 rows used');
+  await expect(dialog).toContainText('line 302');
+  await expect(dialog).toContainText('decimal comma');
+  await page.getByTestId('import-use').click();
+  await expect.poll(() => law(page)).toBe('imported');
+  expect(await trains(page)).toBe(5);
+  await page.reload();
+  await page.waitForFunction(() => 'modescope' in window);
+  expect(await law(page)).toBe('imported');
+  expect(await trains(page)).toBe(5);
+});
+
+for (const [what, content, says] of [
+  ['an empty file', '', /empty|no /i],
+  ['one column', 'x\n1\n2\n3', /two|second|column/i],
+  ['no numbers', 'a,b\nc,d\ne,f', /number|numeric/i],
+  ['identical points', '1,1\n1,1\n1,1', /same|identical|spread/i],
+  ['a binary file', '\u0000\u0001\u0002\u0000\u0003'.repeat(200), /text|binary/i],
+] as const) {
+  test(`${what} is refused beside the field and changes nothing`, async ({ page }) => {
+    await openApp(page, SMALL_LINK);
+    await page.getByTestId('param-data.id-imported').click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+    await expect(page.getByTestId('import-error')).toContainText(says);
+    await expect(page.getByTestId('import-use')).toBeDisabled();
+    await page.keyboard.press('Escape');
+    expect(await law(page)).toBe('ring');
+    expect(await trains(page)).toBe(5);
+  });
+}
+
+test('a drawing is painted, undone, finished, and trains with fitted modes', async ({ page, context }) => {
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('param-data.id-drawn').click();
+  const dialog = page.getByRole('dialog');
+  const done = dialog.getByRole('button', { name: 'Use this drawing' });
+  await expect(done).toBeDisabled();
+  const box = await dialog.locator('canvas').first().boundingBox();
+  if (!box) throw new Error('no canvas');
+  const at = (x: number, y: number) => page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 6 });
+  for (const y of [0.3, 0.7]) {
+    await at(0.25, y);
+    await page.mouse.down();
+    await at(0.75, y);
+    await page.mouse.up();
+  }
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await done.click();
+  await expect.poll(() => law(page)).toBe('drawn');
+  expect(await trains(page)).toBe(5);
+  const config = await page.evaluate(() => window.modescope?.config());
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.waitForFunction(() => 'modescope' in window);
+  expect(await other.evaluate(() => window.modescope?.config())).toEqual(config);
+});
+
+test('a link to points that are not on this device says so and offers a way out', async ({ page }) => {
+  await openApp(page, '#v=1&data.id=imported&data.file=AAAAAAAAAAA');
+  await expect(page.getByText(/not on this device/i).first()).toBeVisible();
+  await page.evaluate(() => window.modescope?.load({ 'data.id': 'ring' }));
+  expect(await trains(page)).toBe(5);
+});

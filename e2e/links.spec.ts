@@ -1,0 +1,62 @@
+import { expect, openApp, test } from './support/fixtures.ts';
+import { SMALL_LINK } from './support/small.ts';
+
+test('the address holds the whole experiment and opens it again exactly', async ({ page, context }) => {
+  await openApp(page, SMALL_LINK);
+  await page.evaluate(() =>
+    window.modescope?.set({
+      'smoothing.on': true,
+      'smoothing.bandwidth': 0.123456789,
+      'penalty.kind': 'one-sided',
+      'data.modes': 5,
+    }),
+  );
+  await expect.poll(() => page.url()).toContain('smoothing.bandwidth=0.123456789');
+  const config = await page.evaluate(() => window.modescope?.config());
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.waitForFunction(() => 'modescope' in window);
+  expect(await other.evaluate(() => window.modescope?.config())).toEqual(config);
+});
+
+test('back and forward visit earlier experiments', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  const modes = () => page.evaluate(() => window.modescope?.config().data.modes);
+  await page.evaluate(() => window.modescope?.set({ 'data.modes': 5 }));
+  await page.evaluate(() => window.modescope?.set({ 'data.modes': 3 }));
+  expect(await modes()).toBe(3);
+  await page.goBack();
+  await expect.poll(modes).toBe(5);
+  await page.goBack();
+  await expect.poll(modes).toBe(8);
+  await page.goForward();
+  await expect.poll(modes).toBe(5);
+});
+
+test('copy link puts the address on the clipboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openApp(page, SMALL_LINK);
+  await page.getByRole('button', { name: /copy link/i }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('generator.width=16');
+});
+
+for (const [name, hash, says] of [
+  ['unknown keys', '#v=1&nonsense=3&penalty.wieght=2', /penalty\.wieght/],
+  ['absurd numbers', '#v=1&penalty.kind=two-sided&penalty.weight=1e300&generator.width=-5', /penalty\.weight/],
+  ['wrong types', '#v=1&smoothing.on=perhaps&training.batch=many', /training\.batch/],
+  ['a prototype', '#v=1&__proto__=x&__proto__.polluted=1&constructor.prototype.polluted=1', /__proto__/],
+  ['broken escapes', '#v=1&seed=%E0%A4%A&data.id=%zz', /data\.id/],
+] as const) {
+  test(`a link with ${name} opens, and says what it did not use`, async ({ page }) => {
+    await openApp(page, hash);
+    await expect(page.getByTestId('notices')).toContainText(says);
+    expect(await page.evaluate(() => (({}) as Record<string, unknown>).polluted)).toBeUndefined();
+    expect((await page.evaluate(() => window.modescope?.run(3)))?.step).toBe(3);
+  });
+}
+
+test('a megabyte of junk opens the app without freezing it', async ({ page }) => {
+  await openApp(page, `#v=1&${'junk=%00&'.repeat(110_000)}`);
+  await expect(page.getByTestId('notices')).toBeVisible();
+  expect((await page.evaluate(() => window.modescope?.run(2)))?.step).toBe(2);
+});

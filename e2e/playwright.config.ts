@@ -1,0 +1,50 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS, findBrowser } from '../scripts/lib/browser.mjs';
+
+/** A port that nobody listens on, so that several checkouts can be tested at once. */
+async function freePort(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(String(typeof address === 'object' ? address?.port : '')));
+    });
+  });
+}
+
+// Playwright reads this file again in every worker; the environment hands them the same answers.
+process.env.MODESCOPE_E2E_PORT ??= await freePort();
+process.env.CHROME_PATH ??= await findBrowser();
+
+const port = process.env.MODESCOPE_E2E_PORT;
+const executablePath = process.env.CHROME_PATH;
+if (!executablePath)
+  throw new Error('No Chrome or Chromium found. Type: npm test (it installs one), or set CHROME_PATH.');
+
+// A sub-path proves that the built page works wherever its files are put.
+const baseURL = `http://127.0.0.1:${port}/some/base/`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL,
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    trace: 'off',
+    launchOptions: { executablePath, args: BROWSER_FLAGS },
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: {
+    command: `"${process.execPath}" support/serve.mjs ../dist ${port} /some/base/`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,86 @@
+import { expect, openApp, test } from './support/fixtures.ts';
+import { SMALL_LINK } from './support/small.ts';
+
+test('pressing play trains: samples move, coverage rises, pause is immediate', async ({ page }) => {
+  await openApp(page);
+  const samples = () => page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
+  const before = await samples();
+  const distance = () =>
+    page.evaluate(async () => (await window.modescope?.metrics())?.metrics.slicedWasserstein ?? 99);
+  const farAtFirst = await distance();
+
+  await page.getByTestId('play').click();
+  await expect(async () => {
+    const { modes = 0, slicedWasserstein = 99 } =
+      (await page.evaluate(async () => (await window.modescope?.metrics())?.metrics)) ?? {};
+    expect(modes).toBeGreaterThanOrEqual(3);
+    expect(slicedWasserstein).toBeLessThan(farAtFirst);
+  }).toPass({ timeout: 60_000 });
+
+  await page.getByTestId('play').click();
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('paused');
+  const step = await page.evaluate(() => window.modescope?.status().step);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => window.modescope?.status().step)).toBe(step);
+  expect(await samples()).not.toEqual(before);
+});
+
+test('the badge names the engine, and a software adapter is not taken for a GPU', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  await expect(page.getByTestId('engine-badge')).toContainText(/CPU|WASM/i);
+  expect(await page.evaluate(() => window.modescope?.engine()?.id)).toBe('eager-wasm');
+  expect(await page.evaluate(() => window.modescope?.status().noGpu)).toMatch(/missing|software/);
+});
+
+test('step, reset and new seed do what they say', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  const samples = () => page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
+  const start = await samples();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('step-count')).toHaveText('1');
+  expect(await samples()).not.toEqual(start);
+  await page.keyboard.press('r');
+  await expect(page.getByTestId('step-count')).toHaveText('0');
+  expect(await samples()).toEqual(start);
+  await page.keyboard.press('s');
+  await expect.poll(() => page.evaluate(() => window.modescope?.config().seed)).not.toBe(11);
+  await expect.poll(samples).not.toEqual(start);
+});
+
+test('a stop condition stops at its step', async ({ page }) => {
+  await openApp(page, `${SMALL_LINK}&stop.steps=25`);
+  await page.getByTestId('play').click();
+  await expect(page.getByTestId('step-count')).toHaveText('25');
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().stop?.kind)).toBe('steps');
+});
+
+test('an exploding run stops at its last healthy snapshot, says so, and goes back on request', async ({ page }) => {
+  await openApp(page, '#v=1&method.id=wgan-gp&penalty.weight=1000&criticOptimiser.kind=sgd&criticOptimiser.rate=1');
+  await page.getByTestId('play').click();
+  await expect
+    .poll(() => page.evaluate(() => window.modescope?.status().stop?.kind), { timeout: 30_000 })
+    .toBe('diverged');
+  await expect(page.getByTestId('plate-diverged')).toBeVisible();
+  const samples = await page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
+  expect(samples.every(Number.isFinite)).toBe(true);
+  await page.getByRole('button', { name: /back 500/i }).click();
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('paused');
+});
+
+test('React renders nothing per training frame', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  const mutations = await page.evaluate(async () => {
+    let count = 0;
+    const observer = new MutationObserver((records) => {
+      count += records.length;
+    });
+    const stage = document.querySelector('canvas')?.parentElement;
+    if (!stage) throw new Error('no stage');
+    observer.observe(stage, { subtree: true, childList: true, attributes: true, characterData: true });
+    await window.modescope?.run(400);
+    observer.disconnect();
+    return count;
+  });
+  // Mode marks may change a few times; frames come ten times as often.
+  expect(mutations).toBeLessThan(40);
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { browserCandidates } from './browser.mjs';
+import { playwrightCounts, settle, vitestCounts } from './counts.mjs';
+import { isInstalled, satisfies } from './dependencies.mjs';
+import { ROOT } from './process.mjs';
+
+describe('isInstalled', () => {
+  const wanted = {
+    '': { version: '1.0.0' },
+    'node_modules/a': { version: '1.2.3' },
+    'node_modules/b-darwin': { version: '2.0.0', optional: true },
+  };
+
+  it('accepts what the lockfile asks for, optional packages or not', () => {
+    expect(isInstalled(wanted, { 'node_modules/a': { version: '1.2.3' } })).toBe(true);
+    expect(isInstalled(wanted, { ...wanted })).toBe(true);
+  });
+
+  it('notices a missing package and another version', () => {
+    expect(isInstalled(wanted, { 'node_modules/b-darwin': { version: '2.0.0' } })).toBe(false);
+    expect(isInstalled(wanted, { 'node_modules/a': { version: '1.2.4' } })).toBe(false);
+  });
+});
+
+it('locks the optional packages of every system, without which npm ci refuses', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  const locked = Object.keys(packages);
+  const missing = Object.entries<{ optionalDependencies?: object }>(packages).flatMap(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {})
+      .filter((name) => !locked.some((other) => other.endsWith(`node_modules/${name}`)))
+      .map((name) => `${path} -> ${name}`),
+  );
+  expect(locked.length).toBeGreaterThan(100);
+  expect(missing).toEqual([]);
+});
+
+it.each([
+  ['20.19.0', true],
+  ['20.18.9', false],
+  ['18.20.0', false],
+  ['22.1.0', true],
+])('Node %s is new enough: %s', (version, expected) => {
+  expect(satisfies(version, '>=20.19')).toBe(expected);
+});
+
+describe('browserCandidates', () => {
+  const host = (env: Record<string, string>, ...present: string[]) => ({
+    env,
+    platform: 'linux',
+    exists: (path: string) => present.includes(path),
+  });
+
+  it('obeys CHROME_PATH alone', () => {
+    const env = { CHROME_PATH: '/opt/chrome', PATH: '/usr/bin' };
+    expect(browserCandidates('/own', host(env, '/opt/chrome', '/usr/bin/chromium', '/own'))).toEqual(['/opt/chrome']);
+    expect(browserCandidates('/own', host(env, '/usr/bin/chromium', '/own'))).toEqual([]);
+  });
+
+  it('prefers the browser of the system to that of Playwright', () => {
+    const env = { PATH: '/usr/local/bin:/usr/bin' };
+    expect(browserCandidates('/own', host(env, '/own', '/usr/bin/chromium'))).toEqual(['/usr/bin/chromium', '/own']);
+    expect(browserCandidates('/own', host(env))).toEqual([]);
+  });
+});
+
+describe('counts', () => {
+  const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+
+  it('counts skipped tests and files that do not load as failed', () => {
+    expect(vitestCounts({ ...vitest, numPendingTests: 2 })).toEqual({ passed: 5, failed: 2 });
+    const testResults = [{ status: 'failed', assertionResults: [] }];
+    expect(vitestCounts({ ...vitest, testResults })).toEqual({ passed: 5, failed: 1 });
+    const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 1 };
+    expect(playwrightCounts({ stats, errors: [] })).toEqual({ passed: 3, failed: 2 });
+  });
+
+  it('never calls a run green that failed, reported nothing or ran nothing', () => {
+    expect(settle(0, { passed: 4, failed: 0 })).toEqual({ passed: 4, failed: 0 });
+    expect(settle(1, { passed: 4, failed: 0 })).toEqual({ passed: 4, failed: 1 });
+    expect(settle(0, { passed: 0, failed: 0 })).toEqual({ passed: 0, failed: 1 });
+    expect(settle(0, undefined)).toEqual({ passed: 0, failed: 1 });
+    expect(settle(1, { passed: 4, failed: 2 })).toEqual({ passed: 4, failed: 2 });
+  });
+});

@@ -1,0 +1,65 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the project, an absolute path. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Tells the person what is going on, on standard error, so that standard output stays for results. @param {string} line */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/**
+ * Runs a command in the project's root with its output on the terminal. Resolves with the exit status; a command that
+ * cannot be started or is killed has status 1.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, shell?: boolean }} [options]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, { env = {}, shell = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env }, shell });
+    child.on('error', (error) => {
+      say(`${command}: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (status) => resolve(status ?? 1));
+  });
+}
+
+/**
+ * Standard output of a command; the empty string if it fails or does not exist.
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+export function output(command, args) {
+  const result = spawnSync(command, args, { encoding: 'utf8', timeout: 30_000 });
+  return result.status === 0 ? result.stdout : '';
+}
+
+/**
+ * Runs npm as the one that started us, whatever it is called on this system.
+ * @param {readonly string[]} args
+ */
+export function npm(args) {
+  const own = process.env.npm_execpath;
+  if (own?.endsWith('.js')) return run(process.execPath, [own, ...args]);
+  return run('npm', args, { shell: process.platform === 'win32' });
+}
+
+/**
+ * Runs a program of an installed package, e.g. `tool('typescript', 'tsc', […])`.
+ * @param {string} name package
+ * @param {string} program its name under `bin`
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ */
+export function tool(name, program, args, options) {
+  const manifest = join(ROOT, 'node_modules', name, 'package.json');
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const script = join(dirname(manifest), typeof bin === 'string' ? bin : bin[program]);
+  return run(process.execPath, [script, ...args], options);
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { presetExperiment } from '../experiment/presets/contract.ts';
+import { PRESETS } from '../experiment/presets/index.ts';
+import { type PresetResult, presetTable } from './presetTable.ts';
+import { resultTable } from './table.ts';
+
+const docs = new URL('../../docs/', import.meta.url);
+
+describe('docs/presets.md', () => {
+  it('is the table of the stored results, for every preset as it is declared now', async () => {
+    const results = JSON.parse(await readFile(new URL('results/presets.json', docs), 'utf8')) as PresetResult[];
+    expect(await readFile(new URL('presets.md', docs), 'utf8')).toBe(presetTable(results));
+    expect(results.map(({ id, step, config, conditions }) => ({ id, step, config, conditions }))).toEqual(
+      PRESETS.map((preset) => {
+        const { step, conditions } = preset.outcome;
+        return { id: preset.id, step, config: presetExperiment(preset), conditions };
+      }),
+    );
+    for (const { seeds } of results) {
+      expect(seeds.length).toBeGreaterThanOrEqual(5);
+      expect(seeds.filter(({ shown }) => shown).length).toBeGreaterThanOrEqual(0.8 * seeds.length);
+    }
+  });
+});
+
+describe('the table of a run', () => {
+  const seed = (number: number, modes: number) => ({
+    seed: number,
+    steps: 1,
+    wallMs: 1,
+    metrics: { modes, reverseKl: null },
+  });
+
+  it('aligns seeds and their mean with its standard error', () => {
+    const summary = { modes: { mean: 6.5, se: 1.5 }, reverseKl: { mean: null, se: null } };
+    expect(resultTable([seed(7, 8), seed(8, 5)], summary).split('\n')).toEqual([
+      'metric     seed 7  seed 8  mean ± se',
+      'modes           8       5  6.5 ± 1.5',
+      'reverseKl       –       –          –',
+    ]);
+  });
+
+  it('leaves the mean out for one seed', () => {
+    expect(resultTable([seed(7, 8)], { modes: { mean: 8, se: null } })).toBe('metric  seed 7\nmodes        8');
+  });
+});

@@ -1,0 +1,96 @@
+import { findLaw } from '../data/index.ts';
+import type { Engine } from '../engine/contract.ts';
+import { type Experiment, withValue } from '../experiment/experiment.ts';
+import type { Outcome } from '../experiment/presets/contract.ts';
+import { shows } from '../experiment/presets/outcome.ts';
+import { mean, standardError } from '../math/stats.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { type Divergence, startRun } from '../train/run.ts';
+
+/** A live setting that changes when the run has completed `step` steps. */
+export interface Steering {
+  readonly step: number;
+  readonly changes: Readonly<Record<string, ParamValue>>;
+}
+
+export interface SeedResult {
+  readonly seed: number;
+  /** Steps that the metrics belong to: those asked for, or the last healthy ones before a divergence. */
+  readonly steps: number;
+  readonly wallMs: number;
+  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly diverged?: Divergence;
+  /** Whether the run shows the outcome of its preset. */
+  readonly shown?: boolean;
+}
+
+/** Mean and standard error over the seeds that have a value; null where there are too few. */
+export interface Summary {
+  readonly mean: number | null;
+  readonly se: number | null;
+}
+
+export interface RunPlan {
+  readonly experiment: Experiment;
+  readonly steps: number;
+  /** Number of seeds, counted up from the experiment's own. */
+  readonly seeds: number;
+  readonly steering?: readonly Steering[];
+  readonly outcome?: Outcome | undefined;
+}
+
+async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<SeedResult> {
+  const experiment = withValue(plan.experiment, 'seed', seed);
+  const { id, ...params } = experiment.data;
+  const law = findLaw(id).create(params, { imported: new Map() });
+  const run = await startRun(experiment, law, engine);
+  try {
+    const start = performance.now();
+    let diverged: Divergence | null = null;
+    const changes = [...(plan.steering ?? [])].filter(({ step }) => step < plan.steps).sort((a, b) => a.step - b.step);
+    for (const steering of changes) {
+      diverged ??= await run.advanceTo(steering.step);
+      run.set(steering.changes);
+    }
+    diverged ??= await run.advanceTo(plan.steps);
+    const wallMs = Math.round(performance.now() - start);
+    const evaluation = await run.evaluate();
+    const shown = plan.outcome && !diverged && shows(plan.outcome, evaluation);
+    return {
+      seed,
+      steps: run.step,
+      wallMs,
+      metrics: evaluation.metrics,
+      ...(diverged && { diverged }),
+      ...(shown !== undefined && { shown }),
+    };
+  } finally {
+    run.dispose();
+  }
+}
+
+/** Runs every seed of a plan, one after the other; `report` hears of each as it is done. Throws LawError for unusable data. */
+export async function runSeeds(
+  plan: RunPlan,
+  engine: Engine,
+  report: (result: SeedResult) => void = () => {},
+): Promise<SeedResult[]> {
+  const results: SeedResult[] = [];
+  for (let i = 0; i < plan.seeds; i++) {
+    const result = await runSeed(plan, (plan.experiment.seed + i) >>> 0, engine);
+    report(result);
+    results.push(result);
+  }
+  return results;
+}
+
+/** Mean and standard error of every metric over seeds. */
+export function summarise(results: readonly SeedResult[]): Record<string, Summary> {
+  const summary: Record<string, Summary> = {};
+  for (const key of Object.keys(results[0]?.metrics ?? {})) {
+    const values = results.flatMap(({ metrics }) => metrics[key] ?? []);
+    const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+    summary[key] = { mean: finite(mean(values)), se: finite(standardError(values)) };
+  }
+  return summary;
+}

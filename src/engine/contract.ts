@@ -1,0 +1,118 @@
+import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+
+/**
+ * What training needs from an engine. A program is a set of pure tfjs functions over named state; an engine may run them
+ * operation by operation (eager) or trace them once and compile them. Nothing here knows what a GAN is.
+ */
+export interface Program {
+  /** Name for error messages, e.g. the method's id. */
+  readonly name: string;
+  /** Flat float32 vectors, updated in place by phases. */
+  readonly state: Readonly<Record<string, Float32Array>>;
+  /** Resident points [rows, columns], row-major, from which phases gather their batches. */
+  readonly data: { readonly values: Float32Array; readonly columns: number };
+  /** Names of the live settings; each is one float32 cell that may change between steps without re-tracing. */
+  readonly settings: readonly string[];
+  readonly phases: readonly ProgramPhase[];
+  readonly probes: Readonly<Record<string, Probe>>;
+}
+
+export interface ProgramPhase {
+  readonly id: string;
+  /** Setting cell that says how often the phase runs within one step; once if absent. */
+  readonly repeats?: string;
+  /** Pure: reads state, draws and settings, returns the vectors it changes and scalars to report. */
+  readonly body: (io: PhaseIo) => PhaseResult;
+}
+
+/** State read and random draws made inside a phase. Stream names make draws independent of each other. */
+export interface PhaseIo {
+  readonly state: (name: string) => Tensor1D;
+  readonly setting: (name: string) => Scalar;
+  /**
+   * `setting(name)` to the power of the number of times this phase has run, this run included; computed in float64
+   * outside the graph, because float32 loses the digits that Adam's bias correction needs at small counts.
+   */
+  readonly settingPower: (name: string) => Scalar;
+  /** Standard normals [rows, columns]. */
+  readonly normal: (stream: string, rows: number, columns: number) => Tensor2D;
+  /** Uniforms in [0, 1) [rows, columns]. */
+  readonly uniform: (stream: string, rows: number, columns: number) => Tensor2D;
+  /** Rows of the resident data drawn with replacement [count, columns]. */
+  readonly rows: (stream: string, count: number) => Tensor2D;
+}
+
+export interface PhaseResult {
+  readonly state: Readonly<Record<string, Tensor1D>>;
+  readonly report: Readonly<Record<string, Scalar>>;
+}
+
+/** Function of state and one input [rows, columns], evaluated outside the step: samples, critic values, gradients. */
+export type Probe = (state: (name: string) => Tensor1D, input: Tensor2D) => Tensor2D;
+
+export type EngineId =
+  | 'eager-cpu'
+  | 'eager-wasm'
+  | 'eager-webgpu'
+  | 'compiled-wasm'
+  | 'compiled-wasm-strict'
+  | 'compiled-webgpu';
+
+export interface EngineInfo {
+  readonly id: EngineId;
+  /** Adapter as the browser names it; absent on the CPU. */
+  readonly adapter?: string;
+}
+
+/** Values of every setting cell at a given step, in the order of `Program.settings`. */
+export type SettingsAt = (step: number) => Float32Array;
+
+/** Scalars reported by the last execution of each phase, e.g. `critic.loss`. */
+export type Report = Readonly<Record<string, number>>;
+
+/** A loaded program with its state. All reads are asynchronous. */
+export interface Execution {
+  readonly info: EngineInfo;
+  /** Completed steps. */
+  readonly step: number;
+  /** Runs whole steps. If stopped inside a step (after `runPhase`), the open step is finished first and counts as one. */
+  run(steps: number, settings: SettingsAt): Promise<Report>;
+  /**
+   * Runs one phase execution: the one whose turn it is, or the next one of `phase`, leaving out what lies between, which
+   * trains one player alone. `stepFinished` tells whether the step counter moved.
+   */
+  runPhase(settings: SettingsAt, phase?: string): Promise<{ phase: string; stepFinished: boolean; report: Report }>;
+  /** Phase whose turn it is. */
+  nextPhase(settings: SettingsAt): string;
+  probe(name: string, input: Float32Array, columns: number): Promise<Float32Array>;
+  /** Copies of every state vector and the counters, enough to continue bit for bit. */
+  snapshot(): Promise<Snapshot>;
+  restore(snapshot: Snapshot): Promise<void>;
+  dispose(): void;
+}
+
+export interface Snapshot {
+  readonly step: number;
+  /** Index of the next phase and how often it already ran within the open step. */
+  readonly phase: number;
+  readonly repeat: number;
+  /** How often each phase has run since the start (exponent of `settingPower`). */
+  readonly counts: readonly number[];
+  readonly state: Readonly<Record<string, Float32Array>>;
+}
+
+export interface Engine {
+  readonly info: EngineInfo;
+  load(program: Program, seed: number): Promise<Execution>;
+  dispose(): Promise<void>;
+}
+
+/** An engine that cannot start here; `message` says what is missing. */
+export class EngineUnavailableError extends Error {
+  readonly engine: EngineId;
+  constructor(engine: EngineId, reason: string) {
+    super(`${engine}: ${reason}`);
+    this.name = 'EngineUnavailableError';
+    this.engine = engine;
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Program, SettingsAt } from './contract.ts';
+import { advanced, MAX_REPEATS, movedTo, type Position, START, settled } from './cursor.ts';
+
+const body = () => ({ state: {}, report: {} });
+const program: Program = {
+  name: 'test',
+  state: {},
+  data: { values: new Float32Array(2), columns: 2 },
+  settings: ['first', 'second'],
+  phases: [
+    { id: 'a', repeats: 'first', body },
+    { id: 'b', repeats: 'second', body },
+    { id: 'c', body },
+  ],
+  probes: {},
+};
+const always =
+  (first: number, second: number): SettingsAt =>
+  () =>
+    Float32Array.of(first, second);
+
+function trace(settings: SettingsAt, executions: number, from: Position = START): string {
+  let position = from;
+  let names = '';
+  for (let i = 0; i < executions; i++) {
+    position = settled(program, position, settings);
+    names += program.phases[position.phase]?.id;
+    const next = advanced(program, position, settings);
+    if (next.step > position.step) names += ' ';
+    position = next;
+  }
+  return names;
+}
+
+describe('position', () => {
+  it('repeats phases as the settings say', () => {
+    expect(trace(always(1, 1), 6)).toBe('abc abc ');
+    expect(trace(always(3, 2), 12)).toBe('aaabbc aaabbc ');
+  });
+
+  it('rounds, and holds counts within 1 … 64', () => {
+    expect(trace(always(0, -5), 3)).toBe('abc ');
+    expect(trace(always(1.6, 1.4), 4)).toBe('aabc ');
+    expect(trace(always(1e9, 1), MAX_REPEATS + 2)).toBe(`${'a'.repeat(MAX_REPEATS)}bc `);
+  });
+
+  it('moves on if a count shrinks while its phase is under way', () => {
+    expect(trace(always(2, 1), 2, { step: 4, phase: 0, repeat: 3 })).toBe('bc ');
+    const last: Program = { ...program, phases: program.phases.slice(0, 2) };
+    expect(settled(last, { step: 4, phase: 1, repeat: 3 }, always(1, 2))).toEqual({ step: 5, phase: 0, repeat: 0 });
+  });
+
+  it('reads the settings of the open step', () => {
+    expect(trace((step) => Float32Array.of(step + 1, 1), 7)).toBe('abc aabc ');
+  });
+
+  it('skips to a named phase, into the next step if it lies behind', () => {
+    const here: Position = { step: 2, phase: 1, repeat: 1 };
+    expect(movedTo(program, here, 'b')).toEqual(here);
+    expect(movedTo(program, here, 'c')).toEqual({ step: 2, phase: 2, repeat: 0 });
+    expect(movedTo(program, here, 'a')).toEqual({ step: 3, phase: 0, repeat: 0 });
+    expect(() => movedTo(program, here, 'd')).toThrow(RangeError);
+  });
+});

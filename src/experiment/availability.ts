@@ -1,0 +1,154 @@
+import type { MethodDeclaration, Use } from '../methods/contract.ts';
+import { findMethod } from '../methods/index.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { type Text, text } from '../schema/text.ts';
+import { type Experiment, keysOf, withValues } from './experiment.ts';
+
+/** A setting that the others rule out. */
+export interface Availability {
+  readonly enabled: false;
+  /** Why, and what would enable it. */
+  readonly reason: Text;
+  /** Value in force instead of the stored one, where the method decides it. */
+  readonly fixedValue?: ParamValue;
+}
+
+type Part = keyof MethodDeclaration['uses'];
+
+/** Keys of each orthogonal part, and the value that switches it off where a method cannot use it. */
+const PARTS: Readonly<
+  Record<Part, { readonly keys: readonly string[]; readonly off: readonly [string, ParamValue] | null }>
+> = {
+  smoothing: {
+    keys: ['smoothing.on', 'smoothing.bandwidth', 'smoothing.schedule', 'smoothing.end', 'smoothing.duration'],
+    off: ['smoothing.on', false],
+  },
+  penalty: {
+    keys: ['penalty.kind', 'penalty.weight', 'penalty.target', 'penalty.where'],
+    off: ['penalty.kind', 'none'],
+  },
+  clip: { keys: ['penalty.clip'], off: null },
+  packing: { keys: ['training.packing'], off: ['training.packing', 1] },
+  labelSmoothing: { keys: ['training.labelSmoothing'], off: ['training.labelSmoothing', 0] },
+};
+
+interface Rule {
+  readonly keys: readonly string[];
+  readonly unless: (experiment: Experiment) => boolean;
+  readonly reason: Text;
+}
+
+const noHidden = text(
+  'A network without hidden layers has none of these: add a hidden layer.',
+  '隠れ層がないため使いません。隠れ層を 1 つ以上にすると設定できます。',
+);
+
+const optimiserRules = (['generator', 'critic'] as const).flatMap((player): Rule[] => [
+  {
+    keys: [`${player}Optimiser.beta1`],
+    unless: ({ [`${player}Optimiser` as const]: { kind } }) => kind === 'adam' || kind === 'momentum',
+    reason: text(
+      'Only Adam and Momentum remember past gradients: choose one of them.',
+      '過去の勾配を使うのは Adam とモメンタムだけです。どちらかを選ぶと設定できます。',
+    ),
+  },
+  {
+    keys: [`${player}Optimiser.beta2`],
+    unless: ({ [`${player}Optimiser` as const]: { kind } }) => kind === 'adam' || kind === 'rmsprop',
+    reason: text(
+      'Only Adam and RMSprop rescale by past gradients: choose one of them.',
+      '過去の勾配で大きさを揃えるのは Adam と RMSprop だけです。どちらかを選ぶと設定できます。',
+    ),
+  },
+  {
+    keys: [`${player}.width`, `${player}.activation`],
+    unless: ({ [player]: { depth } }) => depth > 0,
+    reason: noHidden,
+  },
+]);
+
+/** Settings that other settings make pointless; the first rule that speaks is shown. */
+const RULES: readonly Rule[] = [
+  {
+    keys: ['smoothing.bandwidth', 'smoothing.schedule', 'smoothing.end', 'smoothing.duration'],
+    unless: ({ smoothing }) => smoothing.on,
+    reason: text('Switch smoothing on to use this.', '平滑化をオンにすると設定できます。'),
+  },
+  {
+    keys: ['smoothing.end', 'smoothing.duration'],
+    unless: ({ smoothing }) => smoothing.schedule !== 'constant',
+    reason: text(
+      'A constant bandwidth has no end: choose another shape of annealing.',
+      '帯域幅が一定のため使いません。アニーリングの形を選ぶと設定できます。',
+    ),
+  },
+  {
+    keys: ['penalty.weight', 'penalty.target', 'penalty.where'],
+    unless: ({ penalty }) => penalty.kind !== 'none',
+    reason: text(
+      'There is no gradient penalty: choose one to use this.',
+      '勾配ペナルティがありません。種類を選ぶと設定できます。',
+    ),
+  },
+  {
+    keys: ['penalty.target'],
+    unless: ({ penalty }) => penalty.kind !== 'zero-centred',
+    reason: text(
+      'A zero-centred penalty aims at slope 0: choose a one- or two-sided one.',
+      'ゼロ中心のペナルティは傾き 0 を目指します。両側か片側を選ぶと設定できます。',
+    ),
+  },
+  ...optimiserRules,
+];
+
+const fixedBy = ({ title }: MethodDeclaration): Text =>
+  text(
+    `${title.en} decides this itself; another method lets you choose.`,
+    `${title.ja} がこの値を決めます。変えるには別の手法を選びます。`,
+  );
+
+const partsRuledOut = (method: MethodDeclaration) =>
+  (Object.keys(PARTS) as Part[]).flatMap((part) => {
+    const use: Use = method.uses[part];
+    return use === true ? [] : [{ ...PARTS[part], reason: use }];
+  });
+
+/** The experiment as it is trained: what its method fixes is fixed, and parts that it cannot use are off. */
+export function effective(experiment: Experiment): Experiment {
+  const method = findMethod(experiment.method.id);
+  const off = partsRuledOut(method).flatMap((part) => (part.off ? [part.off] : []));
+  return withValues(experiment, { ...Object.fromEntries(off), ...method.fixes });
+}
+
+/** Settings that have no effect now, by dotted key, each with a reason. Keys that are missing are enabled. */
+export function availability(experiment: Experiment): ReadonlyMap<string, Availability> {
+  const method = findMethod(experiment.method.id);
+  const inForce = effective(experiment);
+  const found = new Map<string, Availability>();
+  const disable = (keys: readonly string[], reason: Text, fixed: Readonly<Record<string, ParamValue>> = {}): void => {
+    for (const key of keys) {
+      const fixedValue = fixed[key];
+      if (!found.has(key)) found.set(key, { enabled: false, reason, ...(fixedValue !== undefined && { fixedValue }) });
+    }
+  };
+  disable(Object.keys(method.fixes), fixedBy(method), method.fixes);
+  for (const { keys, off, reason } of partsRuledOut(method)) disable(keys, reason, off ? { [off[0]]: off[1] } : {});
+  for (const { keys, unless, reason } of RULES) if (!unless(inForce)) disable(keys, reason);
+  const known = new Set(keysOf(experiment));
+  return new Map([...found].filter(([key]) => known.has(key)));
+}
+
+/** Layers of the stage that have nothing to show with these settings, with the reason. */
+export function unavailableLayers(experiment: Experiment): ReadonlyMap<string, Text> {
+  const { smoothing, latent } = effective(experiment);
+  const found = new Map<string, Text>();
+  if (!smoothing.on)
+    found.set('kernel', text('Switch smoothing on to see its kernel.', '平滑化をオンにするとカーネルを表示できます。'));
+  if (latent.dimension !== 2) {
+    found.set(
+      'latentGrid',
+      text('The latent grid needs a latent dimension of 2.', '潜在格子は潜在変数が 2 次元のときに表示できます。'),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+import { decodeValue, encodeValue, type Notice } from '../schema/codec.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { LANGUAGES, type Language } from '../schema/text.ts';
+import {
+  changesOfChoice,
+  declarationOf,
+  type Experiment,
+  keysOf,
+  valueAt,
+  withValue,
+  withValues,
+} from './experiment.ts';
+import { migrate } from './migrations.ts';
+import { presetExperiment } from './presets/contract.ts';
+import { FIRST_PRESET, findPreset, PRESETS } from './presets/index.ts';
+
+/** What a link or file describes. Always complete and in range; everything not used as given has a notice. */
+export interface DecodedLink {
+  readonly experiment: Experiment;
+  /** Preset that the differences refer to. */
+  readonly preset: string;
+  /** Language that the link asks for. */
+  readonly language?: Language;
+  readonly notices: readonly Notice[];
+}
+
+/** Settings that a link or file may hold; far more than there are, far less than would slow anything down. */
+export const MAX_SETTINGS = 200;
+
+const CHOICES = ['data.id', 'method.id'] as const;
+const SHOWN = 40;
+const shorten = (raw: string): string => (raw.length > SHOWN ? `${raw.slice(0, SHOWN)}…` : raw);
+
+/** The experiment of a preset with another law or method chosen: what a link's other differences are measured from. */
+export function baseOf(preset: string, lawId: string, methodId: string): Experiment {
+  const chosen = { 'data.id': lawId, 'method.id': methodId };
+  return CHOICES.reduce(
+    (base, key) => (valueAt(base, key) === chosen[key] ? base : withValues(base, changesOfChoice(key, chosen[key]))),
+    presetExperiment(findPreset(preset)),
+  );
+}
+
+/** Value of a key from its text; `fallback` where the text says nothing usable. */
+function read(experiment: Experiment, key: string, raw: string, notices: Notice[]): ParamValue {
+  const param = declarationOf(experiment, key);
+  const fallback = valueAt(experiment, key);
+  if (!param) return fallback;
+  const { value, notice } = decodeValue(param, raw);
+  if (!notice) return value;
+  const used = notice.kind === 'out-of-range' ? value : fallback;
+  notices.push({ ...notice, key, used: shorten(encodeValue(used)) });
+  return used;
+}
+
+/**
+ * Reads settings by dotted key, with `v` (version), `p` (preset) and `lang` beside them. Total: junk is reported and
+ * passed over. Work is bounded by the number of settings, which callers limit to `MAX_SETTINGS`.
+ */
+export function decodeSettings(given: ReadonlyMap<string, string>, remarks: readonly Notice[] = []): DecodedLink {
+  const { settings, notice } = migrate(given, given.get('v'));
+  const notices: Notice[] = notice ? [...remarks, notice] : [...remarks];
+  const named = settings.get('p');
+  const preset = PRESETS.find(({ id }) => id === named)?.id ?? FIRST_PRESET;
+  if (named !== undefined && named !== preset) {
+    const allowed = PRESETS.map(({ id }) => id).join('|');
+    notices.push({ kind: 'not-allowed', key: 'p', given: shorten(named), used: preset, allowed });
+  }
+  const asked = settings.get('lang');
+  const language = LANGUAGES.find((candidate) => candidate === asked);
+  if (asked !== undefined && !language) {
+    notices.push({ kind: 'not-allowed', key: 'lang', given: shorten(asked), allowed: LANGUAGES.join('|') });
+  }
+
+  const start = presetExperiment(findPreset(preset));
+  const choice = (key: (typeof CHOICES)[number]): string => {
+    const raw = settings.get(key);
+    return String(raw === undefined ? valueAt(start, key) : read(start, key, raw, notices));
+  };
+  let experiment = baseOf(preset, choice('data.id'), choice('method.id'));
+  for (const [key, raw] of settings) {
+    if (key === 'v' || key === 'p' || key === 'lang' || key === 'data.id' || key === 'method.id') continue;
+    if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));
+    else notices.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(experiment, key) });
+  }
+  return { experiment, preset, ...(language && { language }), notices };
+}
+
+/** Keys of the same group, to help whoever mistyped one. */
+function nearest(experiment: Experiment, key: string): { allowed?: string } {
+  const group = key.slice(0, SHOWN).split('.')[0];
+  const siblings = keysOf(experiment).filter((other) => other.startsWith(`${group}.`));
+  return siblings.length > 0 ? { allowed: siblings.join('|') } : {};
+}

@@ -1,0 +1,52 @@
+import type { ModeShare } from '../../metrics/coverage.ts';
+import type { ParamValue } from '../../schema/param.ts';
+import type { Text } from '../../schema/text.ts';
+import type { Experiment } from '../experiment.ts';
+
+/** One evaluation as a diagnosis sees it. */
+export interface Moment {
+  readonly step: number;
+  /** Value by metric key; null where it is undefined. */
+  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly shares: readonly ModeShare[];
+}
+
+/** What is known beside the metrics. */
+export interface Facts {
+  /** The run stopped because weights were no longer finite; it stands again at `healthyStep`. */
+  readonly diverged?: { readonly step: number; readonly healthyStep: number };
+}
+
+export interface Situation {
+  /** Settings in force, what the method fixes included. */
+  readonly experiment: Experiment;
+  readonly now: Moment;
+  /** Earlier evaluations of the same run, oldest first. */
+  readonly before: readonly Moment[];
+  readonly facts: Facts;
+}
+
+/** One thing to try: settings to change by dotted key, or going back to an earlier state. */
+export interface Action {
+  readonly label: Text;
+  readonly changes: Readonly<Record<string, ParamValue>> | 'back-500';
+}
+
+export interface DiagnosisDeclaration {
+  /** Permanent kebab-case id. */
+  readonly id: string;
+  readonly when: (situation: Situation) => boolean;
+  /** The sentence with its numbers, natural in both languages. */
+  readonly sentence: (situation: Situation) => Text;
+  /** A cure that these settings allow, if there is a sensible one. */
+  readonly action?: (situation: Situation) => Action | null;
+}
+
+export function defineDiagnosis(declaration: DiagnosisDeclaration): DiagnosisDeclaration {
+  return declaration;
+}
+
+/** A metric of a moment; NaN if it is undefined, so that every comparison with it is false. */
+export function metric({ metrics }: Moment, key: string): number {
+  return metrics[key] ?? Number.NaN;
+}

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ParamValue } from '../../schema/param.ts';
+import { anyExperiment } from '../../testing/arbitraries.ts';
+import { isLive, keysOf, withValues } from '../experiment.ts';
+import { presetExperiment } from '../presets/contract.ts';
+import { FIRST_PRESET, findPreset } from '../presets/index.ts';
+import type { Facts, Moment } from './contract.ts';
+import { DIAGNOSES, diagnose } from './index.ts';
+
+const base = withValues(presetExperiment(findPreset(FIRST_PRESET)), { 'method.id': 'ns-gan', 'smoothing.on': false });
+const annealed = {
+  'smoothing.on': true,
+  'smoothing.schedule': 'linear',
+  'smoothing.duration': 2_000,
+} as const;
+
+/** Evaluations every 500 steps of a run on eight modes, with only what differs from a healthy one. */
+function history(...points: readonly Readonly<Record<string, number | null>>[]): Moment[] {
+  const healthy = {
+    modes: 8,
+    strictModes: 8,
+    modeCount: 8,
+    highQuality: 0.95,
+    reverseKl: 0.01,
+    criticLoss: 1.3,
+    criticSlopeMean: 1,
+  };
+  return points.map((point, i) => ({ step: 500 * (i + 1), metrics: { ...healthy, ...point }, shares: [] }));
+}
+
+const say = (points: Moment[], changes: Readonly<Record<string, ParamValue>> = {}, facts: Facts = {}) => {
+  const found = diagnose(points, withValues(base, changes), facts);
+  return found && [found.id, found.sentence.en, found.sentence.ja, found.action?.label.en, found.action?.label.ja];
+};
+
+describe('known situations', () => {
+  it('modes found so far', () => {
+    expect(say(history({ modes: 5, strictModes: 5, highQuality: 0.3 }))).toEqual([
+      'searching',
+      'The generator has found 5 of 8 modes.',
+      '生成器が捉えたのは 8 モード中 5 つです。',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('a generator that is stuck is offered smoothing', () => {
+    const stuck = { modes: 5, strictModes: 5, highQuality: 0.6 };
+    expect(say(history(stuck, stuck, stuck, stuck, stuck, stuck))?.[3]).toBe('Smooth, and anneal');
+    expect(say(history(stuck, stuck, stuck, stuck, stuck, stuck), annealed)?.[3]).toBe('Lengthen the annealing');
+  });
+
+  it('all modes reached but unevenly', () => {
+    expect(say(history({ strictModes: 6, highQuality: 0.8, reverseKl: 0.3 }))?.slice(0, 3)).toEqual([
+      'searching',
+      'The generator reaches all 8 modes, but only 6 have a quarter of their share.',
+      '生成器は 8 モードすべてに届いていますが、公平な割合の 1/4 以上あるのは 6 つだけです。',
+    ]);
+  });
+
+  it('collapse, with what there once was', () => {
+    const few = { modes: 2, strictModes: 2, highQuality: 0.8, reverseKl: 1.4 };
+    expect(say(history({ modes: 7, strictModes: 5, highQuality: 0.2 }, few, few))).toEqual([
+      'collapsed',
+      'The generator has collapsed onto 2 of 8 modes; it once had 7.',
+      '生成器が 8 モード中 2 つに偏り、モード崩壊を起こしています。一時は 7 つを捉えていました。',
+      'Smooth, and anneal',
+      '平滑化して徐々に弱める',
+    ]);
+    expect(say(history(few, few), { 'smoothing.on': true, 'smoothing.bandwidth': 0.2 })?.slice(3)).toEqual([
+      'Widen the kernel',
+      'カーネルを広げる',
+    ]);
+    expect(say(history(few, few), { 'smoothing.on': true, 'smoothing.bandwidth': 2, 'training.packing': 1 })?.[3]).toBe(
+      'Pack two points',
+    );
+    expect(
+      say(history(few, few), { 'smoothing.on': true, 'smoothing.bandwidth': 2, 'training.packing': 2 })?.[3],
+    ).toBeUndefined();
+  });
+
+  it('a mode that was held and is gone', () => {
+    const partial = { strictModes: 7, highQuality: 0.5 };
+    const held = [partial, partial, partial, partial];
+    expect(say(history(...held, { modes: 7, strictModes: 6, highQuality: 0.5 }))?.slice(0, 3)).toEqual([
+      'mode-lost',
+      'A mode has just been lost: 7 of 8 remain.',
+      'モードが 1 つ失われました。残るのは 8 モード中 7 つです。',
+    ]);
+    expect(say(history(...held, { modes: 6, strictModes: 6, highQuality: 0.5 }))?.[1]).toBe(
+      '2 modes have just been lost: 6 of 8 remain.',
+    );
+    // A stray sample for one evaluation is not a mode.
+    expect(
+      say(
+        history(
+          { modes: 6, strictModes: 6 },
+          { modes: 7, strictModes: 6 },
+          { modes: 6, strictModes: 6 },
+          { modes: 6, strictModes: 6 },
+          { modes: 6, strictModes: 6 },
+        ),
+      )?.[0],
+    ).toBe('searching');
+  });
+
+  it('a critic that sees through everything', () => {
+    const perfect = { modes: 3, strictModes: 3, highQuality: 0.01, criticLoss: 0.031 };
+    expect(say(history(perfect, perfect, perfect))?.slice(0, 3)).toEqual([
+      'saturated',
+      'The critic tells real from generated almost without error (loss 0.031 nats), so the generator has hardly any gradient to follow.',
+      '識別器が実データと生成データをほぼ完全に見分けているため（損失 0.031 ナット）、生成器に届く勾配がほとんどありません。',
+    ]);
+    expect(say(history(perfect, perfect, perfect), { 'method.id': 'wgan-gp' })?.[0]).not.toBe('saturated');
+  });
+
+  it('a critic steeper than its penalty asks for', () => {
+    const steep = { strictModes: 4, highQuality: 0.3, criticSlopeMean: 4.56 };
+    const changes = { 'method.id': 'wgan-lp', 'penalty.weight': 0.1, 'penalty.target': 1 };
+    expect(say(history(steep, steep, steep), changes)).toEqual([
+      'steep-critic',
+      'The critic’s slope is 4.6 on average, far beyond its target of 1.',
+      '識別器の傾きは平均 4.6 で、目標の 1 を大きく超えています。',
+      'Raise the penalty weight',
+      'ペナルティ重みを上げる',
+    ]);
+    expect(say(history(steep, steep, steep))?.[0]).toBe('searching');
+    expect(say(history(steep, steep, steep), { ...changes, 'penalty.weight': 90 })?.[3]).toBeUndefined();
+  });
+
+  it('success, for one mode and for many', () => {
+    expect(say(history({ highQuality: 0.964 }))?.slice(0, 3)).toEqual([
+      'converged',
+      'All 8 modes are captured, and 96 % of the generated points are of high quality.',
+      '8 つのモードをすべて捕捉し、生成データの 96 % が高品質です。',
+    ]);
+    expect(say(history({ modes: 25, strictModes: 25, modeCount: 25 }))?.[2]).toMatch(/^25 個のモードを/);
+    expect(say(history({ modes: 1, strictModes: 1, modeCount: 1 }))?.slice(1, 3)).toEqual([
+      'The mode is captured, and 95 % of the generated points are of high quality.',
+      'モードを捕捉し、生成データの 95 % が高品質です。',
+    ]);
+  });
+
+  it('all modes, but the points lie beside them', () => {
+    const wide = { highQuality: 0.45 };
+    expect(say(history(wide))?.slice(0, 3)).toEqual([
+      'blurred',
+      'All 8 modes are found, but only 45 % of the generated points lie on them so far.',
+      '8 つのモードをすべて見つけましたが、モードに乗っている生成データはまだ 45 % です。',
+    ]);
+    expect(
+      say(history(wide), { 'smoothing.on': true, 'smoothing.bandwidth': 0.5, 'smoothing.schedule': 'constant' })?.[3],
+    ).toBe('Anneal the kernel');
+  });
+
+  it('divergence, and what comes before it', () => {
+    expect(say(history({}), {}, { diverged: { step: 12_400, healthyStep: 12_000 } })).toEqual([
+      'diverged',
+      'At step 12,400 the weights were no longer numbers; the run stands again at step 12,000.',
+      'ステップ 12,400 で重みが数値でなくなったため、ステップ 12,000 の状態に戻しました。',
+      'Back 500 steps',
+      '500 ステップ戻る',
+    ]);
+    expect(say(history({ criticLoss: -123_456 }), { 'criticOptimiser.rate': 0.1 })?.slice(0, 4)).toEqual([
+      'running-away',
+      'The critic’s loss has run away to −120,000; training is about to break down.',
+      '識別器の損失が −120,000 まで膨らみ、学習が破綻しかけています。',
+      'Slow the critic down',
+    ]);
+  });
+
+  it('the first steps', () => {
+    expect(say(history({ modes: 0, strictModes: 0, highQuality: 0, reverseKl: null }))?.[0]).toBe('warming-up');
+  });
+
+  it('is silent where there is nothing to say', () => {
+    expect(diagnose([], base)).toBeNull();
+    const noModes = { modes: null, strictModes: null, modeCount: null, highQuality: null, reverseKl: null };
+    expect(say(history(noModes, noModes, noModes))).toBeNull();
+    const late = Array.from({ length: 6 }, () => ({ modes: 0, strictModes: 0, highQuality: 0 }));
+    expect(say(history(...late))).toBeNull();
+  });
+});
+
+describe('every diagnosis', () => {
+  const metric = fc.option(fc.double({ min: -10, max: 30, noNaN: true }), { nil: null });
+  const moment = fc.record({
+    modes: fc.integer({ min: 0, max: 8 }),
+    strictModes: fc.integer({ min: 0, max: 8 }),
+    modeCount: fc.constant(8),
+    highQuality: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null }),
+    reverseKl: metric,
+    criticLoss: fc.oneof(metric, fc.constantFrom(0.01, 1e5)),
+    criticSlopeMean: metric,
+    penalty: metric,
+  });
+
+  it('speaks whole sentences in both languages and offers only settings that exist, in range', () => {
+    fc.assert(
+      fc.property(anyExperiment, fc.array(moment, { minLength: 1, maxLength: 8 }), (experiment, points) => {
+        const found = diagnose(history(...points), experiment);
+        if (!found) return;
+        expect(found.sentence.en).toMatch(/^[A-Z].*\.$/);
+        expect(found.sentence.ja).toMatch(/[ぁ-ん].*。$/);
+        expect(`${found.sentence.en}${found.sentence.ja}`).not.toMatch(/NaN|undefined|Infinity|つ [ぁ-ん]/);
+        if (!found.action || found.action.changes === 'back-500') return;
+        const next = withValues(experiment, found.action.changes);
+        expect(keysOf(next)).toEqual(expect.arrayContaining(Object.keys(found.action.changes)));
+        expect(found.action.label.ja).toMatch(/[ぁ-ん]/);
+        expect(next).not.toEqual(experiment);
+      }),
+    );
+  });
+
+  it('has a permanent id of its own', () => {
+    const ids = DIAGNOSES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(isLive(base, 'smoothing.duration')).toBe(true);
+  });
+});

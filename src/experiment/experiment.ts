@@ -1,0 +1,143 @@
+import { findLaw, LAWS } from '../data/index.ts';
+import { findMethod, METHODS } from '../methods/index.ts';
+import {
+  type ChoiceParam,
+  choice,
+  defaultsOf,
+  type IntegerParam,
+  integer,
+  type Param,
+  type ParamsOf,
+  type ParamValue,
+  type Schema,
+} from '../schema/param.ts';
+import { text } from '../schema/text.ts';
+import { FIXED_GROUPS, type FixedGroup, type GroupId } from './groups.ts';
+
+type Chosen = { readonly id: string } & Readonly<Record<string, ParamValue>>;
+
+/**
+ * The whole description of a run: what a link, a file, the command line and the worker exchange. Plain data, immutable,
+ * always complete and in range; only decode functions and `withValue` make one.
+ */
+export type Experiment = {
+  readonly version: 1;
+  readonly seed: number;
+  readonly data: Chosen;
+  readonly method: Chosen;
+} & { readonly [G in FixedGroup]: ParamsOf<(typeof FIXED_GROUPS)[G]> };
+
+export const MAX_SEED = 4294967295;
+
+const seedParam: IntegerParam = integer({
+  label: text('Seed', 'シード'),
+  help: text('Every random number of the run follows from it.', '学習で使う乱数はすべてこの値から決まります。'),
+  min: 0,
+  max: MAX_SEED,
+  default: 7,
+});
+
+const lawParam: ChoiceParam = choice({
+  label: text('Data', 'データ'),
+  help: text('Law that the generator learns.', '生成器が学習する分布。'),
+  options: LAWS.map((law) => ({ value: law.id, label: law.title, help: law.summary })),
+  default: (LAWS[0] as { id: string }).id,
+});
+
+const methodParam: ChoiceParam = choice({
+  label: text('Method', '手法'),
+  help: text('What the two players minimise.', '二つのネットワークが最小化するもの。'),
+  options: METHODS.map((method) => ({ value: method.id, label: method.title, help: method.summary })),
+  default: (METHODS[0] as { id: string }).id,
+});
+
+/** Schema of a group as it applies to this experiment. */
+export function schemaOf(experiment: Experiment, group: GroupId): Schema {
+  if (group === 'data') return findLaw(experiment.data.id).params;
+  if (group === 'method') return findMethod(experiment.method.id).params;
+  return FIXED_GROUPS[group];
+}
+
+export const GROUPS: readonly GroupId[] = ['data', 'method', ...(Object.keys(FIXED_GROUPS) as FixedGroup[])];
+
+/** Declaration behind a dotted key such as `penalty.weight`; undefined for `seed`, `data.id`, `method.id` and junk. */
+export function paramOf(experiment: Experiment, key: string): Param | undefined {
+  const [group, name, ...rest] = key.split('.');
+  if (group === undefined || name === undefined || rest.length > 0) return undefined;
+  if (!GROUPS.includes(group as GroupId)) return undefined;
+  const schema = schemaOf(experiment, group as GroupId);
+  return Object.hasOwn(schema, name) ? schema[name] : undefined;
+}
+
+/** As `paramOf`, but `seed` and the two choices have a declaration as well: for codecs and messages. */
+export function declarationOf(experiment: Experiment, key: string): Param | undefined {
+  if (key === 'seed') return seedParam;
+  if (key === 'data.id') return lawParam;
+  return key === 'method.id' ? methodParam : paramOf(experiment, key);
+}
+
+/** Every dotted key of this experiment in display order, `seed` and the two choices included. */
+export function keysOf(experiment: Experiment): string[] {
+  const keys = ['seed'];
+  for (const group of GROUPS) {
+    if (group === 'data' || group === 'method') keys.push(`${group}.id`);
+    for (const name of Object.keys(schemaOf(experiment, group))) keys.push(`${group}.${name}`);
+  }
+  return keys;
+}
+
+/** Value at a dotted key. Throws a RangeError for a key that does not exist: callers ask only for declared keys. */
+export function valueAt(experiment: Experiment, key: string): ParamValue {
+  if (key === 'seed') return experiment.seed;
+  const [group = '', name = ''] = key.split('.');
+  if (key.endsWith('.id') || paramOf(experiment, key)) {
+    const values = experiment[group as GroupId] as Readonly<Record<string, ParamValue>> | undefined;
+    const value = values && Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined) return value;
+  }
+  throw new RangeError(`no such setting: ${key}`);
+}
+
+/** The experiment with one value changed. Choosing a law or a method resets that group to its defaults. */
+export function withValue(experiment: Experiment, key: string, value: ParamValue): Experiment {
+  if (key === 'seed') return { ...experiment, seed: value as number };
+  if (key === 'data.id') return { ...experiment, data: lawDefaults(value as string) };
+  if (key === 'method.id') return { ...experiment, method: methodDefaults(value as string) };
+  if (!paramOf(experiment, key)) throw new RangeError(`no such setting: ${key}`);
+  const [group, name] = key.split('.') as [GroupId, string];
+  return { ...experiment, [group]: { ...experiment[group], [name]: value } };
+}
+
+/**
+ * What picking another law or method changes: the choice itself and, for a method, the settings it recommends. Links,
+ * files and the command line read `method.id` the same way, so they need to name only what differs from that.
+ */
+export function changesOfChoice(key: 'data.id' | 'method.id', id: string): Readonly<Record<string, ParamValue>> {
+  return key === 'method.id' ? { 'method.id': id, ...findMethod(id).recommends } : { 'data.id': id };
+}
+
+/** Several changes in order: choices first, so that their parameters exist. */
+export function withValues(experiment: Experiment, changes: Readonly<Record<string, ParamValue>>): Experiment {
+  const order = Object.entries(changes).sort(([a], [b]) => Number(b.endsWith('.id')) - Number(a.endsWith('.id')));
+  return order.reduce((result, [key, value]) => withValue(result, key, value), experiment);
+}
+
+/** True if the change can be applied to a running experiment without restarting it. */
+export function isLive(experiment: Experiment, key: string): boolean {
+  return paramOf(experiment, key)?.live ?? false;
+}
+
+const lawDefaults = (id: string): Chosen => ({ ...defaultsOf(findLaw(id).params), id });
+const methodDefaults = (id: string): Chosen => ({ ...defaultsOf(findMethod(id).params), id });
+
+/** Every setting at its declared default, with the first law and the first method. */
+export function defaultExperiment(): Experiment {
+  const groups = Object.fromEntries(Object.entries(FIXED_GROUPS).map(([id, schema]) => [id, defaultsOf(schema)]));
+  return {
+    version: 1,
+    seed: seedParam.default,
+    data: lawDefaults(lawParam.default),
+    method: methodDefaults(methodParam.default),
+    ...(groups as { [G in FixedGroup]: ParamsOf<(typeof FIXED_GROUPS)[G]> }),
+  };
+}

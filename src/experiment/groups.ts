@@ -1,0 +1,217 @@
+import { latentSchema, networkSchemas, optimiserSchema } from '../nn/spec.ts';
+import { choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
+import { text } from '../schema/text.ts';
+
+const dataUnits = text('units', '単位');
+const steps = text('steps', 'ステップ');
+
+export const SCHEDULES = ['constant', 'linear', 'exponential', 'cosine', 'step'] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
+/** Gaussian noise on every critic input, real and generated, with an annealed bandwidth. */
+export const smoothingSchema = defineSchema({
+  on: toggle({
+    label: text('Smoothing', '平滑化'),
+    help: text(
+      'Adds Gaussian noise to real and generated points before the critic sees them.',
+      '識別器に渡す前に、実データと生成データの両方へガウスノイズを加えます。',
+    ),
+    default: false,
+    live: false,
+  }),
+  bandwidth: number({
+    label: text('Kernel bandwidth', 'カーネル帯域幅'),
+    symbol: 'σ',
+    unit: dataUnits,
+    help: text(
+      'Standard deviation of the noise; with a schedule, its value at the start.',
+      'ノイズの標準偏差。スケジュールがある場合はその初期値。',
+    ),
+    min: 0.005,
+    max: 3,
+    default: 0.5,
+    scale: 'log',
+    live: true,
+  }),
+  schedule: choice({
+    label: text('Noise annealing', 'ノイズアニーリング'),
+    help: text('How the bandwidth moves from start to end.', '帯域幅を初期値から最終値へ下げる形。'),
+    options: [
+      { value: 'constant', label: text('Constant', '一定') },
+      { value: 'linear', label: text('Linear', '線形') },
+      { value: 'exponential', label: text('Exponential', '指数') },
+      { value: 'cosine', label: text('Cosine', 'コサイン') },
+      { value: 'step', label: text('Four steps', '4 段階') },
+    ],
+    default: 'constant',
+    live: true,
+  }),
+  end: number({
+    label: text('End', '最終'),
+    unit: dataUnits,
+    help: text('Bandwidth when annealing is over.', 'アニーリング終了後の帯域幅。'),
+    min: 0.005,
+    max: 3,
+    default: 0.1,
+    scale: 'log',
+    live: true,
+  }),
+  duration: integer({
+    label: text('Duration', '期間'),
+    unit: steps,
+    help: text('Generator steps from start to end.', '初期値から最終値までの生成器ステップ数。'),
+    min: 1,
+    max: 1_000_000,
+    default: 5_000,
+    scale: 'log',
+    live: true,
+  }),
+});
+
+export const penaltySchema = defineSchema({
+  kind: choice({
+    label: text('Gradient penalty', '勾配ペナルティ'),
+    help: text('What the critic pays for its slope.', '識別器の傾きに課す罰則の種類。'),
+    options: [
+      { value: 'none', label: text('None', 'なし') },
+      { value: 'two-sided', label: text('Two-sided: slope = target', '両側：傾き＝目標') },
+      { value: 'one-sided', label: text('One-sided: slope ≤ target', '片側：傾き≦目標') },
+      { value: 'zero-centred', label: text('Zero-centred (R1, R2)', 'ゼロ中心（R1・R2）') },
+    ],
+    default: 'none',
+  }),
+  weight: number({
+    label: text('Penalty weight', 'ペナルティ重み'),
+    symbol: 'λ',
+    help: text('How much the penalty counts in the critic loss.', '識別器の損失に占める罰則の重み。'),
+    min: 0.001,
+    max: 1000,
+    default: 1,
+    scale: 'log',
+    live: true,
+  }),
+  target: number({
+    label: text('Target slope', '目標の傾き'),
+    help: text('Slope that the penalty aims at.', '罰則が目標とする傾き。'),
+    min: 0.01,
+    max: 100,
+    default: 1,
+    scale: 'log',
+    live: true,
+  }),
+  where: choice({
+    label: text('Penalised at', '罰する場所'),
+    help: text('Points at which the critic’s slope is measured.', '識別器の傾きを測る点。'),
+    options: [
+      { value: 'interpolates', label: text('Between real and generated', '実データと生成の間') },
+      { value: 'real', label: text('Real points', '実データ') },
+      { value: 'fake', label: text('Generated points', '生成データ') },
+      { value: 'local', label: text('Around real points', '実データの周辺') },
+    ],
+    default: 'interpolates',
+  }),
+  clip: number({
+    label: text('Weight clip', '重みクリップ'),
+    symbol: 'c',
+    help: text(
+      'Critic weights are cut to [−c, c] after every critic step.',
+      '識別器の重みを毎回 [−c, c] に切り詰めます。',
+    ),
+    min: 0.0001,
+    max: 1,
+    default: 0.01,
+    scale: 'log',
+    live: true,
+  }),
+});
+
+export const trainingSchema = defineSchema({
+  batch: integer({
+    label: text('Batch size', 'バッチサイズ'),
+    help: text('Points per step and player.', '1 ステップで各ネットワークが見る点の数。'),
+    min: 1,
+    max: 2048,
+    default: 64,
+    scale: 'log',
+  }),
+  criticSteps: integer({
+    label: text('Critic steps', '識別器の更新回数'),
+    unit: text('per generator step', '回／生成器 1 回'),
+    help: text('Critic updates before each generator update.', '生成器 1 回ごとの識別器の更新回数。'),
+    min: 1,
+    max: 20,
+    default: 1,
+    live: true,
+  }),
+  generatorSteps: integer({
+    label: text('Generator steps', '生成器の更新回数'),
+    help: text('Generator updates in each step.', '1 ステップでの生成器の更新回数。'),
+    min: 1,
+    max: 20,
+    default: 1,
+    live: true,
+  }),
+  packing: integer({
+    label: text('Packing', 'パッキング'),
+    symbol: 'm',
+    help: text('Points the critic judges together (PacGAN).', '識別器がまとめて判定する点の数（PacGAN）。'),
+    min: 1,
+    max: 4,
+    default: 1,
+  }),
+  labelSmoothing: number({
+    label: text('Label smoothing', 'ラベル平滑化'),
+    help: text('Real points count as real only to 1 − this.', '実データの正解ラベルを 1 からこの値だけ下げます。'),
+    min: 0,
+    max: 0.4,
+    default: 0,
+    step: 0.01,
+    live: true,
+  }),
+});
+
+export const stopSchema = defineSchema({
+  steps: integer({
+    label: text('Stop after', '停止ステップ'),
+    unit: steps,
+    help: text('Pauses at this step; 0 never does.', 'このステップで一時停止。0 は無制限。'),
+    min: 0,
+    max: 10_000_000,
+    default: 0,
+    live: true,
+  }),
+  allModes: toggle({
+    label: text('Stop when all modes are captured', '全モード捕捉で停止'),
+    help: text(
+      'Pauses when every mode has at least a quarter of its fair share.',
+      '全モードが公平な割合の 1/4 以上を得たら一時停止します。',
+    ),
+    default: false,
+    live: true,
+  }),
+  plateau: toggle({
+    label: text('Stop on a plateau', '変化が止まったら停止'),
+    help: text(
+      'Pauses when coverage and quality have not moved for a while.',
+      '網羅性と品質がしばらく変わらなければ一時停止します。',
+    ),
+    default: false,
+    live: true,
+  }),
+});
+
+/** Groups whose schema does not depend on a choice. `data` and `method` have the schema of what is chosen. */
+export const FIXED_GROUPS = {
+  smoothing: smoothingSchema,
+  penalty: penaltySchema,
+  training: trainingSchema,
+  generator: networkSchemas.generator,
+  critic: networkSchemas.critic,
+  latent: latentSchema,
+  generatorOptimiser: optimiserSchema,
+  criticOptimiser: optimiserSchema,
+  stop: stopSchema,
+} as const;
+
+export type FixedGroup = keyof typeof FIXED_GROUPS;
+export type GroupId = 'data' | 'method' | FixedGroup;

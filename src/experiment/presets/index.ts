@@ -1,0 +1,37 @@
+import { clip } from './clip.ts';
+import { collapse } from './collapse.ts';
+import type { PresetDeclaration } from './contract.ts';
+import { draw } from './draw.ts';
+import { gp } from './gp.ts';
+import { grid25 } from './grid25.ts';
+import { lp } from './lp.ts';
+import { packing } from './packing.ts';
+import { rareModes } from './rareModes.ts';
+import { rescue } from './rescue.ts';
+import { ring8NsGan } from './ring8NsGan.ts';
+import { tooFast } from './tooFast.ts';
+
+/** Every preset in menu order: a story first, then single effects, then things to play with. */
+export const PRESETS: readonly PresetDeclaration[] = [
+  collapse,
+  rescue,
+  tooFast,
+  packing,
+  clip,
+  gp,
+  lp,
+  rareModes,
+  ring8NsGan,
+  grid25,
+  draw,
+];
+
+/** What a first visit opens, and what a link without a preset differs from. */
+export const FIRST_PRESET = 'collapse';
+
+/** The preset with this id; throws a RangeError for an unknown one. */
+export function findPreset(id: string): PresetDeclaration {
+  const preset = PRESETS.find((candidate) => candidate.id === id);
+  if (!preset) throw new RangeError(`no such preset: ${id}`);
+  return preset;
+}

@@ -1,0 +1,22 @@
+import { text } from '../../schema/text.ts';
+import { SHARP_CRITIC } from './collapse.ts';
+import { definePreset } from './contract.ts';
+
+export const packing = definePreset({
+  id: 'packing',
+  title: text('Packing helps', 'パッキングが効く'),
+  summary: text(
+    'The collapsing run with a critic that judges three points together: a lack of variety gives the generator away.',
+    '崩壊した学習で、識別器に 3 点をまとめて判定させます。多様性のなさが見破られるようになります。',
+  ),
+  story: text(
+    'A critic that sees one point at a time cannot notice that seven modes are missing; one that sees three together can, because real triples are scattered and generated ones are not (PacGAN). Everything else is as in “The generator collapses”. Set packing to 1 to see it collapse again.',
+    '1 点ずつ見る識別器は、モードが欠けていることに気づけません。3 点をまとめて見れば、実データは散らばり生成データは固まっているので見分けられます（PacGAN）。ほかは「生成器がモード崩壊する」と同じです。パッキングを 1 に戻すと再び崩壊します。',
+  ),
+  changes: { ...SHARP_CRITIC, 'training.packing': 3 },
+  outcome: {
+    text: text('At least seven of eight modes are captured.', '8 モード中 7 個以上を捕捉する。'),
+    step: 4_000,
+    conditions: [{ metric: 'modes', atLeast: 7 }],
+  },
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { findLaw } from '../../data/index.ts';
+import { findMetric } from '../../metrics/index.ts';
+import { availability } from '../availability.ts';
+import { defaultExperiment, keysOf, valueAt } from '../experiment.ts';
+import { experimentFromJson } from '../json.ts';
+import { type Condition, presetExperiment } from './contract.ts';
+import { FIRST_PRESET, findPreset, PRESETS } from './index.ts';
+import { conditionText, meets, shows } from './outcome.ts';
+
+const mode = (share: number, target: number) => ({ share, target, captured: share > 0, strict: share >= target / 4 });
+
+describe('presets', () => {
+  it('have permanent ids; the first one opens a first visit', () => {
+    expect(PRESETS.map(({ id }) => id).sort()).toEqual([
+      'clip',
+      'collapse',
+      'draw',
+      'gp',
+      'grid25',
+      'lp',
+      'packing',
+      'rare-modes',
+      'rescue',
+      'ring8-nsgan',
+      'too-fast',
+    ]);
+    expect(findPreset(FIRST_PRESET).id).toBe(FIRST_PRESET);
+    expect(() => findPreset('nope')).toThrow(RangeError);
+  });
+
+  it.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+    '%s changes only settings that exist and have an effect',
+    (_, preset) => {
+      const experiment = presetExperiment(preset);
+      expect(experimentFromJson(JSON.parse(JSON.stringify(experiment)))).toMatchObject({ experiment, notices: [] });
+      const unavailable = availability(experiment);
+      const defaults = defaultExperiment();
+      for (const key of Object.keys(preset.changes)) {
+        expect(keysOf(experiment)).toContain(key);
+        expect(valueAt(experiment, key)).toEqual(preset.changes[key]);
+        expect(unavailable.has(key) && !(key in defaults)).toBe(false);
+      }
+    },
+  );
+
+  it.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+    '%s promises something that can be measured, in time',
+    (_, { outcome, ...preset }) => {
+      const { training, generator, critic, data } = presetExperiment({ outcome, ...preset });
+      const { id, ...params } = data;
+      const law = findLaw(id).create(params, { imported: new Map() });
+      const isWide = Math.max(generator.width, critic.width) > 32 || training.batch > 64;
+      expect(outcome.step * Math.max(1, training.criticSteps / 2)).toBeLessThanOrEqual(isWide ? 8_000 : 20_000);
+      expect(outcome.conditions.length).toBeGreaterThan(0);
+      for (const condition of outcome.conditions) {
+        expect(condition.atLeast ?? condition.atMost).toBeTypeOf('number');
+        if ('metric' in condition) expect(findMetric(condition.metric).key).toBe(condition.metric);
+        else for (const index of condition.modes) expect(law.modes[index]).toBeDefined();
+      }
+    },
+  );
+
+  it('speak whole sentences in both languages', () => {
+    for (const { title, summary, story, outcome } of PRESETS) {
+      for (const sentence of [summary, story, outcome.text]) {
+        expect(sentence.en).toMatch(/^[A-Z].*\.$/);
+        expect(sentence.ja).toMatch(/[ぁ-ん].*。$/);
+      }
+      expect(title.ja).toMatch(/[ぁ-んァ-ヶ]/);
+    }
+  });
+});
+
+describe('outcomes', () => {
+  const measured = {
+    metrics: { modes: 5, reverseKl: null },
+    shares: [mode(0.9, 0.5), mode(0.05, 0.25), mode(0.05, 0.25)],
+  };
+
+  it('compare metrics and shares with declared bounds', () => {
+    expect(meets({ metric: 'modes', atLeast: 5, atMost: 5 }, measured)).toBe(true);
+    expect(meets({ metric: 'modes', atLeast: 6 }, measured)).toBe(false);
+    expect(meets({ modes: [1, 2], atMost: 0.25 }, measured)).toBe(true);
+    expect(meets({ modes: [0, 1], atMost: 0.25 }, measured)).toBe(false);
+  });
+
+  it('are not met by what is undefined or does not exist', () => {
+    const conditions: Condition[] = [
+      { metric: 'reverseKl', atMost: 1 },
+      { metric: 'nope', atLeast: 0 },
+      { modes: [7], atLeast: 0 },
+    ];
+    for (const condition of conditions) expect(meets(condition, measured)).toBe(false);
+    expect(shows({ text: { en: '', ja: '' }, step: 1, conditions: [] }, measured)).toBe(true);
+  });
+
+  it('read as formulas', () => {
+    expect(conditionText({ metric: 'modes', atLeast: 2, atMost: 5 })).toBe('modes ≥ 2, modes ≤ 5');
+    expect(conditionText({ modes: [1, 4], atMost: 0.25 })).toBe('share of modes 2, 5 ≤ 0.25 × target');
+  });
+});

@@ -1,0 +1,17 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: caption bar. Sentences about the run come from the diagnosis declarations. */
+export const caption = {
+  region: text('What is happening', '今起きていること'),
+  stopped: {
+    steps: text('Stopped at step {{step}}, as set.', '設定どおり、ステップ {{step}} で停止しました。'),
+    'all-modes': text(
+      'Stopped at step {{step}}: every mode has its share.',
+      'ステップ {{step}} で停止：すべてのモードを捕捉しました。',
+    ),
+    plateau: text(
+      'Stopped at step {{step}}: coverage and quality no longer move.',
+      'ステップ {{step}} で停止：捕捉数と品質が変わらなくなりました。',
+    ),
+  },
+} as const;

@@ -1,0 +1,31 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: strip charts. */
+export const charts = {
+  region: text('Charts', 'グラフ'),
+  loading: text('Charts are loading', 'グラフを読み込んでいます'),
+  step: text('step', 'ステップ'),
+  empty: text('Press Play to record', '再生すると記録が始まります'),
+  series: {
+    critic: text('critic', '識別器'),
+    generator: text('generator', '生成器'),
+    mean: text('mean', '平均'),
+    max: text('max', '最大'),
+    strict: text('strict', '厳密'),
+  },
+  target: text('target {{value}}', '目標 {{value}}'),
+  events: {
+    'mode-lost': text('mode lost', 'モード消失'),
+    collapse: text('mode collapse', 'モード崩壊'),
+    changed: text('changed', '変更'),
+    diverged: text('diverged', '発散'),
+  },
+  menu: {
+    label: text('{{title}}: options', '{{title}}：オプション'),
+    about: text('What this shows', 'このグラフについて'),
+    show: text('Show here', '表示する内容'),
+    logScale: text('Logarithmic scale', '対数目盛'),
+    csv: text('Download CSV', 'CSV をダウンロード'),
+    png: text('Download PNG', 'PNG をダウンロード'),
+  },
+} as const;

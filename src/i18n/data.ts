@@ -1,0 +1,88 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: data picker, drawing, import. */
+export const data = {
+  editDrawing: text('Edit drawing', '描画を編集'),
+  chooseFile: text('Choose points', '点データを選ぶ'),
+  changeFile: text('Other points', '別の点データ'),
+  fileLine: text('{{name}} · {{rows}} points', '{{name}}・{{rows}} 点'),
+  pasted: text('Pasted points', '貼り付けた点'),
+  draw: {
+    title: text('Draw your own data', 'データを自分で描く'),
+    canvas: text('Drawing: paint with the pointer', '描画面：ポインターで描きます'),
+    hint: text(
+      'Paint where the data should be. Points are drawn evenly from the painted area.',
+      'データを置きたい場所を塗ってください。塗った範囲から一様に点を取ります。',
+    ),
+    tool: text('Tool', 'ツール'),
+    brush: text('Brush', 'ブラシ'),
+    eraser: text('Eraser', '消しゴム'),
+    size: text('Brush size', 'ブラシの太さ'),
+    modes: text('Modes', 'モード数'),
+    undo: text('Undo', '元に戻す'),
+    redo: text('Redo', 'やり直す'),
+    clear: text('Clear', 'すべて消す'),
+    start: text('Start from', '見本から始める'),
+    cancel: text('Cancel', 'キャンセル'),
+    done: text('Use this drawing', 'この描画を使う'),
+    empty: text('Nothing is painted yet.', 'まだ何も描かれていません。'),
+    full: text(
+      'This drawing is as long as a link can hold. Undo a stroke, or clear and use a wider brush.',
+      'リンクに収まる長さの上限です。一筆戻すか、消して太いブラシで描いてください。',
+    ),
+  },
+  import: {
+    title: text('Bring your own points', '自分の点データを使う'),
+    hint: text(
+      'Two columns of numbers as CSV or TSV, up to 1,000,000 rows. They stay on this device.',
+      '数値 2 列の CSV または TSV、1,000,000 行まで。データはこの端末から出ません。',
+    ),
+    choose: text('Choose a file…', 'ファイルを選ぶ…'),
+    drop: text('or drop one anywhere on this page', 'このページのどこにでもドロップできます'),
+    paste: text('Paste rows here', 'ここに行を貼り付け'),
+    reading: text('Reading {{name}}: {{percent}} %', '{{name}} を読み込み中：{{percent}} %'),
+    cancel: text('Cancel', 'キャンセル'),
+    use: text('Use these points', 'この点データを使う'),
+    x: text('Horizontal column', '横軸の列'),
+    y: text('Vertical column', '縦軸の列'),
+    modes: text('Modes', 'モード数'),
+    found: text('{{kept}} of {{rows}} rows used.', '{{rows}} 行中 {{kept}} 行を使用。'),
+    dialect: text(
+      'Read as {{separator}}, {{decimal}}, {{header}}.',
+      '{{separator}}、{{decimal}}、{{header}}として読みました。',
+    ),
+    separators: {
+      tab: text('tab-separated', 'タブ区切り'),
+      semicolon: text('semicolon-separated', 'セミコロン区切り'),
+      comma: text('comma-separated', 'カンマ区切り'),
+      space: text('space-separated', '空白区切り'),
+    },
+    decimals: {
+      point: text('decimal point', '小数点はピリオド'),
+      comma: text('decimal comma', '小数点はカンマ'),
+    },
+    header: text('header row', '見出し行あり'),
+    noHeader: text('no header row', '見出し行なし'),
+    beyond: text(
+      '{{number}} further rows are beyond the limit of 1,000,000 and not used.',
+      '上限 1,000,000 行を超える {{number}} 行は使いません。',
+    ),
+    bad: text('{{number}} rows could not be read:', '読み取れない行が {{number}} 行あります：'),
+    badLine: text('line {{line}}: {{reason}}', '{{line}} 行目：{{reason}}'),
+    more: text('and {{number}} more', 'ほか {{number}} 行'),
+    row: text('Row', '行'),
+    preview: text('Preview of the points', '点データのプレビュー'),
+    firstRows: text('First rows used', '使用する最初の行'),
+    failed: text('The file could not be read: {{message}}', 'ファイルを読み込めませんでした：{{message}}'),
+    unsaved: text(
+      'There is no room to keep these points on this device. They work until this page is closed.',
+      'この端末に保存する空きがありません。このページを閉じるまでは使えます。',
+    ),
+    stored: text(
+      '{{number}} other point sets are kept on this device.',
+      'この端末にほかの点データが {{number}} 件あります。',
+    ),
+    forget: text('Delete them', '削除する'),
+    here: text('Drop to import these points', 'ドロップして点データを読み込む'),
+  },
+};

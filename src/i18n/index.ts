@@ -1,0 +1,43 @@
+import i18next from 'i18next';
+import type { Language, Text } from '../schema/text.ts';
+import { caption } from './caption.ts';
+import { charts } from './charts.ts';
+import { controls } from './controls.ts';
+import { data } from './data.ts';
+import { flow } from './flow.ts';
+import { shell } from './shell.ts';
+import { stage } from './stage.ts';
+
+/** Interface text by area. Both languages of a sentence stand side by side, so neither can be forgotten. */
+export const catalogue = { caption, charts, controls, data, flow, shell, stage } as const;
+
+/** A nested record of texts; leaf names may carry i18next plural suffixes such as `_one`, `_other`. */
+export interface Catalogue {
+  readonly [key: string]: Text | Catalogue;
+}
+
+export const isText = (node: Text | Catalogue): node is Text =>
+  typeof node.en === 'string' && typeof node.ja === 'string';
+
+function inLanguage(node: Catalogue, language: Language): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(node).map(([key, child]) => [key, isText(child) ? child[language] : inLanguage(child, language)]),
+  );
+}
+
+/** Starts i18next with both languages in memory; interpolation is plain because React escapes. */
+export function startI18n(language: Language): void {
+  void i18next.init({
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    resources: {
+      en: { translation: inLanguage(catalogue, 'en') },
+      ja: { translation: inLanguage(catalogue, 'ja') },
+    },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
+
+export { i18next };

@@ -1,0 +1,35 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { i18next, startI18n } from './i18n/index.ts';
+import { provideAutomation } from './store/automation.ts';
+import { experimentStore } from './store/experimentStore.ts';
+import { createLinkSync } from './store/linkSync.ts';
+import { prefsStore } from './store/prefsStore.ts';
+import { provideSession } from './store/session.ts';
+import { createSession } from './store/sessionController.ts';
+import { App } from './ui/App.tsx';
+import { applyTheme } from './ui/shell/theme.ts';
+import './ui/theme.css';
+
+const link = createLinkSync();
+const asked = link.read();
+if (asked.language) prefsStore.getState().set({ language: asked.language });
+applyTheme(prefsStore.getState().theme);
+startI18n(prefsStore.getState().language);
+
+const session = createSession(link);
+provideSession(session);
+provideAutomation(session);
+experimentStore.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
+void session.start();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18next}>
+      <App />
+    </I18nextProvider>
+  </StrictMode>,
+);

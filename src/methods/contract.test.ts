@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTfjs } from '../testing/tfjs.ts';
+import type { MethodDeclaration, Ops, Play } from './contract.ts';
+import { findMethod, METHODS } from './index.ts';
+
+/** Texts of a declaration, however deep. */
+function textsOf(value: unknown): { en: string; ja: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('en' in value && 'ja' in value) return [value as { en: string; ja: string }];
+  return Object.values(value).flatMap(textsOf);
+}
+
+/** A play whose critic gives fixed outputs on real and generated inputs. */
+function playOf(real: number, fake: number, settings: Readonly<Record<string, number>> = {}): Play {
+  const realInputs = tf.zeros<tf.Rank.R2>([4, 2]);
+  const fakeInputs = tf.ones<tf.Rank.R2>([4, 2]);
+  return {
+    ops: tf as unknown as Ops,
+    setting: (key) => tf.scalar(settings[key] ?? 0),
+    realPoints: () => realInputs,
+    fakePoints: () => fakeInputs,
+    realInputs: () => realInputs,
+    fakeInputs: () => fakeInputs,
+    criticise: (inputs) => tf.fill([4, 1], inputs === realInputs ? real : fake),
+    penalty: () => tf.scalar(0),
+  };
+}
+
+function lossOf(method: MethodDeclaration, role: 'critic' | 'generator', play: Play): number {
+  const phase = method.phases.find((candidate) => candidate.role === role);
+  if (!phase) throw new Error(`${method.id} has no ${role} phase`);
+  return tf.tidy(() => phase.loss(play).dataSync()[0] as number);
+}
+
+beforeAll(startTfjs);
+
+describe('registry', () => {
+  it('starts with ns-gan and has unique kebab-case ids', () => {
+    const ids = METHODS.map(({ id }) => id);
+    expect(ids[0]).toBe('ns-gan');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+    expect(() => findMethod('no-such-gan')).toThrow(RangeError);
+  });
+
+  it('recommends the same settings everywhere, so that switching back restores them', () => {
+    const [first] = METHODS;
+    for (const method of METHODS) {
+      expect(Object.keys(method.recommends).sort()).toEqual(Object.keys(first?.recommends ?? {}).sort());
+      expect(method.recommends).toMatchObject(method.fixes);
+    }
+  });
+
+  it('method files know tfjs by type only', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts'));
+    expect(files.length).toBeGreaterThan(METHODS.length);
+    for (const name of files) {
+      const source = readFileSync(`${import.meta.dirname}/${name}`, 'utf8');
+      expect(source.match(/^import (?!type ).*tensorflow.*$/m), name).toBeNull();
+    }
+  });
+});
+
+describe.each(METHODS.map((method) => [method.id, method] as const))('%s', (_id, method) => {
+  it('speaks both languages', () => {
+    const texts = textsOf(method);
+    expect(texts.length).toBeGreaterThanOrEqual(4);
+    for (const { en, ja } of texts) {
+      expect(en.trim()).not.toBe('');
+      expect(ja.trim()).not.toBe('');
+    }
+    expect(method.summary.ja).not.toBe(method.summary.en);
+    expect(method.paper.url).toMatch(
+      /^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$|^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{4}$/,
+    );
+  });
+
+  it('has MathML formulas', () => {
+    expect(method.formula.critic).toContain('<math');
+    expect(method.formula.generator).toContain('<math');
+  });
+
+  it.each([
+    [80, 80],
+    [80, -80],
+    [-80, 80],
+    [-80, -80],
+  ])('has finite losses and slopes at critic outputs %i and %i', (real, fake) => {
+    for (const { role } of method.phases) {
+      expect(Number.isFinite(lossOf(method, role, playOf(real, fake)))).toBe(true);
+    }
+  });
+
+  it('rewards the critic for telling the sides apart and the generator for being taken for real', () => {
+    expect(lossOf(method, 'critic', playOf(0.5, -0.5))).toBeLessThan(lossOf(method, 'critic', playOf(-0.5, 0.5)));
+    expect(lossOf(method, 'generator', playOf(0, 0.5))).toBeLessThan(lossOf(method, 'generator', playOf(0, -0.5)));
+  });
+
+  it('label smoothing moves the critic’s best output on data if the method uses it, and nothing else', () => {
+    const smooth = { 'training.labelSmoothing': 0.2 };
+    const gain = (output: number): number =>
+      lossOf(method, 'critic', playOf(output, 0, smooth)) - lossOf(method, 'critic', playOf(output, 0));
+    const uses = method.uses.labelSmoothing === true;
+    expect(gain(3) > gain(0.5)).toBe(uses);
+    if (!uses) expect(gain(3)).toBe(0);
+  });
+
+  it('projects weights into [−c, c] if it clips', () => {
+    for (const { project } of method.phases) {
+      expect(project !== undefined && method.uses.clip === true).toBe(project !== undefined);
+      if (!project) continue;
+      const weights = tf.tensor1d([-3, -0.1, 0, 0.04, 0.05, 7]);
+      const cut = project(weights, playOf(0, 0, { 'penalty.clip': 0.05 }));
+      const values = [...cut.dataSync()];
+      [-0.05, -0.05, 0, 0.04, 0.05, 0.05].forEach((expected, i) => {
+        expect(values[i]).toBeCloseTo(expected, 6);
+      });
+    }
+  });
+});
+
+describe('closed forms', () => {
+  const softplus = (x: number): number => Math.log1p(Math.exp(x));
+  it.each([
+    ['ns-gan', softplus(-0.7) + 0.1 * 0.7 + softplus(-0.3), softplus(0.3)],
+    ['minimax-gan', softplus(-0.7) + 0.1 * 0.7 + softplus(-0.3), -softplus(-0.3)],
+    ['ls-gan', ((0.7 - 0.9) ** 2 + 0.09) / 2, 1.69 / 2],
+    ['hinge-gan', 0.3 + 0.7, 0.3],
+    ['wgan-clip', -1, 0.3],
+    ['wgan-gp', -1, 0.3],
+    ['wgan-lp', -1, 0.3],
+  ])('%s with smoothing 0.1 at outputs 0.7 and −0.3', (id, critic, generator) => {
+    const play = playOf(0.7, -0.3, { 'training.labelSmoothing': 0.1 });
+    expect(lossOf(findMethod(id), 'critic', play)).toBeCloseTo(critic, 6);
+    expect(lossOf(findMethod(id), 'generator', play)).toBeCloseTo(generator, 6);
+  });
+});

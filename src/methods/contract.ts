@@ -1,0 +1,116 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { ParamValue, Schema } from '../schema/param.ts';
+import type { Text } from '../schema/text.ts';
+
+/** tfjs operations that a loss may use. All are differentiable twice here (see nn/gradients.ts). */
+export type Ops = Pick<
+  typeof tf,
+  | 'abs'
+  | 'add'
+  | 'concat'
+  | 'div'
+  | 'exp'
+  | 'log'
+  | 'matMul'
+  | 'mean'
+  | 'mul'
+  | 'neg'
+  | 'relu'
+  | 'reshape'
+  | 'scalar'
+  | 'sigmoid'
+  | 'slice'
+  | 'softplus'
+  | 'sqrt'
+  | 'square'
+  | 'sub'
+  | 'sum'
+  | 'tanh'
+  | 'transpose'
+>;
+
+/**
+ * Everything a loss sees of a run. Built by train/; smoothing, packing and the penalty act inside these calls, so a
+ * method gets them without knowing them.
+ */
+export interface Play {
+  readonly ops: Ops;
+  /** Scalar of a live setting by its dotted key, e.g. `penalty.clip`. */
+  setting(key: string): tf.Scalar;
+  /** Fresh data [batch · packing, x], data units. */
+  realPoints(): tf.Tensor2D;
+  /** Generated points [batch · packing, x] of fresh latents; differentiable in the generator's weights. */
+  fakePoints(): tf.Tensor2D;
+  /** Critic inputs [batch, packing · x] from data: smoothed with the current bandwidth, then packed. */
+  realInputs(): tf.Tensor2D;
+  /** Critic inputs [batch, packing · x] from generated points: smoothed, then packed. */
+  fakeInputs(): tf.Tensor2D;
+  /** Raw critic output [batch, 1] (logit or score, see `needs.critic`). */
+  criticise(inputs: tf.Tensor2D): tf.Tensor2D;
+  /** Weighted gradient penalty at the places the settings name; the zero scalar when there is none. */
+  penalty(real: tf.Tensor2D, fake: tf.Tensor2D): tf.Scalar;
+}
+
+export type Role = 'critic' | 'generator';
+
+export interface Phase {
+  readonly role: Role;
+  /** Dotted key of the setting that says how often the phase runs in one step; once if absent. */
+  readonly repeats?: string;
+  /** Loss that the phase minimises over the weights of its role. Scalar, in `lossUnit`. */
+  readonly loss: (play: Play) => tf.Scalar;
+  /** Applied to the flat weights of the role after its update, e.g. clipping. */
+  readonly project?: (weights: tf.Tensor1D, play: Pick<Play, 'ops' | 'setting'>) => tf.Tensor1D;
+}
+
+/** Whether an orthogonal part can be combined with the method; if not, the sentence shown beside its control. */
+export type Use = true | Text;
+
+/** How the raw critic output is drawn: transform, and the three anchors of the colour scale. */
+export interface CriticField {
+  readonly transform: 'sigmoid' | 'identity';
+  /**
+   * Values at low (leans generated), middle and high (leans real). `relative`: a score without a zero, drawn
+   * symmetrically about its mean over the stage.
+   */
+  readonly scale: readonly [number, number, number] | 'relative';
+  readonly title: Text;
+  readonly symbol: string;
+}
+
+export interface MethodDeclaration<S extends Schema = Schema> {
+  /** Permanent kebab-case id. */
+  readonly id: string;
+  readonly title: Text;
+  /** One sentence in plain words. */
+  readonly summary: Text;
+  readonly paper: { readonly label: string; readonly url: string };
+  /** MathML of both objectives. */
+  readonly formula: { readonly critic: string; readonly generator: string };
+  readonly lossUnit: Text;
+  readonly needs: {
+    readonly critic: 'logit' | 'score' | 'none';
+    readonly labels: boolean;
+    readonly secondOrder: boolean;
+    readonly density: boolean;
+  };
+  readonly field: CriticField;
+  /** Own parameters; keys appear as `method.<key>`. */
+  readonly params: S;
+  readonly uses: {
+    readonly smoothing: Use;
+    readonly penalty: Use;
+    readonly clip: Use;
+    readonly packing: Use;
+    readonly labelSmoothing: Use;
+  };
+  /** Settings that the method itself decides; their controls are locked and say so. */
+  readonly fixes: Readonly<Record<string, ParamValue>>;
+  /** Settings applied when a person picks the method (e.g. more critic steps for a Wasserstein critic). */
+  readonly recommends: Readonly<Record<string, ParamValue>>;
+  readonly phases: readonly Phase[];
+}
+
+export function defineMethod<const S extends Schema>(declaration: MethodDeclaration<S>): MethodDeclaration<S> {
+  return declaration;
+}

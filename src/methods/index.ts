@@ -1,0 +1,18 @@
+import type { MethodDeclaration } from './contract.ts';
+import { hingeGan } from './hingeGan.ts';
+import { lsGan } from './lsGan.ts';
+import { minimaxGan } from './minimaxGan.ts';
+import { nsGan } from './nsGan.ts';
+import { wganClip } from './wganClip.ts';
+import { wganGp } from './wganGp.ts';
+import { wganLp } from './wganLp.ts';
+
+/** Every method in display order. */
+export const METHODS: readonly MethodDeclaration[] = [nsGan, minimaxGan, lsGan, hingeGan, wganClip, wganGp, wganLp];
+
+/** The method with this id; throws a RangeError for an unknown one. */
+export function findMethod(id: string): MethodDeclaration {
+  const method = METHODS.find((candidate) => candidate.id === id);
+  if (!method) throw new RangeError(`no such method: ${id}`);
+  return method;
+}

@@ -1,0 +1,18 @@
+import { tex } from '../schema/tex.ts';
+import { text } from '../schema/text.ts';
+import { defineMetric } from './contract.ts';
+import { noSlopes } from './criticSlopeMean.ts';
+
+export const criticSlopeMax = defineMetric({
+  id: 'critic-slope-max',
+  key: 'criticSlopeMax',
+  title: text('Critic slope, maximum', '識別器の傾き（最大）'),
+  unit: text('per unit', '／単位'),
+  definition: text(
+    'Greatest length of the critic’s gradient at generated points.',
+    '生成データの位置での識別器の勾配の長さの最大値。',
+  ),
+  formula: tex`\max_i\lVert\nabla f(g(z_i))\rVert`,
+  compute: ({ slopes }) =>
+    slopes && slopes.length > 0 ? slopes.reduce((most, slope) => Math.max(most, slope), 0) : noSlopes,
+});

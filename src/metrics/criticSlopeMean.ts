@@ -1,0 +1,20 @@
+import { tex } from '../schema/tex.ts';
+import { text } from '../schema/text.ts';
+import { defineMetric } from './contract.ts';
+
+/** Shown while nothing measured the critic's gradient. */
+export const noSlopes = text('The critic’s slope has not been measured yet.', '識別器の傾きはまだ測定されていません。');
+
+export const criticSlopeMean = defineMetric({
+  id: 'critic-slope-mean',
+  key: 'criticSlopeMean',
+  title: text('Critic slope, mean', '識別器の傾き（平均）'),
+  unit: text('per unit', '／単位'),
+  definition: text(
+    'Mean length of the critic’s gradient at generated points: the pull that the generator feels.',
+    '生成データの位置での識別器の勾配の長さの平均。生成器が受ける引力の強さです。',
+  ),
+  formula: tex`\frac1n\sum_i\lVert\nabla f(g(z_i))\rVert`,
+  compute: ({ slopes }) =>
+    slopes && slopes.length > 0 ? slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length : noSlopes,
+});

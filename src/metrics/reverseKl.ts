@@ -1,0 +1,23 @@
+import { tex } from '../schema/tex.ts';
+import { text } from '../schema/text.ts';
+import { defineMetric } from './contract.ts';
+import { noModes, reverseKlOf } from './coverage.ts';
+
+const noHighQuality = text(
+  'No sample lies within three standard deviations of a mode.',
+  'どのモードからも標準偏差の 3 倍以内にサンプルがありません。',
+);
+
+export const reverseKl = defineMetric({
+  id: 'reverse-kl',
+  key: 'reverseKl',
+  title: text('Reverse KL', '逆 KL'),
+  unit: text('nats', 'ナット'),
+  definition: text(
+    'Divergence of the generated mode shares from the true weights, over high-quality samples: 0 is even, ln K one mode only.',
+    '高品質なサンプルでのモードの割合と真の重みとの隔たり。0 なら一致、1 モードだけなら ln K。',
+  ),
+  formula: tex`\mathrm{KL}(q\,\|\,p)=\sum_k q_k\ln\frac{q_k}{p_k}`,
+  better: 'lower',
+  compute: ({ coverage }) => (coverage ? (reverseKlOf(coverage) ?? noHighQuality) : noModes),
+});

@@ -1,0 +1,17 @@
+import { tex } from '../schema/tex.ts';
+import { text } from '../schema/text.ts';
+import { defineMetric } from './contract.ts';
+import { noModes } from './coverage.ts';
+
+export const strictModes = defineMetric({
+  id: 'strict-modes',
+  key: 'strictModes',
+  title: text('Strict modes', '厳格モード数'),
+  definition: text(
+    'Captured modes that hold at least a quarter of their fair share of the high-quality samples.',
+    '捕捉したモードのうち、高品質なサンプルを公平な割合の 1/4 以上得ているものの数。',
+  ),
+  formula: tex`\#\{k:q_k\ge\tfrac14 p_k,\ q_k>0\}`,
+  better: 'higher',
+  compute: ({ coverage }) => coverage?.shares.filter((share) => share.strict).length ?? noModes,
+});

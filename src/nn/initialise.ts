@@ -1,0 +1,88 @@
+import { key, normal, uniform } from '../math/rng.ts';
+import { type Layer, layoutOf } from './layout.ts';
+import type { Initialisation, NetworkSpec } from './spec.ts';
+
+/** Initial state on the host. Each layer has its own random stream, so a change of one player leaves the other alone. */
+
+type Draw = (layer: Layer, seed: number, stream: string) => Float32Array;
+
+const scaledNormal = (layer: Layer, seed: number, stream: string, std: number): Float32Array =>
+  normal(key(seed, stream), layer.inputs * layer.outputs).map((value) => std * value);
+
+/** Laws of a weight [inputs, outputs]. */
+const draws: Readonly<Record<Initialisation, Draw>> = {
+  /** N(0, 2/inputs), arXiv:1502.01852, eq. 10. */
+  he: (layer, seed, stream) => scaledNormal(layer, seed, stream, Math.sqrt(2 / layer.inputs)),
+  /** Uniform on ±√(6/(inputs + outputs)), Glorot & Bengio 2010, eq. 16. */
+  glorot: (layer, seed, stream) => {
+    const bound = Math.sqrt(6 / (layer.inputs + layer.outputs));
+    return uniform(key(seed, stream), layer.inputs * layer.outputs).map((value) => bound * (2 * value - 1));
+  },
+  /** Orthonormal rows or columns, whichever are fewer (arXiv:1312.6120). */
+  orthogonal: (layer, seed, stream) => {
+    const { inputs, outputs } = layer;
+    const wide = inputs <= outputs;
+    const vectors = orthonormal(seed, stream, Math.min(inputs, outputs), Math.max(inputs, outputs));
+    const weight = new Float32Array(inputs * outputs);
+    vectors.forEach((vector, i) => {
+      vector.forEach((value, j) => {
+        weight[wide ? i * outputs + j : j * outputs + i] = value;
+      });
+    });
+    return weight;
+  },
+  /** N(0, 0.02²), arXiv:1511.06434. */
+  'small-normal': (layer, seed, stream) => scaledNormal(layer, seed, stream, 0.02),
+};
+
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+
+/** `count` ≤ `length` orthonormal vectors by Gram–Schmidt, each swept twice so that rounding does not pile up. */
+function orthonormal(seed: number, stream: string, count: number, length: number): Float64Array[] {
+  const values = Float64Array.from(normal(key(seed, stream), count * length));
+  const vectors: Float64Array[] = [];
+  for (let i = 0; i < count; i++) {
+    const vector = values.subarray(i * length, (i + 1) * length);
+    for (const other of [...vectors, ...vectors]) {
+      const overlap = dot(vector, other);
+      for (let j = 0; j < length; j++) vector[j] = (vector[j] as number) - overlap * (other[j] as number);
+    }
+    const size = Math.sqrt(dot(vector, vector));
+    for (let j = 0; j < length; j++) vector[j] = (vector[j] as number) / size;
+    vectors.push(vector);
+  }
+  return vectors;
+}
+
+/** Flat initial weights of a network: weights by the law of the spec, biases zero. `player` names its random streams. */
+export function initialWeights(spec: NetworkSpec, seed: number, player: string): Float32Array {
+  const { layers, size } = layoutOf(spec);
+  const flat = new Float32Array(size);
+  layers.forEach((layer, index) => {
+    flat.set(draws[spec.initialisation](layer, seed, `initial/${player}/${index}`), layer.weightOffset);
+  });
+  return flat;
+}
+
+const START_ITERATIONS = 30;
+
+/** Initial spectral state [vectorSize]: unit vectors after enough power iterations that σ is right from step 0. */
+export function initialVectors(spec: NetworkSpec, weights: Float32Array, seed: number, player: string): Float32Array {
+  const { layers, vectorSize } = layoutOf(spec);
+  const vectors = new Float32Array(vectorSize);
+  layers.forEach(({ inputs, outputs, weightOffset, vectorOffset }, index) => {
+    const weight = (i: number, j: number): number => weights[weightOffset + i * outputs + j] as number;
+    let left = Float64Array.from(normal(key(seed, `spectral/${player}/${index}`), inputs));
+    for (let iteration = 0; iteration < START_ITERATIONS; iteration++) {
+      const right = Float64Array.from({ length: outputs }, (_, j) =>
+        left.reduce((sum, u, i) => sum + u * weight(i, j), 0),
+      );
+      left = Float64Array.from({ length: inputs }, (_, i) => right.reduce((sum, v, j) => sum + v * weight(i, j), 0));
+      const size = Math.sqrt(dot(left, left));
+      left = left.map((value) => value / size);
+    }
+    vectors.set(left, vectorOffset);
+  });
+  return vectors;
+}

@@ -1,0 +1,43 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Activation, NetworkSpec } from './spec.ts';
+
+/** Where the weights of one layer lie in the flat vector of a network: weight [inputs, outputs], then bias [outputs]. */
+export interface Layer {
+  readonly inputs: number;
+  /** Pre-activations: twice the width for a maxout layer. */
+  readonly outputs: number;
+  readonly weightOffset: number;
+  readonly biasOffset: number;
+  /** Offset of the layer's power-iteration vector [inputs] in the spectral state. */
+  readonly vectorOffset: number;
+}
+
+export interface Layout {
+  readonly layers: readonly Layer[];
+  /** Length of the flat weight vector. */
+  readonly size: number;
+  /** Length of the flat spectral state: one vector per layer, whether or not the network uses it. */
+  readonly vectorSize: number;
+}
+
+/** Weights of a network as its losses see them: weight [inputs, outputs] and bias [outputs] of each layer in turn. */
+export type Pieces = readonly Tensor[];
+
+/** Linear pieces that an activation takes per unit. */
+export const piecesOf = (activation: Activation): number => (activation === 'maxout' ? 2 : 1);
+
+/** Layers of a multilayer perceptron in the order of the flat vector; depth 0 is one linear layer. */
+export function layoutOf(spec: NetworkSpec): Layout {
+  const layers: Layer[] = [];
+  let offset = 0;
+  let vectorOffset = 0;
+  for (let index = 0; index <= spec.depth; index++) {
+    const inputs = index === 0 ? spec.inputs : spec.width;
+    const outputs = index === spec.depth ? spec.outputs : spec.width * piecesOf(spec.activation);
+    const biasOffset = offset + inputs * outputs;
+    layers.push({ inputs, outputs, weightOffset: offset, biasOffset, vectorOffset });
+    offset = biasOffset + outputs;
+    vectorOffset += inputs;
+  }
+  return { layers, size: offset, vectorSize: vectorOffset };
+}

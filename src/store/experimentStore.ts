@@ -1,0 +1,65 @@
+import { createStore } from 'zustand/vanilla';
+import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
+import type { Notice } from '../schema/codec.ts';
+import type { ParamValue } from '../schema/param.ts';
+
+/** The experiment as the page shows it, with its history for undo. */
+export interface ExperimentState {
+  readonly experiment: Experiment;
+  /** Preset that the link's differences refer to. */
+  readonly preset: string;
+  /** Remarks about the last link or file, until dismissed. */
+  readonly notices: readonly Notice[];
+  readonly past: readonly Experiment[];
+  readonly future: readonly Experiment[];
+}
+
+const UNDO_DEPTH = 100;
+
+export const experimentStore = createStore<ExperimentState>()(() => ({
+  experiment: defaultExperiment(),
+  preset: 'collapse',
+  notices: [],
+  past: [],
+  future: [],
+}));
+
+/** Applies changes; `group` merges a drag of one control into one undo step. */
+let lastGroup: string | undefined;
+
+export function change(changes: Readonly<Record<string, ParamValue>>, group?: string): Experiment {
+  const { experiment, past } = experimentStore.getState();
+  const next = withValues(experiment, changes);
+  const merged = group !== undefined && group === lastGroup;
+  lastGroup = group;
+  experimentStore.setState({
+    experiment: next,
+    past: merged ? past : [...past, experiment].slice(-UNDO_DEPTH),
+    future: [],
+  });
+  return next;
+}
+
+/** Replaces the whole experiment (preset, link, file); undoable. */
+export function replace(experiment: Experiment, preset: string, notices: readonly Notice[] = []): void {
+  const { experiment: current, past } = experimentStore.getState();
+  lastGroup = undefined;
+  experimentStore.setState({ experiment, preset, notices, past: [...past, current].slice(-UNDO_DEPTH), future: [] });
+}
+
+/** Steps back (or forward) in the history of settings; null when there is nothing to step to. */
+export function travel(direction: 'undo' | 'redo'): Experiment | null {
+  const { experiment, past, future } = experimentStore.getState();
+  const [from, to] = direction === 'undo' ? [past, future] : [future, past];
+  const target = from.at(-1);
+  if (!target) return null;
+  lastGroup = undefined;
+  const rest = from.slice(0, -1);
+  const grown = [...to, experiment];
+  experimentStore.setState(
+    direction === 'undo'
+      ? { experiment: target, past: rest, future: grown }
+      : { experiment: target, past: grown, future: rest },
+  );
+  return target;
+}

@@ -1,0 +1,28 @@
+import { createStore } from 'zustand/vanilla';
+import type { Text } from '../schema/text.ts';
+import type { Evaluation } from '../train/frame.ts';
+import type { LoadedLaw, StageId, Status } from '../worker/protocol.ts';
+
+/** Facts about the current run, updated a few times a second; React may subscribe to slices of it. */
+export interface Run {
+  readonly status: Status;
+  readonly law: LoadedLaw | null;
+  readonly evaluation: Evaluation | null;
+  /** Stage that has just run in slow motion. */
+  readonly stage: StageId | null;
+  /** Why the last experiment could not be loaded; the previous run goes on. */
+  readonly refusal: Text | null;
+  /** The worker is gone (crash); the session restarts it on demand. */
+  readonly crashed: string | null;
+}
+
+export const initialRun: Run = {
+  status: { run: 0, state: 'loading', step: 0, rate: 0 },
+  law: null,
+  evaluation: null,
+  stage: null,
+  refusal: null,
+  crashed: null,
+};
+
+export const runStore = createStore<Run>()(() => initialRun);

@@ -1,0 +1,54 @@
+import type { Evaluation } from '../train/frame.ts';
+
+/**
+ * History of every metric against steps, for the charts. Kept outside React; charts read it on a timer (`version` tells
+ * whether there is anything new).
+ */
+export interface SeriesPoint {
+  readonly step: number;
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+/** Something worth a mark through all strips. */
+export interface RunEvent {
+  readonly step: number;
+  readonly kind: 'mode-lost' | 'collapse' | 'changed' | 'diverged';
+}
+
+const CAPACITY = 2_400;
+
+let points: SeriesPoint[] = [];
+let events: RunEvent[] = [];
+let version = 0;
+
+export const seriesStore = {
+  get version(): number {
+    return version;
+  },
+  points: (): readonly SeriesPoint[] => points,
+  events: (): readonly RunEvent[] => events,
+  clear(): void {
+    points = [];
+    events = [];
+    version++;
+  },
+  /** Forgets everything after a step: the run went back there. */
+  truncate(step: number): void {
+    points = points.filter((point) => point.step <= step);
+    events = events.filter((event) => event.step <= step);
+    version++;
+  },
+  append({ step, metrics }: Evaluation): void {
+    if (points.length > 0 && step <= (points.at(-1) as SeriesPoint).step) {
+      points = points.filter((point) => point.step < step);
+    }
+    points.push({ step, values: metrics });
+    // Halving keeps the whole history at falling resolution, which is what a strip recorder needs.
+    if (points.length > CAPACITY) points = points.filter((_, index) => index % 2 === 0 || index > CAPACITY - 300);
+    version++;
+  },
+  mark(event: RunEvent): void {
+    events.push(event);
+    version++;
+  },
+};

@@ -1,0 +1,58 @@
+import type { EngineId } from '../engine/contract.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Notice } from '../schema/codec.ts';
+import type { ParamValue } from '../schema/param.ts';
+import type { LoadResult, Speed, Status, TrainerApi } from '../worker/protocol.ts';
+
+export type EngineChoice = EngineId | 'auto';
+
+/**
+ * Verbs of the page. Every control calls one of these; they keep the stores, the worker and the link in step.
+ * The one implementation is `createSession` in sessionController.ts.
+ */
+export interface Session {
+  /** Changes settings: live ones take effect at the next step, others restart with the same seed. `group` merges a drag into one undo step. */
+  change(changes: Readonly<Record<string, ParamValue>>, group?: string): void;
+  /** Loads a preset by id. */
+  openPreset(id: string): void;
+  /** Replaces the whole experiment and starts it, paused; `notices` are remarks of the decoder that made it. */
+  load(experiment: Experiment, preset?: string, notices?: readonly Notice[]): Promise<LoadResult>;
+  undo(): void;
+  redo(): void;
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  step(unit: 'step' | 'critic' | 'generator' | 'stage'): void;
+  /** Step 0, same seed. */
+  reset(): void;
+  /** Step 0, another seed. */
+  newSeed(): void;
+  runTo(step: number): Promise<Status>;
+  back(steps: number): void;
+  setSpeed(speed: Speed): void;
+  setEngine(engine: EngineChoice): void;
+  readonly engineChoice: EngineChoice;
+  /** Link to the experiment as it is now. */
+  link(): string;
+  dismissNotices(): void;
+  /** Loads what the store holds when the page opens; the address is completed without a history entry. */
+  start(): Promise<LoadResult>;
+  /** Resolves when no load is under way; a restart that waits for a slider to rest happens at once. */
+  settled(): Promise<void>;
+  /** A new worker after a crash; the run starts again at step 0 with the same seed. */
+  revive(): Promise<LoadResult>;
+  readonly trainer: TrainerApi;
+}
+
+let current: Session | undefined;
+
+/** Called once by main.tsx. */
+export function provideSession(session: Session): void {
+  current = session;
+}
+
+/** The page's session. Throws if used before the page has started. */
+export function session(): Session {
+  if (!current) throw new Error('The session has not started');
+  return current;
+}

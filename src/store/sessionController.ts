@@ -1,0 +1,183 @@
+import { type Experiment, MAX_SEED } from '../experiment/experiment.ts';
+import { presetExperiment } from '../experiment/presets/contract.ts';
+import { findPreset } from '../experiment/presets/index.ts';
+import { difference } from '../experiment/restart.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { startTrainer, type TrainerClient } from '../worker/client.ts';
+import type { LoadResult, Status } from '../worker/protocol.ts';
+import { change, experimentStore, replace, travel } from './experimentStore.ts';
+import { frameStore } from './frameStore.ts';
+import { importedFor } from './importStore.ts';
+import type { LinkSync } from './linkSync.ts';
+import { prefsStore } from './prefsStore.ts';
+import { receive } from './runEvents.ts';
+import { runStore } from './runStore.ts';
+import { seriesStore } from './seriesStore.ts';
+import type { EngineChoice, Session } from './session.ts';
+
+const RESTART_AFTER_MS = 160;
+
+/** The one implementation of `Session`: keeps stores, worker and link in step. */
+export function createSession(link: LinkSync): Session {
+  let engine: EngineChoice = 'auto';
+  let client: TrainerClient = connect();
+  let loading: Promise<LoadResult> | null = null;
+  let restartTimer: ReturnType<typeof setTimeout> | undefined;
+  let restartPlays = false;
+  let latest: Promise<unknown> = Promise.resolve();
+  let pendingLive: Record<string, ParamValue> = {};
+
+  function connect(): TrainerClient {
+    return startTrainer(receive, (message) => runStore.setState({ crashed: message }));
+  }
+
+  /** Starts the experiment of the store at step 0; goes on playing if a run was playing. */
+  function restart(thenPlay: boolean): Promise<LoadResult> {
+    const attempt = restartNow(thenPlay);
+    latest = attempt;
+    return attempt;
+  }
+
+  async function restartNow(thenPlay: boolean): Promise<LoadResult> {
+    clearTimeout(restartTimer);
+    restartTimer = undefined;
+    pendingLive = {};
+    const imported = await importedFor(experimentStore.getState().experiment);
+    const { experiment } = experimentStore.getState();
+    const attempt = client.trainer.load(experiment, { engine, imported });
+    loading = attempt;
+    const result = await attempt;
+    if (loading !== attempt) return result;
+    loading = null;
+    if (!result.ok) {
+      const { status } = runStore.getState();
+      // Without an earlier run there is nothing to wait for: the reason is all there is to show.
+      const state = status.state === 'loading' ? 'ready' : status.state;
+      runStore.setState({ refusal: result.reason, status: { ...status, state } });
+      return result;
+    }
+    seriesStore.clear();
+    runStore.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
+    // A slider may have moved while the run was being built.
+    follow(experiment);
+    receive({ type: 'evaluation', evaluation: await client.trainer.metrics() });
+    if (thenPlay) await client.trainer.play(prefsStore.getState().speed);
+    return result;
+  }
+
+  const isRunning = (): boolean => runStore.getState().status.state === 'running';
+
+  /** A drag over a restart-only slider restarts once, when it rests. */
+  function restartSoon(): void {
+    restartPlays = isRunning() || (restartTimer !== undefined && restartPlays);
+    clearTimeout(restartTimer);
+    restartTimer = setTimeout(() => void restart(restartPlays), RESTART_AFTER_MS);
+  }
+
+  function sendLive(changes: Readonly<Record<string, ParamValue>>): void {
+    const first = Object.keys(pendingLive).length === 0;
+    pendingLive = { ...pendingLive, ...changes };
+    if (!first) return;
+    queueMicrotask(() => {
+      const toSend = pendingLive;
+      pendingLive = {};
+      if (Object.keys(toSend).length > 0) void client.trainer.set(toSend);
+    });
+  }
+
+  /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
+  function follow(before: Experiment): void {
+    const { changes, restart: needsRestart } = difference(before, experimentStore.getState().experiment);
+    if (needsRestart || restartTimer !== undefined) restartSoon();
+    else if (Object.keys(changes).length > 0) sendLive(changes);
+  }
+
+  function jump(direction: 'undo' | 'redo'): void {
+    const before = experimentStore.getState().experiment;
+    if (!travel(direction)) return;
+    link.write('replace');
+    follow(before);
+  }
+
+  /** Does something to the run once it is there; nothing happens if the settings make no run. */
+  async function withRun<T>(job: (trainer: TrainerClient['trainer']) => Promise<T>): Promise<T | undefined> {
+    await session.settled();
+    return runStore.getState().law ? job(client.trainer) : undefined;
+  }
+
+  const session: Session = {
+    get trainer() {
+      return client.trainer;
+    },
+    change(changes, group) {
+      const before = experimentStore.getState().experiment;
+      change(changes, group);
+      link.write(group === undefined ? 'push' : 'rest');
+      follow(before);
+    },
+    openPreset(id) {
+      void session.load(presetExperiment(findPreset(id)), id);
+    },
+    async load(experiment, preset = experimentStore.getState().preset, notices = []) {
+      replace(experiment, preset, notices);
+      link.write('push');
+      return restart(false);
+    },
+    undo: () => jump('undo'),
+    redo: () => jump('redo'),
+    play: () => void withRun((trainer) => trainer.play(prefsStore.getState().speed)),
+    pause: () => void withRun((trainer) => trainer.pause()),
+    toggle: () => (isRunning() ? session.pause() : session.play()),
+    step: (unit) => void withRun((trainer) => trainer.advance(unit)),
+    reset() {
+      seriesStore.clear();
+      runStore.setState({ stage: null });
+      void withRun((trainer) => trainer.reset());
+    },
+    newSeed() {
+      const bytes = crypto.getRandomValues(new Uint32Array(1));
+      session.change({ seed: Math.min(MAX_SEED, bytes[0] as number) });
+    },
+    runTo: async (step): Promise<Status> =>
+      (await withRun((trainer) => trainer.runTo(step))) ?? runStore.getState().status,
+    back: (steps) => void withRun((trainer) => trainer.back(steps)),
+    setSpeed(speed) {
+      prefsStore.getState().set({ speed });
+      if (isRunning()) void client.trainer.play(speed);
+    },
+    setEngine(choice) {
+      engine = choice;
+      void restart(isRunning());
+    },
+    get engineChoice() {
+      return engine;
+    },
+    link: () => link.href(),
+    dismissNotices: () => experimentStore.setState({ notices: [] }),
+    start() {
+      link.write('replace');
+      return restart(false);
+    },
+    async settled() {
+      if (restartTimer !== undefined) await restart(restartPlays);
+      await latest;
+    },
+    async revive() {
+      client.terminate();
+      frameStore.set(null);
+      runStore.setState({ crashed: null });
+      client = connect();
+      return restart(false);
+    },
+  };
+
+  prefsStore.subscribe((now, before) => {
+    if (now.language !== before.language) link.write('replace');
+  });
+  link.onVisit(({ experiment, preset, notices }) => {
+    const before = experimentStore.getState().experiment;
+    replace(experiment, preset, notices);
+    follow(before);
+  });
+  return session;
+}

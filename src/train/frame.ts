@@ -1,0 +1,82 @@
+import type { Bounds } from '../data/law.ts';
+
+/**
+ * What the page needs to draw one moment of a run. Typed arrays only, so that a frame travels from the worker without
+ * copying. Coordinates are data units; every array of points is x0, y0, x1, y1, …
+ */
+export interface Frame {
+  /** Run generation: grows with every restart, so late frames of an old run can be told apart. */
+  readonly run: number;
+  readonly step: number;
+  /** A fixed subset of the data; the same array content for the whole run. */
+  readonly real: Float32Array;
+  /** Generated points of fixed latents, so that points move rather than flicker. */
+  readonly generated: Float32Array;
+  readonly field?: FieldFrame;
+  /** Direction in which each of the first generated points would raise the critic: x, y, dx, dy per arrow. */
+  readonly arrows?: Float32Array;
+  /** Image of the latent grid under the generator, or absent when the latent is not 2-D. */
+  readonly latentGrid?: { readonly columns: number; readonly rows: number; readonly points: Float32Array };
+  /** Kernel density estimates on the field's window, values ≥ 0 per unit area. */
+  readonly density?: {
+    readonly bounds: Bounds;
+    readonly columns: number;
+    readonly rows: number;
+    readonly real: Float32Array;
+    readonly generated: Float32Array;
+  };
+  /** Recent positions of a few followed points: [followed][time] pairs, oldest first. */
+  readonly trails?: { readonly followed: number; readonly length: number; readonly points: Float32Array };
+  /** Current smoothing bandwidth (data units); 0 when smoothing is off. */
+  readonly bandwidth: number;
+}
+
+/** Critic output on a grid, row by row from yMin to yMax, already transformed for display (probability or score). */
+export interface FieldFrame {
+  readonly bounds: Bounds;
+  readonly columns: number;
+  readonly rows: number;
+  readonly values: Float32Array;
+  /** Values at the low, middle and high anchor of the colour scale. */
+  readonly scale: readonly [number, number, number];
+}
+
+/** Layers of the stage; the worker computes only what is asked for. */
+export const LAYERS = [
+  'real',
+  'generated',
+  'field',
+  'contours',
+  'gradients',
+  'modes',
+  'kernel',
+  'latentGrid',
+  'trails',
+  'density',
+] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** What the page wants drawn: visible layers and the visible window. */
+export interface View {
+  readonly layers: readonly Layer[];
+  readonly bounds: Bounds;
+}
+
+/** Share and state of one mode in the last evaluation. */
+export interface ModeShare {
+  /** Share of high-quality samples nearest to this mode, 0…1. */
+  readonly share: number;
+  readonly target: number;
+  readonly captured: boolean;
+  /** Captured with at least a quarter of its fair share. */
+  readonly strict: boolean;
+}
+
+/** One evaluation of every metric. `null` means undefined, with the reason beside it under the same key. */
+export interface Evaluation {
+  readonly run: number;
+  readonly step: number;
+  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly reasons: Readonly<Record<string, { readonly en: string; readonly ja: string }>>;
+  readonly shares: readonly ModeShare[];
+}

@@ -1,0 +1,107 @@
+import type { Bounds } from '../data/law.ts';
+import { key } from '../math/rng.ts';
+import { findMethod } from '../methods/index.ts';
+import { densityOf } from './density.ts';
+import type { FieldFrame, Frame, Layer, View } from './frame.ts';
+import { latentGrid, latentsFor } from './latents.ts';
+import type { TrainingRun } from './run.ts';
+import { bandwidthAt } from './schedule.ts';
+import { createTrails } from './trails.ts';
+
+const SHOWN_POINTS = 500;
+const ARROWS = 140;
+const GRID_SIDE = 21;
+const FIELD_COLUMNS = 64;
+const FOLLOWED = 12;
+const TRAIL_LENGTH = 48;
+
+/** Centres of the cells of a regular grid over a window, row by row from yMin. */
+export function gridPoints(bounds: Bounds, columns: number, rows: number): Float32Array {
+  const points = new Float32Array(2 * columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = 2 * (row * columns + column);
+      points[at] = bounds.xMin + ((column + 0.5) / columns) * (bounds.xMax - bounds.xMin);
+      points[at + 1] = bounds.yMin + ((row + 0.5) / rows) * (bounds.yMax - bounds.yMin);
+    }
+  }
+  return points;
+}
+
+/** Rows of a field whose cells are about square. */
+export function fieldRows(bounds: Bounds): number {
+  const aspect = (bounds.yMax - bounds.yMin) / (bounds.xMax - bounds.xMin);
+  return Math.min(96, Math.max(16, Math.round(FIELD_COLUMNS * aspect)));
+}
+
+/** Anchors of a score that has no zero of its own: its mean over the window and the largest distance from it. */
+export function relativeScale(values: Float32Array): [number, number, number] {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let reach = 0;
+  for (const value of values) reach = Math.max(reach, Math.abs(value - mean));
+  // A flat critic still needs three different anchors.
+  return [mean - (reach || 1), mean, mean + (reach || 1)];
+}
+
+const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+async function fieldOf(run: TrainingRun, bounds: Bounds): Promise<FieldFrame | null> {
+  const { field, needs } = findMethod(run.experiment.method.id);
+  if (needs.critic === 'none') return null;
+  const rows = fieldRows(bounds);
+  const raw = await run.execution.probe('criticise', gridPoints(bounds, FIELD_COLUMNS, rows), 2);
+  const values = field.transform === 'sigmoid' ? raw.map(sigmoid) : raw;
+  const scale = field.scale === 'relative' ? relativeScale(values) : field.scale;
+  return { bounds, columns: FIELD_COLUMNS, rows, values, scale };
+}
+
+/** Positions and critic gradients of the first generated points: x, y, dx, dy per arrow. */
+async function arrowsOf(run: TrainingRun, generated: Float32Array): Promise<Float32Array> {
+  const points = generated.slice(0, 2 * ARROWS);
+  const gradients = await run.execution.probe('criticGradient', points, 2);
+  const arrows = new Float32Array(2 * points.length);
+  for (let i = 0; i < points.length / 2; i++) {
+    arrows.set([points[2 * i] as number, points[2 * i + 1] as number], 4 * i);
+    arrows.set([gradients[2 * i] as number, gradients[2 * i + 1] as number], 4 * i + 2);
+  }
+  return arrows;
+}
+
+/** Builds frames of one run; keeps what lasts between them (the data shown, the fixed latents, trails). */
+export function createFrames(run: TrainingRun, id: number) {
+  const real = run.law.sample(key(run.experiment.seed, 'shown'), SHOWN_POINTS);
+  const latents = latentsFor(run.experiment, 'evaluation', SHOWN_POINTS);
+  const grid = latentGrid(run.experiment, GRID_SIDE);
+  const trails = createTrails(FOLLOWED, TRAIL_LENGTH);
+  const { dimension } = run.experiment.latent;
+
+  return {
+    /** Forgets the trails: the run was taken back. */
+    clear: trails.clear,
+    async build(view: View): Promise<Frame> {
+      const shows = (layer: Layer): boolean => view.layers.includes(layer);
+      const generated = await run.execution.probe('generate', latents, dimension);
+      trails.push(generated);
+      // Field and warped grid are always there: the flow diagram shows them even while the stage does not.
+      const field = await fieldOf(run, view.bounds);
+      const arrows = field && shows('gradients') ? await arrowsOf(run, generated) : null;
+      const warped = grid && (await run.execution.probe('generate', grid, dimension));
+      return {
+        run: id,
+        step: run.step,
+        real,
+        generated,
+        ...(field && { field }),
+        ...(arrows && { arrows }),
+        ...(warped && { latentGrid: { columns: GRID_SIDE, rows: GRID_SIDE, points: warped } }),
+        ...(shows('trails') && { trails: trails.read() }),
+        ...(shows('density') && {
+          density: densityOf(real, generated, view.bounds, FIELD_COLUMNS, fieldRows(view.bounds)),
+        }),
+        bandwidth: run.experiment.smoothing.on ? bandwidthAt(run.experiment.smoothing, run.step) : 0,
+      };
+    },
+  };
+}

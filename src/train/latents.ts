@@ -1,0 +1,32 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { key, normal, uniform } from '../math/rng.ts';
+
+/** Latents [count, dimension] of a seed and purpose, from the experiment's latent law. */
+export function latentsFor(
+  experiment: Pick<Experiment, 'seed' | 'latent'>,
+  purpose: string,
+  count: number,
+): Float32Array {
+  const { dimension, law } = experiment.latent;
+  const k = key(experiment.seed, purpose);
+  if (law === 'normal') return normal(k, count * dimension);
+  return uniform(k, count * dimension).map((value) => 2 * value - 1);
+}
+
+/** Half the width of the latent window drawn as a warped grid: two standard deviations, or the whole square. */
+const gridExtent = { normal: 2, uniform: 1 } as const;
+
+/** Regular grid of 2-D latents, row by row; null when the latent is not two-dimensional. */
+export function latentGrid(experiment: Experiment, side: number): Float32Array | null {
+  if (experiment.latent.dimension !== 2) return null;
+  const extent = gridExtent[experiment.latent.law];
+  const points = new Float32Array(2 * side * side);
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const at = 2 * (row * side + column);
+      points[at] = extent * ((2 * column) / (side - 1) - 1);
+      points[at + 1] = extent * ((2 * row) / (side - 1) - 1);
+    }
+  }
+  return points;
+}

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findLaw } from '../data/index.ts';
+import type { Program } from '../engine/contract.ts';
+import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
+import { key, normal, uniform } from '../math/rng.ts';
+import { METHODS } from '../methods/index.ts';
+import { defaultsOf } from '../schema/param.ts';
+import { directionalError } from '../testing/finiteDifference.ts';
+import { type GivenDraws, runOnce, startTfjs } from '../testing/tfjs.ts';
+import { playersOf } from './players.ts';
+import { buildProgram } from './program.ts';
+import { settingsAt } from './settings.ts';
+
+/** First-order check of every phase of every method: the loss it reports against the gradient it descends. */
+
+const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const BATCH = 8;
+
+const asRows = (values: Float32Array, columns: number): number[][] =>
+  Array.from({ length: values.length / columns }, (_, i) => [...values.subarray(i * columns, (i + 1) * columns)]);
+
+function drawsOf(experiment: Experiment, program: Program): GivenDraws {
+  const { packing } = experiment.training;
+  const count = BATCH * packing;
+  const gaussian = (name: string) => asRows(normal(key(5, name), 2 * count), 2);
+  return {
+    real: asRows(program.data.values.slice(0, 2 * count), 2),
+    latent: gaussian('latent'),
+    'noise-real': gaussian('noise-real'),
+    'noise-fake': gaussian('noise-fake'),
+    interpolation: asRows(uniform(key(5, 'interpolation'), BATCH), 1),
+    local: asRows(uniform(key(5, 'local'), 2 * count), 2 * packing),
+  };
+}
+
+/** Smooth networks, momentum (its first buffer is the gradient), and every orthogonal part the method can carry. */
+const common = {
+  'training.batch': BATCH,
+  'generator.activation': 'tanh',
+  'generator.width': 6,
+  'critic.activation': 'tanh',
+  'critic.width': 6,
+  'generatorOptimiser.kind': 'momentum',
+  'criticOptimiser.kind': 'momentum',
+};
+
+const variants = {
+  plain: {},
+  'smoothed, packed, penalised locally': {
+    'smoothing.on': true,
+    'training.packing': 2,
+    'training.labelSmoothing': 0.1,
+    'penalty.kind': 'zero-centred',
+    'penalty.where': 'local',
+  },
+  'layer and spectral normalisation': { 'generator.normalisation': 'layer', 'critic.normalisation': 'spectral' },
+} as const;
+
+beforeAll(startTfjs);
+
+describe.each(METHODS.map((method) => [method.id, method] as const))('%s', (_id, method) => {
+  const cases = method.phases.flatMap(({ role }) =>
+    Object.entries(variants).map(([name, changes]) => ({ role, name, changes })),
+  );
+  it.each(cases)('$role, $name', async ({ role, changes }) => {
+    const settings = { ...common, ...changes, ...method.fixes };
+    const experiment = withValues(withValues(defaultExperiment(), { 'method.id': method.id }), settings);
+    const program = buildProgram(experiment, law);
+    const vector = playersOf(experiment)[role].weights;
+    const start = program.state[vector] as Float32Array;
+    const direction = normal(key(6, role), start.length).map((value) => value / Math.sqrt(start.length));
+    const at = (offset: number) => {
+      const weights = start.map((value, i) => value + offset * (direction[i] as number));
+      return runOnce(
+        program,
+        role,
+        { ...program.state, [vector]: weights },
+        settingsAt(experiment)(0),
+        drawsOf(experiment, program),
+      );
+    };
+    const gradient = at(0).state[`${role}.moment1`] as Float32Array;
+    const derivative = gradient.reduce((sum, value, i) => sum + value * (direction[i] as number), 0);
+    const loss = async (offset: number) => at(offset).report[`${role}Loss`] as number;
+    expect(await directionalError(loss, derivative)).toBeLessThan(2e-3);
+  });
+});

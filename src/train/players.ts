@@ -1,0 +1,54 @@
+import type { Experiment } from '../experiment/experiment.ts';
+import { initialVectors, initialWeights } from '../nn/initialise.ts';
+import { type Layout, layoutOf } from '../nn/layout.ts';
+import { momentsOf } from '../nn/optimisers.ts';
+import type { NetworkSpec, OptimiserKind } from '../nn/spec.ts';
+
+/** Number of coordinates of a point. */
+export const POINT = 2;
+
+/** One network with its optimiser, and the names of its state vectors. */
+export interface Player {
+  readonly role: 'generator' | 'critic';
+  readonly spec: NetworkSpec;
+  readonly layout: Layout;
+  readonly optimiser: OptimiserKind;
+  /** State vector of the weights. */
+  readonly weights: string;
+  /** State vectors of the optimiser's moments. */
+  readonly moments: readonly string[];
+  /** State vector of the power iteration; absent without spectral normalisation. */
+  readonly vectors?: string;
+}
+
+export interface Players {
+  readonly generator: Player;
+  readonly critic: Player;
+}
+
+function player(role: Player['role'], spec: NetworkSpec, optimiser: OptimiserKind): Player {
+  const moments = Array.from({ length: momentsOf(optimiser) }, (_, i) => `${role}.moment${i + 1}`);
+  const vectors = spec.normalisation === 'spectral' ? { vectors: `${role}.spectral` } : {};
+  return { role, spec, layout: layoutOf(spec), optimiser, weights: `${role}.weights`, moments, ...vectors };
+}
+
+/** Both players of an experiment: latent → point, and `packing` points → one output. */
+export function playersOf(experiment: Experiment): Players {
+  const { generator, critic, latent, training } = experiment;
+  const generatorSpec = { ...generator, inputs: latent.dimension, outputs: POINT };
+  const criticSpec = { ...critic, inputs: POINT * training.packing, outputs: 1 };
+  return {
+    generator: player('generator', generatorSpec, experiment.generatorOptimiser.kind),
+    critic: player('critic', criticSpec, experiment.criticOptimiser.kind),
+  };
+}
+
+/** State vectors of a player before the first step. */
+export function initialState(player: Player, seed: number): Readonly<Record<string, Float32Array>> {
+  const weights = initialWeights(player.spec, seed, player.role);
+  return {
+    [player.weights]: weights,
+    ...Object.fromEntries(player.moments.map((name) => [name, new Float32Array(weights.length)])),
+    ...(player.vectors && { [player.vectors]: initialVectors(player.spec, weights, seed, player.role) }),
+  };
+}

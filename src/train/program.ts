@@ -1,0 +1,98 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Law } from '../data/law.ts';
+import type { PhaseIo, PhaseResult, Program, ProgramPhase } from '../engine/contract.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { key } from '../math/rng.ts';
+import type { Phase } from '../methods/contract.ts';
+import { findMethod } from '../methods/index.ts';
+import { valueAndGradients } from '../nn/gradients.ts';
+import type { Pieces } from '../nn/layout.ts';
+import { flatten, piecesFrom } from '../nn/network.ts';
+import { type OptimiserSettings, update } from '../nn/optimisers.ts';
+import { refreshedVectors } from '../nn/spectral.ts';
+import { createPlay, type Note, ops, type Weights } from './play.ts';
+import { initialState, type Player, type Players, POINT, playersOf } from './players.ts';
+import { createProbes } from './probes.ts';
+import { settingNames } from './settings.ts';
+
+/** Points kept on the engine as the data; batches are drawn from these with replacement. */
+export const RESIDENT_POINTS = 65_536;
+
+function optimiserSettings(io: PhaseIo, role: Player['role']): OptimiserSettings {
+  const cell = (name: string): string => `${role}Optimiser.${name}`;
+  return {
+    rate: io.setting(cell('rate')),
+    beta1: io.setting(cell('beta1')),
+    beta2: io.setting(cell('beta2')),
+    beta1Power: io.settingPower(cell('beta1')),
+    beta2Power: io.settingPower(cell('beta2')),
+  };
+}
+
+/** The critic's spectral state as this phase uses it: refreshed by one power iteration in a critic phase. */
+function spectralState(players: Players, io: PhaseIo, role: Player['role'], critic: Pieces): tf.Tensor1D | undefined {
+  const { layout, vectors } = players.critic;
+  if (vectors === undefined) return undefined;
+  return role === 'critic' ? refreshedVectors(layout, critic, io.state(vectors)) : io.state(vectors);
+}
+
+/** One execution of a phase: loss, gradient over the weights of its role, update, projection. */
+function runPhase(experiment: Experiment, players: Players, phase: Phase, io: PhaseIo): PhaseResult {
+  const player = players[phase.role];
+  const pieces = {
+    generator: piecesFrom(io.state(players.generator.weights), players.generator.layout),
+    critic: piecesFrom(io.state(players.critic.weights), players.critic.layout),
+  };
+  const criticVectors = spectralState(players, io, phase.role, pieces.critic);
+  const weights: Weights = criticVectors ? { ...pieces, criticVectors } : pieces;
+
+  const report: Record<string, tf.Scalar> = {};
+  // The critic is reported as the critic's own phase saw it, not again after its update.
+  const note: Note = (name, value) => {
+    // Kept, because notes are taken inside the gradient's own tidy; the engine disposes what a phase reports.
+    if (phase.role === 'critic') report[name] = tf.keep(value());
+  };
+  const play = createPlay(experiment, players, weights, io, note);
+  const { value, gradients } = valueAndGradients(() => phase.loss(play), pieces[phase.role]);
+  report[`${phase.role}Loss`] = value;
+
+  const old = io.state(player.weights);
+  const moments = player.moments.map(io.state);
+  const updated = update(player.optimiser, old, flatten(gradients), moments, optimiserSettings(io, phase.role));
+  const projected = phase.project ? phase.project(updated.weights, { ops, setting: io.setting }) : updated.weights;
+  return {
+    state: {
+      [player.weights]: projected,
+      ...Object.fromEntries(player.moments.map((name, i) => [name, updated.moments[i] as tf.Tensor1D])),
+      ...(phase.role === 'critic' &&
+        players.critic.vectors &&
+        criticVectors && { [players.critic.vectors]: criticVectors }),
+    },
+    report,
+  };
+}
+
+/**
+ * The program of an experiment as `effective` returns it, learning from `law`: state and draws of both networks, the
+ * phases of its method and the probes `generate`, `criticise` and `criticGradient`. The same seed gives the same initial
+ * weights and the same resident points.
+ */
+export function buildProgram(experiment: Experiment, law: Law): Program {
+  const method = findMethod(experiment.method.id);
+  const players = playersOf(experiment);
+  const { seed } = experiment;
+  return {
+    name: method.id,
+    state: { ...initialState(players.generator, seed), ...initialState(players.critic, seed) },
+    data: { values: law.sample(key(seed, 'data'), RESIDENT_POINTS), columns: POINT },
+    settings: settingNames(experiment),
+    phases: method.phases.map(
+      (phase): ProgramPhase => ({
+        id: phase.role,
+        ...(phase.repeats !== undefined && { repeats: phase.repeats }),
+        body: (io) => runPhase(experiment, players, phase, io),
+      }),
+    ),
+    probes: createProbes(players, experiment.training.packing),
+  };
+}

@@ -1,0 +1,160 @@
+import type { Law } from '../data/law.ts';
+import type { Engine, Execution, Report, Snapshot } from '../engine/contract.ts';
+import { effective } from '../experiment/availability.ts';
+import { type Experiment, isLive, withValues } from '../experiment/experiment.ts';
+import { key } from '../math/rng.ts';
+import { EVALUATION_SAMPLES } from '../metrics/contract.ts';
+import { evaluateAll } from '../metrics/index.ts';
+import type { ParamValue } from '../schema/param.ts';
+import type { Evaluation } from './frame.ts';
+import { firstNonFinite } from './health.ts';
+import { latentsFor } from './latents.ts';
+import { buildProgram } from './program.ts';
+import { bandwidthAt } from './schedule.ts';
+import { settingsAt } from './settings.ts';
+import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
+
+/** Weights stopped being numbers: the run stands again at `healthyStep`. */
+export interface Divergence {
+  readonly step: number;
+  readonly healthyStep: number;
+  /** State vector in which the first non-finite number was found. */
+  readonly where: string;
+}
+
+/**
+ * One experiment in training on one engine: steps, live settings, snapshots, health and evaluation. Knows no clock, no
+ * page and no worker, so the page, the command line and tests run the very same thing.
+ */
+export interface TrainingRun {
+  readonly law: Law;
+  readonly execution: Execution;
+  readonly snapshots: Snapshots;
+  /** Settings as they are now, live changes included. */
+  readonly experiment: Experiment;
+  readonly step: number;
+  /** Scalars of the last phases, e.g. `criticLoss`. */
+  readonly report: Report;
+  /** Runs up to `steps` steps but never past a snapshot boundary; returns the divergence that stopped it, if any. */
+  advance(steps: number): Promise<Divergence | null>;
+  /** Runs until exactly `step` or a divergence. */
+  advanceTo(step: number): Promise<Divergence | null>;
+  /** Runs the next phase, or the next execution of `phase`, leaving out what lies between. */
+  runPhase(phase?: string): Promise<{ phase: string; divergence: Divergence | null }>;
+  nextPhase(): string;
+  /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart. */
+  set(changes: Readonly<Record<string, ParamValue>>): void;
+  /** Continues from a snapshot taken by another run of the same experiment. */
+  resume(snapshot: Snapshot): Promise<void>;
+  /** Newest snapshot at least `steps` back; returns its step. */
+  back(steps: number): Promise<number>;
+  /** Generated points [EVALUATION_SAMPLES, 2] of the fixed evaluation latents. */
+  generated(): Promise<Float32Array>;
+  evaluate(): Promise<Omit<Evaluation, 'run'>>;
+  dispose(): void;
+}
+
+export async function startRun(given: Experiment, law: Law, engine: Engine): Promise<TrainingRun> {
+  let experiment = given;
+  let settings = settingsAt(effective(experiment));
+  let report: Report = {};
+  const execution = await engine.load(buildProgram(effective(experiment), law), experiment.seed);
+  const snapshots = createSnapshots();
+  snapshots.add(await execution.snapshot());
+  const latents = latentsFor(experiment, 'evaluation', EVALUATION_SAMPLES);
+  const reference = law.sample(key(experiment.seed, 'reference'), EVALUATION_SAMPLES);
+
+  /** Keeps the state as a snapshot at a boundary of whole steps; goes back to the last one if the weights are not finite. */
+  async function guard(): Promise<Divergence | null> {
+    const snapshot = await execution.snapshot();
+    const where = firstNonFinite(snapshot);
+    if (where === null) {
+      const atBoundary = snapshot.step % SNAPSHOT_EVERY === 0 && snapshot.phase === 0 && snapshot.repeat === 0;
+      if (atBoundary && snapshot.step > 0) snapshots.add(snapshot);
+      return null;
+    }
+    const step = snapshot.step;
+    return { step, healthyStep: await restore(step), where };
+  }
+
+  async function restore(atMost: number): Promise<number> {
+    const snapshot = snapshots.at(atMost);
+    if (!snapshot) return execution.step;
+    await execution.restore(snapshot);
+    report = {};
+    return snapshot.step;
+  }
+
+  async function advance(steps: number): Promise<Divergence | null> {
+    const toBoundary = SNAPSHOT_EVERY - (execution.step % SNAPSHOT_EVERY);
+    const count = Math.min(steps, toBoundary);
+    if (count <= 0) return null;
+    report = { ...report, ...(await execution.run(count, settings)) };
+    const reportsHealthy = Object.values(report).every(Number.isFinite);
+    return execution.step % SNAPSHOT_EVERY === 0 || !reportsHealthy ? guard() : null;
+  }
+
+  async function slopes(points: Float32Array): Promise<Float32Array> {
+    const gradients = await execution.probe('criticGradient', points, 2);
+    return Float32Array.from({ length: gradients.length / 2 }, (_, i) =>
+      Math.hypot(gradients[2 * i] as number, gradients[2 * i + 1] as number),
+    );
+  }
+
+  const generated = () => execution.probe('generate', latents, experiment.latent.dimension);
+
+  return {
+    law,
+    execution,
+    snapshots,
+    get experiment() {
+      return experiment;
+    },
+    get step() {
+      return execution.step;
+    },
+    get report() {
+      return report;
+    },
+    advance,
+    async advanceTo(step) {
+      while (execution.step < step) {
+        const divergence = await advance(step - execution.step);
+        if (divergence) return divergence;
+      }
+      return null;
+    },
+    async runPhase(phase) {
+      const result = await execution.runPhase(settings, phase);
+      report = { ...report, ...result.report };
+      return { phase: result.phase, divergence: await guard() };
+    },
+    nextPhase: () => execution.nextPhase(settings),
+    set(changes) {
+      const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name));
+      if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);
+      experiment = withValues(experiment, changes);
+      settings = settingsAt(effective(experiment));
+    },
+    async resume(snapshot) {
+      await execution.restore(snapshot);
+      snapshots.add(snapshot);
+    },
+    back: (steps) => restore(Math.max(0, execution.step - steps)),
+    generated,
+    async evaluate() {
+      const samples = await generated();
+      const result = evaluateAll({
+        samples,
+        reference,
+        modes: law.modes,
+        slopes: await slopes(samples.subarray(0, 1_024)),
+        report,
+      });
+      // Rounded as the engine's cell is.
+      const bandwidth = Math.fround(bandwidthAt(effective(experiment).smoothing, execution.step));
+      return { step: execution.step, ...result, metrics: { ...result.metrics, bandwidth } };
+    },
+    dispose: () => execution.dispose(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Schedule } from '../experiment/groups.ts';
+
+/** The smoothing settings that a schedule reads; bandwidths in data units, duration in steps. */
+export interface Smoothing {
+  readonly on: boolean;
+  readonly bandwidth: number;
+  readonly schedule: Schedule;
+  readonly end: number;
+  readonly duration: number;
+}
+
+const LEVELS = 4;
+
+const geometric = (start: number, end: number, progress: number): number => start * (end / start) ** progress;
+
+/** Bandwidth after a share `progress` in [0, 1] of the annealing. */
+const shapes: Readonly<Record<Schedule, (start: number, end: number, progress: number) => number>> = {
+  constant: (start) => start,
+  linear: (start, end, progress) => start + (end - start) * progress,
+  exponential: geometric,
+  cosine: (start, end, progress) => end + ((start - end) * (1 + Math.cos(Math.PI * progress))) / 2,
+  /** Four levels of equal length, evenly spaced in the logarithm: the first is the start, the last the end. */
+  step: (start, end, progress) => {
+    const level = Math.min(LEVELS - 1, Math.floor(progress * LEVELS));
+    return geometric(start, end, level / (LEVELS - 1));
+  },
+};
+
+/** Smoothing bandwidth (data units) in force during this step: 0 when smoothing is off, the end value once over. */
+export function bandwidthAt(smoothing: Smoothing, step: number): number {
+  if (!smoothing.on) return 0;
+  const progress = Math.min(1, Math.max(0, step / smoothing.duration));
+  return shapes[smoothing.schedule](smoothing.bandwidth, smoothing.end, progress);
+}

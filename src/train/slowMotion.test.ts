@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createSlowMotion } from './slowMotion.ts';
+import { createTrails } from './trails.ts';
+
+describe('slow motion', () => {
+  it('tells a phase from its latents to its update, where it runs, and begins again', () => {
+    const slow = createSlowMotion();
+    const told = Array.from({ length: 7 }, () => slow.next('critic'));
+    expect(told.map(({ stage }) => stage)).toEqual([
+      'latent',
+      'generate',
+      'data',
+      'criticise',
+      'critic-loss',
+      'critic-update',
+      'latent',
+    ]);
+    expect(told.map(({ runsPhase }) => runsPhase)).toEqual([false, false, false, false, false, true, false]);
+  });
+
+  it('starts over when the turn passes to the other player', () => {
+    const slow = createSlowMotion();
+    slow.next('critic');
+    slow.next('critic');
+    expect(slow.next('generator').stage).toBe('latent');
+  });
+});
+
+describe('trails', () => {
+  it('keeps the last positions of the followed points, oldest first', () => {
+    const trails = createTrails(2, 3);
+    for (let time = 0; time < 5; time++) trails.push(Float32Array.of(time, 0, time, 1, time, 2));
+    const { followed, length, points } = trails.read();
+    expect([followed, length]).toEqual([2, 3]);
+    expect([...points]).toEqual([2, 0, 3, 0, 4, 0, 2, 1, 3, 1, 4, 1]);
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../engine/contract.ts';
+import { firstNonFinite } from './health.ts';
+import { createSnapshots, SNAPSHOT_EVERY } from './snapshots.ts';
+
+const snapshot = (step: number, length = 4): Snapshot => ({
+  step,
+  phase: 0,
+  repeat: 0,
+  counts: [step],
+  state: { generator: new Float32Array(length) },
+});
+
+describe('snapshots', () => {
+  it('gives the newest at or before a step, and the first one for anything earlier', () => {
+    const kept = createSnapshots();
+    for (const step of [0, 100, 200, 300]) kept.add(snapshot(step));
+    expect(kept.at(250)?.step).toBe(200);
+    expect(kept.at(300)?.step).toBe(300);
+    expect(kept.at(-5)?.step).toBe(0);
+  });
+
+  it('drops what lies after a snapshot that is added again', () => {
+    const kept = createSnapshots();
+    for (const step of [0, 100, 200, 300, 200]) kept.add(snapshot(step));
+    expect(kept.steps()).toEqual([0, 100, 200]);
+  });
+
+  it('stays small, keeps step 0, and always reaches about 500 steps back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 6, max: 3_000 }), (count) => {
+        const kept = createSnapshots();
+        for (let i = 0; i <= count; i++) kept.add(snapshot(i * SNAPSHOT_EVERY));
+        const newest = count * SNAPSHOT_EVERY;
+        expect(kept.steps()[0]).toBe(0);
+        expect(kept.steps().at(-1)).toBe(newest);
+        expect(kept.at(newest - 500)?.step).toBe(newest - 500);
+        expect(kept.steps().length).toBeLessThan(120);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('keeps at least three however large they are', () => {
+    const kept = createSnapshots();
+    for (let i = 0; i < 6; i++) kept.add(snapshot(i * SNAPSHOT_EVERY, 20_000_000));
+    expect(kept.steps()).toEqual([0, 400, 500]);
+  });
+});
+
+describe('health', () => {
+  it('names the vector that holds a NaN or an infinity', () => {
+    const good = snapshot(0);
+    expect(firstNonFinite(good)).toBeNull();
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(firstNonFinite({ ...good, state: { critic: Float32Array.of(1e38, bad, 2) } })).toBe('critic');
+    }
+    expect(firstNonFinite({ ...good, state: { critic: Float32Array.of(3e38, 3e38, 3e38) } })).toBeNull();
+  });
+});

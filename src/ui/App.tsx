@@ -1,0 +1,106 @@
+import './theme.css';
+import './shell/shell.css';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { PresetPicker } from './controls/PresetPicker.tsx';
+import { useLanguage, useT } from './hooks.ts';
+import { Measurements } from './readout/Measurements.tsx';
+import { ReadOut } from './readout/ReadOut.tsx';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { Header } from './shell/Header.tsx';
+import { applyLanguage } from './shell/LanguageSwitch.tsx';
+import { LiveRegion } from './shell/LiveRegion.tsx';
+import { PHONE, useMedia } from './shell/media.ts';
+import { Notices, Refusal } from './shell/Notices.tsx';
+import { OfflineLine } from './shell/OfflineLine.tsx';
+import { usePageVisibility } from './shell/pageVisibility.ts';
+import { StagePlates } from './shell/StagePlates.tsx';
+import { useShortcuts } from './shell/shortcuts.ts';
+import { canTrain } from './shell/support.ts';
+import { followTheme } from './shell/theme.ts';
+import { Unsupported } from './shell/Unsupported.tsx';
+import { Stage } from './stage/Stage.tsx';
+import { Transport } from './transport/Transport.tsx';
+
+// The stage comes first: nothing below is needed to see it and press Play.
+const CaptionBar = lazy(() => import('./caption/CaptionBar.tsx').then((module) => ({ default: module.CaptionBar })));
+const Flow = lazy(() => import('./flow/Flow.tsx').then((module) => ({ default: module.Flow })));
+const ControlColumn = lazy(() =>
+  import('./controls/ControlColumn.tsx').then((module) => ({ default: module.ControlColumn })),
+);
+const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
+const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
+
+/** The page's grid: controls, stage and measurements side by side, or one above the other on a phone. */
+function Page() {
+  const t = useT();
+  const phone = useMedia(PHONE);
+  const [help, setHelp] = useState(false);
+  const openHelp = useCallback(() => setHelp(true), []);
+  useShortcuts(openHelp);
+  usePageVisibility();
+  return (
+    <div className="shell-app" data-phone={phone}>
+      <Header phone={phone} preset={<PresetPicker />} onHelp={openHelp} />
+      <div className="shell-lines">
+        <OfflineLine />
+        <Notices />
+        <Refusal />
+      </div>
+      {phone && <ReadOut />}
+      {!phone && (
+        <aside className="shell-left" aria-label={t('shell.regions.controls')}>
+          <Suspense>
+            <ControlColumn />
+          </Suspense>
+        </aside>
+      )}
+      <main className="shell-mid">
+        {!phone && <Transport phone={false} />}
+        <div className="shell-stage">
+          <Stage />
+          <StagePlates />
+        </div>
+        <Suspense>
+          <CaptionBar phone={phone} />
+        </Suspense>
+        {phone ? (
+          <Transport phone />
+        ) : (
+          <div className="shell-flow">
+            <Suspense>
+              <Flow />
+            </Suspense>
+          </div>
+        )}
+      </main>
+      {phone ? (
+        <Suspense fallback={<div className="shell-sheet" />}>
+          <PhoneSheet />
+        </Suspense>
+      ) : (
+        <aside className="shell-right" aria-label={t('shell.regions.measurements')}>
+          <Measurements phone={false} />
+        </aside>
+      )}
+      {help && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** The whole page. */
+export function App() {
+  const language = useLanguage();
+  useLayoutEffect(() => applyLanguage(language), [language]);
+  useEffect(followTheme, []);
+  return (
+    <I18nProvider locale={language === 'ja' ? 'ja-JP' : 'en-US'}>
+      <ErrorBoundary>{canTrain() ? <Page /> : <Unsupported />}</ErrorBoundary>
+    </I18nProvider>
+  );
+}

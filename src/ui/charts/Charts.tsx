@@ -1,0 +1,89 @@
+import './charts.css';
+import { type PointerEvent, useState } from 'react';
+import { formatCount } from '../../i18n/format.ts';
+import { seriesStore } from '../../store/seriesStore.ts';
+import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
+import { roundTicks } from './axis.ts';
+import { AXIS_WIDTH } from './StripPlot.tsx';
+import { StripView } from './StripView.tsx';
+import { FIRST_VIEW } from './strips.ts';
+import { useStrobe } from './strobe.ts';
+
+const DISTANCE = 'sliced-wasserstein';
+
+/** Last recorded step, at least 1, so that the axis always has a length. */
+const lastStep = (): number => Math.max(1, seriesStore.points().at(-1)?.step ?? 0);
+
+function StepAxis({ cursor }: { readonly cursor: number | null }) {
+  const t = useT();
+  const language = useLanguage();
+  useStrobe();
+  const last = lastStep();
+  const at = (step: number) => ({ left: `${(100 * step) / last}%` });
+  // The unit stands at the end of the axis and needs the last bit of it.
+  const ticks = last > 1 ? roundTicks(0, last, 4).filter((step) => step < 0.92 * last) : [];
+  return (
+    <div className="charts-steps" aria-hidden="true">
+      <div>
+        {cursor === null &&
+          ticks.map((step) => (
+            <span key={step} style={at(step)} data-edge={step === 0 ? 'start' : 'none'}>
+              {formatCount(step, language)}
+            </span>
+          ))}
+        {cursor !== null && (
+          <span
+            className="charts-cursor-step"
+            style={at(cursor)}
+            data-edge={cursor < 0.08 * last ? 'start' : cursor > 0.92 * last ? 'end' : 'none'}
+          >
+            {formatCount(cursor, language)}
+          </span>
+        )}
+      </div>
+      <span>{t('charts.step')}</span>
+    </div>
+  );
+}
+
+/** What the slots show now: without modes there is nothing to count, and the distance takes that place. */
+function useShown(slots: readonly string[]): readonly string[] {
+  const known = useRun((run) => run.law !== null);
+  const hasModes = useModes().length > 0;
+  if (!known || hasModes || slots.includes(DISTANCE)) return slots;
+  return slots.map((id) => (id === 'modes' ? DISTANCE : id));
+}
+
+/** The strip recorder: four strips on one step axis with one cursor. */
+export function Charts() {
+  const t = useT();
+  const floor = useNoiseFloor();
+  const [slots, setSlots] = useState(FIRST_VIEW);
+  const [place, setPlace] = useState<number | null>(null);
+  const shown = useShown(slots);
+  const cursor = place === null ? null : Math.round(place * lastStep());
+
+  const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const share = (clientX - left) / (width - AXIS_WIDTH);
+    setPlace(share >= 0 && share <= 1 && seriesStore.points().length > 0 ? share : null);
+  };
+  const show = (slot: number) => (id: string) =>
+    // A strip stands in one slot only: two slots swap.
+    setSlots(shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)));
+
+  return (
+    <section className="charts" aria-label={t('charts.region')}>
+      <div className="charts-strips" onPointerMove={move} onPointerLeave={() => setPlace(null)}>
+        {shown.map((id, slot) => (
+          <StripView key={id} id={id} onShow={show(slot)} cursor={cursor} floor={floor} names={slot === 1} />
+        ))}
+        {place !== null && (
+          <div className="charts-cursor" style={{ left: `calc(${100 * place}% - ${AXIS_WIDTH * place}px)` }} />
+        )}
+      </div>
+      <StepAxis cursor={cursor} />
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { smoothingSchema } from '../../experiment/groups.ts';
+import { findMetric } from '../../metrics/index.ts';
+import { useSay } from '../hooks.ts';
+import { PageDialog } from '../shell/PageDialog.tsx';
+import type { Strip } from './strips.ts';
+
+/** Definition and formula of everything that a strip draws. */
+export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly onClose: () => void }) {
+  const say = useSay();
+  return (
+    <PageDialog title={say(strip.title)} onClose={onClose}>
+      {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => (
+        <section key={id} className="charts-about">
+          {strip.metrics.length > 1 && <h3>{say(title)}</h3>}
+          <p>{say(definition)}</p>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: MathML typeset at build time from a constant */}
+          <div className="charts-formula" dangerouslySetInnerHTML={{ __html: formula }} />
+        </section>
+      ))}
+      {strip.id === 'bandwidth' && (
+        <section className="charts-about">
+          <p>{say(smoothingSchema.bandwidth.help)}</p>
+          <p>{say(smoothingSchema.schedule.help)}</p>
+        </section>
+      )}
+    </PageDialog>
+  );
+}

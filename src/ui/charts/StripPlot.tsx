@@ -1,0 +1,109 @@
+import { memo } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { formatValue } from '../../i18n/format.ts';
+import type { RunEvent } from '../../store/seriesStore.ts';
+import { useLanguage } from '../hooks.ts';
+import type { Drawing, Vertex } from './drawing.ts';
+import type { Strip } from './strips.ts';
+
+/** Width of the value axis, px; the cursor and the step axis use it too. */
+export const AXIS_WIDTH = 34;
+
+interface StripPlotProps {
+  readonly strip: Strip;
+  readonly drawing: Drawing;
+  readonly width: number;
+  readonly height: number;
+  readonly target: { readonly value: number; readonly label: string } | null;
+  readonly floor: readonly [number, number] | null;
+  readonly marks: readonly RunEvent[];
+  readonly named: { readonly step: number; readonly label: string } | null;
+}
+
+const markColor = (kind: RunEvent['kind']): string =>
+  kind === 'diverged' ? 'var(--bad)' : kind === 'changed' ? 'var(--line)' : 'var(--line-2)';
+
+/** The lines of one strip. Renders only when a prop changes, which is at most five times a second. */
+export const StripPlot = memo(function StripPlot({
+  strip,
+  drawing,
+  width,
+  height,
+  target,
+  floor,
+  marks,
+  named,
+}: StripPlotProps) {
+  const language = useLanguage();
+  const { axis, lines, lastStep } = drawing;
+  const onRight = named !== null && named.step < 0.45 * lastStep;
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      margin={{ top: 6, right: 0, bottom: 4, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <XAxis dataKey="x" type="number" domain={[0, lastStep]} allowDataOverflow hide />
+      <YAxis
+        dataKey="y"
+        type="number"
+        orientation="right"
+        width={AXIS_WIDTH}
+        domain={[...axis.domain]}
+        scale={axis.log ? 'log' : 'linear'}
+        ticks={[...axis.ticks]}
+        interval={0}
+        allowDataOverflow
+        axisLine={false}
+        tickLine={false}
+        tick={{ className: 'charts-tick', fill: 'var(--ink-3)' }}
+        tickFormatter={(value: number) => formatValue(value, language, 2)}
+      />
+      <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
+      {floor && <ReferenceArea y1={floor[0]} y2={floor[1]} fill="var(--real-soft)" fillOpacity={1} stroke="none" />}
+      {marks.map(({ step, kind }) => (
+        <ReferenceLine
+          key={step}
+          x={step}
+          stroke={markColor(kind)}
+          strokeDasharray={kind === 'diverged' ? '4 2' : '1 3'}
+        />
+      ))}
+      {target && (
+        <ReferenceLine
+          y={target.value}
+          stroke="var(--ink-3)"
+          strokeWidth={1.5}
+          strokeDasharray="5 3"
+          label={{ value: target.label, position: 'insideBottomRight', className: 'charts-note' }}
+        />
+      )}
+      {strip.series.map(({ key, color, width: strokeWidth, dash }, index) => (
+        <Line
+          key={key}
+          data={lines[index] as Vertex[]}
+          dataKey="y"
+          type={strip.counts ? 'stepAfter' : 'linear'}
+          stroke={color}
+          strokeWidth={strokeWidth}
+          {...(dash !== undefined && { strokeDasharray: dash })}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      {named && (
+        <ReferenceLine
+          x={named.step}
+          stroke="none"
+          label={{
+            value: onRight ? `◂ ${named.label}` : `${named.label} ▸`,
+            position: onRight ? 'insideBottomLeft' : 'insideBottomRight',
+            className: 'charts-note',
+          }}
+        />
+      )}
+    </LineChart>
+  );
+});

@@ -1,0 +1,115 @@
+import { useMemo, useRef, useState } from 'react';
+import { formatValue } from '../../i18n/format.ts';
+import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
+import { useExperiment, useLanguage, useSay, useT } from '../hooks.ts';
+import { type NoiseFloor, useModes } from '../readout/useNoiseFloor.ts';
+import { useSize } from '../shell/useSize.ts';
+import { drawStrip, pointAt } from './drawing.ts';
+import { marksOf, namedMark } from './events.ts';
+import { download, toCsv } from './exportCsv.ts';
+import { toPng } from './exportPng.ts';
+import { StripMenu } from './StripMenu.tsx';
+import { StripPlot } from './StripPlot.tsx';
+import { findStrip, type Strip } from './strips.ts';
+import { useStrobe } from './strobe.ts';
+
+interface StripViewProps {
+  readonly id: string;
+  readonly onShow: (id: string) => void;
+  /** Step under the cursor, or null. */
+  readonly cursor: number | null;
+  readonly floor: NoiseFloor | null;
+  /** This strip names the event in words. */
+  readonly names: boolean;
+}
+
+const NO_MARKS: readonly RunEvent[] = [];
+
+/** Values of a strip at a step (the newest without one), in words. */
+function useValues(strip: Strip, cursor: number | null, modeCount: number) {
+  const t = useT();
+  const language = useLanguage();
+  const point = pointAt(seriesStore.points(), cursor);
+  return [...strip.series].reverse().map(({ key, label, value, color }) => {
+    const shown = formatValue(point ? value(point) : null, language, 3);
+    const total = key === 'modes' && modeCount > 0 ? ` / ${modeCount}` : '';
+    return { key, color, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
+  });
+}
+
+/** Title, current values and lines of one strip. */
+export function StripView({ id, onShow, cursor, floor, names }: StripViewProps) {
+  const t = useT();
+  const say = useSay();
+  const language = useLanguage();
+  const tick = useStrobe();
+  const strip = findStrip(id);
+  const experiment = useExperiment((state) => state.experiment);
+  const modeCount = useModes().length;
+  const [log, setLog] = useState(false);
+  const [ref, size] = useSize();
+  const box = useRef<HTMLElement>(null);
+
+  const targetValue = strip.target?.(experiment) ?? null;
+  const band = strip.floor ? floor?.[strip.floor] : undefined;
+  const low = band?.low;
+  const high = band?.high;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tick` stands for the series, which live outside React
+  const drawn = useMemo(() => {
+    const points = seriesStore.points();
+    const floorBand = low === undefined || high === undefined ? null : ([low, high] as const);
+    const drawing = drawStrip(strip, points, {
+      log,
+      target: targetValue,
+      floor: floorBand,
+      ...(strip.counts && modeCount > 0 && { top: modeCount }),
+    });
+    const marks = points.length > 0 ? marksOf(seriesStore.events(), drawing.lastStep) : NO_MARKS;
+    const named = names ? namedMark(marks) : undefined;
+    return {
+      drawing,
+      marks,
+      floor: floorBand,
+      named: named ? { step: named.step, label: t(`charts.events.${named.kind}`) } : null,
+      target:
+        targetValue === null
+          ? null
+          : { value: targetValue, label: t('charts.target', { value: formatValue(targetValue, language, 2) }) },
+    };
+  }, [tick, strip, log, targetValue, low, high, modeCount, names, language, t]);
+
+  const values = useValues(strip, cursor, modeCount);
+  const spoken = values.map((value) => value.text).join(', ');
+  const savePng = () => {
+    const svg = box.current?.querySelector<SVGSVGElement>('.charts-plot svg');
+    if (svg) void toPng(svg, say(strip.title), spoken).then((png) => download(`modescope-${strip.id}.png`, png));
+  };
+  return (
+    <section ref={box} className="charts-strip" data-testid={`strip-${strip.id}`}>
+      <div className="charts-head">
+        <StripMenu
+          strip={strip}
+          log={log}
+          onLog={setLog}
+          onShow={onShow}
+          onCsv={() =>
+            download(`modescope-${strip.id}.csv`, new Blob([toCsv(strip, seriesStore.points())], { type: 'text/csv' }))
+          }
+          onPng={savePng}
+        />
+        <p className="charts-values">
+          {values.map(({ key, color, text }) => (
+            <b key={key} style={{ color }}>
+              {text}
+            </b>
+          ))}
+        </p>
+      </div>
+      <div ref={ref} className="charts-plot" role="img" aria-label={`${say(strip.title)}: ${spoken}`}>
+        {size.width > 0 && size.height > 20 && (
+          <StripPlot strip={strip} width={size.width} height={size.height} {...drawn} />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { axisFor, roundTicks } from './axis.ts';
+
+describe('axes of the strips', () => {
+  it('labels round values', () => {
+    expect(roundTicks(0, 3_240, 3)).toEqual([0, 2_000]);
+    expect(roundTicks(0, 3_240, 4)).toEqual([0, 1_000, 2_000, 3_000]);
+    expect(roundTicks(-0.4, 0.4, 2)).toEqual([0]);
+    expect(roundTicks(5, 5, 3)).toEqual([5]);
+  });
+
+  it('shows zero and all values on a linear scale', () => {
+    const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(values, (given) => {
+        const { domain, ticks } = axisFor(given, { log: false });
+        expect(domain[0]).toBeLessThanOrEqual(Math.min(0, ...given));
+        expect(domain[1]).toBeGreaterThanOrEqual(Math.max(0, ...given));
+        expect(domain[1]).toBeGreaterThan(domain[0]);
+        expect(ticks.length).toBeLessThanOrEqual(5);
+      }),
+    );
+  });
+
+  it('shows the positive values on a logarithmic scale', () => {
+    const values = fc.array(fc.double({ min: 1e-12, max: 1e12, noNaN: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(values, (given) => {
+        const { domain, ticks, log } = axisFor([...given, 0, -3], { log: true });
+        expect(log).toBe(true);
+        expect(domain[0]).toBeGreaterThan(0);
+        expect(domain[0]).toBeLessThanOrEqual(Math.min(...given));
+        expect(domain[1]).toBeGreaterThanOrEqual(Math.max(...given));
+        expect(ticks.length).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+
+  it('falls back to a linear scale without a positive value, and never returns an empty domain', () => {
+    expect(axisFor([-1, 0], { log: true }).log).toBe(false);
+    expect(axisFor([], { log: false }).domain).toEqual([0, 1]);
+    expect(axisFor([Number.NaN, Number.POSITIVE_INFINITY], { log: true }).log).toBe(false);
+  });
+
+  it('keeps a fixed top with room over it', () => {
+    const { domain, ticks } = axisFor([3, 5], { log: false, top: 8 });
+    expect(ticks).toEqual([0, 8]);
+    expect(domain[1]).toBeGreaterThan(8);
+  });
+});

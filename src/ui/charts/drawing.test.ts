@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
+import type { SeriesPoint } from '../../store/seriesStore.ts';
+import { drawStrip, pointAt } from './drawing.ts';
+import { FIRST_VIEW, findStrip, STRIPS } from './strips.ts';
+
+const plain = { log: false, target: null, floor: null };
+const history = (length: number, value: (step: number) => number | null): SeriesPoint[] =>
+  Array.from({ length }, (_, index) => ({
+    step: 10 * index,
+    values: { criticLoss: value(10 * index), generatorLoss: 1 },
+  }));
+
+describe('strip drawing', () => {
+  it('draws at most 300 vertices a series and keeps a single spike', () => {
+    const points = history(2_000, (step) => (step === 7_770 ? 9 : 0.5));
+    const { lines, axis, lastStep } = drawStrip(findStrip('losses'), points, plain);
+    for (const vertices of lines) expect(vertices.length).toBeLessThanOrEqual(300);
+    expect(lines[1]?.some(({ x, y }) => x === 7_770 && y === 9)).toBe(true);
+    expect(axis.domain[1]).toBeGreaterThan(9);
+    expect(lastStep).toBe(19_990);
+  });
+
+  it('breaks the line where a value is undefined, and on a logarithmic scale where it is not positive', () => {
+    const points = history(5, (step) => (step === 20 ? null : step === 30 ? -1 : 2));
+    const shown = (log: boolean) =>
+      drawStrip(findStrip('losses'), points, { ...plain, log }).lines[1]?.map(({ y }) => y);
+    expect(shown(false)).toEqual([2, 2, null, -1, 2]);
+    expect(shown(true)).toEqual([2, 2, null, null, 2]);
+  });
+
+  it('makes room for the target line, but not before there are values', () => {
+    const strip = findStrip('losses');
+    expect(
+      drawStrip(
+        strip,
+        history(3, () => 1),
+        { ...plain, target: 20 },
+      ).axis.domain[1],
+    ).toBeGreaterThan(20);
+    expect(drawStrip(strip, [], { ...plain, target: 20 }).axis.domain[1]).toBe(1);
+  });
+
+  it('finds the value under the cursor', () => {
+    const points = history(4, () => 1);
+    expect(pointAt(points, 19)?.step).toBe(10);
+    expect(pointAt(points, -5)?.step).toBe(0);
+    expect(pointAt(points, null)?.step).toBe(30);
+    expect(pointAt([], 3)).toBeUndefined();
+  });
+});
+
+describe('strips', () => {
+  it('have unique ids, and the first view names four of them', () => {
+    expect(new Set(STRIPS.map(({ id }) => id)).size).toBe(STRIPS.length);
+    expect(FIRST_VIEW.map((id) => findStrip(id).id)).toEqual(['losses', 'modes', 'slope', 'bandwidth']);
+  });
+
+  it('aim the slope at the penalty’s target only where a penalty has one', () => {
+    const target = findStrip('slope').target;
+    const penalised = withValues(defaultExperiment(), { 'penalty.kind': 'two-sided', 'penalty.target': 3 });
+    expect(target?.(penalised)).toBe(3);
+    expect(target?.(withValues(penalised, { 'penalty.kind': 'zero-centred' }))).toBeNull();
+    expect(target?.(defaultExperiment())).toBeNull();
+  });
+});

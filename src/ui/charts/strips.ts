@@ -1,0 +1,113 @@
+import { effective } from '../../experiment/availability.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { findMetric } from '../../metrics/index.ts';
+import type { FloorKey } from '../../metrics/noiseFloor.ts';
+import { type Text, text } from '../../schema/text.ts';
+import type { SeriesPoint } from '../../store/seriesStore.ts';
+
+export interface StripSeries {
+  /** Column name in the CSV file. */
+  readonly key: string;
+  readonly value: (point: SeriesPoint) => number | null;
+  readonly color: string;
+  /** Catalogue leaf under `charts.series`; absent where the title says it all. */
+  readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict';
+  readonly width: number;
+  readonly dash?: string;
+}
+
+/** One strip of the recorder. */
+export interface Strip {
+  readonly id: string;
+  readonly title: Text;
+  /** In painting order; read out in the opposite one, the most important first. */
+  readonly series: readonly StripSeries[];
+  /** Steps between values instead of slopes: the series counts something. */
+  readonly counts: boolean;
+  /** A logarithmic scale helps here. */
+  readonly mayBeLog: boolean;
+  /** Metrics that explain the strip. */
+  readonly metrics: readonly string[];
+  /** Metric whose noise floor is drawn as a band. */
+  readonly floor?: FloorKey;
+  /** Dashed line that the series is meant to reach. */
+  readonly target?: (experiment: Experiment) => number | null;
+}
+
+const CRITIC = 'var(--critic)';
+const GENERATOR = 'var(--gen)';
+const INK = 'var(--ink)';
+
+const metric = (key: string, color: string, rest: Partial<StripSeries> = {}): StripSeries => ({
+  key,
+  value: (point) => point.values[key] ?? null,
+  color,
+  width: 1.8,
+  ...rest,
+});
+
+/** A strip of its own for a metric that none of the composed strips shows. */
+function metricStrip(key: string, rest: Partial<Strip> = {}, color: string = INK): Strip {
+  const { id, title } = findMetric(key);
+  return { id, title, series: [metric(key, color)], counts: false, mayBeLog: true, metrics: [key], ...rest };
+}
+
+/** Every strip that a slot can show, the four of the first view first. */
+export const STRIPS: readonly Strip[] = [
+  {
+    id: 'losses',
+    title: text('Losses', '損失'),
+    series: [
+      metric('generatorLoss', GENERATOR, { label: 'generator', dash: '6 2' }),
+      metric('criticLoss', CRITIC, { label: 'critic' }),
+    ],
+    counts: false,
+    mayBeLog: true,
+    metrics: ['criticLoss', 'generatorLoss'],
+  },
+  {
+    id: 'modes',
+    title: text('Modes captured', '捕捉したモード数'),
+    series: [
+      metric('strictModes', INK, { label: 'strict', width: 1.1, dash: '2 2' }),
+      metric('modes', INK, { width: 2.4 }),
+    ],
+    counts: true,
+    mayBeLog: false,
+    metrics: ['modes', 'strictModes'],
+  },
+  {
+    id: 'slope',
+    title: text('Critic slope', '識別器の勾配ノルム'),
+    series: [
+      metric('criticSlopeMax', CRITIC, { label: 'max', width: 1.1, dash: '2 2' }),
+      metric('criticSlopeMean', CRITIC, { label: 'mean' }),
+    ],
+    counts: false,
+    mayBeLog: true,
+    metrics: ['criticSlopeMean', 'criticSlopeMax'],
+    target: (experiment) => {
+      const { kind, target } = effective(experiment).penalty;
+      return kind === 'two-sided' || kind === 'one-sided' ? target : null;
+    },
+  },
+  {
+    id: 'bandwidth',
+    title: text('Bandwidth σ', '帯域幅 σ'),
+    series: [metric('bandwidth', INK, { width: 2.2 })],
+    counts: false,
+    mayBeLog: true,
+    metrics: [],
+  },
+  metricStrip('highQuality', { floor: 'highQuality', mayBeLog: false }),
+  metricStrip('reverseKl', { floor: 'reverseKl' }),
+  metricStrip('slicedWasserstein'),
+  metricStrip('penalty', {}, CRITIC),
+];
+
+export const FIRST_VIEW: readonly string[] = STRIPS.slice(0, 4).map(({ id }) => id);
+
+/** The strip with this id; the first one for an id that is unknown. */
+export function findStrip(id: string): Strip {
+  return STRIPS.find((strip) => strip.id === id) ?? (STRIPS[0] as Strip);
+}

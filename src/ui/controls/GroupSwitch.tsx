@@ -1,0 +1,40 @@
+import { paramOf } from '../../experiment/experiment.ts';
+import type { Param } from '../../schema/param.ts';
+import { useExperiment, useSay } from '../hooks.ts';
+import { RestartSign } from './ParamRow.tsx';
+import { ParamTip } from './ParamTip.tsx';
+import { TipProvider, useTip } from './Tip.tsx';
+import { Toggle } from './Toggle.tsx';
+import { useAvailability } from './useAvailability.ts';
+import { useSetting } from './useSetting.ts';
+
+interface GroupSwitchProps {
+  readonly name: string;
+  /** Without its label, where a header already names the group. */
+  readonly bare?: boolean;
+}
+
+function Switch({ name, param, bare }: GroupSwitchProps & { readonly param: Param }) {
+  const { value, set, reset } = useSetting(name, param);
+  const locked = useAvailability().has(name);
+  const say = useSay();
+  const tip = useTip(() => <ParamTip name={name} param={param} onReset={reset} onDone={tip.close} />);
+  if (locked) return null;
+  return (
+    <div {...tip.row} {...tip.hover} data-tip={name} className="ctl-group-switch">
+      {!bare && <span className="ctl-label">{say(param.label)}</span>}
+      {!param.live && <RestartSign />}
+      <Toggle label={say(param.label)} on={value === true} onChange={(on) => set(on)} testId={`param-${name}`} />
+    </div>
+  );
+}
+
+/** The switch of a group that can be off. Nothing where the method rules the whole group out: its controls say why. */
+export function GroupSwitch({ name, bare = false }: GroupSwitchProps) {
+  const param = useExperiment(({ experiment }) => paramOf(experiment, name));
+  return param ? (
+    <TipProvider>
+      <Switch name={name} param={param} bare={bare} />
+    </TipProvider>
+  ) : null;
+}

@@ -1,0 +1,56 @@
+import { changesOfChoice } from '../../experiment/experiment.ts';
+import { controls } from '../../i18n/controls.ts';
+import type { MethodDeclaration } from '../../methods/contract.ts';
+import { findMethod, METHODS } from '../../methods/index.ts';
+import { session } from '../../store/session.ts';
+import { useExperiment, useSay, useT } from '../hooks.ts';
+import { Choice } from './Choice.tsx';
+import { PaperLink } from './ParamTip.tsx';
+import { useTip } from './Tip.tsx';
+import { newGesture } from './useSetting.ts';
+
+/** Both objectives of a method, what it does in one sentence, and its paper. */
+function MethodTip({ method }: { readonly method: MethodDeclaration }) {
+  const say = useSay();
+  return (
+    <>
+      <strong>{say(method.title)}</strong>
+      <p>{say(method.summary)}</p>
+      {[method.formula.critic, method.formula.generator].map((formula) => (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time
+        <div key={formula} className="ctl-formula" dangerouslySetInnerHTML={{ __html: formula }} />
+      ))}
+      <PaperLink {...method.paper} />
+    </>
+  );
+}
+
+/** The method: choice, objective, summary and paper. Choosing one also applies the settings it recommends. */
+export function MethodPicker() {
+  const id = useExperiment(({ experiment }) => experiment.method.id);
+  const method = findMethod(id);
+  const say = useSay();
+  const t = useT();
+  const tip = useTip(() => <MethodTip method={method} />);
+  return (
+    <div className="ctl-method">
+      <Choice
+        label={say(controls.groups.method)}
+        items={METHODS.map(({ id: value, title, summary }) => ({ id: value, label: say(title), help: say(summary) }))}
+        value={id}
+        onChange={(chosen) => {
+          newGesture();
+          session().change(changesOfChoice('method.id', chosen));
+        }}
+        testId="param-method.id"
+      />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time */}
+      <div className="ctl-formula" dangerouslySetInnerHTML={{ __html: method.formula.generator }} />
+      <div {...tip.row} data-tip="method.id">
+        <button type="button" className="ctl-about" {...tip.hover} onClick={tip.enter}>
+          {t('controls.aboutMethod')}
+        </button>
+      </div>
+    </div>
+  );
+}

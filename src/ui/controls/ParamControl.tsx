@@ -1,0 +1,207 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { ChoiceParam, IntegerParam, NumberParam, Param, ToggleParam, WeightsParam } from '../../schema/param.ts';
+import { useLanguage, useSay, useT } from '../hooks.ts';
+import { Choice } from './Choice.tsx';
+import { NumberField } from './NumberField.tsx';
+import { settingText, type Typed } from './numberText.ts';
+import { ParamRow } from './ParamRow.tsx';
+import { type Mark, SlideRule } from './SlideRule.tsx';
+import type { Rule } from './slideRule.ts';
+import { Toggle } from './Toggle.tsx';
+import { type Setting, useSetting } from './useSetting.ts';
+import { WeightsEditor } from './WeightsEditor.tsx';
+
+type NumericParam = NumberParam | IntegerParam;
+
+interface ControlProps<P extends Param> {
+  /** Dotted key. */
+  readonly name: string;
+  readonly param: P;
+}
+
+/** The rule of a declared number. */
+export const ruleOf = ({ min, max, scale, step, kind }: NumericParam): Rule => ({
+  min,
+  max,
+  scale,
+  step,
+  whole: kind === 'integer',
+});
+
+/** Remark beside a typed number that could not be used as it was. */
+export function TypedNote({ typed, param }: { readonly typed: Typed | null; readonly param: NumericParam }) {
+  const t = useT();
+  const language = useLanguage();
+  const range = { min: settingText(param.min, language), max: settingText(param.max, language) };
+  return (
+    <p className="ctl-note" role="status" hidden={typed === null}>
+      {typed && t(typed.kind === 'moved' ? 'controls.moved' : 'controls.unreadable', range)}
+    </p>
+  );
+}
+
+interface NumberControlProps extends ControlProps<NumericParam> {
+  /** Replaces the plain setting where a value has more to it, as the scheduled bandwidth does. */
+  readonly setting?: Setting;
+  readonly mark?: Mark | undefined;
+  readonly follow?: ((show: (value: number) => void) => () => void) | undefined;
+  readonly below?: ReactNode;
+}
+
+/** Label, value to type, and slide rule. */
+export function NumberControl({ name, param, setting, mark, follow, below }: NumberControlProps) {
+  const plain = useSetting(name, param);
+  const { value, set, reset } = setting ?? plain;
+  const say = useSay();
+  const language = useLanguage();
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const rule = useMemo(() => ruleOf(param), [param]);
+  const unit = param.unit && say(param.unit);
+  const label = say(param.label);
+  const change: Setting['set'] = (next, pace) => {
+    setTyped(null);
+    set(next, pace);
+  };
+  return (
+    <ParamRow
+      name={name}
+      param={param}
+      onReset={reset}
+      layout="stack"
+      aside={
+        <span className="ctl-value">
+          <NumberField
+            label={label}
+            rule={rule}
+            value={value as number}
+            onChange={change}
+            onReset={reset}
+            onTyped={setTyped}
+            invalid={typed?.kind === 'unreadable'}
+            testId={`value-${name}`}
+            follow={follow}
+          />
+          {unit && <span className="ctl-unit">{unit}</span>}
+        </span>
+      }
+      note={
+        <>
+          <TypedNote typed={typed} param={param} />
+          {below}
+        </>
+      }
+    >
+      {(helpId) => (
+        <SlideRule
+          label={label}
+          rule={rule}
+          value={value as number}
+          valueText={(at) => [settingText(at, language), unit].filter(Boolean).join(' ')}
+          onChange={change}
+          onReset={reset}
+          mark={mark}
+          follow={follow}
+          testId={`param-${name}`}
+          describedBy={helpId}
+        />
+      )}
+    </ParamRow>
+  );
+}
+
+/** A number without a rule: label and value in one box, as many side by side as fit. */
+export function CompactNumber({ name, param, setting, testId }: NumberControlProps & { readonly testId?: string }) {
+  const plain = useSetting(name, param);
+  const { value, set, reset } = setting ?? plain;
+  const say = useSay();
+  const [typed, setTyped] = useState<Typed | null>(null);
+  return (
+    <ParamRow name={name} param={param} onReset={reset} layout="field" note={<TypedNote typed={typed} param={param} />}>
+      {(helpId) => (
+        <NumberField
+          label={say(param.label)}
+          rule={ruleOf(param)}
+          value={value as number}
+          onChange={set}
+          onReset={reset}
+          onTyped={setTyped}
+          invalid={typed?.kind === 'unreadable'}
+          testId={testId ?? `param-${name}`}
+          describedBy={helpId}
+        />
+      )}
+    </ParamRow>
+  );
+}
+
+/** Width of a label in half-width characters. */
+const widthOf = (label: string): number => [...label].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+
+function ChoiceControl({ name, param }: ControlProps<ChoiceParam>) {
+  const { value, set, reset } = useSetting(name, param);
+  const say = useSay();
+  const items = param.options.map((option) => ({
+    id: option.value,
+    label: say(option.label),
+    help: option.help && say(option.help),
+  }));
+  const wide = widthOf(say(param.label)) + Math.max(...items.map(({ label }) => widthOf(label))) > 30;
+  return (
+    <ParamRow name={name} param={param} onReset={reset} layout={wide ? 'stack' : 'line'}>
+      {(helpId) => (
+        <Choice
+          label={say(param.label)}
+          items={items}
+          value={String(value)}
+          onChange={(id) => set(id)}
+          testId={`param-${name}`}
+          describedBy={helpId}
+        />
+      )}
+    </ParamRow>
+  );
+}
+
+function ToggleControl({ name, param }: ControlProps<ToggleParam>) {
+  const { value, set, reset } = useSetting(name, param);
+  const say = useSay();
+  return (
+    <ParamRow name={name} param={param} onReset={reset} layout="line">
+      {(helpId) => (
+        <Toggle
+          label={say(param.label)}
+          on={value === true}
+          onChange={(on) => set(on)}
+          testId={`param-${name}`}
+          describedBy={helpId}
+        />
+      )}
+    </ParamRow>
+  );
+}
+
+function WeightsControl({ name, param }: ControlProps<WeightsParam>) {
+  const setting = useSetting(name, param);
+  return (
+    <ParamRow name={name} param={param} onReset={setting.reset} layout="stack">
+      {() => <WeightsEditor name={name} param={param} setting={setting} />}
+    </ParamRow>
+  );
+}
+
+/** The control of a declared parameter. Texts such as an encoded drawing have editors of their own and none here. */
+export function ParamControl({ name, param, compact = false }: ControlProps<Param> & { readonly compact?: boolean }) {
+  switch (param.kind) {
+    case 'number':
+    case 'integer':
+      return compact ? <CompactNumber name={name} param={param} /> : <NumberControl name={name} param={param} />;
+    case 'choice':
+      return <ChoiceControl name={name} param={param} />;
+    case 'toggle':
+      return <ToggleControl name={name} param={param} />;
+    case 'weights':
+      return <WeightsControl name={name} param={param} />;
+    case 'text':
+      return null;
+  }
+}

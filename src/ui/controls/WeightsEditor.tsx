@@ -1,0 +1,118 @@
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { formatPercent } from '../../i18n/format.ts';
+import type { WeightsParam } from '../../schema/param.ts';
+import { useExperiment, useLanguage, useSay, useT } from '../hooks.ts';
+import './weights.css';
+import { partCount } from './partCount.ts';
+import { newGesture, type Setting } from './useSetting.ts';
+import { FULL, filled, STEP, withWeight } from './weights.ts';
+
+interface WeightsEditorProps {
+  readonly name: string;
+  readonly param: WeightsParam;
+  readonly setting: Setting;
+}
+
+/** A bar per part to drag up and down; one tab stop, arrow keys move between the bars and change them. */
+export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
+  const experiment = useExperiment((state) => state.experiment);
+  const say = useSay();
+  const t = useT();
+  const language = useLanguage();
+  const root = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const count = useMemo(
+    () => partCount(experiment, name.split('.')[1] ?? '', param.maxLength),
+    [experiment, name, param.maxLength],
+  );
+  const given = setting.value as readonly number[];
+  const weights = filled(given, count);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const current = Math.min(active, count - 1);
+
+  const choose = (index: number, weight: number, pace: 'moving' | 'settling'): void => {
+    const next = withWeight(weights, index, weight, param.max);
+    if (next) setting.set(next, pace);
+  };
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const index = Math.min(count - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * count)));
+    setActive(index);
+    choose(index, (1 - (event.clientY - box.top) / box.height) * FULL, 'moving');
+  };
+  const move = (index: number): void => {
+    setActive(index);
+    (root.current?.children[index] as HTMLElement | undefined)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const weight = weights[current] ?? 1;
+    const step = event.shiftKey ? 10 * STEP : STEP;
+    const actions: Record<string, () => void> = {
+      ArrowLeft: () => move(Math.max(0, current - 1)),
+      ArrowRight: () => move(Math.min(count - 1, current + 1)),
+      ArrowUp: () => choose(current, weight + step, 'settling'),
+      ArrowDown: () => choose(current, weight - step, 'settling'),
+      Home: () => choose(current, 0, 'settling'),
+      End: () => choose(current, FULL, 'settling'),
+      Delete: () => setting.reset(),
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+
+  return (
+    <div className="ctl-weights">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container everywhere */}
+      <div
+        ref={root}
+        className="ctl-bars"
+        role="group"
+        aria-label={say(param.label)}
+        data-testid={`param-${name}`}
+        onPointerDown={(event) => {
+          newGesture();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag(event);
+        }}
+        onPointerMove={drag}
+        onPointerUp={() => setting.set(setting.value)}
+        onKeyDown={onKeyDown}
+      >
+        {weights.map((weight, i) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its index
+            key={i}
+            className="ctl-bar"
+            role="slider"
+            tabIndex={i === current ? 0 : -1}
+            aria-orientation="vertical"
+            aria-label={t('controls.weightOf', { mode: i + 1 })}
+            aria-valuemin={0}
+            aria-valuemax={param.max}
+            aria-valuenow={weight}
+            aria-valuetext={`${weight} · ${formatPercent(weight / total, language)} %`}
+            data-absent={weight === 0 || undefined}
+            style={{ '--weight': Math.min(1, weight / FULL) } as CSSProperties}
+            onFocus={() => setActive(i)}
+          />
+        ))}
+      </div>
+      <p className="ctl-weights-line">
+        <span>
+          {t('controls.weightLine', {
+            mode: current + 1,
+            weight: weights[current],
+            share: formatPercent((weights[current] ?? 0) / total, language),
+          })}
+        </span>
+        <button type="button" className="ctl-link" disabled={given.length === 0} onClick={() => setting.set([])}>
+          {t('controls.equalWeights')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { findLaw } from '../../data/index.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { FIXED_GROUPS } from '../../experiment/groups.ts';
+import { controls } from '../../i18n/controls.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { findMethod } from '../../methods/index.ts';
+import type { ChoiceParam } from '../../schema/param.ts';
+import type { Language } from '../../schema/text.ts';
+import { settingText } from './numberText.ts';
+
+/** A folded group in one line. */
+export type Summary = (experiment: Experiment, language: Language) => string;
+
+const optionText = (param: ChoiceParam, value: string, language: Language): string =>
+  param.options.find((option) => option.value === value)?.label[language] ?? value;
+
+/** Label without its explanation: `Two-sided` of `Two-sided: slope = target`. */
+const short = (label: string): string => (label.split(/[:：（(]/)[0] ?? label).trim();
+
+const network = ({ depth, width }: { readonly depth: number; readonly width: number }): string =>
+  depth === 0 ? '1' : `${depth}×${width}`;
+
+export const summaries = {
+  data: ({ data }, language) => findLaw(data.id).title[language],
+  method: ({ method }, language) => findMethod(method.id).title[language],
+  smoothing: ({ smoothing }, language) => {
+    if (!smoothing.on) return controls.off[language];
+    const { bandwidth, end, schedule } = smoothing;
+    const from = settingText(bandwidth, language);
+    return schedule === 'constant' ? `σ ${from}` : `σ ${from} → ${settingText(end, language)}`;
+  },
+  penalty: ({ penalty, method }, language) => {
+    if (findMethod(method.id).uses.clip === true) return `c ${settingText(penalty.clip, language)}`;
+    const kind = short(optionText(FIXED_GROUPS.penalty.kind, penalty.kind, language));
+    return penalty.kind === 'none' ? kind : `${kind} · λ ${settingText(penalty.weight, language)}`;
+  },
+  networks: ({ generator, critic }) => `G ${network(generator)} · D ${network(critic)}`,
+  optimisation: ({ generatorOptimiser, training }, language) =>
+    controls.optimisationSummary[language]
+      .replace('{{kind}}', optionText(FIXED_GROUPS.generatorOptimiser.kind, generatorOptimiser.kind, language))
+      .replace('{{batch}}', formatCount(training.batch, language)),
+  run: ({ seed, stop }, language) => {
+    const parts = [controls.seedSummary[language].replace('{{seed}}', String(seed))];
+    if (stop.steps > 0)
+      parts.push(controls.stopSummary[language].replace('{{step}}', formatCount(stop.steps, language)));
+    return parts.join(' · ');
+  },
+} satisfies Record<string, Summary>;

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { NumberParam } from '../../schema/param.ts';
+import { experimentStore } from '../../store/experimentStore.ts';
+import { frameStore } from '../../store/frameStore.ts';
+import { session } from '../../store/session.ts';
+import { bandwidthAt } from '../../train/schedule.ts';
+import { useExperiment } from '../hooks.ts';
+import { isScheduled, medianHeuristic, pinChanges, resumeChanges, type SetAside, setAside } from './pin.ts';
+import { gestureOf, newGesture, type Setting } from './useSetting.ts';
+
+type Smoothing = Experiment['smoothing'];
+
+/** Step that the stage shows; 0 before the first frame. */
+export const currentStep = (): number => frameStore.get()?.step ?? 0;
+
+/** The bandwidth of a schedule as it moves, painted by the caller: no component renders. */
+export function followBandwidth(smoothing: Smoothing) {
+  return (show: (value: number) => void): (() => void) => {
+    const paint = (): void => show(bandwidthAt({ ...smoothing, on: true }, currentStep()));
+    paint();
+    return frameStore.subscribe(paint);
+  };
+}
+
+/**
+ * The bandwidth as a setting that follows its schedule: changing it pins the value and sets the schedule aside, to be
+ * resumed until another shape or another preset is chosen.
+ */
+export function useBandwidth(param: NumberParam) {
+  const smoothing = useExperiment(({ experiment }) => experiment.smoothing);
+  const preset = useExperiment((state) => state.preset);
+  const [aside, setAsideState] = useState<{ readonly schedule: SetAside; readonly preset: string } | null>(null);
+  const scheduled = isScheduled(smoothing);
+
+  const set = useCallback((value: Setting['value']) => {
+    const { experiment, preset: current } = experimentStore.getState();
+    const schedule = setAside(experiment.smoothing);
+    if (schedule) setAsideState({ schedule, preset: current });
+    session().change(pinChanges(experiment.smoothing, value as number), gestureOf('smoothing.bandwidth'));
+  }, []);
+  const reset = useCallback(() => {
+    newGesture();
+    set(param.default);
+  }, [set, param.default]);
+  const setting: Setting = { value: smoothing.bandwidth, set, reset };
+  const follow = useMemo(() => (scheduled ? followBandwidth(smoothing) : undefined), [smoothing, scheduled]);
+
+  const resumable = !scheduled && smoothing.on && aside?.preset === preset ? aside.schedule : null;
+  const resume = resumable
+    ? (): void => {
+        newGesture();
+        setAsideState(null);
+        session().change(resumeChanges(resumable));
+      }
+    : null;
+  return { setting, follow, resume };
+}
+
+/** Median heuristic of the run on stage, computed once per run; null before there are points. */
+export function useRecommendedBandwidth(): number | null {
+  const [found, setFound] = useState<number | null>(null);
+  useEffect(() => {
+    let run: number | undefined;
+    const look = (): void => {
+      const frame = frameStore.get();
+      if (!frame || frame.real.length === 0 || frame.run === run) return;
+      run = frame.run;
+      setFound(medianHeuristic(frame.real));
+    };
+    look();
+    return frameStore.subscribe(look);
+  }, []);
+  return found;
+}

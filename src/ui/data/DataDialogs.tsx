@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { useT } from '../hooks.ts';
+import './data.css';
+import { closeEditor, useEditor } from './editors.ts';
+import { useDropImport } from './useDropImport.ts';
+
+const DrawingDialog = lazy(() => import('./DrawingDialog.tsx').then((module) => ({ default: module.DrawingDialog })));
+const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })));
+
+/** The editors of points, loaded when first opened, and the sign that a file may be dropped. Mounted once. */
+export function DataDialogs() {
+  const open = useEditor((state) => state.open);
+  const dropped = useEditor((state) => state.dropped);
+  const over = useDropImport();
+  const t = useT();
+  return (
+    <>
+      {over && <div className="data-drop">{t('data.import.here')}</div>}
+      <Suspense>
+        {open === 'drawing' && <DrawingDialog onClose={closeEditor} />}
+        {open === 'import' && <ImportDialog given={dropped} onClose={closeEditor} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { FileDown, Pencil, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import { findLaw } from '../../data/index.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { importStore } from '../../store/importStore.ts';
+import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { DataDialogs } from './DataDialogs.tsx';
+import './data.css';
+import { PHONE, useMedia } from '../shell/media.ts';
+import { DataPicker } from './DataPicker.tsx';
+import { openDrawing, openImport } from './editors.ts';
+
+/** Name and number of the imported points in use; null for any other law, or if they are not here. */
+function useImportedFile(): { readonly name: string; readonly rows: number } | null {
+  const file = useExperiment(({ experiment }) => (experiment.data.id === 'imported' ? experiment.data.file : null));
+  const points = useStore(importStore, ({ files }) => (typeof file === 'string' ? files.get(file) : undefined));
+  return points ? { name: points.name, rows: points.points.length / 2 } : null;
+}
+
+/** Choice of the law, what is to be said about it, and the way back into its editor. */
+export function DataPanel() {
+  const id = useExperiment(({ experiment }) => experiment.data.id);
+  const refusal = useRun((run) => run.refusal);
+  const remarks = useRun((run) => run.law?.remarks);
+  const unsaved = useStore(importStore, (state) => state.unsaved);
+  const file = useImportedFile();
+  const phone = useMedia(PHONE);
+  const say = useSay();
+  const t = useT();
+  const language = useLanguage();
+  const notices = [
+    ...(refusal ? [say(refusal)] : []),
+    ...(remarks ?? []).map(say),
+    ...(unsaved && id === 'imported' ? [t('data.import.unsaved')] : []),
+  ];
+  return (
+    <div className="data-panel">
+      <DataPicker />
+      <p className="data-title">{say(findLaw(id).title)}</p>
+      {id === 'drawn' && (
+        <button type="button" className="ctl-button" onClick={openDrawing} data-testid="edit-drawing">
+          <Pencil aria-hidden="true" />
+          {t('data.editDrawing')}
+        </button>
+      )}
+      {id === 'imported' && (
+        <button type="button" className="ctl-button" onClick={() => openImport()} data-testid="change-file">
+          <FileDown aria-hidden="true" />
+          {file ? t('data.changeFile') : t('data.chooseFile')}
+        </button>
+      )}
+      {file && (
+        <p className="data-file">
+          {t('data.fileLine', { name: file.name || t('data.pasted'), rows: formatCount(file.rows, language) })}
+        </p>
+      )}
+      {notices.map((notice) => (
+        <p key={notice} className="ctl-notice" role="status">
+          <TriangleAlert aria-hidden="true" />
+          <span>{notice}</span>
+        </p>
+      ))}
+      {phone && <DataDialogs />}
+    </div>
+  );
+}

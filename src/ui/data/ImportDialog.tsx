@@ -1,0 +1,205 @@
+import { CircleAlert } from 'lucide-react';
+import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { imported as importedLaw } from '../../data/imported.ts';
+import type { ImportReport } from '../../data/importPoints.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { experimentStore } from '../../store/experimentStore.ts';
+import { keepImported } from '../../store/importStore.ts';
+import { session } from '../../store/session.ts';
+import { Choice } from '../controls/Choice.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { ruleOf } from '../controls/ParamControl.tsx';
+import { useLanguage, useSay, useT } from '../hooks.ts';
+import { PageDialog } from '../shell/PageDialog.tsx';
+import { BadRows, ImportPreview } from './ImportPreview.tsx';
+import { StoredImports } from './StoredImports.tsx';
+import { nameOf, type Source, useImport } from './useImport.ts';
+
+const MODES = importedLaw.params.modes;
+const TYPING_MS = 300;
+/** Longer texts are read but only their beginning is shown: a text field of megabytes freezes the page. */
+const SHOWN_CHARACTERS = 4_000;
+
+type Columns = readonly [number, number];
+
+interface ColumnChoiceProps {
+  readonly report: ImportReport;
+  readonly onChange: (columns: Columns) => void;
+}
+
+function ColumnChoice({ report, onChange }: ColumnChoiceProps) {
+  const t = useT();
+  const { names, numericColumns } = report.dialect;
+  const items = numericColumns.map((column) => ({ id: String(column), label: names[column] ?? String(column + 1) }));
+  return (['x', 'y'] as const).map((axis, i) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the choice inside names itself
+    <label key={axis}>
+      {t(`data.import.${axis}`)}
+      <Choice
+        label={t(`data.import.${axis}`)}
+        items={items}
+        value={String(report.columns[i])}
+        onChange={(id) => {
+          const chosen = Number(id);
+          const [x, y] = report.columns;
+          // Choosing the other axis's column swaps the two.
+          onChange(i === 0 ? [chosen, chosen === y ? x : y] : [chosen === x ? y : x, chosen]);
+        }}
+        testId={`import-${axis}`}
+      />
+    </label>
+  ));
+}
+
+/** Paste, choose or drop a table; see what was understood; choose columns and modes; use the points. */
+export function ImportDialog({ given, onClose }: { readonly given: Source | null; readonly onClose: () => void }) {
+  const [source, setSource] = useState<Source | null>(given);
+  const [shown, setShown] = useState(typeof given === 'string' ? given.slice(0, SHOWN_CHARACTERS) : '');
+  const [columns, setColumns] = useState<Columns | null>(null);
+  const [before] = useState(() => experimentStore.getState().experiment.data);
+  const [modes, setModes] = useState(before.id === 'imported' ? Number(before.modes) : MODES.default);
+  const reading = useImport(source, columns);
+  const file = useRef<HTMLInputElement>(null);
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const errorId = useId();
+  const say = useSay();
+  const t = useT();
+  const language = useLanguage();
+
+  const open = (next: Source | null): void => {
+    clearTimeout(typing.current);
+    setColumns(null);
+    setSource(next);
+    setShown(typeof next === 'string' ? next.slice(0, SHOWN_CHARACTERS) : '');
+  };
+  // Another file may be dropped while the dialog is open.
+  const [last, setLast] = useState(given);
+  if (given !== last) {
+    setLast(given);
+    if (given !== null) open(given);
+  }
+  useEffect(() => () => clearTimeout(typing.current), []);
+
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted.length <= SHOWN_CHARACTERS) return;
+    event.preventDefault();
+    open(pasted);
+  };
+  const onType = (typed: string): void => {
+    setShown(typed);
+    clearTimeout(typing.current);
+    typing.current = setTimeout(() => {
+      setColumns(null);
+      setSource(typed.trim() === '' ? null : typed);
+    }, TYPING_MS);
+  };
+  const result = reading.state === 'read' ? reading.result : null;
+  const use = async (): Promise<void> => {
+    if (!result?.ok) return;
+    await keepImported(result.imported);
+    session().change({ 'data.id': 'imported', 'data.file': result.imported.id, 'data.modes': modes });
+    onClose();
+  };
+  const error =
+    reading.state === 'failed'
+      ? t('data.import.failed', { message: reading.message })
+      : result && !result.ok
+        ? say(result.reason)
+        : null;
+  const sourceName = source === null ? '' : nameOf(source) || t('data.pasted');
+
+  return (
+    <PageDialog title={t('data.import.title')} onClose={onClose}>
+      <div className="data-import">
+        <p className="data-hint">{t('data.import.hint')}</p>
+        <div className="data-source">
+          <button type="button" className="ctl-button" onClick={() => file.current?.click()}>
+            {t('data.import.choose')}
+          </button>
+          <span>{source instanceof File ? source.name : t('data.import.drop')}</span>
+          <input
+            ref={file}
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+            className="visually-hidden"
+            tabIndex={-1}
+            aria-hidden="true"
+            data-testid="import-file"
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              if (chosen) open(chosen);
+              event.target.value = '';
+            }}
+          />
+        </div>
+        <textarea
+          aria-label={t('data.import.paste')}
+          placeholder={`${t('data.import.paste')}\n0.12, 1.98\n−1.40, 0.33`}
+          spellCheck={false}
+          aria-invalid={error !== null || undefined}
+          aria-describedby={errorId}
+          data-testid="import-text"
+          value={shown}
+          onPaste={onPaste}
+          onChange={(event) => onType(event.target.value)}
+        />
+        <div id={errorId} role="status">
+          {error && (
+            <p className="data-error" data-testid="import-error">
+              <CircleAlert aria-hidden="true" />
+              <span>{error}</span>
+            </p>
+          )}
+        </div>
+        {reading.state === 'reading' && (
+          <div className="data-reading">
+            <p>{t('data.import.reading', { name: sourceName, percent: formatPercent(reading.share, language, 0) })}</p>
+            <div className="data-progress">
+              <i style={{ width: `${100 * reading.share}%` }} />
+            </div>
+            <button type="button" className="ctl-button" onClick={() => open(null)}>
+              {t('data.import.cancel')}
+            </button>
+          </div>
+        )}
+        {result && !result.ok && result.report && <BadRows report={result.report} />}
+        {result?.ok && (
+          <>
+            <ImportPreview imported={result.imported} report={result.report} />
+            <div className="data-columns">
+              <ColumnChoice report={result.report} onChange={setColumns} />
+              <div className="ctl-row ctl-field">
+                <span className="ctl-label">{t('data.import.modes')}</span>
+                <NumberField
+                  label={t('data.import.modes')}
+                  rule={ruleOf(MODES)}
+                  value={modes}
+                  onChange={setModes}
+                  onReset={() => setModes(MODES.default)}
+                  testId="import-modes"
+                />
+              </div>
+            </div>
+          </>
+        )}
+        <div className="data-actions">
+          <StoredImports inUse={before.id === 'imported' ? String(before.file) : null} />
+          <button type="button" className="ctl-button" onClick={onClose}>
+            {t('data.import.cancel')}
+          </button>
+          <button
+            type="button"
+            className="ctl-button"
+            data-primary
+            disabled={!result?.ok}
+            data-testid="import-use"
+            onClick={() => void use()}
+          >
+            {t('data.import.use')}
+          </button>
+        </div>
+      </div>
+    </PageDialog>
+  );
+}

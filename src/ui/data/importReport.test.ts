@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { parsePoints } from '../../data/importPoints.ts';
+import { dialectPaths, firstRows, scatter } from './importReport.ts';
+
+async function read(table: string) {
+  const result = await parsePoints(table);
+  if (!result.ok) throw new Error(result.reason.en);
+  return result;
+}
+
+describe('the import preview', () => {
+  it('names what was detected', async () => {
+    const { report } = await read('x;y\n1,5;2\n3;4,25\n');
+    expect(dialectPaths(report)).toEqual({
+      separator: 'data.import.separators.semicolon',
+      decimal: 'data.import.decimals.comma',
+      header: 'data.import.header',
+    });
+    expect(dialectPaths((await read('1\t2\n3\t4\n')).report)).toEqual({
+      separator: 'data.import.separators.tab',
+      decimal: 'data.import.decimals.point',
+      header: 'data.import.noHeader',
+    });
+  });
+
+  it('shows the first rows as they were given', async () => {
+    const { imported } = await read('100,0.5\n200,0.25\n400,0\n');
+    const rows = firstRows(imported, 2);
+    expect(rows).toHaveLength(2);
+    rows.forEach(([x, y], i) => {
+      expect(x).toBeCloseTo([100, 200][i] ?? Number.NaN, 3);
+      expect(y).toBeCloseTo([0.5, 0.25][i] ?? Number.NaN, 5);
+    });
+  });
+
+  it('places every point inside its square, y upwards, at most as many as asked', async () => {
+    const { imported } = await read('0,0\n10,5\n5,10\n0,10\n');
+    const all = scatter(imported, 100);
+    expect(all).toHaveLength(8);
+    expect(all.every((value) => value > 0 && value < 1)).toBe(true);
+    expect(all[1]).toBeGreaterThan(all[3] ?? 1);
+    expect(scatter(imported, 2)).toHaveLength(4);
+  });
+});

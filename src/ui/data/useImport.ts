@@ -1,0 +1,53 @@
+import { proxy, wrap } from 'comlink';
+import { useEffect, useState } from 'react';
+import type { ImportResult } from '../../data/importPoints.ts';
+import type { Importer } from './import.worker.ts';
+
+/** What is to be read: a file, or pasted text. */
+export type Source = File | string;
+
+export type Reading =
+  | { readonly state: 'nothing' }
+  | { readonly state: 'reading'; readonly share: number }
+  | { readonly state: 'read'; readonly result: ImportResult }
+  | { readonly state: 'failed'; readonly message: string };
+
+const NOTHING: Reading = { state: 'nothing' };
+
+export const nameOf = (source: Source): string => (typeof source === 'string' ? '' : source.name);
+
+/** Reads a source in a worker of its own; another source or other columns, or leaving, end the reading. */
+export function useImport(source: Source | null, columns: readonly [number, number] | null): Reading {
+  const [reading, setReading] = useState<Reading>(NOTHING);
+  useEffect(() => {
+    if (source === null || source === '') {
+      setReading(NOTHING);
+      return;
+    }
+    let current = true;
+    const tell = (next: Reading): void => {
+      if (current) setReading(next);
+    };
+    const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+    const fail = (message: string): void => tell({ state: 'failed', message });
+    worker.onerror = (event) => fail(event.message);
+    tell({ state: 'reading', share: 0 });
+    wrap<Importer>(worker)
+      .parse(
+        source,
+        nameOf(source),
+        columns,
+        proxy((share) => tell({ state: 'reading', share })),
+      )
+      .then(
+        (result) => tell({ state: 'read', result }),
+        (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
+      )
+      .finally(() => worker.terminate());
+    return () => {
+      current = false;
+      worker.terminate();
+    };
+  }, [source, columns]);
+  return reading;
+}

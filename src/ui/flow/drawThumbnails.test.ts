@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { recordedContext } from '../../testing/recordedContext.ts';
+import type { Palette } from '../stage/palette.ts';
+import { criticWindow, dataThumbnail, generatorThumbnail, latentThumbnail } from './drawThumbnails.ts';
+
+const palette = { inkSoft: '#414c51', real: '#00526c', generated: '#c93f0b', middle: '#f7f8f6' } as Palette;
+const bounds = { xMin: -1, xMax: 1, yMin: -1, yMax: 1 };
+const scene = { frame: null, bounds, size: 52, palette };
+
+it('shows the first two coordinates of a latent, and one-dimensional latents on a line', () => {
+  const flat = recordedContext();
+  latentThumbnail(Float32Array.of(-1, 0, 1), 1, 1)(flat.context, scene);
+  const heights = flat.calls.filter((call) => call.name === 'fillRect').map((call) => call.args[1]);
+  expect(heights).toHaveLength(3);
+  expect(new Set(heights).size).toBe(1);
+  const deep = recordedContext();
+  latentThumbnail(Float32Array.of(1, 1, 9, -1, -1, 9), 3, 1)(deep.context, scene);
+  const places = deep.calls.filter((call) => call.name === 'fillRect').map((call) => call.args as number[]);
+  expect(places).toHaveLength(2);
+  for (const [left, top] of places) {
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(left).toBeLessThan(52);
+    expect(top).toBeLessThan(52);
+  }
+});
+
+it('draws a network where there is no latent grid, and nothing where there is no frame', () => {
+  const network = recordedContext();
+  generatorThumbnail(network.context, scene);
+  expect(network.calls.filter((call) => call.name === 'arc')).toHaveLength(10);
+  const empty = recordedContext();
+  dataThumbnail(empty.context, scene);
+  expect(empty.calls).toEqual([]);
+});
+
+it('shows the critic over the law’s window, or over what is known of it', () => {
+  expect(criticWindow(bounds, { xMin: -3, xMax: 3, yMin: -2, yMax: 2 })).toBe(bounds);
+  expect(criticWindow(bounds, { xMin: 0, xMax: 4, yMin: 0, yMax: 2 })).toEqual({ xMin: 1, xMax: 3, yMin: 0, yMax: 2 });
+});

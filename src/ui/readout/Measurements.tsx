@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { useT } from '../hooks.ts';
+import { Gauges } from './Gauges.tsx';
+import { ReadOut } from './ReadOut.tsx';
+import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
+
+const Charts = lazy(() => import('../charts/Charts.tsx').then((module) => ({ default: module.Charts })));
+
+function LazyCharts() {
+  const t = useT();
+  return (
+    <Suspense fallback={<p className="shell-wait">{t('charts.loading')}</p>}>
+      <Charts />
+    </Suspense>
+  );
+}
+
+/** Everything measured: coverage (which a phone shows elsewhere), gauges and strips. */
+export function Measurements({ phone }: { readonly phone: boolean }) {
+  const floor = useNoiseFloor();
+  const hasModes = useModes().length > 0;
+  return (
+    <>
+      {!phone && <ReadOut />}
+      {hasModes && <Gauges floor={floor} />}
+      <div className="shell-charts">
+        <LazyCharts />
+      </div>
+    </>
+  );
+}

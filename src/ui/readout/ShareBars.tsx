@@ -1,0 +1,145 @@
+import { formatPercent, formatValue } from '../../i18n/format.ts';
+import { useLanguage, useT } from '../hooks.ts';
+import { useSize } from '../shell/useSize.ts';
+import { type Bar, byDeficit, lostBars, shareLimit } from './shares.ts';
+
+/** With more modes than this, bars are sorted and only lost ones are numbered. */
+const MOST_BADGES = 12;
+const VALUE_ROOM = 16;
+/** Below this height there is no room for values over the bars. */
+const LEAST_HEIGHT_WITH_VALUES = 76;
+
+interface Slot {
+  readonly bar: Bar;
+  readonly x: number;
+  readonly width: number;
+  readonly baseline: number;
+  readonly y: (share: number) => number;
+}
+
+function ShareBar({ bar, x, width, baseline, y }: Slot) {
+  const t = useT();
+  const language = useLanguage();
+  const gap = 0.16 * width;
+  if (bar.share === null) return null;
+  return (
+    <g>
+      <title>
+        {t('shell.readout.mode', {
+          mode: bar.number,
+          share: formatPercent(bar.share, language),
+          target: formatPercent(bar.target, language),
+        })}
+      </title>
+      {bar.captured ? (
+        <rect
+          className="readout-bar"
+          x={x + gap}
+          width={width - 2 * gap}
+          y={y(bar.share)}
+          height={Math.max(0, baseline - y(bar.share))}
+        />
+      ) : (
+        <rect
+          className="readout-bar-lost"
+          x={x + gap + 0.75}
+          width={Math.max(1, width - 2 * gap - 1.5)}
+          y={y(bar.target)}
+          height={Math.max(0, baseline - y(bar.target))}
+        />
+      )}
+    </g>
+  );
+}
+
+function Badge({
+  bar,
+  x,
+  y,
+  radius,
+}: {
+  readonly bar: Bar;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}) {
+  const state = bar.share === null ? 'unknown' : bar.captured ? 'captured' : 'lost';
+  return (
+    <g className="readout-badge" data-state={state}>
+      <circle cx={x} cy={y} r={radius} />
+      <text x={x} y={y + 4.3}>
+        {bar.number}
+      </text>
+    </g>
+  );
+}
+
+/** Baseline of the value over a bar; lifted over the target line where that would strike it through. */
+function valueBaseline(barTop: number, targetLine: number): number {
+  const baseline = barTop - 4;
+  const struck = targetLine > baseline - 12 && targetLine < baseline + 3;
+  return struck ? targetLine - 4 : baseline;
+}
+
+/** Share of every mode against its target: solid bars for captured modes, dashed outlines for lost ones. */
+export function ShareBars({ bars }: { readonly bars: readonly Bar[] }) {
+  const language = useLanguage();
+  const [ref, { width, height }] = useSize();
+  const many = bars.length > MOST_BADGES;
+  const shown = many ? byDeficit(bars) : bars;
+  const slot = width / Math.max(1, shown.length);
+  const radius = Math.min(9, slot / 2 - 1);
+  const baseline = height - 23;
+  const limit = shareLimit(bars);
+  const valued = height > LEAST_HEIGHT_WITH_VALUES && slot >= 20;
+  const top = valued ? VALUE_ROOM : 4;
+  const y = (share: number) => baseline - (share / limit) * (baseline - top);
+  const badges = many ? lostBars(shown) : shown;
+  const room = Math.floor(width / 22);
+  const fitting = many && badges.length > room ? badges.slice(0, room - 2) : badges;
+  return (
+    <svg ref={ref} className="readout-bars" aria-hidden="true">
+      {width > 0 && (
+        <>
+          {shown.map((bar, index) => (
+            <ShareBar key={bar.number} bar={bar} x={index * slot} width={slot} baseline={baseline} y={y} />
+          ))}
+          <path
+            className="readout-target"
+            d={shown.map(({ target }, index) => `M${index * slot} ${y(target)}H${(index + 1) * slot}`).join('')}
+          />
+          {valued &&
+            shown.map(
+              ({ number, share, target, captured }, index) =>
+                share !== null &&
+                captured && (
+                  <text
+                    key={number}
+                    className="readout-bar-value"
+                    x={(index + 0.5) * slot}
+                    y={valueBaseline(y(share), y(target))}
+                  >
+                    {formatValue(100 * share, language, 2)}
+                  </text>
+                ),
+            )}
+          <line className="readout-baseline" x1="0" x2={width} y1={baseline + 0.5} y2={baseline + 0.5} />
+          {fitting.map((bar, index) => (
+            <Badge
+              key={bar.number}
+              bar={bar}
+              radius={many ? 9 : radius}
+              x={many ? 10 + 22 * index : (index + 0.5) * slot}
+              y={height - 10}
+            />
+          ))}
+          {fitting.length < badges.length && (
+            <text className="readout-more" x={22 * fitting.length + 2} y={height - 6}>
+              +{badges.length - fitting.length}
+            </text>
+          )}
+        </>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,80 @@
+import { CircleHelp, Contrast, Menu as MenuIcon, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { prefsStore } from '../../store/prefsStore.ts';
+import { session } from '../../store/session.ts';
+import { useExperiment, usePrefs, useT } from '../hooks.ts';
+import { CopyLink } from './CopyLink.tsx';
+import { IconButton } from './IconButton.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { nextTheme } from './theme.ts';
+import { Wordmark } from './Wordmark.tsx';
+
+interface HeaderProps {
+  readonly preset: ReactNode;
+  readonly phone: boolean;
+  readonly onHelp: () => void;
+}
+
+const THEME_ICONS = { auto: Contrast, light: Sun, dark: Moon };
+
+/** Everything in the header that is a plain command, for buttons on a wide page and a menu on a phone. */
+function useCommands(onHelp: () => void) {
+  const t = useT();
+  const theme = usePrefs((prefs) => prefs.theme);
+  const canUndo = useExperiment((state) => state.past.length > 0);
+  const canRedo = useExperiment((state) => state.future.length > 0);
+  return [
+    { id: 'undo', Icon: Undo2, label: t('shell.header.undo'), disabled: !canUndo, run: () => session().undo() },
+    { id: 'redo', Icon: Redo2, label: t('shell.header.redo'), disabled: !canRedo, run: () => session().redo() },
+    {
+      id: 'theme',
+      Icon: THEME_ICONS[theme],
+      label: t('shell.header.theme', { theme: t(`shell.header.${theme}`) }),
+      disabled: false,
+      run: () => prefsStore.getState().set({ theme: nextTheme(theme) }),
+    },
+    { id: 'help', Icon: CircleHelp, label: t('shell.header.help'), disabled: false, run: onHelp },
+  ];
+}
+
+export function Header({ preset, phone, onHelp }: HeaderProps) {
+  const t = useT();
+  const commands = useCommands(onHelp);
+  const history = commands.slice(0, 2);
+  const others = commands.slice(2);
+  const button = ({ id, Icon, label, disabled, run }: (typeof commands)[number]) => (
+    <IconButton key={id} label={label} isDisabled={disabled} onPress={run} data-testid={id}>
+      <Icon size={18} strokeWidth={1.7} />
+    </IconButton>
+  );
+  return (
+    <header className="shell-header">
+      <Wordmark />
+      <div className="shell-preset">{preset}</div>
+      {!phone && <div className="shell-history">{history.map(button)}</div>}
+      <div className="shell-tools">
+        <LanguageSwitch />
+        {!phone && others.map(button)}
+        <CopyLink />
+        {phone && (
+          <MenuTrigger>
+            <IconButton label={t('shell.header.more')}>
+              <MenuIcon size={18} />
+            </IconButton>
+            <Popover className="shell-popover" placement="bottom end">
+              <Menu className="shell-menu" aria-label={t('shell.header.more')}>
+                {commands.map(({ id, Icon, label, disabled, run }) => (
+                  <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
+                    <Icon size={17} aria-hidden />
+                    {label}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { X } from 'lucide-react';
+import type { Notice } from '../../schema/codec.ts';
+import { session } from '../../store/session.ts';
+import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
+import { IconButton } from './IconButton.tsx';
+
+const SHOWN = 4;
+
+/** One line under the header: what in the last link or file was not used as given, and what was used instead. */
+export function Notices() {
+  const t = useT();
+  const notices = useExperiment((state) => state.notices);
+  if (notices.length === 0) return null;
+  const line = ({ key, given, used }: Notice) =>
+    used === undefined ? t('shell.notices.ignored', { key, given }) : t('shell.notices.used', { key, given, used });
+  return (
+    <div className="shell-line" role="status" data-testid="notices">
+      <p>
+        {t('shell.notices.title')}{' '}
+        {notices.slice(0, SHOWN).map((notice, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
+          <span className="shell-line-item" key={index}>
+            {line(notice)}
+          </span>
+        ))}
+        {notices.length > SHOWN && t('shell.notices.more', { count: notices.length - SHOWN })}
+      </p>
+      <IconButton label={t('shell.notices.dismiss')} onPress={() => session().dismissNotices()}>
+        <X size={16} />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Why the last experiment could not be loaded; it stays until one can be. */
+export function Refusal() {
+  const t = useT();
+  const say = useSay();
+  const refusal = useRun((run) => run.refusal);
+  if (!refusal) return null;
+  return (
+    <div className="shell-line" data-tone="bad" role="alert" data-testid="refusal">
+      <p>{t('shell.states.refused', { reason: say(refusal) })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { GroupSwitch } from '../controls/GroupSwitch.tsx';
+import { CONTROL_GROUPS } from '../controls/groups.tsx';
+import { Flow } from '../flow/Flow.tsx';
+import { useSay, useT } from '../hooks.ts';
+import { Measurements } from '../readout/Measurements.tsx';
+import { Sheet } from './Sheet.tsx';
+
+/** What a wide page shows beside the stage, as tabs below it: one per control group, charts and flow. */
+export function PhoneSheet() {
+  const t = useT();
+  const say = useSay();
+  return (
+    <Sheet
+      panels={[
+        ...CONTROL_GROUPS.map(({ id, title, toggle, Component }) => ({
+          id,
+          label: say(title),
+          content: (
+            <div className="sheet-controls">
+              {toggle && <GroupSwitch name={toggle} />}
+              <Component />
+            </div>
+          ),
+        })),
+        { id: 'charts', label: t('shell.sheet.charts'), content: <Measurements phone /> },
+        { id: 'flow', label: t('shell.sheet.flow'), content: <Flow /> },
+      ]}
+    />
+  );
+}

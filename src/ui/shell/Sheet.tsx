@@ -1,0 +1,95 @@
+import './sheet.css';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useT } from '../hooks.ts';
+import { nearestRest, neighbourRest, RESTS, type Rest, restHeight } from './sheetHeight.ts';
+
+export interface Panel {
+  readonly id: string;
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+interface HandleProps {
+  readonly rest: Rest;
+  readonly onRest: (rest: Rest) => void;
+  /** Height while a finger moves it, px; null when it has let go. */
+  readonly onDrag: (height: number | null) => void;
+}
+
+function Handle({ rest, onRest, onDrag }: HandleProps) {
+  const t = useT();
+  const start = useRef<{ readonly y: number; readonly height: number } | null>(null);
+  const heightAt = (event: PointerEvent): number =>
+    start.current ? start.current.height + start.current.y - event.clientY : restHeight(rest, innerHeight);
+
+  const down = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    start.current = { y: event.clientY, height: restHeight(rest, innerHeight) };
+  };
+  const move = (event: PointerEvent) => {
+    if (start.current) onDrag(Math.max(60, Math.min(restHeight('full', innerHeight), heightAt(event))));
+  };
+  const up = (event: PointerEvent) => {
+    if (!start.current) return;
+    const moved = Math.abs(event.clientY - start.current.y) > 4;
+    onRest(moved ? nearestRest(heightAt(event), innerHeight) : rest === 'full' ? 'low' : neighbourRest(rest, 1));
+    start.current = null;
+    onDrag(null);
+  };
+  const key = (event: KeyboardEvent) => {
+    const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    if (direction === 0) return;
+    event.preventDefault();
+    onRest(neighbourRest(rest, direction));
+  };
+  return (
+    <div
+      className="sheet-handle"
+      role="slider"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={t('shell.sheet.handle')}
+      aria-valuemin={0}
+      aria-valuemax={RESTS.length - 1}
+      aria-valuenow={RESTS.indexOf(rest)}
+      aria-valuetext={t(`shell.sheet.${rest}`)}
+      data-testid="sheet-handle"
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onKeyDown={key}
+    />
+  );
+}
+
+/** The phone's bottom sheet: one tab per panel, three heights, dragged or moved by keyboard. */
+export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
+  const t = useT();
+  const [rest, setRest] = useState<Rest>('low');
+  const [dragged, setDragged] = useState<number | null>(null);
+  const height = dragged ?? restHeight(rest, innerHeight);
+  return (
+    // The grid row keeps the resting height, so that the full sheet covers the stage instead of squeezing it.
+    <div className="sheet-place" style={{ height: rest === 'full' ? restHeight('low', innerHeight) : height }}>
+      <section className="sheet" style={{ height }} data-rest={rest} aria-label={t('shell.regions.panels')}>
+        <Handle rest={rest} onRest={setRest} onDrag={setDragged} />
+        <Tabs className="sheet-tabs">
+          <TabList className="sheet-list" aria-label={t('shell.regions.panels')}>
+            {panels.map(({ id, label }) => (
+              <Tab key={id} id={id} className="sheet-tab">
+                {label}
+              </Tab>
+            ))}
+          </TabList>
+          {panels.map(({ id, content }) => (
+            <TabPanel key={id} id={id} className="sheet-panel" data-panel={id}>
+              {content}
+            </TabPanel>
+          ))}
+        </Tabs>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react';
+import { formatCount, formatValue } from '../../i18n/format.ts';
+import { experimentStore } from '../../store/experimentStore.ts';
+import { session } from '../../store/session.ts';
+import type { StopReason } from '../../worker/protocol.ts';
+import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
+import { Plate } from './Plate.tsx';
+import { BACK_STEPS } from './shortcuts.ts';
+
+const LOADING_PATIENCE_MS = 200;
+
+type Diverged = Extract<StopReason, { kind: 'diverged' }>;
+type EngineLost = Extract<StopReason, { kind: 'engine-lost' }>;
+
+/** A tenth of a learning rate at one significant digit. */
+const tenth = (rate: number): number => Number((rate / 10).toPrecision(1));
+
+function lowerRates(): void {
+  const { generatorOptimiser, criticOptimiser } = experimentStore.getState().experiment;
+  session().change({
+    'generatorOptimiser.rate': tenth(generatorOptimiser.rate),
+    'criticOptimiser.rate': tenth(criticOptimiser.rate),
+  });
+  session().play();
+}
+
+function DivergedPlate({ stop }: { readonly stop: Diverged }) {
+  const t = useT();
+  const language = useLanguage();
+  const rates = useExperiment(({ experiment }) =>
+    Math.max(experiment.generatorOptimiser.rate, experiment.criticOptimiser.rate),
+  );
+  const network = stop.where.startsWith('critic')
+    ? 'critic'
+    : stop.where.startsWith('generator')
+      ? 'generator'
+      : 'training';
+  return (
+    <Plate
+      testId="plate-diverged"
+      title={t(`shell.states.diverged.${network}`, { step: formatCount(stop.step, language) })}
+      actions={
+        <>
+          <button type="button" onClick={() => session().back(BACK_STEPS)}>
+            {t('shell.transport.back', { steps: BACK_STEPS })}
+          </button>
+          <button type="button" onClick={lowerRates}>
+            {t('shell.states.diverged.lowerRate', { rate: formatValue(tenth(rates), language) })}
+          </button>
+        </>
+      }
+    >
+      <p>{t('shell.states.diverged.body', { healthy: formatCount(stop.healthyStep, language) })}</p>
+    </Plate>
+  );
+}
+
+function EngineLostPlate({ stop }: { readonly stop: EngineLost }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <Plate
+      testId="plate-engine-lost"
+      title={t('shell.states.engineLost.title', { step: formatCount(stop.step, language) })}
+      actions={
+        <button type="button" onClick={() => session().play()}>
+          {t('shell.states.engineLost.resume')}
+        </button>
+      }
+    >
+      <p>{t('shell.states.engineLost.body', { healthy: formatCount(stop.healthyStep, language) })}</p>
+      <p className="shell-plate-detail">{stop.message}</p>
+    </Plate>
+  );
+}
+
+function CrashedPlate({ message }: { readonly message: string }) {
+  const t = useT();
+  return (
+    <Plate
+      testId="plate-crashed"
+      title={t('shell.states.crashed.title')}
+      actions={
+        <button type="button" onClick={() => void session().revive()}>
+          {t('shell.states.crashed.restart')}
+        </button>
+      }
+    >
+      <p>{t('shell.states.crashed.body')}</p>
+      <p className="shell-plate-detail">{message}</p>
+    </Plate>
+  );
+}
+
+function LoadingPlate() {
+  const t = useT();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LOADING_PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <Plate testId="plate-loading" role="status" title={t('shell.states.loading.title')}>
+      <p>{t('shell.states.loading.body')}</p>
+      <div className="shell-progress" aria-hidden="true" />
+    </Plate>
+  );
+}
+
+/** Whatever keeps the stage from going on: at most one plate, the gravest first. */
+export function StagePlates() {
+  const crashed = useRun((run) => run.crashed);
+  const state = useRun((run) => run.status.state);
+  const stop = useRun((run) => run.status.stop);
+  if (crashed !== null) return <CrashedPlate message={crashed} />;
+  if (state === 'loading') return <LoadingPlate />;
+  if (stop?.kind === 'diverged') return <DivergedPlate stop={stop} />;
+  if (stop?.kind === 'engine-lost') return <EngineLostPlate stop={stop} />;
+  return null;
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { prefsStore } from '../../store/prefsStore.ts';
+import { runStore } from '../../store/runStore.ts';
+import { session } from '../../store/session.ts';
+
+const hiddenPause = createStore<{ readonly paused: boolean }>()(() => ({ paused: false }));
+
+/** True while training waits for the tab to become visible again. */
+export const useHiddenPause = (): boolean => useStore(hiddenPause, (state) => state.paused);
+
+/** Pauses training while the tab is hidden, unless the person wants it to go on, and resumes it afterwards. */
+export function usePageVisibility(): void {
+  useEffect(() => {
+    const changed = () => {
+      if (document.hidden) {
+        if (prefsStore.getState().trainHidden || runStore.getState().status.state !== 'running') return;
+        hiddenPause.setState({ paused: true });
+        session().pause();
+      } else if (hiddenPause.getState().paused) {
+        hiddenPause.setState({ paused: false });
+        session().play();
+      }
+    };
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  }, []);
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { session } from '../../store/session.ts';
+
+/** Steps that ← goes back. */
+export const BACK_STEPS = 500;
+
+const TEXT_FIELDS =
+  'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
+const FLOATING = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+const PRESSED_BY_SPACE =
+  'button, a[href], summary, input:not([type=range]), [role=button], [role=switch], [role=checkbox], [role=tab], [role=radio], [role=option]';
+const MOVED_BY_ARROWS =
+  'input, [role=slider], [role=tablist], [role=radiogroup], [role=grid], [role=application], [data-arrow-keys]';
+
+/**
+ * Verb for a key, or null if the focused widget needs the key itself. `pointed`: focus came from the pointer, so that
+ * Space after a click means play rather than pressing the same button again.
+ */
+function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): (() => void) | null {
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (target.closest(FLOATING) || target.matches(TEXT_FIELDS)) return null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'z' && !event.altKey) return () => (event.shiftKey ? session().redo() : session().undo());
+    return key === 'y' && !event.shiftKey && !event.altKey ? () => session().redo() : null;
+  }
+  if (event.altKey) return null;
+  if (key === ' ') return target.matches(PRESSED_BY_SPACE) && !pointed ? null : () => session().toggle();
+  if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    if (target.closest(MOVED_BY_ARROWS)) return null;
+    return key === 'ArrowRight' ? () => session().step('step') : () => session().back(BACK_STEPS);
+  }
+  if (key === 'r') return () => session().reset();
+  if (key === 's') return () => session().newSeed();
+  return key === '?' ? openHelp : null;
+}
+
+/** Page-wide keys: Space, arrows, R, S, ?, undo and redo. */
+export function useShortcuts(openHelp: () => void): void {
+  useEffect(() => {
+    let pointed = false;
+    const pointer = () => {
+      pointed = true;
+    };
+    const keyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' || event.key.startsWith('Arrow')) pointed = false;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.repeat && event.key !== 'ArrowRight') return;
+      const verb = verbFor(event, pointed, openHelp);
+      if (!verb) return;
+      event.preventDefault();
+      event.stopPropagation();
+      verb();
+    };
+    // Captured, so that a button focused by a click does not swallow Space first.
+    addEventListener('pointerdown', pointer, true);
+    addEventListener('keydown', keyDown, true);
+    return () => {
+      removeEventListener('pointerdown', pointer, true);
+      removeEventListener('keydown', keyDown, true);
+    };
+  }, [openHelp]);
+}

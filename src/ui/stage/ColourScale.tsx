@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { formatFixed, formatValue } from '../../i18n/format.ts';
+import { findMethod } from '../../methods/index.ts';
+import { frameStore } from '../../store/frameStore.ts';
+import type { FieldFrame } from '../../train/frame.ts';
+import { useExperiment, useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
+import { FIELD_STEPS } from './palette.ts';
+
+const UPDATE_EVERY_MS = 400;
+
+/** The same tints as `rampSteps`, left to the stylesheet so that they follow the theme. */
+const STEPS = Array.from({ length: FIELD_STEPS }, (_, index) => {
+  const position = (index + 0.5) / FIELD_STEPS;
+  const end = position < 0.5 ? 'var(--f-lo)' : 'var(--f-hi)';
+  return `color-mix(in srgb, ${end} ${Math.round(100 * Math.abs(2 * position - 1))}%, var(--f-mid))`;
+});
+
+/** Anchors of the field drawn last, rounded so that they change only when the reader would notice. */
+function useDrawnScale(isRelative: boolean): FieldFrame['scale'] | null {
+  const [scale, setScale] = useState<FieldFrame['scale'] | null>(null);
+  useEffect(() => {
+    if (!isRelative) return;
+    let last = Number.NEGATIVE_INFINITY;
+    return frameStore.subscribe((frame) => {
+      const now = performance.now();
+      if (!frame?.field || now - last < UPDATE_EVERY_MS) return;
+      last = now;
+      const rounded = frame.field.scale.map((value) => Number(value.toPrecision(2)));
+      setScale((before) => (before?.join() === rounded.join() ? before : (rounded as unknown as FieldFrame['scale'])));
+    });
+  }, [isRelative]);
+  return isRelative ? scale : null;
+}
+
+/** What the ten tints of the critic field mean, in the units of the method. */
+export function ColourScale() {
+  const t = useT();
+  const say = useSay();
+  const language = useLanguage();
+  const isShown = usePrefs((prefs) => prefs.layers.includes('field'));
+  const field = useExperiment(({ experiment }) => findMethod(experiment.method.id).field);
+  const drawn = useDrawnScale(field.scale === 'relative');
+  if (!isShown) return null;
+  const [low, middle, high] = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;
+  const shown = (value: number | null): string =>
+    value !== null && Math.abs(value) >= 1000 ? formatFixed(value, language, 0) : formatValue(value, language, 3);
+  return (
+    <div className="stage-scale" role="img" aria-label={say(field.title)} title={say(field.title)} data-covers>
+      <b>
+        {t('stage.scale.critic')} <i>{field.symbol}</i>
+      </b>
+      <div className="stage-scale-ramp">
+        <span>
+          <small>{t('stage.scale.real')}</small> {shown(high)}
+        </span>
+        <span>
+          {field.scale === 'relative' && <small>{t('stage.scale.mean')}</small>} {shown(middle)}
+        </span>
+        <span>
+          <small>{t('stage.scale.generated')}</small> {shown(low)}
+        </span>
+        <div aria-hidden="true">
+          {STEPS.map((colour) => (
+            <i key={colour} style={{ background: colour }} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

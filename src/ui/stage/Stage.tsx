@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useId, useRef } from 'react';
+import { useStore } from 'zustand';
+import { frameStore } from '../../store/frameStore.ts';
+import { useT } from '../hooks.ts';
+import { ColourScale } from './ColourScale.tsx';
+import { Legend } from './Legend.tsx';
+import { ProbeReadout, type ProbeReadoutHandle } from './ProbeReadout.tsx';
+import { type Painter, startPainter } from './painter.ts';
+import { StageSummary } from './StageSummary.tsx';
+import { stageOverlay } from './stageOverlay.ts';
+import { stageView, useStageTransform } from './stageView.ts';
+import { useStageFit } from './useStageFit.ts';
+import { type SetProbe, useStageGestures, useStageKeys } from './useStageGestures.ts';
+import { useStageRequests } from './useStageRequests.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+import './stage.css';
+
+function Overlay() {
+  const transform = useStageTransform();
+  const Cover = useStore(stageOverlay, (state) => state.overlay);
+  if (!Cover || transform.width === 0) return null;
+  return (
+    <div className="stage-overlay">
+      <Cover transform={transform} />
+    </div>
+  );
+}
+
+/**
+ * The main picture: data, generated points, critic and what else its legend switches on. Fills its parent. Painted on
+ * canvas outside React, which renders nothing while frames flow.
+ */
+export function Stage() {
+  const t = useT();
+  const summary = useId();
+  const stage = useRef<HTMLElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLCanvasElement>(null);
+  const marks = useRef<HTMLCanvasElement>(null);
+  const pointer = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter | null>(null);
+  const readout = useRef<ProbeReadoutHandle>(null);
+  const probe = useRef<readonly [number, number] | null>(null);
+
+  useEffect(() => {
+    if (!ground.current || !marks.current || !pointer.current) return;
+    const started = startPainter({ ground: ground.current, marks: marks.current, pointer: pointer.current });
+    painter.current = started;
+    return () => {
+      painter.current = null;
+      started.stop();
+    };
+  }, []);
+
+  const setProbe: SetProbe = useCallback((next, by) => {
+    probe.current = next;
+    painter.current?.setProbe(next);
+    readout.current?.show(next, by === 'keyboard');
+  }, []);
+
+  useEffect(() => {
+    const refresh = () => {
+      if (probe.current) readout.current?.refresh();
+    };
+    const stops = [frameStore.subscribe(refresh), stageView.subscribe(refresh)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  const fitData = useStageFit(stage, painter);
+  useStageGestures(surface, fitData, setProbe);
+  const onKeyDown = useStageKeys(fitData, probe, setProbe);
+  useStageRequests();
+
+  return (
+    <section ref={stage} className="stage" aria-label={t('stage.title')} data-testid="stage">
+      <div
+        ref={surface}
+        className="stage-surface"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys: it pans, zooms and reads values.
+        tabIndex={0}
+        aria-label={t('stage.canvas')}
+        aria-describedby={summary}
+        onKeyDown={onKeyDown}
+      >
+        <canvas ref={ground} />
+        <canvas ref={marks} />
+        <canvas ref={pointer} />
+      </div>
+      <StageSummary id={summary} />
+      <Overlay />
+      <Legend />
+      <ColourScale />
+      <ZoomButtons fitData={fitData} />
+      <ProbeReadout ref={readout} />
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Palette } from './palette.ts';
+import { type PixelRect, type StageTransform, toPixel, visibleBounds } from './transform.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** One axis in the user's own units: `own = mean + std · data`. Identity unless the data were standardised. */
+export interface AxisUnits {
+  readonly mean: number;
+  readonly std: number;
+}
+
+/** Round numbers 1, 2 or 5 · 10ⁿ apart inside [low, high], at most about one per `wanted`-th of it. */
+export function axisTicks(low: number, high: number, wanted: number): number[] {
+  const rough = (high - low) / Math.max(1, wanted);
+  if (!(rough > 0) || !Number.isFinite(rough)) return [];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * step + 0);
+}
+
+/** Pixels between two ticks at least. */
+const TICK_DISTANCE = 76;
+const LABEL_CLEARANCE = 14;
+
+/**
+ * Ticks along the lower and right edges; labels only where no legend lies (`covered`) and only if asked.
+ * `label` writes a tick's number.
+ */
+export function drawAxes(
+  context: Context,
+  transform: StageTransform,
+  palette: Palette,
+  units: readonly [AxisUnits, AxisUnits],
+  label: ((value: number) => string) | null,
+  covered: readonly PixelRect[],
+): void {
+  const { width, height } = transform;
+  const view = visibleBounds(transform);
+  const [ux, uy] = units;
+  const own = (data: number, unit: AxisUnits): number => unit.mean + unit.std * data;
+  const isFree = (x: number, y: number): boolean =>
+    covered.every(
+      ({ left, right, top, bottom }) =>
+        x < left - LABEL_CLEARANCE ||
+        x > right + LABEL_CLEARANCE ||
+        y < top - LABEL_CLEARANCE ||
+        y > bottom + LABEL_CLEARANCE,
+    );
+  context.save();
+  context.fillStyle = palette.inkSoft;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1;
+  context.font = `11px ${palette.font}`;
+  context.textBaseline = 'middle';
+  context.globalAlpha = 0.45;
+  context.beginPath();
+  const labels: [string, number, number, CanvasTextAlign][] = [];
+  for (const value of axisTicks(own(view.xMin, ux), own(view.xMax, ux), width / TICK_DISTANCE)) {
+    const [x] = toPixel(transform, (value - ux.mean) / ux.std, 0);
+    if (x < 24 || x > width - 24) continue;
+    context.moveTo(Math.round(x) + 0.5, height);
+    context.lineTo(Math.round(x) + 0.5, height - 6);
+    if (label && x < width - 56 && isFree(x, height - 14)) labels.push([label(value), x, height - 14, 'center']);
+  }
+  for (const value of axisTicks(own(view.yMin, uy), own(view.yMax, uy), height / TICK_DISTANCE)) {
+    const [, y] = toPixel(transform, 0, (value - uy.mean) / uy.std);
+    if (y < 16 || y > height - 16) continue;
+    context.moveTo(width, Math.round(y) + 0.5);
+    context.lineTo(width - 6, Math.round(y) + 0.5);
+    if (label && isFree(width - 14, y)) labels.push([label(value), width - 10, y, 'right']);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+  for (const [written, x, y, align] of labels) {
+    context.textAlign = align;
+    context.fillText(written, x, y);
+  }
+  context.restore();
+}

@@ -1,0 +1,72 @@
+import type { Palette } from './palette.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** The smoothing kernel at pixel (x, y): its Gaussian as a shade, circles at one and two bandwidths (CSS pixels, positive). */
+export function drawKernel(context: Context, x: number, y: number, bandwidth: number, palette: Palette): void {
+  context.save();
+  const reach = 3 * bandwidth;
+  const shade = context.createRadialGradient(x, y, 0, x, y, reach);
+  for (let i = 0; i <= 8; i++) {
+    const density = Math.exp(-(((3 * i) / 8) ** 2) / 2);
+    const alpha = Math.round(255 * 0.34 * density);
+    shade.addColorStop(i / 8, `${palette.ink}${alpha.toString(16).padStart(2, '0')}`);
+  }
+  context.fillStyle = shade;
+  context.beginPath();
+  context.arc(x, y, reach, 0, 2 * Math.PI);
+  context.fill();
+  context.strokeStyle = palette.ink;
+  for (const [times, width, alpha] of [
+    [1, 1.5, 1],
+    [2, 0.8, 0.7],
+  ] as const) {
+    context.lineWidth = width;
+    context.globalAlpha = alpha;
+    context.beginPath();
+    context.arc(x, y, times * bandwidth, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** The cross that marks the point being read. */
+export function drawCross(context: Context, x: number, y: number, palette: Palette): void {
+  context.save();
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x - 4, y);
+  context.lineTo(x + 4, y);
+  context.moveTo(x, y - 4);
+  context.lineTo(x, y + 4);
+  context.stroke();
+  context.restore();
+}
+
+/** Largest radius at which the waiting kernel still has its corner to itself, pixels. */
+const CORNER = 56;
+
+/**
+ * The kernel while no pointer is on the stage: at its size in the lower left corner, like the scale of a map, `above`
+ * pixels over the edge, with `label` beside it. The corner cuts a wide one off.
+ */
+export function drawWaitingKernel(
+  context: Context,
+  height: number,
+  above: number,
+  bandwidth: number,
+  label: string | null,
+  palette: Palette,
+): void {
+  const radius = Math.min(2 * bandwidth, CORNER);
+  const [x, y] = [18 + radius, height - above - radius];
+  drawKernel(context, x, y, bandwidth, palette);
+  if (label === null || 2 * bandwidth > CORNER) return;
+  context.save();
+  context.fillStyle = palette.inkSoft;
+  context.font = `11px ${palette.font}`;
+  context.textBaseline = 'middle';
+  context.fillText(label, x + radius + 8, y);
+  context.restore();
+}

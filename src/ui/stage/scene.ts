@@ -1,0 +1,110 @@
+import type { Frame, Layer } from '../../train/frame.ts';
+import type { LoadedLaw } from '../../worker/protocol.ts';
+import { type Contours, contoursOf, fieldContours } from './contours.ts';
+import { chooseArrows, drawArrows } from './drawArrows.ts';
+import { type AxisUnits, drawAxes } from './drawAxes.ts';
+import { drawContours, drawDensity, drawField } from './drawField.ts';
+import { drawCross, drawKernel, drawWaitingKernel } from './drawKernel.ts';
+import { drawGenerated, drawLatentGrid, drawReal, drawTrails } from './drawMarks.ts';
+import { type DrawnMode, drawBadges, drawModes } from './drawModes.ts';
+import type { Palette } from './palette.ts';
+import { type PixelRect, type StageTransform, toPixel } from './transform.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** Everything the stage shows at one moment. */
+export interface Scene {
+  readonly frame: Frame | null;
+  readonly law: LoadedLaw | null;
+  readonly modes: readonly DrawnMode[];
+  readonly layers: ReadonlySet<Layer>;
+  readonly transform: StageTransform;
+  readonly palette: Palette;
+  /** Data point under the pointer or the keyboard's cross; null when there is none. */
+  readonly probe: readonly [number, number] | null;
+  /** Legends, which axis labels avoid. */
+  readonly covered: readonly PixelRect[];
+  /** Writes axis numbers; null on a stage too small for them. */
+  readonly label: ((value: number) => string) | null;
+}
+
+/** Shares of the highest data density at which density lines are drawn. */
+const DENSITY_LEVELS = [0.05, 0.2, 0.4, 0.7] as const;
+const GENERATED_DASH = [5, 2] as const;
+
+type Density = NonNullable<Frame['density']>;
+const densities = new WeakMap<Density, { readonly real: Contours; readonly generated: Contours }>();
+
+/** Density lines of both actors at the same heights, so that they compare; computed once per frame. */
+function densityContours(density: Density): { readonly real: Contours; readonly generated: Contours } {
+  const known = densities.get(density);
+  if (known) return known;
+  const peak = density.real.reduce((highest, value) => Math.max(highest, value), 0);
+  const heights = peak > 0 ? DENSITY_LEVELS.map((share) => share * peak) : [];
+  const made = {
+    real: contoursOf({ ...density, values: density.real }, heights),
+    generated: contoursOf({ ...density, values: density.generated }, heights),
+  };
+  densities.set(density, made);
+  return made;
+}
+
+const axisUnits = (law: LoadedLaw | null, axis: 0 | 1): AxisUnits => ({
+  mean: law?.original?.mean[axis] ?? 0,
+  std: law?.original?.std[axis] ?? 1,
+});
+
+/** Clears the canvas and paints the ground: critic field, contours, densities, axes. */
+export function paintGround(context: Context, scene: Scene): void {
+  const { frame, layers, transform, palette } = scene;
+  context.fillStyle = palette.middle;
+  context.fillRect(0, 0, transform.width, transform.height);
+  if (frame?.field && (layers.has('field') || layers.has('contours'))) {
+    const field = fieldContours(frame.field);
+    if (layers.has('field')) drawField(context, field, transform, palette);
+    if (layers.has('contours')) drawContours(context, field, transform, palette);
+  }
+  if (frame?.density && layers.has('density')) {
+    const { real, generated } = densityContours(frame.density);
+    drawDensity(context, real, transform, palette.real, []);
+    drawDensity(context, generated, transform, palette.generated, GENERATED_DASH);
+  }
+  const units = [axisUnits(scene.law, 0), axisUnits(scene.law, 1)] as const;
+  drawAxes(context, transform, palette, units, scene.label, scene.covered);
+}
+
+/** Clears the canvas and paints what moves: modes, samples, grid, trails, arrows. */
+export function paintMarks(context: Context, scene: Scene): void {
+  const { frame, layers, transform, palette, modes } = scene;
+  context.clearRect(0, 0, transform.width, transform.height);
+  if (layers.has('modes')) drawModes(context, modes, transform, palette);
+  if (frame?.latentGrid && layers.has('latentGrid')) drawLatentGrid(context, frame.latentGrid, transform, palette);
+  if (frame && layers.has('real')) drawReal(context, frame.real, transform, palette);
+  if (frame?.trails && layers.has('trails')) drawTrails(context, frame.trails, transform, palette);
+  if (frame && layers.has('generated')) drawGenerated(context, frame.generated, transform, palette);
+  if (frame?.arrows && layers.has('gradients')) {
+    const inside = layers.has('modes') ? modes.map(({ mode }) => mode) : [];
+    drawArrows(context, chooseArrows(frame.arrows, transform, inside), transform, palette);
+  }
+  if (layers.has('modes')) drawBadges(context, modes, transform, palette);
+}
+
+/** Pixels between the lower edge and a waiting kernel: over the axis, or over the legend of a small stage. */
+const ABOVE_AXIS = 34;
+const ABOVE_LEGEND = 64;
+
+/** Clears the canvas and paints the smoothing kernel: where the pointer is, else in its corner. */
+export function paintPointer(context: Context, scene: Scene): void {
+  const { frame, layers, transform, palette, probe, label } = scene;
+  context.clearRect(0, 0, transform.width, transform.height);
+  const bandwidth = layers.has('kernel') ? (frame?.bandwidth ?? 0) : 0;
+  if (probe) {
+    const [x, y] = toPixel(transform, ...probe);
+    if (bandwidth > 0) drawKernel(context, x, y, bandwidth * transform.scale, palette);
+    drawCross(context, x, y, palette);
+  } else if (bandwidth > 0) {
+    const above = label ? ABOVE_AXIS : ABOVE_LEGEND;
+    const written = label && `σ ${label(Number(bandwidth.toPrecision(2)))}`;
+    drawWaitingKernel(context, transform.height, above, bandwidth * transform.scale, written, palette);
+  }
+}

@@ -1,0 +1,123 @@
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { Bounds } from '../../data/law.ts';
+import { frameStore } from '../../store/frameStore.ts';
+import { runStore } from '../../store/runStore.ts';
+import { MODE_STDS } from './drawModes.ts';
+import type { Painter } from './painter.ts';
+import { stageView } from './stageView.ts';
+import { fitBetween, type KeyPoint, type PixelRect, resized } from './transform.ts';
+
+/** Room for badges between modes and legends, pixels. */
+const CLEARANCE = 30;
+/** Samples alone need less. */
+const SAMPLE_CLEARANCE = 20;
+/** Samples that stand for the data where there are no modes. */
+const SAMPLES = 250;
+/** Share of the data's extent left free on every side. */
+const AIR = 0.04;
+const UNKNOWN: Bounds = { xMin: -3, xMax: 3, yMin: -3, yMax: 3 };
+
+/** Legends inside the stage, as rectangles relative to it. Elements take part by carrying `data-covers`. */
+function coveredBy(stage: HTMLElement): PixelRect[] {
+  const origin = stage.getBoundingClientRect();
+  return [...stage.querySelectorAll('[data-covers]')].map((element) => {
+    const rect = element.getBoundingClientRect();
+    return {
+      left: rect.left - origin.left,
+      top: rect.top - origin.top,
+      right: rect.right - origin.left,
+      bottom: rect.bottom - origin.top,
+    };
+  });
+}
+
+function keyPoints(): KeyPoint[] {
+  const modes = runStore.getState().law?.modes.filter((mode) => mode.weight > 0) ?? [];
+  if (modes.length > 0) {
+    return modes.map(({ x, y, stdX, stdY }) => ({ x, y, radius: MODE_STDS * Math.max(stdX, stdY) }));
+  }
+  const real = frameStore.get()?.real ?? new Float32Array();
+  const stride = Math.max(1, Math.floor(real.length / 2 / SAMPLES));
+  return Array.from({ length: Math.floor(real.length / 2 / stride) }, (_, i) => ({
+    x: real[2 * i * stride] as number,
+    y: real[2 * i * stride + 1] as number,
+    radius: 0,
+  }));
+}
+
+/** Window round the key points with a little air; null if there are none. */
+function windowOf(points: readonly KeyPoint[]): Bounds | null {
+  if (points.length === 0) return null;
+  const xMin = Math.min(...points.map(({ x, radius }) => x - radius));
+  const xMax = Math.max(...points.map(({ x, radius }) => x + radius));
+  const yMin = Math.min(...points.map(({ y, radius }) => y - radius));
+  const yMax = Math.max(...points.map(({ y, radius }) => y + radius));
+  const air = AIR * Math.max(xMax - xMin, yMax - yMin);
+  return { xMin: xMin - air, xMax: xMax + air, yMin: yMin - air, yMax: yMax + air };
+}
+
+/** Fits the data of the current run into the part of the stage that its legends leave free. */
+export function fitStage(covered: readonly PixelRect[]): void {
+  const { transform } = stageView.getState();
+  const { law } = runStore.getState();
+  const points = keyPoints();
+  const hasModes = law !== null && law.modes.length > 0;
+  const fitted = fitBetween(
+    windowOf(points) ?? law?.bounds ?? UNKNOWN,
+    points,
+    transform.width,
+    transform.height,
+    covered,
+    hasModes ? CLEARANCE : SAMPLE_CLEARANCE,
+  );
+  stageView.setState({ transform: fitted, isFitted: true });
+}
+
+const sameBounds = (a: Bounds | undefined, b: Bounds | undefined): boolean =>
+  a?.xMin === b?.xMin && a?.xMax === b?.xMax && a?.yMin === b?.yMin && a?.yMax === b?.yMax;
+
+/**
+ * Follows the stage's size, its legends and the law. A person's own view survives all of these except another law.
+ * Returns the verb "fit".
+ */
+export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefObject<Painter | null>): () => void {
+  const fitData = useCallback(() => {
+    if (stage.current) fitStage(coveredBy(stage.current));
+  }, [stage]);
+
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    const measure = (): void => {
+      const covered = coveredBy(element);
+      painter.current?.setCovered(covered);
+      const { transform, isFitted } = stageView.getState();
+      stageView.setState({ transform: resized(transform, element.clientWidth, element.clientHeight) });
+      if (isFitted) fitStage(covered);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const legend of element.querySelectorAll('[data-covers]')) observer.observe(legend);
+    let hasSamples = frameStore.get() !== null;
+    const stops = [
+      runStore.subscribe((run, before) => {
+        if (run.law === before.law) return;
+        hasSamples = frameStore.get()?.run === run.status.run;
+        const { isFitted } = stageView.getState();
+        if (isFitted || !sameBounds(run.law?.bounds, before.law?.bounds)) fitData();
+      }),
+      // Laws without modes are fitted to their samples, which come with the first frame.
+      frameStore.subscribe((frame) => {
+        if (!frame || hasSamples) return;
+        hasSamples = true;
+        if (stageView.getState().isFitted) fitData();
+      }),
+    ];
+    return () => {
+      observer.disconnect();
+      for (const stop of stops) stop();
+    };
+  }, [stage, painter, fitData]);
+
+  return fitData;
+}

@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { session } from '../../store/session.ts';
+import { useRun, useT } from '../hooks.ts';
+import { IconButton } from '../shell/IconButton.tsx';
+import { BACK_STEPS } from '../shell/shortcuts.ts';
+
+const UNITS = ['critic', 'generator', 'stage'] as const;
+
+interface StepMenuProps {
+  readonly onRunTo: () => void;
+  /** On a phone the menu also holds what the bar has no room for. */
+  readonly withSeed: boolean;
+}
+
+/** Smaller and larger steps than one. */
+export function StepMenu({ onRunTo, withSeed }: StepMenuProps) {
+  const t = useT();
+  const atStart = useRun((run) => run.status.step === 0);
+  return (
+    <MenuTrigger>
+      <IconButton className="transport-more" label={t('shell.transport.moreSteps')} data-testid="step-menu">
+        <ChevronDown size={14} />
+      </IconButton>
+      <Popover className="shell-popover" placement="bottom start">
+        <Menu className="shell-menu" aria-label={t('shell.transport.moreSteps')}>
+          {UNITS.map((unit) => (
+            <MenuItem key={unit} id={unit} onAction={() => session().step(unit)}>
+              {t(`shell.transport.${unit}`)}
+            </MenuItem>
+          ))}
+          <Separator />
+          <MenuItem id="run-to" onAction={onRunTo}>
+            {t('shell.transport.runTo')}
+          </MenuItem>
+          <MenuItem id="back" isDisabled={atStart} onAction={() => session().back(BACK_STEPS)}>
+            {t('shell.transport.back', { steps: BACK_STEPS })}
+          </MenuItem>
+          {withSeed && (
+            <MenuItem id="new-seed" onAction={() => session().newSeed()}>
+              {t('shell.transport.newSeed')}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

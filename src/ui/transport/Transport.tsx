@@ -1,0 +1,72 @@
+import './transport.css';
+import { Dice5, Pause, Play, RotateCcw, SkipForward } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { session } from '../../store/session.ts';
+import { useRun, useT } from '../hooks.ts';
+import { IconButton } from '../shell/IconButton.tsx';
+import { EngineBadge } from './EngineBadge.tsx';
+import { SpeedSlider } from './SpeedSlider.tsx';
+import { StepCounter } from './StepCounter.tsx';
+import { StepMenu } from './StepMenu.tsx';
+
+function PlayButton() {
+  const t = useT();
+  const running = useRun((run) => run.status.state === 'running');
+  const loading = useRun((run) => run.status.state === 'loading');
+  const Icon = running ? Pause : Play;
+  return (
+    <Button
+      className="transport-play"
+      data-testid="play"
+      data-running={running}
+      isDisabled={loading}
+      onPress={() => session().toggle()}
+    >
+      <Icon size={18} fill="currentColor" strokeWidth={running ? 0 : 2} aria-hidden />
+      <span className="transport-play-text">
+        <span data-shown={!running}>{t('shell.transport.play')}</span>
+        <span data-shown={running}>{t('shell.transport.pause')}</span>
+      </span>
+    </Button>
+  );
+}
+
+/** Play, steps, reset, seed, speed, step counter and engine in one bar. */
+export function Transport({ phone }: { readonly phone: boolean }) {
+  const t = useT();
+  const [runTo, setRunTo] = useState(false);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no element means a bar of controls
+    <div className="transport-bar" role="group" aria-label={t('shell.regions.transport')}>
+      <PlayButton />
+      <div className="transport-steps">
+        <IconButton
+          label={t('shell.transport.step')}
+          keys="→"
+          data-testid="step"
+          onPress={() => session().step('step')}
+        >
+          <SkipForward size={18} />
+        </IconButton>
+        <StepMenu onRunTo={() => setRunTo(true)} withSeed={phone} />
+      </div>
+      <IconButton label={t('shell.transport.reset')} keys="R" data-testid="reset" onPress={() => session().reset()}>
+        <RotateCcw size={18} />
+      </IconButton>
+      {!phone && (
+        <IconButton
+          label={t('shell.transport.newSeed')}
+          keys="S"
+          data-testid="new-seed"
+          onPress={() => session().newSeed()}
+        >
+          <Dice5 size={18} />
+        </IconButton>
+      )}
+      {!phone && <SpeedSlider />}
+      <StepCounter open={runTo} onOpenChange={setRunTo} />
+      <EngineBadge />
+    </div>
+  );
+}

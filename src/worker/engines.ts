@@ -1,0 +1,55 @@
+import type { Engine, EngineId } from '../engine/contract.ts';
+
+/** What this device can do about GPUs; `software` adapters are slower than WebAssembly and are never chosen. */
+export type Gpu = 'hardware' | 'software' | 'missing';
+
+/** Engines of this device, made on demand and kept. */
+export interface EngineRoom {
+  gpu(): Promise<Gpu>;
+  /** Throws EngineUnavailableError with the reason. */
+  start(id: EngineId): Promise<Engine>;
+}
+
+/** CPU engines from fastest to the one that always works. */
+const CPU_LADDER: readonly EngineId[] = ['eager-wasm', 'eager-cpu'];
+
+export interface ChosenEngine {
+  readonly engine: Engine;
+  readonly noGpu?: 'missing' | 'software';
+}
+
+/** The fastest CPU engine that starts here. Throws the last failure if none does. */
+export async function cpuEngine(room: EngineRoom): Promise<ChosenEngine> {
+  let failure: unknown;
+  for (const id of CPU_LADDER) {
+    try {
+      return { engine: await room.start(id) };
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+/**
+ * The engine for a run. An explicit id is an order. `auto` tries the candidates on the run itself (`trial` returns steps
+ * per second) and takes the fastest; without a hardware GPU that is the CPU at once.
+ */
+export async function chooseEngine(
+  room: EngineRoom,
+  wanted: EngineId | 'auto',
+  trial: (engine: Engine) => Promise<number>,
+): Promise<ChosenEngine> {
+  const gpu = await room.gpu();
+  const noGpu = gpu === 'hardware' ? {} : { noGpu: gpu };
+  if (wanted !== 'auto') return { engine: await room.start(wanted), ...noGpu };
+  const { engine: cpu } = await cpuEngine(room);
+  if (gpu !== 'hardware') return { engine: cpu, ...noGpu };
+  try {
+    const webgpu = await room.start('eager-webgpu');
+    return { engine: (await trial(webgpu)) > (await trial(cpu)) ? webgpu : cpu };
+  } catch {
+    // A GPU that fails its trial is no worse than none: the CPU takes over.
+    return { engine: cpu };
+  }
+}

@@ -1,0 +1,235 @@
+import type { EngineInfo } from '../engine/contract.ts';
+import type { ParamValue } from '../schema/param.ts';
+import type { Evaluation, View } from '../train/frame.ts';
+import type { createFrames } from '../train/frames.ts';
+import type { Divergence, TrainingRun } from '../train/run.ts';
+import { createSlowMotion } from '../train/slowMotion.ts';
+import { stopCondition, WATCH_EVERY, watches } from '../train/stopping.ts';
+import type { TrainerHost } from './host.ts';
+import { createPace } from './pace.ts';
+import type { RunState, Speed, Status, StopReason, TrainerEvent } from './protocol.ts';
+
+const STAGE_MS = 420;
+const STATUS_MS = 200;
+const EVALUATION_MS = 300;
+const FRAME_MS = 66;
+/** At most this share of the time goes into frames and evaluations. */
+const OVERHEAD = 0.2;
+
+export interface LoopParts {
+  readonly host: TrainerHost;
+  readonly run: TrainingRun;
+  readonly id: number;
+  readonly frames: ReturnType<typeof createFrames>;
+  readonly info: EngineInfo;
+  readonly noGpu?: 'missing' | 'software';
+  readonly view: () => View;
+  readonly emit: (event: TrainerEvent) => void;
+  readonly exclusive: <T>(job: () => Promise<T>) => Promise<T>;
+  /** Why the run stands where it stands, when it continues one that stopped. */
+  readonly stop?: StopReason;
+  /** The engine threw while training; called once, after which this loop is dead. */
+  readonly onLost: (error: unknown) => Promise<void>;
+}
+
+/** Keeps one run going: pace, frames, evaluations, stop conditions. Every public verb may be called at any time. */
+export function createLoop(parts: LoopParts) {
+  const { host, run, id, frames, emit, exclusive } = parts;
+  const pace = createPace();
+  const slow = createSlowMotion();
+  let state: RunState = parts.stop ? 'stopped' : 'ready';
+  let speed: Speed = 'max';
+  let stop = parts.stop;
+  let target = Number.POSITIVE_INFINITY;
+  let watched: Evaluation[] = [];
+  let waiting: ((status: Status) => void)[] = [];
+  let ended = false;
+  let looping = false;
+  const due = { frame: 0, evaluation: 0, status: 0 };
+
+  const status = (): Status => ({
+    run: id,
+    state,
+    step: run.step,
+    rate: state === 'running' ? pace.rate(host.now()) : 0,
+    engine: parts.info,
+    ...(parts.noGpu && { noGpu: parts.noGpu }),
+    nextPhase: run.nextPhase(),
+    ...(stop && { stop }),
+    ...(run.snapshots.oldestStep !== undefined && { oldestSnapshot: run.snapshots.oldestStep }),
+  });
+  const sendStatus = (): void => emit({ type: 'status', status: status() });
+
+  async function evaluate(): Promise<Evaluation> {
+    return { run: id, ...(await run.evaluate()) };
+  }
+
+  async function sendFrame(): Promise<void> {
+    emit({ type: 'frame', frame: await frames.build(parts.view()) });
+  }
+
+  /** Everything the page shows, now. */
+  async function publish(): Promise<void> {
+    await sendFrame();
+    emit({ type: 'evaluation', evaluation: await evaluate() });
+    sendStatus();
+  }
+
+  /** Does `job` if its time has come and puts the next one off in proportion to what this one cost. */
+  async function whenDue(name: keyof typeof due, everyMs: number, job: () => Promise<void>): Promise<void> {
+    const start = host.now();
+    if (start < due[name]) return;
+    await job();
+    const end = host.now();
+    due[name] = end + Math.max(everyMs, (end - start) / OVERHEAD);
+  }
+
+  async function halt(reason?: StopReason): Promise<void> {
+    state = reason ? 'stopped' : 'paused';
+    stop = reason;
+    target = Number.POSITIVE_INFINITY;
+    pace.reset();
+    await publish();
+    settle();
+  }
+
+  /** Answers everyone who waits for the run to stand still. */
+  function settle(): void {
+    const settled = waiting;
+    waiting = [];
+    for (const resolve of settled) resolve(status());
+  }
+
+  function diverged(divergence: Divergence): Promise<void> {
+    frames.clear();
+    return halt({ kind: 'diverged', ...divergence });
+  }
+
+  /** Trains a little; returns how long to wait before the next slice. */
+  async function slice(): Promise<number> {
+    if (state !== 'running') return 0;
+    if (speed === 'stages') {
+      await advanceStage();
+      return STAGE_MS;
+    }
+    const start = host.now();
+    const stopAt = run.experiment.stop.steps > run.step ? run.experiment.stop.steps : Number.POSITIVE_INFINITY;
+    const watching = watches(run.experiment);
+    const boundary = watching ? WATCH_EVERY - (run.step % WATCH_EVERY) : Number.POSITIVE_INFINITY;
+    const wanted = speed === 'max' ? pace.sliceSteps() : pace.dueSteps(speed, start);
+    const steps = Math.min(wanted, target - run.step, stopAt - run.step, boundary);
+    const before = run.step;
+    const divergence = await run.advance(steps);
+    if (divergence) {
+      await diverged(divergence);
+      return 0;
+    }
+    pace.note(run.step - before, host.now() - start, host.now());
+    if (run.step >= target) await halt();
+    else if (run.step >= stopAt) await halt({ kind: 'steps', step: run.step });
+    else if (watching && run.step % WATCH_EVERY === 0 && run.step > before) await watch();
+    if (state === 'running') {
+      await whenDue('frame', FRAME_MS, sendFrame);
+      await whenDue('evaluation', EVALUATION_MS, async () => {
+        emit({ type: 'evaluation', evaluation: await evaluate() });
+      });
+      await whenDue('status', STATUS_MS, async () => sendStatus());
+    }
+    return speed === 'max' || wanted > 0 ? 0 : Math.min(100, 500 / speed);
+  }
+
+  async function watch(): Promise<void> {
+    watched = [...watched.slice(-30), await evaluate()];
+    const kind = stopCondition(run.experiment, watched);
+    if (kind) await halt({ kind, step: run.step });
+  }
+
+  async function advanceStage(): Promise<void> {
+    const { stage, runsPhase } = slow.next(run.nextPhase());
+    emit({ type: 'stage', stage, step: run.step });
+    if (!runsPhase) return sendStatus();
+    const { divergence } = await run.runPhase();
+    if (divergence) return diverged(divergence);
+    await publish();
+  }
+
+  async function keepGoing(): Promise<void> {
+    if (looping) return;
+    looping = true;
+    try {
+      while (state === 'running' && !ended) await host.breathe(await exclusive(slice));
+    } catch (error) {
+      state = 'stopped';
+      await parts.onLost(error);
+      settle();
+    } finally {
+      looping = false;
+    }
+  }
+
+  function start(next: Speed): void {
+    speed = next;
+    stop = undefined;
+    watched = state === 'running' ? watched : [];
+    if (speed !== 'stages') slow.reset();
+    pace.reset();
+    state = 'running';
+    sendStatus();
+    void keepGoing();
+  }
+
+  return {
+    run,
+    publish,
+    evaluate,
+    play: start,
+    async pause(): Promise<void> {
+      if (state !== 'running') return;
+      state = 'paused';
+      sendStatus();
+      await exclusive(() => halt());
+    },
+    set(changes: Readonly<Record<string, ParamValue>>): void {
+      run.set(changes);
+    },
+    advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void> {
+      state = 'paused';
+      return exclusive(async () => {
+        stop = undefined;
+        if (unit === 'stage') return advanceStage();
+        slow.reset();
+        const divergence = unit === 'step' ? await run.advance(1) : (await run.runPhase(unit)).divergence;
+        await (divergence ? diverged(divergence) : publish());
+      });
+    },
+    runTo(step: number): Promise<Status> {
+      if (step <= run.step) return Promise.resolve(status());
+      target = step;
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+        start('max');
+      });
+    },
+    back(steps: number): Promise<Status> {
+      state = 'paused';
+      return exclusive(async () => {
+        await run.back(steps);
+        frames.clear();
+        slow.reset();
+        await halt();
+        return status();
+      });
+    },
+    /** A new frame at once if the run is not producing them by itself. */
+    async refresh(): Promise<void> {
+      if (state !== 'running') await exclusive(sendFrame);
+    },
+    end(): void {
+      ended = true;
+      state = 'paused';
+      run.dispose();
+    },
+  };
+}
+
+export type Loop = ReturnType<typeof createLoop>;

@@ -1,0 +1,53 @@
+/** How many steps the next slice may take, so that the worker answers messages and a chosen speed is kept. */
+
+const SLICE_MS = 12;
+const WINDOW_MS = 1_000;
+
+export interface Pace {
+  /** Steps for the next slice at full speed: about 12 ms worth, at least one. */
+  sliceSteps(): number;
+  /** Steps due at a given speed since the last slice; 0 means wait. */
+  dueSteps(stepsPerSecond: number, now: number): number;
+  /** Notes a finished slice. */
+  note(steps: number, tookMs: number, now: number): void;
+  /** Steps per second over the last second. */
+  rate(now: number): number;
+  reset(): void;
+}
+
+export function createPace(): Pace {
+  let perStepMs = 4;
+  let debt = 0;
+  let lastDue = Number.NaN;
+  let recent: { readonly at: number; readonly steps: number }[] = [];
+
+  return {
+    sliceSteps: () => Math.max(1, Math.min(1_000, Math.floor(SLICE_MS / perStepMs))),
+    dueSteps(stepsPerSecond, now) {
+      debt += Number.isNaN(lastDue) ? 1 : ((now - lastDue) / 1_000) * stepsPerSecond;
+      lastDue = now;
+      // A slow device must not pile up a debt that it would work off after the speed was lowered.
+      const due = Math.min(Math.floor(debt), Math.max(1, Math.floor(SLICE_MS / perStepMs)));
+      debt = Math.min(debt - due, 1);
+      return due;
+    },
+    note(steps, tookMs, now) {
+      if (steps <= 0) return;
+      perStepMs += 0.3 * (tookMs / steps - perStepMs);
+      recent.push({ at: now, steps });
+      recent = recent.filter(({ at }) => now - at <= WINDOW_MS);
+    },
+    rate(now) {
+      recent = recent.filter(({ at }) => now - at <= WINDOW_MS);
+      const first = recent[0];
+      if (!first || recent.length < 2) return 0;
+      const steps = recent.reduce((sum, slice) => sum + slice.steps, 0) - first.steps;
+      return (1_000 * steps) / Math.max(1, now - first.at);
+    },
+    reset() {
+      recent = [];
+      debt = 0;
+      lastDue = Number.NaN;
+    },
+  };
+}

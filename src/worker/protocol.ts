@@ -1,0 +1,96 @@
+import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
+import type { EngineId, EngineInfo } from '../engine/contract.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { ParamValue } from '../schema/param.ts';
+import type { Text } from '../schema/text.ts';
+import type { Evaluation, Frame, View } from '../train/frame.ts';
+import type { StageId } from '../train/slowMotion.ts';
+
+/** Slow motion: the stage that has just run. Narration texts live with the page. */
+export type { StageId };
+
+/** Types only: the page and the worker agree on these, and on nothing else. */
+
+export type RunState = 'loading' | 'ready' | 'running' | 'paused' | 'stopped';
+
+/** Why a run is not going on by itself. */
+export type StopReason =
+  | { readonly kind: 'steps' | 'all-modes' | 'plateau'; readonly step: number }
+  | { readonly kind: 'diverged'; readonly step: number; readonly healthyStep: number; readonly where: string }
+  | { readonly kind: 'engine-lost'; readonly step: number; readonly healthyStep: number; readonly message: string };
+
+export interface Status {
+  readonly run: number;
+  readonly state: RunState;
+  readonly step: number;
+  /** Steps per second over the last second of training; 0 while paused. */
+  readonly rate: number;
+  readonly engine?: EngineInfo;
+  /** True if a hardware GPU was looked for and not found (none, or only a software adapter). */
+  readonly noGpu?: 'missing' | 'software';
+  /** Phase whose turn is next, e.g. `critic`. */
+  readonly nextPhase?: string;
+  readonly stop?: StopReason;
+  /** Oldest step that `back` can reach. */
+  readonly oldestSnapshot?: number;
+}
+
+/** Facts about the law of a loaded run. */
+export interface LoadedLaw {
+  readonly bounds: Bounds;
+  readonly modes: readonly Mode[];
+  readonly original?: {
+    readonly mean: readonly [number, number];
+    readonly std: readonly [number, number];
+    readonly names: readonly [string, string];
+  };
+  /** Settings that were legal but needed a remark, e.g. batch larger than the data. */
+  readonly remarks: readonly Text[];
+}
+
+export type TrainerEvent =
+  | { readonly type: 'status'; readonly status: Status }
+  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
+  | { readonly type: 'stage'; readonly stage: StageId; readonly step: number };
+
+/** 'stages' narrates a few stages a second; 'max' runs as fast as the device allows; a number is steps per second. */
+export type Speed = 'stages' | 'max' | number;
+
+export interface LoadOptions {
+  readonly engine?: EngineId | 'auto';
+  readonly imported?: readonly ImportedPoints[];
+}
+
+export type LoadResult = { readonly ok: true; readonly law: LoadedLaw } | { readonly ok: false; readonly reason: Text };
+
+/** Values under the pointer. */
+export interface Reading {
+  readonly critic: number;
+  readonly density: number | null;
+  readonly generatedDensity: number;
+}
+
+/** The trainer as the page sees it (over comlink) and as tests see it (in process). */
+export interface TrainerApi {
+  subscribe(listener: (event: TrainerEvent) => void): void;
+  /** Starts a fresh run of this experiment at step 0, paused. A failing load leaves the previous run untouched. */
+  load(experiment: Experiment, options?: LoadOptions): Promise<LoadResult>;
+  /** Changes live settings of the current run from its next step on. */
+  set(changes: Readonly<Record<string, ParamValue>>): Promise<void>;
+  play(speed: Speed): Promise<void>;
+  pause(): Promise<void>;
+  /** One whole step, one execution of a role's phase, or one narrated stage. */
+  advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void>;
+  /** Runs to an absolute step and resolves when it is reached or the run stopped before. */
+  runTo(step: number): Promise<Status>;
+  /** Step 0 with the same seed. */
+  reset(): Promise<void>;
+  /** Restores the newest snapshot at least `steps` back (or the oldest there is). */
+  back(steps: number): Promise<Status>;
+  setView(view: View): Promise<void>;
+  read(x: number, y: number): Promise<Reading | null>;
+  metrics(): Promise<Evaluation>;
+  /** Fresh generated points of the evaluation latents. */
+  samples(): Promise<Float32Array>;
+}

@@ -1,0 +1,17 @@
+import type { ImportedPoints } from '../data/law.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { type Text, text } from '../schema/text.ts';
+
+/** Legal settings that deserve a word: nothing is changed silently. */
+export function remarksOn(experiment: Experiment, imported: ReadonlyMap<string, ImportedPoints>): Text[] {
+  const points = imported.get(String(experiment.data.file ?? ''));
+  const rows = points ? points.points.length / 2 : Number.POSITIVE_INFINITY;
+  const { batch, packing } = experiment.training;
+  if (batch * packing <= rows) return [];
+  return [
+    text(
+      `A batch of ${batch * packing} is larger than the ${rows} data points; points are drawn with repetition.`,
+      `バッチ ${batch * packing} 点はデータ ${rows} 点より大きいため、重複ありで抽出します。`,
+    ),
+  ];
+}

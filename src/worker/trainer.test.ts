@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createEagerEngine } from '../engine/eager/eagerEngine.ts';
+import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import type { TrainerApi, TrainerEvent } from './protocol.ts';
+import { createTrainer } from './trainer.ts';
+
+const experiment = withValues(defaultExperiment(), {
+  'generator.width': 8,
+  'generator.depth': 1,
+  'critic.width': 8,
+  'critic.depth': 1,
+  'training.batch': 8,
+});
+
+describe('the trainer', () => {
+  let trainer: TrainerApi;
+  let events: TrainerEvent[];
+  const last = <T extends TrainerEvent['type']>(type: T) =>
+    events.findLast((event): event is Extract<TrainerEvent, { type: T }> => event.type === type);
+
+  beforeEach(() => {
+    events = [];
+    trainer = createTrainer({
+      room: { gpu: async () => 'missing', start: () => createEagerEngine('cpu') },
+      now: () => performance.now(),
+      breathe: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),
+    });
+    trainer.subscribe((event) => events.push(structuredClone(event)));
+  });
+
+  it('loads a run paused at step 0 and shows it', async () => {
+    const result = await trainer.load(experiment);
+    expect(result).toMatchObject({ ok: true, law: { modes: { length: 8 } } });
+    expect(last('status')?.status).toMatchObject({ state: 'ready', step: 0, noGpu: 'missing' });
+    expect(last('frame')?.frame.generated.length).toBe(1_000);
+    expect(last('evaluation')?.evaluation.metrics.modeCount).toBe(8);
+  });
+
+  it('refuses data that cannot be learnt and keeps the run it has', async () => {
+    await trainer.load(experiment);
+    await trainer.runTo(5);
+    const refused = await trainer.load(withValues(experiment, { 'data.id': 'drawn' }));
+    expect(refused.ok).toBe(false);
+    expect((await trainer.runTo(7)).step).toBe(7);
+  });
+
+  it('plays, pauses at once, and goes on from there', async () => {
+    await trainer.load(experiment);
+    await trainer.play('max');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    await trainer.pause();
+    const paused = last('status')?.status;
+    expect(paused?.state).toBe('paused');
+    expect(paused?.step).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(last('status')?.status.step).toBe(paused?.step);
+  });
+
+  it('runs to an exact step, bit for bit like any other way there', async () => {
+    await trainer.load(experiment);
+    expect((await trainer.runTo(130)).step).toBe(130);
+    const straight = await trainer.samples();
+    await trainer.reset();
+    for (let i = 0; i < 3; i++) await trainer.advance('step');
+    await trainer.runTo(130);
+    expect(await trainer.samples()).toEqual(straight);
+    expect((await trainer.back(500)).step).toBe(0);
+  });
+
+  it('tells the stages of a step in slow motion', async () => {
+    await trainer.load(experiment);
+    for (let i = 0; i < 11; i++) await trainer.advance('stage');
+    const told = events.filter((event) => event.type === 'stage').map(({ stage }) => stage);
+    expect(told).toHaveLength(11);
+    expect(told.at(-1)).toBe('generator-update');
+    expect(last('status')?.status.step).toBe(1);
+  });
+
+  it('stops at the step it was told to', async () => {
+    await trainer.load(withValues(experiment, { 'stop.steps': 17 }));
+    await trainer.runTo(1_000);
+    expect(last('status')?.status).toMatchObject({ state: 'stopped', step: 17, stop: { kind: 'steps' } });
+  });
+
+  it('reads critic and densities at a point', async () => {
+    await trainer.load(experiment);
+    const reading = await trainer.read(0, 2);
+    expect(reading?.critic).toBeGreaterThan(0);
+    expect(reading?.critic).toBeLessThan(1);
+    expect(reading?.density).toBeGreaterThan(1);
+    expect(reading?.generatedDensity).toBeGreaterThanOrEqual(0);
+  });
+});

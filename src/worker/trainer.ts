@@ -1,0 +1,153 @@
+import { findLaw } from '../data/index.ts';
+import { type ImportedPoints, type Law, LawError } from '../data/law.ts';
+import type { Engine, Snapshot } from '../engine/contract.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { ParamsOf, Schema } from '../schema/param.ts';
+import { type Text, text } from '../schema/text.ts';
+import type { View } from '../train/frame.ts';
+import { createFrames } from '../train/frames.ts';
+import { startRun, type TrainingRun } from '../train/run.ts';
+import { type ChosenEngine, chooseEngine, cpuEngine } from './engines.ts';
+import type { TrainerHost } from './host.ts';
+import { createLoop, type Loop } from './loop.ts';
+import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
+import { readingAt } from './reading.ts';
+import { remarksOn } from './remarks.ts';
+
+const TRIAL_MS = 120;
+
+/** Where and why an interrupted run goes on. */
+interface Interruption {
+  readonly id: number;
+  readonly snapshot?: Snapshot;
+  readonly stop: StopReason;
+}
+
+/** The trainer behind the page: loads runs, keeps the loop, answers questions. One run at a time. */
+export function createTrainer(host: TrainerHost): TrainerApi {
+  const listeners: ((event: TrainerEvent) => void)[] = [];
+  const imported = new Map<string, ImportedPoints>();
+  const emit = (event: TrainerEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  let view: View = { layers: ['real', 'generated', 'field'], bounds: { xMin: -3, xMax: 3, yMin: -3, yMax: 3 } };
+  let runCount = 0;
+  let loop: Loop | null = null;
+
+  /** Everything that touches a run waits its turn: slices, reads and loads never interleave. */
+  let tail: Promise<unknown> = Promise.resolve();
+  function exclusive<T>(job: () => Promise<T>): Promise<T> {
+    const result = tail.then(job);
+    tail = result.catch(() => undefined);
+    return result;
+  }
+
+  async function trial(experiment: Experiment, law: Law, engine: Engine): Promise<number> {
+    const run = await startRun(experiment, law, engine);
+    try {
+      await run.advance(2);
+      const start = host.now();
+      let steps = 0;
+      for (; host.now() - start < TRIAL_MS; steps += 4) await run.advance(4);
+      return (1_000 * steps) / (host.now() - start);
+    } finally {
+      run.dispose();
+    }
+  }
+
+  async function begin(experiment: Experiment, law: Law, chosen: ChosenEngine, after?: Interruption): Promise<Loop> {
+    const run = await startRun(experiment, law, chosen.engine);
+    if (after?.snapshot) await run.resume(after.snapshot);
+    const id = after?.id ?? ++runCount;
+    return createLoop({
+      host,
+      run,
+      id,
+      frames: createFrames(run, id),
+      info: chosen.engine.info,
+      ...(chosen.noGpu && { noGpu: chosen.noGpu }),
+      ...(after && { stop: after.stop }),
+      view: () => view,
+      emit,
+      exclusive,
+      onLost: (error) => exclusive(() => moveToCpu(run, id, law, error)),
+    });
+  }
+
+  /** Carries a run whose engine died over to the CPU, at its last healthy snapshot. */
+  async function moveToCpu(lost: TrainingRun, id: number, law: Law, error: unknown): Promise<void> {
+    const snapshot = lost.snapshots.at(lost.step);
+    const message = error instanceof Error ? error.message : String(error);
+    const stop = { kind: 'engine-lost', step: lost.step, healthyStep: snapshot?.step ?? 0, message } as const;
+    loop = await begin(lost.experiment, law, await cpuEngine(host.room), { id, stop, ...(snapshot && { snapshot }) });
+    await loop.publish();
+  }
+
+  function need(): Loop {
+    if (!loop) throw new Error('No run is loaded');
+    return loop;
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.push(listener);
+    },
+    async load(experiment, options = {}): Promise<LoadResult> {
+      for (const points of options.imported ?? []) imported.set(points.id, points);
+      return exclusive(async () => {
+        try {
+          const { id, ...params } = experiment.data;
+          const law = findLaw(id).create(params as ParamsOf<Schema>, { imported });
+          const chosen = await chooseEngine(host.room, options.engine ?? 'auto', (engine) =>
+            trial(experiment, law, engine),
+          );
+          const next = await begin(experiment, law, chosen);
+          loop?.end();
+          loop = next;
+          view = { ...view, bounds: law.bounds };
+          await next.publish();
+          const { bounds, modes, original } = law;
+          return {
+            ok: true,
+            law: { bounds, modes, ...(original && { original }), remarks: remarksOn(experiment, imported) },
+          };
+        } catch (error) {
+          return { ok: false, reason: reasonOf(error) };
+        }
+      });
+    },
+    async set(changes) {
+      need().set(changes);
+    },
+    async play(speed) {
+      need().play(speed);
+    },
+    async pause() {
+      await need().pause();
+    },
+    async advance(unit) {
+      await need().advance(unit);
+    },
+    runTo: (step) => need().runTo(step),
+    async reset() {
+      await need().back(Number.POSITIVE_INFINITY);
+    },
+    back: (steps) => need().back(steps),
+    async setView(next) {
+      view = next;
+      await loop?.refresh();
+    },
+    async read(x, y): Promise<Reading | null> {
+      const current = loop;
+      return current ? exclusive(() => readingAt(current.run, x, y)) : null;
+    },
+    metrics: () => exclusive(() => need().evaluate()),
+    samples: () => exclusive(() => need().run.generated()),
+  };
+}
+
+function reasonOf(error: unknown): Text {
+  if (error instanceof LawError) return error.reason;
+  const detail = error instanceof Error ? error.message : String(error);
+  return text(`The run could not start: ${detail}`, `学習を開始できませんでした：${detail}`);
+}

@@ -1,0 +1,20 @@
+import { expose } from 'comlink';
+import { createEngineRoom } from './room.ts';
+import { createTrainer } from './trainer.ts';
+
+/** A turn of the event loop that timers' 4 ms clamp does not slow down. */
+const channel = new MessageChannel();
+const turns: (() => void)[] = [];
+channel.port1.onmessage = () => turns.shift()?.();
+
+function breathe(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (ms >= 1) setTimeout(resolve, ms);
+    else {
+      turns.push(resolve);
+      channel.port2.postMessage(null);
+    }
+  });
+}
+
+expose(createTrainer({ room: createEngineRoom(), now: () => performance.now(), breathe }));

@@ -1,0 +1,96 @@
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
+import { viteAssembly } from './scripts/viteAssembly.ts';
+import { viteCsp } from './scripts/viteCsp.ts';
+import { viteTex } from './scripts/viteTex.ts';
+
+/** Every way in which this project imports tfjs. */
+const TFJS_ENTRIES = [
+  '@tensorflow/tfjs-core/dist/index.js',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+  '@tensorflow/tfjs-backend-cpu/dist/index.js',
+  '@tensorflow/tfjs-backend-wasm/dist/index.js',
+  '@tensorflow/tfjs-backend-webgpu/dist/index.js',
+];
+
+const serviceWorker = VitePWA({
+  registerType: 'prompt',
+  injectRegister: false,
+  includeAssets: ['favicon.svg', 'icons/*.png'],
+  manifest: {
+    name: 'Modescope',
+    short_name: 'Modescope',
+    description: 'Watch generative models learn, collapse and recover.',
+    lang: 'en',
+    start_url: '.',
+    scope: '.',
+    display: 'standalone',
+    background_color: '#F5F7F6',
+    theme_color: '#F5F7F6',
+    icons: [
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,wasm,svg}'],
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+    inlineWorkboxRuntime: true,
+    // The first visit is served from the cache at once; an update still waits until the person agrees.
+    clientsClaim: true,
+  },
+});
+
+export default defineConfig({
+  base: './',
+  resolve: {
+    alias: [
+      // One copy of tfjs everywhere: Node would otherwise take the CommonJS bundle beside the modules of a deep import.
+      { find: /^@tensorflow\/(tfjs-[a-z-]+)$/, replacement: '@tensorflow/$1/dist/index.js' },
+      {
+        find: /^\.\.\/wasm-out\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/,
+        replacement: fileURLToPath(new URL('./scripts/lib/noThreads.mjs', import.meta.url)),
+      },
+    ],
+  },
+  plugins: [
+    viteTex(),
+    viteAssembly(),
+    react(),
+    optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }),
+    viteCsp(),
+    serviceWorker,
+  ],
+  optimizeDeps: { include: TFJS_ENTRIES },
+  worker: { format: 'es', plugins: () => [viteTex(), viteAssembly()] },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: '100%',
+    server: { deps: { inline: [/@tensorflow\//] } },
+    // Bundling tfjs once turns 1,500 modules per test file into four; every import of tfjs must be listed here, because
+    // a module left out would bring a second tfjs with it.
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: TFJS_ENTRIES,
+          rolldownOptions: { output: { intro: NODE_INTRO } },
+        },
+      },
+    },
+  },
+});
