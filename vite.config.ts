@@ -14,6 +14,7 @@ const TFJS_ENTRIES = [
   '@tensorflow/tfjs-core/dist/register_all_gradients',
   '@tensorflow/tfjs-backend-cpu/dist/index.js',
   '@tensorflow/tfjs-backend-wasm/dist/index.js',
+  '@tensorflow/tfjs-backend-webgl/dist/index.js',
   '@tensorflow/tfjs-backend-webgpu/dist/index.js',
 ];
 
@@ -76,6 +77,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -22,7 +22,18 @@ function inNode(setting?: string): Record<string, number | null> {
     const [config, out] = [join(folder, 'config.json'), join(folder, 'out.json')];
     writeFileSync(config, JSON.stringify(CONFIG));
     const steer = setting ? ['--set-at', `${AT}:${setting}`] : [];
-    const args = [config, '--seeds', '1', '--steps', String(UNTIL), '--engine', 'eager-wasm', ...steer, '--json', out];
+    const args = [
+      config,
+      '--seeds',
+      '1',
+      '--steps',
+      String(UNTIL),
+      '--engine',
+      'compiled-wasm',
+      ...steer,
+      '--json',
+      out,
+    ];
     execFileSync(process.execPath, [join(import.meta.dirname, '../scripts/experiment.mjs'), ...args], {
       stdio: 'pipe',
     });

@@ -4,6 +4,9 @@ import { basename, join, relative } from 'node:path';
 import { NODE_INTRO } from './nodeIntro.mjs';
 import { ROOT, run } from './process.mjs';
 
+/** Node 20 hides relaxed SIMD behind a flag that later versions no longer know. */
+export const RELAXED_SIMD = process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [];
+
 /** Everything a bundle is made of. */
 const SOURCES = ['src', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'];
 
@@ -79,5 +82,5 @@ export async function bundle(entry) {
  * @param {readonly string[]} args
  */
 export async function runBundle(entry, args) {
-  return run(process.execPath, ['--enable-source-maps', await bundle(entry), ...args]);
+  return run(process.execPath, ['--enable-source-maps', ...RELAXED_SIMD, await bundle(entry), ...args]);
 }

@@ -2,26 +2,34 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/contract.ts';
 import { createEagerEngine, type EagerBackend } from '../engine/eager/eagerEngine.ts';
+import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { UsageError } from './usageError.ts';
 
-/** Engines that run in Node, by the name given to `--engine`; `eager` is the fastest of the eager ones. */
-const ENGINES = {
-  eager: 'wasm',
-  'eager-wasm': 'wasm',
-  'eager-cpu': 'cpu',
-} as const satisfies Readonly<Record<string, EagerBackend>>;
+const eager = (backend: EagerBackend) => (): Promise<Engine> => {
+  const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
+  return createEagerEngine(backend, { wasmPath: join(dirname(manifest), 'dist/') });
+};
 
-export const DEFAULT_ENGINE = 'eager';
+/** Engines that run in Node, by the name given to `--engine`; `wasm` and `eager` are the fastest of their kind. */
+const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
+  wasm: () => createWasmEngine(),
+  'compiled-wasm': () => createWasmEngine({ variant: 'relaxed' }),
+  'compiled-wasm-strict': () => createWasmEngine({ variant: 'strict' }),
+  eager: eager('wasm'),
+  'eager-wasm': eager('wasm'),
+  'eager-cpu': eager('cpu'),
+};
+
+export const DEFAULT_ENGINE = 'wasm';
 
 /**
  * Starts exactly the engine that was ordered. Throws a UsageError for a name that does not exist here, and an
  * EngineUnavailableError if the engine cannot start.
  */
 export async function startEngine(name: string): Promise<Engine> {
-  if (!Object.hasOwn(ENGINES, name)) {
+  const create = Object.hasOwn(ENGINES, name) ? ENGINES[name] : undefined;
+  if (!create) {
     throw new UsageError(`--engine ${name}: no such engine here; allowed: ${Object.keys(ENGINES).join(', ')}`);
   }
-  const backend = ENGINES[name as keyof typeof ENGINES];
-  const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
-  return createEagerEngine(backend, { wasmPath: join(dirname(manifest), 'dist/') });
+  return create();
 }

@@ -34,6 +34,15 @@ async function storedResults(): Promise<PresetResult[]> {
   }
 }
 
+/** Written after every preset, so that an interrupted suite can be finished with `--only`. */
+async function store(results: readonly PresetResult[]): Promise<void> {
+  await writeJson(RESULTS, results);
+  await writeText(TABLE, presetTable(results));
+}
+
+const inOrder = (results: ReadonlyMap<string, PresetResult>): PresetResult[] =>
+  PRESETS.flatMap(({ id }) => results.get(id) ?? []);
+
 async function runPreset(
   preset: PresetDeclaration,
   seeds: number,
@@ -61,13 +70,11 @@ export async function runPresetSuite(given: Arguments, console: Console): Promis
   for (const preset of PRESETS) {
     if (given.only && !given.only.includes(preset.id)) continue;
     results.set(preset.id, await runPreset(preset, given.seeds ?? SUITE_SEEDS, engine, console));
+    await store(inOrder(results));
   }
-  const ordered = PRESETS.flatMap(({ id }) => results.get(id) ?? []);
-  const table = presetTable(ordered);
-  await writeJson(RESULTS, ordered);
-  await writeText(TABLE, table);
+  const ordered = inOrder(results);
   if (given.json !== undefined) await writeJson(given.json, ordered);
-  console.print(table);
+  console.print(presetTable(ordered));
   const broken = ordered.filter(({ seeds }) => seeds.filter(({ shown }) => !shown).length > TOLERATED * seeds.length);
   if (broken.length > 0) throw new UsageError(`does not show its outcome: ${broken.map(({ id }) => id).join(', ')}`);
 }

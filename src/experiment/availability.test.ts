@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METHODS } from '../methods/index.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
-import { availability, effective, unavailableLayers } from './availability.ts';
+import { availability, effective } from './availability.ts';
 import { defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
 import { difference } from './restart.ts';
 
@@ -75,14 +75,6 @@ describe('availability', () => {
       ({ id }) => !availability(withValues(base, { 'method.id': id })).has('penalty.clip'),
     );
     expect(allowed.map(({ id }) => id)).toEqual(['wgan-clip']);
-  });
-
-  it('knows layers with nothing to show', () => {
-    expect([...unavailableLayers(withValues(base, { 'latent.dimension': 8 })).keys()]).toEqual([
-      'kernel',
-      'latentGrid',
-    ]);
-    expect(unavailableLayers(withValues(base, { 'smoothing.on': true })).size).toBe(0);
   });
 });
 

@@ -137,18 +137,3 @@ export function availability(experiment: Experiment): ReadonlyMap<string, Availa
   const known = new Set(keysOf(experiment));
   return new Map([...found].filter(([key]) => known.has(key)));
 }
-
-/** Layers of the stage that have nothing to show with these settings, with the reason. */
-export function unavailableLayers(experiment: Experiment): ReadonlyMap<string, Text> {
-  const { smoothing, latent } = effective(experiment);
-  const found = new Map<string, Text>();
-  if (!smoothing.on)
-    found.set('kernel', text('Switch smoothing on to see its kernel.', '平滑化をオンにするとカーネルを表示できます。'));
-  if (latent.dimension !== 2) {
-    found.set(
-      'latentGrid',
-      text('The latent grid needs a latent dimension of 2.', '潜在格子は潜在変数が 2 次元のときに表示できます。'),
-    );
-  }
-  return found;
-}

@@ -25,7 +25,7 @@ export const controls = {
   on: text('on', 'オン'),
   off: text('off', 'オフ'),
   restarts: text('restarts with the same seed', '同じシードで最初からやり直します'),
-  default: text('Default {{value}}', '既定値 {{value}}'),
+  default: text('Default: {{value}}', '既定値：{{value}}'),
   enterTip: text('F1 moves into this tip', 'F1 でこの説明へ移動'),
   setToDefault: text('Set to default', '既定値に戻す'),
   moved: text('Allowed: {{min}} to {{max}}. Moved to the nearest.', '{{min}}～{{max}} の最も近い値にしました。'),

@@ -77,13 +77,31 @@ export const shell = {
       ),
     },
     names: {
-      'eager-cpu': text('CPU', 'CPU のみ'),
-      'eager-wasm': text('CPU · WASM', 'CPU・WASM'),
-      'eager-webgpu': text('WebGPU', 'WebGPU'),
+      'compiled-wasm': text('CPU · WASM SIMD', 'CPU・WASM SIMD'),
+      'compiled-wasm-strict': text('CPU · WASM SIMD', 'CPU・WASM SIMD'),
+      'compiled-webgpu': text('WebGPU', 'WebGPU'),
+      'eager-cpu': text('CPU · JavaScript', 'CPU・JavaScript'),
+      'eager-wasm': text('CPU · tfjs WASM', 'CPU・tfjs WASM'),
+      'eager-webgpu': text('GPU · tfjs WebGPU', 'GPU・tfjs WebGPU'),
     },
     about: {
+      'compiled-wasm': text(
+        'The whole training step compiled to one WebAssembly program.',
+        '学習ステップ全体を 1 つの WebAssembly プログラムにコンパイルして実行。',
+      ),
+      'compiled-wasm-strict': text(
+        'The same without relaxed SIMD, which this browser lacks.',
+        '同上。このブラウザーにない relaxed SIMD は使いません。',
+      ),
+      'compiled-webgpu': text(
+        'The training step compiled to a few dispatches on the graphics processor.',
+        '学習ステップを GPU 上の少数の処理にコンパイルして実行。',
+      ),
       'eager-cpu': text('Plain JavaScript: slow, works everywhere.', 'JavaScript のみ。低速ですが、どこでも動きます。'),
-      'eager-wasm': text('WebAssembly SIMD on the processor.', 'プロセッサー上の WebAssembly SIMD。'),
+      'eager-wasm': text(
+        'TensorFlow.js, one operation at a time: the reference.',
+        'TensorFlow.js で演算を 1 つずつ実行（参照用）。',
+      ),
       'eager-webgpu': text('TensorFlow.js on the graphics processor.', 'GPU 上の TensorFlow.js。'),
     },
     trainHidden: text('Keep training while the tab is hidden', 'タブが非表示でも学習を続ける'),
@@ -92,13 +110,10 @@ export const shell = {
     captured: text('modes captured', '捕捉したモード'),
     ofTotal: text('{{count}} of {{total}} modes captured', '{{total}} 個中 {{count}} 個のモードを捕捉'),
     notYet: text('Not measured yet', '未計測'),
-    strict_one: text(
-      '{{shown}} strict: at least a quarter of its fair share',
-      '厳密には {{shown}} 個：公平な割合の 1/4 以上',
-    ),
+    strict_one: text('{{shown}} strict: at least a quarter of its fair share', '公平な割合の 1/4 以上は {{shown}} 個'),
     strict_other: text(
       '{{shown}} strict: at least a quarter of their fair share',
-      '厳密には {{shown}} 個：公平な割合の 1/4 以上',
+      '公平な割合の 1/4 以上は {{shown}} 個',
     ),
     shares: text('Share per mode, %', 'モードごとの割合（%）'),
     sharesByDeficit: text('Share, %, by deficit', '割合（%）、不足順'),
@@ -119,7 +134,7 @@ export const shell = {
     ),
   },
   help: {
-    title: text('Shortcuts', 'ショートカット'),
+    title: text('Help', 'ヘルプ'),
     lead: text(
       'Modescope trains a small generative adversarial network in this page, on this device. Press Play, then move a control.',
       'Modescope は小さな敵対的生成ネットワークを、このページの中、この端末で学習させます。再生を押し、設定を動かしてみてください。',

@@ -21,6 +21,9 @@ interface PrefsActions {
   readonly toggleLayer: (layer: Layer) => void;
 }
 
+/** Steps per second of a first visit: a collapse takes about two seconds, so that it can be seen. */
+const WATCHABLE_SPEED = 2_000;
+
 const DEFAULT_LAYERS: readonly Layer[] = ['real', 'generated', 'field', 'contours', 'gradients', 'modes', 'kernel'];
 
 function browserLanguage(): Language {
@@ -50,7 +53,7 @@ export const prefsStore = createStore<Prefs & PrefsActions>()(
       language: browserLanguage(),
       theme: 'auto',
       layers: DEFAULT_LAYERS,
-      speed: 'max',
+      speed: WATCHABLE_SPEED,
       trainHidden: false,
       set: (changes) => set(changes),
       toggleLayer: (layer) =>

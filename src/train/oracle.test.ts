@@ -66,10 +66,15 @@ const ENGINES: Readonly<Record<string, typeof runOnceCompiled>> = {
   'compiled WebAssembly': runOnceCompiled,
 };
 
-type Once = typeof runOnceCompiled;
 type Given = Record<string, readonly number[]>;
 
-function runWith(once: Once, given: Case, optimiser: string, role: 'critic' | 'generator', weights: Given) {
+function runWith(
+  once: typeof runOnceCompiled,
+  given: Case,
+  optimiser: string,
+  role: 'critic' | 'generator',
+  weights: Given,
+) {
   const experiment = experimentOf(given, optimiser);
   const program = buildProgram(experiment, law);
   const state = { ...program.state };

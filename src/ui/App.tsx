@@ -19,6 +19,7 @@ import { useShortcuts } from './shell/shortcuts.ts';
 import { canTrain } from './shell/support.ts';
 import { followTheme } from './shell/theme.ts';
 import { Unsupported } from './shell/Unsupported.tsx';
+import { useOffline } from './shell/useOffline.ts';
 import { Stage } from './stage/Stage.tsx';
 import { Transport } from './transport/Transport.tsx';
 
@@ -39,11 +40,12 @@ function Page() {
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts(openHelp);
   usePageVisibility();
+  const offline = useOffline();
   return (
     <div className="shell-app" data-phone={phone}>
-      <Header phone={phone} preset={<PresetPicker />} onHelp={openHelp} />
+      <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} onHelp={openHelp} />
       <div className="shell-lines">
-        <OfflineLine />
+        {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
         <Notices />
         <Refusal />
       </div>

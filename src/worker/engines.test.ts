@@ -26,24 +26,30 @@ const never = async (): Promise<number> => {
 describe('choice of the engine', () => {
   it('takes the CPU at once, and says why, when there is no hardware GPU', async () => {
     expect(await chooseEngine(room('software'), 'auto', never)).toMatchObject({
-      engine: { info: { id: 'eager-wasm' } },
+      engine: { info: { id: 'compiled-wasm' } },
       noGpu: 'software',
     });
-    expect(await chooseEngine(room('missing', ['eager-wasm']), 'auto', never)).toMatchObject({
+    expect(
+      await chooseEngine(room('missing', ['compiled-wasm', 'compiled-wasm-strict', 'eager-wasm']), 'auto', never),
+    ).toMatchObject({
       engine: { info: { id: 'eager-cpu' } },
       noGpu: 'missing',
     });
   });
 
   it('takes whichever is faster on the run itself', async () => {
-    const quickGpu = await chooseEngine(room('hardware'), 'auto', speeds({ 'eager-webgpu': 900, 'eager-wasm': 500 }));
-    const slowGpu = await chooseEngine(room('hardware'), 'auto', speeds({ 'eager-webgpu': 100, 'eager-wasm': 500 }));
-    expect([quickGpu.engine.info.id, slowGpu.engine.info.id]).toEqual(['eager-webgpu', 'eager-wasm']);
+    const quickGpu = await chooseEngine(
+      room('hardware'),
+      'auto',
+      speeds({ 'eager-webgpu': 900, 'compiled-wasm': 500 }),
+    );
+    const slowGpu = await chooseEngine(room('hardware'), 'auto', speeds({ 'eager-webgpu': 100, 'compiled-wasm': 500 }));
+    expect([quickGpu.engine.info.id, slowGpu.engine.info.id]).toEqual(['eager-webgpu', 'compiled-wasm']);
   });
 
   it('falls back to the CPU when the GPU fails its trial', async () => {
     const chosen = await chooseEngine(room('hardware', ['eager-webgpu']), 'auto', speeds({}));
-    expect(chosen.engine.info.id).toBe('eager-wasm');
+    expect(chosen.engine.info.id).toBe('compiled-wasm');
   });
 
   it('obeys an explicit wish or fails with the reason', async () => {

@@ -11,17 +11,21 @@ export interface EngineRoom {
 }
 
 /** CPU engines from fastest to the one that always works. */
-const CPU_LADDER: readonly EngineId[] = ['eager-wasm', 'eager-cpu'];
+const COMPILED: readonly EngineId[] = ['compiled-wasm', 'compiled-wasm-strict'];
+export const EAGER: readonly EngineId[] = ['eager-wasm', 'eager-cpu'];
 
 export interface ChosenEngine {
   readonly engine: Engine;
   readonly noGpu?: 'missing' | 'software';
 }
 
-/** The fastest CPU engine that starts here. Throws the last failure if none does. */
-export async function cpuEngine(room: EngineRoom): Promise<ChosenEngine> {
+/** The first of these CPU engines that starts here. Throws the last failure if none does. */
+export async function cpuEngine(
+  room: EngineRoom,
+  ladder: readonly EngineId[] = [...COMPILED, ...EAGER],
+): Promise<ChosenEngine> {
   let failure: unknown;
-  for (const id of CPU_LADDER) {
+  for (const id of ladder) {
     try {
       return { engine: await room.start(id) };
     } catch (error) {

@@ -13,6 +13,7 @@ const STAGE_MS = 420;
 const STATUS_MS = 200;
 const EVALUATION_MS = 300;
 const FRAME_MS = 66;
+const REST_MS = 8;
 /** At most this share of the time goes into frames and evaluations. */
 const OVERHEAD = 0.2;
 
@@ -135,7 +136,8 @@ export function createLoop(parts: LoopParts) {
       });
       await whenDue('status', STATUS_MS, async () => sendStatus());
     }
-    return speed === 'max' || wanted > 0 ? 0 : Math.min(100, 500 / speed);
+    // A device that keeps up rests between slices; one that does not goes on at once.
+    return speed === 'max' || wanted >= pace.sliceSteps() ? 0 : Math.min(100, Math.max(REST_MS, 500 / speed));
   }
 
   async function watch(): Promise<void> {

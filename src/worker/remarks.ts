@@ -1,6 +1,15 @@
 import type { ImportedPoints } from '../data/law.ts';
+import type { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { type Text, text } from '../schema/text.ts';
+
+/** Said when `auto` had to fall back to the eager engine. */
+export function notCompiled(error: TraceError): Text {
+  return text(
+    `This run cannot be compiled (${error.message}); it uses the slower eager engine.`,
+    `この学習はコンパイルできないため（${error.message}）、低速な逐次実行エンジンを使います。`,
+  );
+}
 
 /** Legal settings that deserve a word: nothing is changed silently. */
 export function remarksOn(experiment: Experiment, imported: ReadonlyMap<string, ImportedPoints>): Text[] {

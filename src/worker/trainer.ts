@@ -1,18 +1,19 @@
 import { findLaw } from '../data/index.ts';
 import { type ImportedPoints, type Law, LawError } from '../data/law.ts';
 import type { Engine, Snapshot } from '../engine/contract.ts';
+import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
 import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
-import { type ChosenEngine, chooseEngine, cpuEngine } from './engines.ts';
+import { type ChosenEngine, chooseEngine, cpuEngine, EAGER } from './engines.ts';
 import type { TrainerHost } from './host.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
-import { remarksOn } from './remarks.ts';
+import { notCompiled, remarksOn } from './remarks.ts';
 
 const TRIAL_MS = 120;
 
@@ -101,7 +102,12 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           const chosen = await chooseEngine(host.room, options.engine ?? 'auto', (engine) =>
             trial(experiment, law, engine),
           );
-          const next = await begin(experiment, law, chosen);
+          const remarks = remarksOn(experiment, imported);
+          const next = await begin(experiment, law, chosen).catch(async (error) => {
+            if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
+            remarks.push(notCompiled(error));
+            return begin(experiment, law, await cpuEngine(host.room, EAGER));
+          });
           loop?.end();
           loop = next;
           view = { ...view, bounds: law.bounds };
@@ -109,7 +115,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           const { bounds, modes, original } = law;
           return {
             ok: true,
-            law: { bounds, modes, ...(original && { original }), remarks: remarksOn(experiment, imported) },
+            law: { bounds, modes, ...(original && { original }), remarks },
           };
         } catch (error) {
           return { ok: false, reason: reasonOf(error) };

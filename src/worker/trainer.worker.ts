@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { BENCH_WORKER } from './bench/protocol.ts';
 import { createEngineRoom } from './room.ts';
 import { createTrainer } from './trainer.ts';
 
@@ -17,4 +18,5 @@ function breathe(ms: number): Promise<void> {
   });
 }
 
-expose(createTrainer({ room: createEngineRoom(), now: () => performance.now(), breathe }));
+if (self.name === BENCH_WORKER) void import('./bench/workerSeat.ts').then(({ becomeSeat }) => becomeSeat());
+else expose(createTrainer({ room: createEngineRoom(), now: () => performance.now(), breathe }));

@@ -201,7 +201,7 @@ describe('every diagnosis', () => {
       fc.property(anyExperiment, fc.array(moment, { minLength: 1, maxLength: 8 }), (experiment, points) => {
         const found = diagnose(history(...points), experiment);
         if (!found) return;
-        expect(found.sentence.en).toMatch(/^[A-Z].*\.$/);
+        expect(found.sentence.en).toMatch(/^[A-Z0-9].*\.$/);
         expect(found.sentence.ja).toMatch(/[ぁ-ん].*。$/);
         expect(`${found.sentence.en}${found.sentence.ja}`).not.toMatch(/NaN|undefined|Infinity|つ [ぁ-ん]/);
         if (!found.action || found.action.changes === 'back-500') return;

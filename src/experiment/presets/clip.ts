@@ -3,7 +3,7 @@ import { definePreset } from './contract.ts';
 
 /** Data and length that the three Wasserstein presets share, so that only the constraint on the critic differs. */
 export const WASSERSTEIN_RING = { 'data.id': 'ring', 'data.std': 0.05, 'training.criticSteps': 5 } as const;
-export const WASSERSTEIN_STEPS = 2_500;
+export const WASSERSTEIN_STEPS = 4_000;
 
 export const clip = definePreset({
   id: 'clip',
@@ -18,8 +18,8 @@ export const clip = definePreset({
   ),
   changes: { ...WASSERSTEIN_RING, 'method.id': 'wgan-clip', 'penalty.clip': 0.01 },
   outcome: {
-    text: text('At most a fifth of the points are of high quality.', '高品質な点は全体の 1/5 以下。'),
+    text: text('At most a tenth of the points are of high quality.', '高品質な点は全体の 1/10 以下。'),
     step: WASSERSTEIN_STEPS,
-    conditions: [{ metric: 'highQuality', atMost: 0.2 }],
+    conditions: [{ metric: 'highQuality', atMost: 0.1 }],
   },
 });

@@ -24,10 +24,13 @@ export const collapse = definePreset({
   ),
   changes: SHARP_CRITIC,
   outcome: {
-    text: text('At most four of eight modes are captured.', '捕捉するのは 8 モード中 4 個以下。'),
+    text: text(
+      'At most four of eight modes hold a quarter of their share.',
+      '公平な割合の 1/4 を得るのは 8 モード中 4 個以下。',
+    ),
     step: 4_000,
     conditions: [
-      { metric: 'modes', atMost: 4 },
+      { metric: 'strictModes', atMost: 4 },
       { metric: 'highQuality', atLeast: 0.4 },
     ],
   },

@@ -16,13 +16,13 @@ export const gp = definePreset({
   changes: { ...WASSERSTEIN_RING, 'method.id': 'wgan-gp' },
   outcome: {
     text: text(
-      'At least seven strict modes, and 35 % of the points of high quality.',
-      '厳格モード 7 個以上、高品質な点が 35 % 以上。',
+      'At least seven strict modes, and 20 % of the points of high quality.',
+      '厳格モード 7 個以上、高品質な点が 20 % 以上。',
     ),
     step: WASSERSTEIN_STEPS,
     conditions: [
       { metric: 'strictModes', atLeast: 7 },
-      { metric: 'highQuality', atLeast: 0.35 },
+      { metric: 'highQuality', atLeast: 0.2 },
     ],
   },
 });

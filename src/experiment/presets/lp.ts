@@ -16,14 +16,14 @@ export const lp = definePreset({
   changes: { ...WASSERSTEIN_RING, 'method.id': 'wgan-lp' },
   outcome: {
     text: text(
-      'At least seven strict modes with a mean critic slope of at most 1.1.',
-      '厳格モード 7 個以上、識別器の傾きは平均 1.1 以下。',
+      'At least seven strict modes, a mean critic slope of at most 1.1, and 20 % of the points of high quality.',
+      '厳格モード 7 個以上、識別器の傾きは平均 1.1 以下、高品質な点が 20 % 以上。',
     ),
     step: WASSERSTEIN_STEPS,
     conditions: [
       { metric: 'strictModes', atLeast: 7 },
       { metric: 'criticSlopeMean', atMost: 1.1 },
-      { metric: 'highQuality', atLeast: 0.35 },
+      { metric: 'highQuality', atLeast: 0.2 },
     ],
   },
 });

@@ -1,5 +1,6 @@
 import { formatCount, formatValue } from '../../i18n/format.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
+import { useUntouchedPreset } from '../controls/usePreset.ts';
 import { sentenceFor } from '../flow/narration.ts';
 import { useExperiment, useLanguage, usePrefs, useRun, useSay, useT } from '../hooks.ts';
 import { guidedKey, perform } from './action.ts';
@@ -59,10 +60,24 @@ function useFinding(): Caption | null {
   };
 }
 
+/** Steps after which a finding, or silence, takes over from the words that open a preset. */
+const OPENING_STEPS = 2_000;
+
+/** What there is to see in an untouched preset, until the run says something itself. */
+function useOpening(): Caption | null {
+  const say = useSay();
+  const preset = useUntouchedPreset();
+  const fresh = useRun(({ status }) => status.step <= OPENING_STEPS && status.stop === undefined);
+  const ready = useRun((run) => run.law !== null);
+  if (!preset || !fresh || !ready) return null;
+  return { id: `opening-${preset.id}`, sentence: say(preset.summary) };
+}
+
 /** The one thing worth saying now; null when there is none. On a phone it also tells the stages of slow motion. */
 export function useCaption(phone: boolean): Caption | null {
   const narration = useNarration();
   const stopped = useStopped();
   const finding = useFinding();
-  return (phone ? narration : null) ?? stopped ?? finding;
+  const opening = useOpening();
+  return (phone ? narration : null) ?? stopped ?? finding ?? opening;
 }

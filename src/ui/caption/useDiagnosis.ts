@@ -23,8 +23,11 @@ function useHistory(): readonly Evaluation[] {
   return history;
 }
 
-/** Lets a finding through once it has lasted, so that the stage does not jump with every evaluation. */
-function useSettled(found: Diagnosis | null, run: number): Diagnosis | null {
+/**
+ * Lets a finding through once it has lasted, so that the stage does not jump with every evaluation. While the run is at
+ * rest nothing jumps, and a sentence beside numbers that contradict it would only be wrong.
+ */
+function useSettled(found: Diagnosis | null, run: number, moves: boolean): Diagnosis | null {
   const [shown, setShown] = useState<{ readonly id: string | null; readonly since: number }>({ id: null, since: 0 });
   const [last, setLast] = useState(found);
   const id = found?.id ?? null;
@@ -36,10 +39,11 @@ function useSettled(found: Diagnosis | null, run: number): Diagnosis | null {
 
   useEffect(() => {
     if (id === shown.id) return;
-    const wait = Math.max(SETTLING_MS, shown.since + (shown.id === null ? 0 : READING_MS) - performance.now());
+    const reading = moves && shown.id !== null ? READING_MS : 0;
+    const wait = moves ? Math.max(SETTLING_MS, shown.since + reading - performance.now()) : 0;
     const timer = setTimeout(() => setShown({ id, since: performance.now() }), wait);
     return () => clearTimeout(timer);
-  }, [id, shown]);
+  }, [id, shown, moves]);
 
   if (shown.id === null) return null;
   return found?.id === shown.id ? found : last?.id === shown.id ? last : null;
@@ -52,5 +56,6 @@ export function useDiagnosis(): Diagnosis | null {
   const run = useRun(({ status }) => status.run);
   const quiet = useRun(({ status }) => status.step === 0 || status.state === 'loading' || status.stop !== undefined);
   const found = useMemo(() => (quiet ? null : diagnose(history, experiment)), [quiet, history, experiment]);
-  return useSettled(found, run);
+  const moves = useRun(({ status }) => status.state === 'running');
+  return useSettled(found, run, moves);
 }

@@ -2,7 +2,7 @@ import './charts.css';
 import { type PointerEvent, useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { seriesStore } from '../../store/seriesStore.ts';
-import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { roundTicks } from './axis.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
@@ -47,21 +47,26 @@ function StepAxis({ cursor }: { readonly cursor: number | null }) {
   );
 }
 
-/** What the slots show now: without modes there is nothing to count, and the distance takes that place. */
-function useShown(slots: readonly string[]): readonly string[] {
+/**
+ * What the slots show now. Without modes there is nothing to count, and the distance takes that place. Until the person
+ * has chosen strips, one that would stay at zero makes room: no smoothing, no bandwidth.
+ */
+function useShown(chosen: readonly string[] | null): readonly string[] {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().length > 0;
+  const smooths = useExperiment(({ experiment }) => experiment.smoothing.on);
+  const slots = chosen ?? FIRST_VIEW.map((id) => (id === 'bandwidth' && !smooths ? 'reverse-kl' : id));
   if (!known || hasModes || slots.includes(DISTANCE)) return slots;
-  return slots.map((id) => (id === 'modes' ? DISTANCE : id));
+  return slots.map((id) => (id === 'modes' ? DISTANCE : id)).filter((id) => chosen !== null || id !== 'reverse-kl');
 }
 
 /** The strip recorder: four strips on one step axis with one cursor. */
 export function Charts() {
   const t = useT();
   const floor = useNoiseFloor();
-  const [slots, setSlots] = useState(FIRST_VIEW);
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [place, setPlace] = useState<number | null>(null);
-  const shown = useShown(slots);
+  const shown = useShown(chosen);
   const cursor = place === null ? null : Math.round(place * lastStep());
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
@@ -71,13 +76,21 @@ export function Charts() {
   };
   const show = (slot: number) => (id: string) =>
     // A strip stands in one slot only: two slots swap.
-    setSlots(shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)));
+    setChosen(shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)));
 
   return (
     <section className="charts" aria-label={t('charts.region')}>
       <div className="charts-strips" onPointerMove={move} onPointerLeave={() => setPlace(null)}>
         {shown.map((id, slot) => (
-          <StripView key={id} id={id} onShow={show(slot)} cursor={cursor} floor={floor} names={slot === 1} />
+          <StripView
+            key={id}
+            id={id}
+            onShow={show(slot)}
+            cursor={cursor}
+            floor={floor}
+            names={slot === 1}
+            invites={slot === 0}
+          />
         ))}
         {place !== null && (
           <div className="charts-cursor" style={{ left: `calc(${100 * place}% - ${AXIS_WIDTH * place}px)` }} />

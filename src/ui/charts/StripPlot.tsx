@@ -23,6 +23,17 @@ interface StripPlotProps {
 const markColor = (kind: RunEvent['kind']): string =>
   kind === 'diverged' ? 'var(--bad)' : kind === 'changed' ? 'var(--line)' : 'var(--line-2)';
 
+const LABEL_HEIGHT = 16;
+
+/** The name of the target stands on the side where the newest value is not, as long as the strip has room for it there. */
+function isTargetLabelBelow({ axis, lines }: Drawing, target: number, height: number): boolean {
+  const [low, high] = axis.log ? axis.domain.map(Math.log) : axis.domain;
+  const place = ((axis.log ? Math.log(target) : target) - (low as number)) / ((high as number) - (low as number));
+  const newest = lines.at(-1)?.at(-1)?.y ?? null;
+  if (place * height < LABEL_HEIGHT) return false;
+  return (1 - place) * height < LABEL_HEIGHT || (newest !== null && newest >= target);
+}
+
 /** The lines of one strip. Renders only when a prop changes, which is at most five times a second. */
 export const StripPlot = memo(function StripPlot({
   strip,
@@ -35,8 +46,9 @@ export const StripPlot = memo(function StripPlot({
   named,
 }: StripPlotProps) {
   const language = useLanguage();
-  const { axis, lines, lastStep } = drawing;
+  const { axis, lines, lastStep, isEmpty } = drawing;
   const onRight = named !== null && named.step < 0.45 * lastStep;
+  const targetBelow = target !== null && isTargetLabelBelow(drawing, target.value, height);
   return (
     <LineChart
       width={width}
@@ -46,6 +58,7 @@ export const StripPlot = memo(function StripPlot({
     >
       <XAxis dataKey="x" type="number" domain={[0, lastStep]} allowDataOverflow hide />
       <YAxis
+        hide={isEmpty}
         dataKey="y"
         type="number"
         orientation="right"
@@ -60,7 +73,7 @@ export const StripPlot = memo(function StripPlot({
         tick={{ className: 'charts-tick', fill: 'var(--ink-3)' }}
         tickFormatter={(value: number) => formatValue(value, language, 2)}
       />
-      <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
+      {!isEmpty && <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />}
       {floor && <ReferenceArea y1={floor[0]} y2={floor[1]} fill="var(--real-soft)" fillOpacity={1} stroke="none" />}
       {marks.map(({ step, kind }) => (
         <ReferenceLine
@@ -70,13 +83,17 @@ export const StripPlot = memo(function StripPlot({
           strokeDasharray={kind === 'diverged' ? '4 2' : '1 3'}
         />
       ))}
-      {target && (
+      {target && !isEmpty && (
         <ReferenceLine
           y={target.value}
           stroke="var(--ink-3)"
           strokeWidth={1.5}
           strokeDasharray="5 3"
-          label={{ value: target.label, position: 'insideBottomRight', className: 'charts-note' }}
+          label={{
+            value: target.label,
+            position: targetBelow ? 'insideTopRight' : 'insideBottomRight',
+            className: 'charts-note',
+          }}
         />
       )}
       {strip.series.map(({ key, color, width: strokeWidth, dash }, index) => (

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { formatValue } from '../../i18n/format.ts';
+import { formatFixed, formatValue } from '../../i18n/format.ts';
+import type { Language } from '../../schema/text.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useSay, useT } from '../hooks.ts';
 import { type NoiseFloor, useModes } from '../readout/useNoiseFloor.ts';
@@ -21,9 +22,18 @@ interface StripViewProps {
   readonly floor: NoiseFloor | null;
   /** This strip names the event in words. */
   readonly names: boolean;
+  /** While nothing is recorded, this strip says how to change that. */
+  readonly invites: boolean;
 }
 
 const NO_MARKS: readonly RunEvent[] = [];
+
+/** A measurement at a width that stays the same while it changes: `1.60`, `51.3`, `0.0763`. */
+function steady(value: number | null, language: Language): string {
+  const size = Math.abs(value ?? 0);
+  if (size >= 1e5 || (size > 0 && size < 0.1)) return formatValue(value, language, 3);
+  return formatFixed(value, language, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+}
 
 /** Values of a strip at a step (the newest without one), in words. */
 function useValues(strip: Strip, cursor: number | null, modeCount: number) {
@@ -31,14 +41,15 @@ function useValues(strip: Strip, cursor: number | null, modeCount: number) {
   const language = useLanguage();
   const point = pointAt(seriesStore.points(), cursor);
   return [...strip.series].reverse().map(({ key, label, value, color }) => {
-    const shown = formatValue(point ? value(point) : null, language, 3);
+    const at = point ? value(point) : null;
+    const shown = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : steady(at, language);
     const total = key === 'modes' && modeCount > 0 ? ` / ${modeCount}` : '';
     return { key, color, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
   });
 }
 
 /** Title, current values and lines of one strip. */
-export function StripView({ id, onShow, cursor, floor, names }: StripViewProps) {
+export function StripView({ id, onShow, cursor, floor, names, invites }: StripViewProps) {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
@@ -109,6 +120,7 @@ export function StripView({ id, onShow, cursor, floor, names }: StripViewProps) 
         {size.width > 0 && size.height > 20 && (
           <StripPlot strip={strip} width={size.width} height={size.height} {...drawn} />
         )}
+        {invites && drawn.drawing.isEmpty && <p className="charts-empty">{t('charts.empty')}</p>}
       </div>
     </section>
   );

@@ -13,6 +13,8 @@ export interface Vertex {
 export interface Drawing {
   readonly axis: Axis;
   readonly lastStep: number;
+  /** Nothing is recorded yet, so the axis means nothing and shows no values. */
+  readonly isEmpty: boolean;
   /** One line per series, at most 300 vertices each. */
   readonly lines: readonly (readonly Vertex[])[];
 }
@@ -50,7 +52,7 @@ export function drawStrip(strip: Strip, points: readonly SeriesPoint[], options:
     log: options.log,
     ...(options.top !== undefined && { top: options.top }),
   });
-  return { axis, lastStep: Math.max(1, points.at(-1)?.step ?? 0), lines };
+  return { axis, lastStep: Math.max(1, points.at(-1)?.step ?? 0), isEmpty: seen.length === 0, lines };
 }
 
 /** The newest point at or before `step`; the newest of all without one. */

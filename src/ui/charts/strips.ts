@@ -78,7 +78,7 @@ export const STRIPS: readonly Strip[] = [
   },
   {
     id: 'slope',
-    title: text('Critic slope', '識別器の勾配ノルム'),
+    title: text('Critic slope', '識別器の傾き'),
     series: [
       metric('criticSlopeMax', CRITIC, { label: 'max', width: 1.1, dash: '2 2' }),
       metric('criticSlopeMean', CRITIC, { label: 'mean' }),

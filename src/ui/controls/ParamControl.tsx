@@ -145,7 +145,7 @@ function ChoiceControl({ name, param }: ControlProps<ChoiceParam>) {
     label: say(option.label),
     help: option.help && say(option.help),
   }));
-  const wide = widthOf(say(param.label)) + Math.max(...items.map(({ label }) => widthOf(label))) > 30;
+  const wide = widthOf(say(param.label)) + Math.max(...items.map(({ label }) => widthOf(label))) > 26;
   return (
     <ParamRow name={name} param={param} onReset={reset} layout={wide ? 'stack' : 'line'}>
       {(helpId) => (

@@ -1,22 +1,17 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
-import { presetExperiment } from '../../experiment/presets/contract.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
-import { difference } from '../../experiment/restart.ts';
 import { session } from '../../store/session.ts';
-import { useExperiment, useSay, useT } from '../hooks.ts';
+import { useSay, useT } from '../hooks.ts';
+import { usePresetInUse } from './usePreset.ts';
 import './fields.css';
 import './preset.css';
 
 /** Menu of presets by their outcome; the one in use may be opened again to undo every change to it. */
 export function PresetPicker() {
-  const id = useExperiment((state) => state.preset);
-  const experiment = useExperiment((state) => state.experiment);
   const say = useSay();
   const t = useT();
-  const preset = PRESETS.find((each) => each.id === id);
-  const changed =
-    preset !== undefined && Object.keys(difference(presetExperiment(preset), experiment).changes).length > 0;
+  const { preset, changed } = usePresetInUse();
   const title = preset ? say(preset.title) : t('controls.presets.label');
   return (
     <MenuTrigger>

@@ -13,6 +13,8 @@ import { Wordmark } from './Wordmark.tsx';
 interface HeaderProps {
   readonly preset: ReactNode;
   readonly phone: boolean;
+  /** Says for a moment that the page now works offline; on a phone it is only spoken. */
+  readonly isOfflineReady: boolean;
   readonly onHelp: () => void;
 }
 
@@ -38,7 +40,7 @@ function useCommands(onHelp: () => void) {
   ];
 }
 
-export function Header({ preset, phone, onHelp }: HeaderProps) {
+export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const t = useT();
   const commands = useCommands(onHelp);
   const history = commands.slice(0, 2);
@@ -53,6 +55,11 @@ export function Header({ preset, phone, onHelp }: HeaderProps) {
       <Wordmark />
       <div className="shell-preset">{preset}</div>
       {!phone && <div className="shell-history">{history.map(button)}</div>}
+      {isOfflineReady && !phone && (
+        <p className="shell-news" data-testid="offline-ready">
+          {t('shell.offline.ready')}
+        </p>
+      )}
       <div className="shell-tools">
         <LanguageSwitch />
         {!phone && others.map(button)}

@@ -2,6 +2,7 @@ import './sheet.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useT } from '../hooks.ts';
+import { SIDEWAYS, useMedia } from './media.ts';
 import { nearestRest, neighbourRest, RESTS, type Rest, restHeight } from './sheetHeight.ts';
 
 export interface Panel {
@@ -64,17 +65,24 @@ function Handle({ rest, onRest, onDrag }: HandleProps) {
   );
 }
 
-/** The phone's bottom sheet: one tab per panel, three heights, dragged or moved by keyboard. */
+/** The phone's bottom sheet: one tab per panel, three heights, dragged or moved by keyboard; a fixed panel on a sideways page. */
 export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
   const t = useT();
   const [rest, setRest] = useState<Rest>('low');
   const [dragged, setDragged] = useState<number | null>(null);
-  const height = dragged ?? restHeight(rest, innerHeight);
+  const sideways = useMedia(SIDEWAYS);
+  const height = sideways ? '100%' : (dragged ?? restHeight(rest, innerHeight));
+  const place = rest === 'full' && !sideways ? restHeight('low', innerHeight) : height;
   return (
     // The grid row keeps the resting height, so that the full sheet covers the stage instead of squeezing it.
-    <div className="sheet-place" style={{ height: rest === 'full' ? restHeight('low', innerHeight) : height }}>
-      <section className="sheet" style={{ height }} data-rest={rest} aria-label={t('shell.regions.panels')}>
-        <Handle rest={rest} onRest={setRest} onDrag={setDragged} />
+    <div className="sheet-place" style={{ height: place }}>
+      <section
+        className="sheet"
+        style={{ height }}
+        data-rest={sideways ? 'fixed' : rest}
+        aria-label={t('shell.regions.panels')}
+      >
+        {!sideways && <Handle rest={rest} onRest={setRest} onDrag={setDragged} />}
         <Tabs className="sheet-tabs">
           <TabList className="sheet-list" aria-label={t('shell.regions.panels')}>
             {panels.map(({ id, label }) => (

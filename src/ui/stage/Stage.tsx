@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useId, useRef } from 'react';
-import { useStore } from 'zustand';
 import { frameStore } from '../../store/frameStore.ts';
 import { useT } from '../hooks.ts';
 import { ColourScale } from './ColourScale.tsx';
@@ -7,24 +6,12 @@ import { Legend } from './Legend.tsx';
 import { ProbeReadout, type ProbeReadoutHandle } from './ProbeReadout.tsx';
 import { type Painter, startPainter } from './painter.ts';
 import { StageSummary } from './StageSummary.tsx';
-import { stageOverlay } from './stageOverlay.ts';
-import { stageView, useStageTransform } from './stageView.ts';
+import { stageView } from './stageView.ts';
 import { useStageFit } from './useStageFit.ts';
 import { type SetProbe, useStageGestures, useStageKeys } from './useStageGestures.ts';
 import { useStageRequests } from './useStageRequests.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import './stage.css';
-
-function Overlay() {
-  const transform = useStageTransform();
-  const Cover = useStore(stageOverlay, (state) => state.overlay);
-  if (!Cover || transform.width === 0) return null;
-  return (
-    <div className="stage-overlay">
-      <Cover transform={transform} />
-    </div>
-  );
-}
 
 /**
  * The main picture: data, generated points, critic and what else its legend switches on. Fills its parent. Painted on
@@ -90,7 +77,6 @@ export function Stage() {
         <canvas ref={pointer} />
       </div>
       <StageSummary id={summary} />
-      <Overlay />
       <Legend />
       <ColourScale />
       <ZoomButtons fitData={fitData} />

@@ -9,7 +9,7 @@ export function drawKernel(context: Context, x: number, y: number, bandwidth: nu
   const shade = context.createRadialGradient(x, y, 0, x, y, reach);
   for (let i = 0; i <= 8; i++) {
     const density = Math.exp(-(((3 * i) / 8) ** 2) / 2);
-    const alpha = Math.round(255 * 0.34 * density);
+    const alpha = Math.round(255 * 0.26 * density);
     shade.addColorStop(i / 8, `${palette.ink}${alpha.toString(16).padStart(2, '0')}`);
   }
   context.fillStyle = shade;
@@ -47,9 +47,23 @@ export function drawCross(context: Context, x: number, y: number, palette: Palet
 /** Largest radius at which the waiting kernel still has its corner to itself, pixels. */
 const CORNER = 56;
 
+/** Length of one bandwidth as a bar with two ends, like the scale of a map; pixels. */
+function drawScaleBar(context: Context, x: number, y: number, bandwidth: number, palette: Palette): void {
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(x, y - 4);
+  context.lineTo(x, y + 4);
+  context.moveTo(x, y);
+  context.lineTo(x + bandwidth, y);
+  context.moveTo(x + bandwidth, y - 4);
+  context.lineTo(x + bandwidth, y + 4);
+  context.stroke();
+}
+
 /**
- * The kernel while no pointer is on the stage: at its size in the lower left corner, like the scale of a map, `above`
- * pixels over the edge, with `label` beside it. The corner cuts a wide one off.
+ * The kernel while no pointer is on the stage: at its size in the lower left corner, `above` pixels over the edge, with
+ * `label` beside it. One that would cover data is a scale bar of one bandwidth instead.
  */
 export function drawWaitingKernel(
   context: Context,
@@ -59,14 +73,19 @@ export function drawWaitingKernel(
   label: string | null,
   palette: Palette,
 ): void {
-  const radius = Math.min(2 * bandwidth, CORNER);
-  const [x, y] = [18 + radius, height - above - radius];
-  drawKernel(context, x, y, bandwidth, palette);
-  if (label === null || 2 * bandwidth > CORNER) return;
+  const radius = 2 * bandwidth;
+  const fits = radius <= CORNER;
+  const [x, y] = fits ? [18 + radius, height - above - radius] : [18, height - above - 8];
   context.save();
+  if (fits) drawKernel(context, x, y, bandwidth, palette);
+  else drawScaleBar(context, x, y, bandwidth, palette);
+  if (label === null) {
+    context.restore();
+    return;
+  }
   context.fillStyle = palette.inkSoft;
   context.font = `11px ${palette.font}`;
   context.textBaseline = 'middle';
-  context.fillText(label, x + radius + 8, y);
+  context.fillText(label, x + (fits ? radius : bandwidth) + 8, y);
   context.restore();
 }

@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { StageTransform } from './transform.ts';
 
@@ -13,9 +12,6 @@ export const stageView = createStore<StageView>()(() => ({
   transform: { width: 0, height: 0, scale: 100, x: 0, y: 0 },
   isFitted: true,
 }));
-
-/** Mapping between data units and stage pixels; renders again when the view moves. Width is 0 until it is laid out. */
-export const useStageTransform = (): StageTransform => useStore(stageView, (view) => view.transform);
 
 /** Moves the view on a person's behalf: from now on it no longer follows the data. */
 export function moveStage(change: (transform: StageTransform) => StageTransform): void {

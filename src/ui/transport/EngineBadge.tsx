@@ -21,7 +21,7 @@ export function EngineBadge() {
     <DialogTrigger>
       <Button className="transport-engine" data-testid="engine-badge" data-running={running} data-engine={id ?? ''}>
         <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
-        <b className="transport-engine-short">{id === 'eager-webgpu' ? 'GPU' : 'CPU'}</b>
+        <b className="transport-engine-short">{id?.endsWith('webgpu') ? 'GPU' : 'CPU'}</b>
         {running ? (
           <>
             <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>

@@ -3,7 +3,8 @@ import { prefsStore } from '../../store/prefsStore.ts';
 import { type EngineChoice, session } from '../../store/session.ts';
 import { usePrefs, useRun, useT } from '../hooks.ts';
 
-const CHOICES: readonly EngineChoice[] = ['auto', 'eager-wasm', 'eager-webgpu', 'eager-cpu'];
+const CHOICES: readonly EngineChoice[] = ['auto', 'compiled-wasm', 'eager-wasm', 'eager-webgpu', 'eager-cpu'];
+
 /** What runs the training, why, and a way to force another engine. */
 export function EngineOptions() {
   const t = useT();

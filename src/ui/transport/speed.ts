@@ -1,7 +1,7 @@
 import type { Speed } from '../../worker/protocol.ts';
 
 /** Stops of the speed slider, from narrated slow motion over steps per second to as fast as the device allows. */
-export const SPEEDS: readonly Speed[] = ['stages', 1, 3, 10, 30, 100, 300, 1_000, 'max'];
+export const SPEEDS: readonly Speed[] = ['stages', 1, 3, 10, 30, 100, 300, 1_000, 2_000, 5_000, 'max'];
 
 /** Place of a speed on the slider; a rate between two stops goes to the nearer one in ratio. */
 export function speedIndex(speed: Speed): number {

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { assembleKernels } from './viteAssembly.ts';
+
+describe('kernels', () => {
+  it('are valid WebAssembly with one entry and one memory, and small', async () => {
+    const binary = new Uint8Array(await assembleKernels('strict'));
+    const module = await WebAssembly.compile(binary);
+    expect(WebAssembly.Module.exports(module)).toEqual([{ name: 'run', kind: 'function' }]);
+    expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
+    expect(binary.length).toBeLessThan(64 * 1024);
+  });
+
+  it('come in two variants, each the same every time', async () => {
+    const [strict, again, relaxed] = await Promise.all(['strict', 'strict', 'relaxed'].map(assembleKernels));
+    expect(strict).toEqual(again);
+    expect(relaxed).not.toEqual(strict);
+  });
+});

@@ -1,0 +1,73 @@
+import { BENCH_CASES, ENSEMBLE } from '../../experiment/benchmark/cases.ts';
+import { BENCH_ENGINES, type BenchEngine, type Row, type Where } from '../../experiment/benchmark/contract.ts';
+import type { BenchArguments } from './arguments.ts';
+
+/** What is measured: one row to be. */
+export type Entry = Pick<Row, 'engine' | 'where' | 'case' | 'k' | 'workers'>;
+
+/** Engines that exist outside a browser. */
+const IN_NODE: readonly BenchEngine[] = [
+  'compiled-wasm',
+  'compiled-wasm-strict',
+  'tfjs-cpu',
+  'tfjs-wasm',
+  'eager-cpu',
+  'eager-wasm',
+];
+
+/** Our own slow references are shown where the promises are made, and nowhere else. */
+const REFERENCES: readonly BenchEngine[] = ['eager-cpu', 'eager-webgpu'];
+const PROMISED_CASE = 'nsgan-64x256';
+const ENSEMBLE_CASE = 'nsgan-32x64';
+const PROMISED_CASES = ['nsgan-64x256', 'nsgan-32x64', 'wgan-gp-64x256'];
+const IN_BROWSER_QUICKLY: readonly BenchEngine[] = ['compiled-wasm', 'tfjs-cpu', 'tfjs-wasm', 'tfjs-webgl', 'eager-wasm'];
+const ONCE_QUICKLY: readonly BenchEngine[] = ['compiled-wasm-strict', 'compiled-webgpu', 'tfjs-webgpu'];
+const IN_NODE_QUICKLY: readonly BenchEngine[] = ['compiled-wasm', 'tfjs-wasm'];
+
+const single = (engine: BenchEngine, where: Where, caseId: string): Entry => ({
+  engine,
+  where,
+  case: caseId,
+  k: 1,
+  workers: 1,
+});
+
+/** The compiled engine with many members, in one worker and in two. */
+const ensembles = (engine: BenchEngine): readonly Entry[] =>
+  [1, 2].map((workers) => ({ engine, where: 'chromium', case: ENSEMBLE_CASE, k: ENSEMBLE, workers }));
+
+function quickPlan(): readonly Entry[] {
+  return [
+    ...IN_BROWSER_QUICKLY.flatMap((engine) => PROMISED_CASES.map((id) => single(engine, 'chromium', id))),
+    single('compiled-wasm', 'chromium', 'nsgan-30x60'),
+    ...ensembles('compiled-wasm'),
+    ...ONCE_QUICKLY.map((engine) => single(engine, 'chromium', PROMISED_CASE)),
+    ...IN_NODE_QUICKLY.map((engine) => single(engine, 'node', PROMISED_CASE)),
+  ];
+}
+
+function fullPlan({ engines, cases }: BenchArguments): readonly Entry[] {
+  const all = BENCH_ENGINES.flatMap((engine) =>
+    BENCH_CASES.flatMap(({ id }) => {
+      const isReference = REFERENCES.includes(engine) && !engines;
+      if (isReference && id !== PROMISED_CASE) return [];
+      const inNode = IN_NODE.includes(engine) && !isReference;
+      return [single(engine, 'chromium', id), ...(inNode ? [single(engine, 'node', id)] : [])];
+    }),
+  );
+  return [...all, ...ensembles('compiled-wasm')].filter(
+    (entry) => (engines?.includes(entry.engine) ?? true) && (cases?.includes(entry.case) ?? true),
+  );
+}
+
+export interface Plan {
+  readonly entries: readonly Entry[];
+  readonly windows: number;
+  readonly windowMs: number;
+}
+
+/** Named engines and cases are measured wherever they run; without any, `quick` leaves out all that promises nothing. */
+export function planOf(given: BenchArguments): Plan {
+  const entries = given.quick && !given.engines && !given.cases ? quickPlan() : fullPlan(given);
+  return given.quick ? { entries, windows: 5, windowMs: 150 } : { entries, windows: 9, windowMs: 250 };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { findLaw } from '../../data/index.ts';
+import { effective } from '../../experiment/availability.ts';
+import { changesOfChoice, defaultExperiment, withValues } from '../../experiment/experiment.ts';
+import { METHODS } from '../../methods/index.ts';
+import { defaultsOf } from '../../schema/param.ts';
+import { buildProgram } from '../../train/program.ts';
+import type { Graph } from '../graph/graph.ts';
+import { verify } from '../graph/verify.ts';
+import { tracePhase } from '../trace/trace.ts';
+import { compilePhases } from '../wasm/compile.ts';
+import { optimise, STAGES } from './pipeline.ts';
+
+const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const programOf = (id: string) =>
+  buildProgram(effective(withValues(defaultExperiment(), changesOfChoice('method.id', id))), law);
+
+const count = (graph: Graph, op: string): number => graph.nodes.filter((node) => node.op === op).length;
+
+describe.each(METHODS.map(({ id }) => id))('%s', (id) => {
+  const program = programOf(id);
+  it('keeps the rules of a graph at every stage and never grows', () => {
+    for (const phase of program.phases) {
+      const sizes: number[] = [];
+      optimise(tracePhase(program, phase), (_, graph) => sizes.push(verify(graph).nodes.length));
+      expect(sizes).toHaveLength(STAGES.length + 1);
+      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    }
+  });
+
+  it('leaves products without separate bias, relu, mask or transpose, and one update per phase', () => {
+    for (const phase of program.phases) {
+      const graph = optimise(tracePhase(program, phase));
+      const matrices = graph.nodes.filter(
+        ({ shape }) => shape.length === 2 && (shape[0] as number) === 64 && (shape[1] as number) === 32,
+      );
+      const separate = matrices.filter((node) => node.op !== 'matmul' && !(node.op === 'binary' && node.fn === 'gate'));
+      expect(separate).toEqual([]);
+      expect(count(graph, 'optimise')).toBe(1);
+      expect(count(graph, 'transpose')).toBe(0);
+    }
+  });
+});
+
+describe('the default program', () => {
+  it('needs few instructions and little memory', () => {
+    const [critic, generator] = compilePhases(programOf('ns-gan'));
+    const work = (graph: Graph) =>
+      graph.nodes.filter(({ op }) => !['state', 'cell', 'constant', 'reshape', 'slice', 'part'].includes(op)).length;
+    expect(work(critic?.lean.graph as Graph)).toBeLessThanOrEqual(50);
+    expect(work(generator?.lean.graph as Graph)).toBeLessThanOrEqual(36);
+    expect(critic?.lean.plan.copies).toEqual([]);
+    expect(4 * (critic?.lean.plan.arenaSize ?? 0)).toBeLessThan(64 * 1024);
+  });
+});

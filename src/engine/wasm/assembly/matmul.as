@@ -1,0 +1,199 @@
+import { finish, gate, madd, relu, splat } from './lanes';
+import { thin } from './thin';
+
+/**
+ * out = finish(start + a·b), tiles of the result held in registers. Strides are in bytes. `start` and `mask` are
+ * addresses or 0; rows of `start` are `startStride` apart, so 0 repeats a bias.
+ */
+
+@inline function begin(start: usize): v128 {
+  return start ? v128.load(start) : splat(0);
+}
+
+/** Finishes and stores eight entries. */
+@inline function pair(out: usize, x: v128, y: v128, mask: usize, isRelu: bool): void {
+  if (isRelu) {
+    x = relu(x);
+    y = relu(y);
+  }
+  if (mask) {
+    x = gate(x, v128.load(mask));
+    y = gate(y, v128.load(mask, 16));
+  }
+  v128.store(out, x);
+  v128.store(out, y, 16);
+}
+
+/** Four rows and up to eight columns, or up to four unless `wide`. `across`: a is given transposed. */
+@inline function tile4(
+  wide: bool, across: bool, out: usize, outStride: usize, a: usize, aStride: usize, b: usize, bStride: usize, inner: i32,
+  start: usize, startStride: usize, mask: usize, isRelu: bool, columns: i32,
+): void {
+  const s1 = start ? start + startStride : 0;
+  const s2 = start ? s1 + startStride : 0;
+  const s3 = start ? s2 + startStride : 0;
+  let p0 = begin(start), p1 = begin(s1), p2 = begin(s2), p3 = begin(s3);
+  let q0 = p0, q1 = p0, q2 = p0, q3 = p0;
+  if (wide) {
+    q0 = begin(start ? start + 16 : 0);
+    q1 = begin(start ? s1 + 16 : 0);
+    q2 = begin(start ? s2 + 16 : 0);
+    q3 = begin(start ? s3 + 16 : 0);
+  }
+  if (across) {
+    for (let k = 0; k < inner; k++, a += aStride, b += bStride) {
+      const x = v128.load(b);
+      const y = wide ? v128.load(b, 16) : x;
+      const u0 = v128.load_splat<f32>(a);
+      p0 = madd(u0, x, p0);
+      if (wide) q0 = madd(u0, y, q0);
+      const u1 = v128.load_splat<f32>(a, 4);
+      p1 = madd(u1, x, p1);
+      if (wide) q1 = madd(u1, y, q1);
+      const u2 = v128.load_splat<f32>(a, 8);
+      p2 = madd(u2, x, p2);
+      if (wide) q2 = madd(u2, y, q2);
+      const u3 = v128.load_splat<f32>(a, 12);
+      p3 = madd(u3, x, p3);
+      if (wide) q3 = madd(u3, y, q3);
+    }
+  } else {
+    let a1 = a + aStride;
+    let a2 = a1 + aStride;
+    let a3 = a2 + aStride;
+    for (let k = 0; k < inner; k++, a += 4, a1 += 4, a2 += 4, a3 += 4, b += bStride) {
+      const x = v128.load(b);
+      const y = wide ? v128.load(b, 16) : x;
+      const u0 = v128.load_splat<f32>(a);
+      p0 = madd(u0, x, p0);
+      if (wide) q0 = madd(u0, y, q0);
+      const u1 = v128.load_splat<f32>(a1);
+      p1 = madd(u1, x, p1);
+      if (wide) q1 = madd(u1, y, q1);
+      const u2 = v128.load_splat<f32>(a2);
+      p2 = madd(u2, x, p2);
+      if (wide) q2 = madd(u2, y, q2);
+      const u3 = v128.load_splat<f32>(a3);
+      p3 = madd(u3, x, p3);
+      if (wide) q3 = madd(u3, y, q3);
+    }
+  }
+  const o1 = out + outStride;
+  const o2 = o1 + outStride;
+  const o3 = o2 + outStride;
+  const m1 = mask ? mask + outStride : 0;
+  const m2 = mask ? m1 + outStride : 0;
+  const m3 = mask ? m2 + outStride : 0;
+  if (wide && columns == 8) {
+    pair(out, p0, q0, mask, isRelu);
+    pair(o1, p1, q1, m1, isRelu);
+    pair(o2, p2, q2, m2, isRelu);
+    pair(o3, p3, q3, m3, isRelu);
+    return;
+  }
+  const first = min(columns, 4);
+  finish(out, p0, mask, isRelu, first);
+  finish(o1, p1, m1, isRelu, first);
+  finish(o2, p2, m2, isRelu, first);
+  finish(o3, p3, m3, isRelu, first);
+  if (wide) {
+    const rest = columns - 4;
+    finish(out + 16, q0, mask ? mask + 16 : 0, isRelu, rest);
+    finish(o1 + 16, q1, mask ? m1 + 16 : 0, isRelu, rest);
+    finish(o2 + 16, q2, mask ? m2 + 16 : 0, isRelu, rest);
+    finish(o3 + 16, q3, mask ? m3 + 16 : 0, isRelu, rest);
+  }
+}
+
+/** One row and up to sixteen columns: four sums, so that additions do not wait for each other. */
+function tile1(
+  out: usize, a: usize, aStep: usize, b: usize, bStride: usize, inner: i32, start: usize, mask: usize, isRelu: bool, columns: i32,
+): void {
+  let p = begin(start);
+  let q = begin(start ? start + 16 : 0);
+  let r = begin(start ? start + 32 : 0);
+  let s = begin(start ? start + 48 : 0);
+  for (let k = 0; k < inner; k++, a += aStep, b += bStride) {
+    const u = v128.load_splat<f32>(a);
+    p = madd(u, v128.load(b), p);
+    q = madd(u, v128.load(b, 16), q);
+    r = madd(u, v128.load(b, 32), r);
+    s = madd(u, v128.load(b, 48), s);
+  }
+  finish(out, p, mask, isRelu, min(columns, 4));
+  if (columns > 4) finish(out + 16, q, mask ? mask + 16 : 0, isRelu, min(columns - 4, 4));
+  if (columns > 8) finish(out + 32, r, mask ? mask + 32 : 0, isRelu, min(columns - 8, 4));
+  if (columns > 12) finish(out + 48, s, mask ? mask + 48 : 0, isRelu, min(columns - 12, 4));
+}
+
+@inline function product(
+  across: bool, out: usize, a: usize, b: usize, rows: i32, columns: i32, inner: i32, aStride: usize, bStride: usize,
+  start: usize, startStride: usize, mask: usize, isRelu: bool,
+): void {
+  const outStride = <usize>columns << 2;
+  let i = 0;
+  for (; i + 4 <= rows; i += 4) {
+    let j = 0;
+    for (; j + 4 < columns; j += 8) {
+      const o = <usize>j << 2;
+      tile4(true, across, out + o, outStride, a, aStride, b + o, bStride, inner,
+        start ? start + o : 0, startStride, mask ? mask + o : 0, isRelu, min(columns - j, 8));
+    }
+    if (j < columns) {
+      const o = <usize>j << 2;
+      tile4(false, across, out + o, outStride, a, aStride, b + o, bStride, inner,
+        start ? start + o : 0, startStride, mask ? mask + o : 0, isRelu, columns - j);
+    }
+    out += outStride << 2;
+    a += across ? 16 : aStride << 2;
+    if (start) start += startStride << 2;
+    if (mask) mask += outStride << 2;
+  }
+  for (; i < rows; i++) {
+    for (let j = 0; j < columns; j += 16) {
+      const o = <usize>j << 2;
+      tile1(out + o, a, across ? aStride : 4, b + o, bStride, inner,
+        start ? start + o : 0, mask ? mask + o : 0, isRelu, min(columns - j, 16));
+    }
+    out += outStride;
+    a += across ? 4 : aStride;
+    if (start) start += startStride;
+    if (mask) mask += outStride;
+  }
+}
+
+function productAlong(
+  out: usize, a: usize, b: usize, rows: i32, columns: i32, inner: i32, aStride: usize, bStride: usize,
+  start: usize, startStride: usize, mask: usize, isRelu: bool,
+): void {
+  product(false, out, a, b, rows, columns, inner, aStride, bStride, start, startStride, mask, isRelu);
+}
+
+function productAcross(
+  out: usize, a: usize, b: usize, rows: i32, columns: i32, inner: i32, aStride: usize, bStride: usize,
+  start: usize, startStride: usize, mask: usize, isRelu: bool,
+): void {
+  product(true, out, a, b, rows, columns, inner, aStride, bStride, start, startStride, mask, isRelu);
+}
+
+/** Words: 1 out, 2 a, 3 b, 4 rows, 5 columns, 6 inner, 7 a is transposed, 8 start, 9 its stride, 10 mask, 11 relu. */
+export function matmul(at: usize): void {
+  const rows = load<i32>(at, 16);
+  const columns = load<i32>(at, 20);
+  const inner = load<i32>(at, 24);
+  const out = <usize>load<u32>(at, 4);
+  const a = <usize>load<u32>(at, 8);
+  const b = <usize>load<u32>(at, 12);
+  const start = <usize>load<u32>(at, 32);
+  const startStride = <usize>load<u32>(at, 36);
+  const mask = <usize>load<u32>(at, 40);
+  const isRelu = load<i32>(at, 44) != 0;
+  const bStride = <usize>columns << 2;
+  if (inner <= 2) {
+    thin(out, a, b, rows, columns, inner, load<i32>(at, 28) != 0, start, startStride, mask, isRelu);
+  } else if (load<i32>(at, 28)) {
+    productAcross(out, a, b, rows, columns, inner, <usize>rows << 2, bStride, start, startStride, mask, isRelu);
+  } else {
+    productAlong(out, a, b, rows, columns, inner, <usize>inner << 2, bStride, start, startStride, mask, isRelu);
+  }
+}

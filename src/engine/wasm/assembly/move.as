@@ -1,0 +1,41 @@
+import { splat, storePart } from './lanes';
+
+export function fill(out: usize, count: i32, value: f32): void {
+  const x = splat(value);
+  for (; count > 0; count -= 4, out += 16) storePart(out, x, min(count, 4));
+}
+
+/** Copies `rows` runs of `bytes` between different row strides. */
+export function copyRows(out: usize, a: usize, rows: i32, bytes: usize, outStride: usize, aStride: usize): void {
+  for (let i = 0; i < rows; i++, out += outStride, a += aStride) memory.copy(out, a, bytes);
+}
+
+/** [rows, columns] to [columns, rows] in blocks of 4 × 4. */
+export function transpose(out: usize, a: usize, rows: i32, columns: i32): void {
+  const from = <usize>columns << 2;
+  const to = <usize>rows << 2;
+  for (let i = 0; i < rows; i += 4) {
+    const depth = min(rows - i, 4);
+    let source = a + <usize>i * from;
+    let target = out + (<usize>i << 2);
+    // Rows past the end are read from the last one and never stored.
+    const r1 = from * <usize>min(depth - 1, 1);
+    const r2 = from * <usize>min(depth - 1, 2);
+    const r3 = from * <usize>min(depth - 1, 3);
+    for (let j = 0; j < columns; j += 4, source += 16) {
+      const x = v128.load(source), y = v128.load(source + r1), z = v128.load(source + r2), w = v128.load(source + r3);
+      const xyLow = v128.shuffle<i32>(x, y, 0, 4, 1, 5);
+      const xyHigh = v128.shuffle<i32>(x, y, 2, 6, 3, 7);
+      const zwLow = v128.shuffle<i32>(z, w, 0, 4, 1, 5);
+      const zwHigh = v128.shuffle<i32>(z, w, 2, 6, 3, 7);
+      storePart(target, v128.shuffle<i64>(xyLow, zwLow, 0, 2), depth);
+      target += to;
+      if (j + 1 < columns) storePart(target, v128.shuffle<i64>(xyLow, zwLow, 1, 3), depth);
+      target += to;
+      if (j + 2 < columns) storePart(target, v128.shuffle<i64>(xyHigh, zwHigh, 0, 2), depth);
+      target += to;
+      if (j + 3 < columns) storePart(target, v128.shuffle<i64>(xyHigh, zwHigh, 1, 3), depth);
+      target += to;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import type { EngineInfo, Execution, Program, Report, SettingsAt, Snapshot } from '../contract.ts';
+import { advanced, MAX_REPEATS, movedTo, type Position, START, settled } from '../cursor.ts';
+import { compilePhases } from './compile.ts';
+import { bindKernels, type Kernels } from './kernels.ts';
+import { BURST, type Layout, layOut } from './layout.ts';
+import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
+import { createProbeRunner, type ProbeRunner } from './probes.ts';
+
+/** Asks for the settings of a step once, although several phases run in it. */
+function oncePerStep(settingsAt: SettingsAt, length: number): SettingsAt {
+  let known: { readonly step: number; readonly values: Float32Array } | undefined;
+  return (step) => {
+    if (known?.step === step) return known.values;
+    const values = settingsAt(step);
+    if (values.length !== length) throw new RangeError(`${values.length} settings for ${length} cells`);
+    known = { step, values };
+    return values;
+  };
+}
+
+/** What an execution lets go of when it is disposed of. */
+interface Held extends Layout {
+  readonly kernels: Kernels;
+  readonly probe: ProbeRunner;
+}
+
+function hold(module: WebAssembly.Module, program: Program): Held {
+  const layout = layOut(program, compilePhases(program));
+  const kernels = bindKernels(module, layout.memory.memory);
+  return { ...layout, kernels, probe: createProbeRunner(program, layout, kernels) };
+}
+
+/** A program compiled to instructions in a memory of its own. Throws a TraceError or an EngineMemoryError. */
+export function createWasmExecution(
+  module: WebAssembly.Module,
+  info: EngineInfo,
+  program: Program,
+  seed: number,
+  onDispose: () => void,
+): Execution {
+  let held: Held | undefined = hold(module, program);
+  let counts = program.phases.map(() => 0);
+  let position: Position = START;
+
+  function live(): Held {
+    if (!held) throw new Error(`${program.name}: the execution was disposed of`);
+    return held;
+  }
+
+  /** Writes the execution of the phase whose turn it is as entry `index` of the burst, and moves on. */
+  function enqueue(index: number, isReported: boolean, settingsAt: SettingsAt): void {
+    const { memory, executions, stride, phases, cells } = live();
+    const { step, phase, repeat } = position;
+    const { full, lean } = phases[phase] as Layout['phases'][number];
+    const { start, end } = isReported ? full : lean;
+    const at = (executions + index * stride) / WORD_BYTES;
+    memory.words[at] = start;
+    memory.words[at + 1] = end;
+    memory.words[at + 2] = step * MAX_REPEATS + repeat;
+    const count = (counts[phase] as number) + 1;
+    cells.write(memory.floats, at + HEADER_WORDS, phase, settingsAt(step), count);
+    counts[phase] = count;
+    position = advanced(program, position, settingsAt);
+  }
+
+  function execute(count: number): void {
+    const { kernels, executions, stride, cellsAddress } = live();
+    if (count > 0) kernels.run(executions, count, stride, cellsAddress, seed | 0);
+  }
+
+  /** Scalars that a phase reported last. */
+  function reportOf(phase: number): Report {
+    const { memory, phases } = live();
+    const entries = [...(phases[phase]?.reports ?? [])];
+    return Object.fromEntries(entries.map(([name, address]) => [name, memory.floats[address / WORD_BYTES] as number]));
+  }
+
+  return {
+    info,
+    get step() {
+      return position.step;
+    },
+
+    async run(steps, settings) {
+      const settingsAt = oncePerStep(settings, program.settings.length);
+      const end = position.step + steps;
+      const reported = new Set<number>();
+      while (position.step < end) {
+        let count = 0;
+        try {
+          while (count < BURST) {
+            position = settled(program, position, settingsAt);
+            if (position.step >= end) break;
+            // Every phase runs in every step, so the last step holds the last execution of each.
+            const isLast = position.step === end - 1;
+            if (isLast) reported.add(position.phase);
+            enqueue(count, isLast, settingsAt);
+            count++;
+          }
+        } finally {
+          // Also if the settings failed: what was entered has been counted.
+          execute(count);
+        }
+      }
+      return Object.assign({}, ...[...reported].map(reportOf));
+    },
+
+    async runPhase(settings, wanted) {
+      const settingsAt = oncePerStep(settings, program.settings.length);
+      const first = position.step;
+      position = settled(program, position, settingsAt);
+      if (wanted !== undefined) position = movedTo(program, position, wanted);
+      const { phase } = position;
+      enqueue(0, true, settingsAt);
+      execute(1);
+      const id = program.phases[phase]?.id as string;
+      return { phase: id, stepFinished: position.step > first, report: reportOf(phase) };
+    },
+
+    nextPhase(settings) {
+      return program.phases[settled(program, position, settings).phase]?.id as string;
+    },
+
+    async probe(name, input, columns) {
+      return live().probe(name, input, columns);
+    },
+
+    async snapshot(): Promise<Snapshot> {
+      const { memory, state } = live();
+      const { step, phase, repeat } = position;
+      const vectors = [...state].map(
+        ([name, address]) => [name, memory.read(address, (program.state[name] as Float32Array).length)] as const,
+      );
+      return { step, phase, repeat, counts: counts.slice(), state: Object.fromEntries(vectors) };
+    },
+
+    async restore(snapshot) {
+      const { memory, state } = live();
+      for (const name of state.keys()) {
+        const fits = snapshot.state[name]?.length === program.state[name]?.length;
+        if (!fits) throw new RangeError(`snapshot does not fit: ${name}`);
+      }
+      for (const [name, address] of state) memory.write(address, snapshot.state[name] as Float32Array);
+      position = { step: snapshot.step, phase: snapshot.phase, repeat: snapshot.repeat };
+      counts = snapshot.counts.slice();
+    },
+
+    dispose() {
+      held = undefined;
+      onDispose();
+    },
+  };
+}

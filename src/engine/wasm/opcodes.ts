@@ -1,0 +1,33 @@
+/** Numbers shared with assembly/index.as. */
+export const OPCODES = {
+  matmul: 0,
+  dots: 1,
+  unary: 2,
+  binary: 3,
+  reduce: 4,
+  transpose: 5,
+  copyRows: 6,
+  fill: 7,
+  uniform: 8,
+  normal: 9,
+  rows: 10,
+  optimise: 11,
+} as const;
+
+export type Opcode = keyof typeof OPCODES;
+
+/** Words of one instruction. */
+export const INSTRUCTION_WORDS = 16;
+export const WORD_BYTES = 4;
+
+/** Function number of `binary` that returns its first operand: a copy with repetition. */
+export const FIRST = 10;
+
+/** Words of an execution before its cells: first instruction, end of the instructions, draw counter. */
+export const HEADER_WORDS = 3;
+
+/** Start of a memory that the kernels use themselves. */
+export const RESERVED_BYTES = 128;
+
+/** Room behind a memory, because kernels may read (never write) past an array. */
+export const MARGIN_BYTES = 128;

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findLaw } from '../../data/index.ts';
+import { type Experiment, valueAt } from '../../experiment/experiment.ts';
+import { defaultsOf } from '../../schema/param.ts';
+import { coveringCases, declaredFactors } from '../../testing/coverage.ts';
+import { relativeError } from '../../testing/matchers.ts';
+import { buildProgram } from '../../train/program.ts';
+import { settingsAt } from '../../train/settings.ts';
+import type { Engine, Execution, Snapshot } from '../contract.ts';
+import { createEagerEngine } from '../eager/eagerEngine.ts';
+import { canRun } from './kernels.ts';
+import { createWasmEngine } from './wasmEngine.ts';
+
+/**
+ * The compiled engine against eager tfjs from the same seed. Every step starts from the eager state, so that errors
+ * cannot grow and a kink of relu that falls the other way stays where it is.
+ */
+const TOLERANCE = 1e-5;
+const STEPS = 10;
+
+const cases = coveringCases();
+
+const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+
+let eager: Engine;
+let wasm: Engine;
+
+/**
+ * Largest error of a state vector in units of what is allowed. A gradient that is the small difference of large sums
+ * loses digits as training goes on, so the moments, which are gradients, are held to the full precision at first only.
+ */
+function worstError(step: number, actual: Snapshot, expected: Snapshot): { name: string; error: number } {
+  const errors = Object.entries(expected.state).map(([name, values]) => {
+    const allowed = name.includes('moment') && step > 0 ? 10 * TOLERANCE : TOLERANCE;
+    return { name, error: relativeError(actual.state[name] as Float32Array, values) / allowed };
+  });
+  return errors.reduce((worst, next) => (next.error <= worst.error ? worst : next));
+}
+
+async function compareProbes(experiment: Experiment, a: Execution, b: Execution): Promise<void> {
+  const latents = Float32Array.from({ length: 5 * experiment.latent.dimension }, (_, i) => Math.sin(3 * i + 1));
+  const generated = await a.probe('generate', latents, experiment.latent.dimension);
+  expect(relativeError(await b.probe('generate', latents, experiment.latent.dimension), generated)).toBeLessThan(
+    TOLERANCE,
+  );
+  for (const name of ['criticise', 'criticGradient']) {
+    const expected = await a.probe(name, generated, 2);
+    expect(relativeError(await b.probe(name, generated, 2), expected)).toBeLessThan(TOLERANCE);
+  }
+}
+
+const VARIANTS = (['strict', 'relaxed'] as const).filter(canRun);
+
+describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
+  beforeAll(async () => {
+    eager = await createEagerEngine('cpu');
+    wasm = await createWasmEngine({ variant });
+  });
+
+  afterAll(async () => {
+    await eager.dispose();
+    await wasm.dispose();
+  });
+
+  it('covers every declared value', () => {
+    for (const { key, values } of declaredFactors()) {
+      const seen = cases.map(({ experiment }) => valueAt(experiment, key));
+      expect(new Set(seen), key).toEqual(new Set(values));
+    }
+  });
+
+  it.each(cases)('$name', async ({ experiment }) => {
+    const program = buildProgram(experiment, law);
+    const reference = await eager.load(program, experiment.seed);
+    const compiled = await wasm.load(program, experiment.seed);
+    const settings = settingsAt(experiment);
+    for (let step = 0; step < STEPS; step++) {
+      const expected = await reference.run(1, settings);
+      const report = await compiled.run(1, settings);
+      const { name, error } = worstError(step, await compiled.snapshot(), await reference.snapshot());
+      expect(error, `${name} after step ${step + 1}`).toBeLessThan(1);
+      for (const [key, value] of Object.entries(expected)) {
+        expect(Math.abs((report[key] as number) - value), key).toBeLessThan(TOLERANCE * Math.max(1, Math.abs(value)));
+      }
+      await compiled.restore(await reference.snapshot());
+    }
+    await compareProbes(experiment, reference, compiled);
+    reference.dispose();
+    compiled.dispose();
+  });
+});

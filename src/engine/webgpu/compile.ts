@@ -1,0 +1,44 @@
+import type { Program } from '../contract.ts';
+import type { Graph, NodeId } from '../graph/graph.ts';
+import { optimise } from '../passes/pipeline.ts';
+import { tracePhase, traceProbe } from '../trace/trace.ts';
+import { cutKernels, type KernelGraph } from './kernels.ts';
+import { type Arena, grouped, planArena } from './memory.ts';
+import { divideProducts } from './parts.ts';
+import { type Schedule, scheduleKernels } from './schedule.ts';
+
+/** A graph with its dispatches and memory, not yet bound to addresses. */
+export interface CompiledGraph {
+  readonly cut: KernelGraph;
+  readonly schedule: Schedule;
+  readonly parts: ReadonlyMap<NodeId, number>;
+  readonly arena: Arena;
+  /** Constants that are not uniform, one after the other, and where each begins. */
+  readonly constants: Float32Array;
+  readonly constantOffsets: ReadonlyMap<NodeId, number>;
+}
+
+export function compileGraph(graph: Graph): CompiledGraph {
+  const cut = cutKernels(graph);
+  const schedule = scheduleKernels(cut);
+  const constantOffsets = new Map<number, number>();
+  const values: number[] = [];
+  graph.nodes.forEach((node, id) => {
+    if (node.op !== 'constant' || node.values.length === 1) return;
+    constantOffsets.set(id, values.length);
+    values.push(...node.values, ...Array<number>(grouped(node.values.length) - node.values.length).fill(0));
+  });
+  const parts = divideProducts(cut, schedule);
+  const arena = planArena(cut, schedule, parts);
+  return { cut, schedule, parts, arena, constants: Float32Array.from(values), constantOffsets };
+}
+
+/** Every phase of a program. Throws a TraceError for what has no compiled form. */
+export function compilePhases(program: Program): readonly CompiledGraph[] {
+  return program.phases.map((phase) => compileGraph(optimise(tracePhase(program, phase))));
+}
+
+/** A probe for inputs [rows, columns]. Throws a TraceError. */
+export function compileProbe(program: Program, name: string, rows: number, columns: number): CompiledGraph {
+  return compileGraph(optimise(traceProbe(program, name, rows, columns)));
+}

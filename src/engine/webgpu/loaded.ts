@@ -1,0 +1,107 @@
+import type { Program } from '../contract.ts';
+import { compilePhases } from './compile.ts';
+import { checkLimit, createBuffers, type Gpu } from './device.ts';
+import { layOutShared, layOutWork, type SharedLayout, type Work, writeShaders } from './layout.ts';
+import { bindingsOf, createSteps, type Steps } from './pipelines.ts';
+
+/** Phase executions that one submit holds at most. */
+export const BURST = 128;
+
+/** Words in front of the cells of an execution: draw counter, seed, and two zeros. */
+export const HEADER_WORDS = 4;
+
+const FLOAT_BYTES = Float32Array.BYTES_PER_ELEMENT;
+
+/** A program on the device. */
+export interface LoadedProgram {
+  readonly gpu: Gpu;
+  readonly program: Program;
+  readonly shared: SharedLayout;
+  readonly work: Work;
+  readonly phases: readonly Steps[];
+  readonly bindings: ReturnType<typeof bindingsOf>;
+  readonly group: GPUBindGroup;
+  readonly stateBuffer: GPUBuffer;
+  readonly workBuffer: GPUBuffer;
+  /** `BURST` entries, one for each execution of a submit, `stride` bytes apart. */
+  readonly entryBuffer: GPUBuffer;
+  readonly stride: number;
+  dispose(): void;
+}
+
+const STORAGE = () => GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+
+export function bindGroup(
+  { device }: Gpu,
+  layout: GPUBindGroupLayout,
+  [state, work, entries]: readonly [GPUBuffer, GPUBuffer, GPUBuffer],
+  entryBytes: number,
+): GPUBindGroup {
+  return device.createBindGroup({
+    layout,
+    entries: [
+      { binding: 0, resource: { buffer: state } },
+      { binding: 1, resource: { buffer: work } },
+      { binding: 2, resource: { buffer: entries, size: entryBytes } },
+    ],
+  });
+}
+
+/** A work buffer with the constants of its graphs. */
+export async function createWorkBuffer(gpu: Gpu, work: Work, constants: readonly Float32Array[]): Promise<GPUBuffer> {
+  const [buffer] = (await createBuffers(gpu, [{ size: work.size * FLOAT_BYTES, usage: STORAGE() }])) as [GPUBuffer];
+  work.layouts.forEach((layout, i) => {
+    gpu.device.queue.writeBuffer(buffer, layout.constants * FLOAT_BYTES, constants[i] as Float32Array<ArrayBuffer>);
+  });
+  return buffer;
+}
+
+/** Bytes of the cells of one execution, as the shaders declare them. */
+export const entryBytesOf = ({ cells }: SharedLayout): number =>
+  (HEADER_WORDS + 4 * Math.max(1, Math.ceil(cells.count / 4))) * FLOAT_BYTES;
+
+/**
+ * Compiles a program and puts it on the device. Rejects with a TraceError, an EngineMemoryError, or an
+ * EngineUnavailableError that names the limit which does not suffice.
+ */
+export async function loadProgram(gpu: Gpu, program: Program): Promise<LoadedProgram> {
+  gpu.check();
+  const compiled = compilePhases(program);
+  const shared = layOutShared(program, compiled);
+  const work = layOutWork(compiled, 0);
+  const entryBytes = entryBytesOf(shared);
+  checkLimit(gpu, 'maxUniformBufferBindingSize', entryBytes);
+  const alignment = gpu.device.limits.minUniformBufferOffsetAlignment;
+  const stride = Math.ceil(entryBytes / alignment) * alignment;
+  const [stateBuffer, entryBuffer] = (await createBuffers(gpu, [
+    { size: shared.size * FLOAT_BYTES, usage: STORAGE() },
+    { size: stride * BURST, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST },
+  ])) as [GPUBuffer, GPUBuffer];
+  const constants = compiled.map((graph) => graph.constants);
+  const workBuffer = await createWorkBuffer(gpu, work, constants).catch((error) => {
+    stateBuffer.destroy();
+    entryBuffer.destroy();
+    throw error;
+  });
+  const dispose = (): void => {
+    for (const buffer of [stateBuffer, workBuffer, entryBuffer]) buffer.destroy();
+  };
+  const write = (offset: number, values: Float32Array): void =>
+    gpu.device.queue.writeBuffer(stateBuffer, offset * FLOAT_BYTES, values as Float32Array<ArrayBuffer>);
+  for (const [name, { offset }] of shared.state) write(offset, program.state[name] as Float32Array);
+  write(shared.data.offset, program.data.values);
+  try {
+    const bindings = bindingsOf(gpu);
+    const phases = await Promise.all(
+      compiled.map((graph, i) =>
+        createSteps(gpu, bindings.layout, writeShaders(shared, work, i, graph, program.phases[i]?.id as string)),
+      ),
+    );
+    const group = bindGroup(gpu, bindings.group, [stateBuffer, workBuffer, entryBuffer], entryBytes);
+    const buffers = { stateBuffer, workBuffer, entryBuffer };
+    return { gpu, program, shared, work, phases, bindings, group, ...buffers, stride, dispose };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}

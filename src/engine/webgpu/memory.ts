@@ -1,0 +1,36 @@
+import { type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
+import { assignOffsets, type Buffer } from '../wasm/arena.ts';
+import type { KernelGraph } from './kernels.ts';
+import { dispatchesIn, eachRead, kernelsIn, type Schedule } from './schedule.ts';
+
+/** Elements are laid out in groups of this many, a cache line. */
+const GROUP = 32;
+
+/** `size` rounded up to whole groups. */
+export const grouped = (size: number): number => Math.ceil(size / GROUP) * GROUP;
+
+/** Memory of the nodes that have kernels. */
+export interface Arena {
+  readonly offsets: ReadonlyMap<NodeId, number>;
+  readonly size: number;
+}
+
+/**
+ * Offsets such that nodes which are needed in the same dispatch do not overlap: within a dispatch nothing says who comes
+ * first.
+ */
+export function planArena(cut: KernelGraph, schedule: Schedule, parts: ReadonlyMap<NodeId, number>): Arena {
+  const buffers = new Map<NodeId, Buffer>();
+  dispatchesIn(schedule).forEach((dispatch, at) => {
+    for (const kernel of kernelsIn(dispatch)) {
+      if (kernel.kind === 'make') {
+        const size = grouped(sizeOf(nodeAt(cut.graph, kernel.node).shape) * (parts.get(kernel.node) ?? 1));
+        buffers.set(kernel.node, { size, from: at, to: at });
+      }
+    }
+    for (const kernel of kernelsIn(dispatch)) {
+      eachRead(cut, schedule.units, kernel, (id) => buffers.set(id, { ...(buffers.get(id) as Buffer), to: at }));
+    }
+  });
+  return assignOffsets(buffers);
+}

@@ -1,0 +1,57 @@
+import type { Gpu } from './device.ts';
+import type { GraphShaders } from './layout.ts';
+import { GROUPS_WIDE, type Shader } from './shader.ts';
+
+/** A shader ready to be dispatched. */
+export interface Step {
+  readonly pipeline: GPUComputePipeline;
+  readonly wide: number;
+  readonly high: number;
+}
+
+/** Dispatches of one graph in order. */
+export interface Steps {
+  readonly core: readonly Step[];
+  readonly reports: readonly Step[];
+  readonly commit: readonly Step[];
+}
+
+/** The bindings of every shader: state, work, and the cells at a dynamic offset. */
+export function bindingsOf({ device }: Gpu): {
+  readonly group: GPUBindGroupLayout;
+  readonly layout: GPUPipelineLayout;
+} {
+  const visibility = GPUShaderStage.COMPUTE;
+  const group = device.createBindGroupLayout({
+    entries: [
+      { binding: 0, visibility, buffer: { type: 'storage' } },
+      { binding: 1, visibility, buffer: { type: 'storage' } },
+      { binding: 2, visibility, buffer: { type: 'uniform', hasDynamicOffset: true } },
+    ],
+  });
+  return { group, layout: device.createPipelineLayout({ bindGroupLayouts: [group] }) };
+}
+
+/** Compiles shaders side by side. Rejects with the driver's message, or an EngineUnavailableError if the device is lost. */
+export async function createSteps(gpu: Gpu, layout: GPUPipelineLayout, shaders: GraphShaders): Promise<Steps> {
+  const create = async ({ code, groups }: Shader): Promise<Step> => {
+    const module = gpu.device.createShaderModule({ code });
+    const pipeline = gpu.device.createComputePipelineAsync({ layout, compute: { module, entryPoint: 'main' } });
+    const wide = Math.min(groups, GROUPS_WIDE);
+    return { pipeline: await gpu.settle(pipeline), wide, high: Math.ceil(groups / GROUPS_WIDE) };
+  };
+  const [core, reports, commit] = await Promise.all(
+    [shaders.core, shaders.reports, shaders.commit].map((list) => Promise.all(list.map(create))),
+  );
+  return { core: core ?? [], reports: reports ?? [], commit: commit ?? [] };
+}
+
+/** Dispatches all steps of a graph, its reports only if they are wanted. */
+export function encodeSteps(pass: GPUComputePassEncoder, { core, reports, commit }: Steps, isReported: boolean): void {
+  for (const steps of isReported ? [core, reports, commit] : [core, commit]) {
+    for (const { pipeline, wide, high } of steps) {
+      pass.setPipeline(pipeline);
+      pass.dispatchWorkgroups(wide, high);
+    }
+  }
+}
