@@ -44,6 +44,12 @@ test('JavaScript stays within its budgets', () => {
   expect(first.size).toBeGreaterThan(0);
   expect(kilobytes(first)).toBeLessThanOrEqual(230);
   expect(kilobytes(page)).toBeLessThanOrEqual(400);
+  const worker = reachable(
+    scripts.filter((name) => name.startsWith('trainer.worker')),
+    { dynamic: false },
+  );
+  expect(worker.size).toBeGreaterThan(0);
+  expect(kilobytes(worker)).toBeLessThanOrEqual(200);
 });
 
 test('TensorFlow.js is in the worker and nowhere else', () => {

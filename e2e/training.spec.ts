@@ -32,6 +32,15 @@ test('the badge names the engine, and a software adapter is not taken for a GPU'
   expect(await page.evaluate(() => window.modescope?.status().noGpu)).toMatch(/missing|software/);
 });
 
+test('WebGPU can be forced, says what it runs on, and continues to train', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('engine-badge').click();
+  await page.locator('input[name=engine][value=compiled-webgpu]').check();
+  await expect(page.getByTestId('engine-badge')).toHaveAttribute('data-engine', 'compiled-webgpu', { timeout: 40_000 });
+  expect((await page.evaluate(() => window.modescope?.run(5)))?.step).toBe(5);
+  expect(await page.evaluate(() => window.modescope?.engine()?.adapter)).toMatch(/./);
+});
+
 test('step, reset and new seed do what they say', async ({ page }) => {
   await openApp(page, SMALL_LINK);
   const samples = () => page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);

@@ -163,8 +163,8 @@ describe('architecture', () => {
       ({ from, to, isType }) =>
         ['store', 'ui', ''].includes(folderOf(from)) &&
         folderOf(to) === 'worker' &&
-        to !== 'worker/client.ts' &&
-        !(to === 'worker/protocol.ts' && isType),
+        !/^worker\/(bench\/)?client\.ts$/.test(to) &&
+        !(/^worker\/(bench\/)?protocol\.ts$/.test(to) && isType),
     );
     expect(shown(wrong)).toEqual([]);
   });

@@ -1,152 +1,227 @@
-import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { findLaw } from '../../src/data/index.ts';
-import type { Engine, Execution, Program, SettingsAt } from '../../src/engine/contract.ts';
+import type { Engine, Execution, Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { createEagerEngine } from '../../src/engine/eager/eagerEngine.ts';
 import { createWebgpuEngine } from '../../src/engine/webgpu/webgpuEngine.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
+import { METHODS } from '../../src/methods/index.ts';
 import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
+import { coveringCases } from '../../src/testing/coverage.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
 import { buildProgram } from '../../src/train/program.ts';
 import { settingsAt } from '../../src/train/settings.ts';
+import { graphHarness } from './webgpuGraphs.ts';
 
-export type Changes = Readonly<Record<string, ParamValue>>;
+/** Runs in a page of a browser with WebGPU, where a test calls it: the compiled engine beside eager tfjs. */
 
-interface Loaded {
+type Changes = Readonly<Record<string, ParamValue>>;
+
+interface Prepared {
   readonly experiment: Experiment;
   readonly program: Program;
   readonly settings: SettingsAt;
 }
 
 const SEED = 7;
-const PLAIN = { kind: 'sgd', rate: 1 };
 
-function prepare(changes: Changes): Loaded {
-  const method = changes['method.id'];
-  const base = withValues(defaultExperiment(), typeof method === 'string' ? changesOfChoice('method.id', method) : {});
-  const experiment = withValues(base, changes);
+function prepare(experiment: Experiment): Prepared {
   const { params, create } = findLaw('ring');
   const law = create(defaultsOf(params), { imported: new Map() });
   return { experiment, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }
 
-let engines: Promise<{ readonly cpu: Engine; readonly gpu: Engine }> | undefined;
-
-function start(): Promise<{ readonly cpu: Engine; readonly gpu: Engine }> {
-  engines ??= Promise.all([createEagerEngine('cpu'), createWebgpuEngine()]).then(([cpu, gpu]) => ({ cpu, gpu }));
-  return engines;
+/** The recommended settings of the method that the changes name, then the changes. */
+function experimentOf(changes: Changes): Experiment {
+  const method = changes['method.id'];
+  const recommended = typeof method === 'string' ? changesOfChoice('method.id', method) : {};
+  return withValues(defaultExperiment(), { ...recommended, ...changes });
 }
 
-/** Largest relative error of a vector; a vector that is zero on both sides has none. */
-function worst(actual: Record<string, Float32Array>, expected: Record<string, Float32Array>): number {
-  return Math.max(...Object.keys(expected).map((name) => relativeError(actual[name] ?? [], expected[name] ?? [])));
+let started: Promise<{ readonly cpu: Engine; readonly gpu: Engine }> | undefined;
+
+function engines(): Promise<{ readonly cpu: Engine; readonly gpu: Engine }> {
+  started ??= Promise.all([createEagerEngine('cpu'), createWebgpuEngine()]).then(([cpu, gpu]) => ({ cpu, gpu }));
+  return started;
 }
 
-/** Change of every weight vector in one run of each phase from the same state; with plain descent at rate 1, −gradient. */
-async function changes(execution: Execution, { program, settings }: Loaded): Promise<Record<string, Float32Array>> {
+/** Largest relative error of the vectors whose names pass. */
+function worst(actual: Snapshot['state'], expected: Snapshot['state'], passes = (_name: string) => true): number {
+  const errors = Object.entries(expected).map(([name, vector]) =>
+    passes(name) ? relativeError(actual[name] ?? [], vector) : 0,
+  );
+  return Math.max(...errors);
+}
+
+/** Minus the gradient of every phase at the initial state, as plain descent at rate 1 adds it to the weights. */
+async function gradientsOf(engine: Engine, experiment: Experiment): Promise<Snapshot['state']> {
+  const descent = ['generator', 'critic'].map((player) => [`${player}Optimiser.kind`, 'sgd'] as const);
+  const rates = ['generator', 'critic'].map((player) => [`${player}Optimiser.rate`, 1] as const);
+  const { program, settings } = prepare(withValues(experiment, Object.fromEntries([...descent, ...rates])));
+  const execution = await engine.load(program, SEED);
   const before = await execution.snapshot();
-  const result: Record<string, Float32Array> = {};
+  const gradients: Record<string, Float32Array> = {};
   for (const { id } of program.phases) {
     await execution.restore(before);
     await execution.runPhase(settings, id);
-    const { state } = await execution.snapshot();
     const name = `${id}.weights`;
-    result[name] = (state[name] as Float32Array).map((value, i) => value - (before.state[name]?.[i] as number));
+    const start = before.state[name] as Float32Array;
+    const end = (await execution.snapshot()).state[name] as Float32Array;
+    gradients[name] = end.map((value, i) => value - (start[i] as number));
   }
-  await execution.restore(before);
-  return result;
+  execution.dispose();
+  return gradients;
 }
 
+async function probeError({ experiment }: Prepared, actual: Execution, expected: Execution): Promise<number> {
+  const { dimension } = experiment.latent;
+  const latents = Float32Array.from({ length: 37 * dimension }, (_, i) => Math.sin(3 * i + 1));
+  const points = await expected.probe('generate', latents, dimension);
+  const errors = [relativeError(await actual.probe('generate', latents, dimension), points)];
+  for (const name of ['criticise', 'criticGradient']) {
+    errors.push(relativeError(await actual.probe(name, points, 2), await expected.probe(name, points, 2)));
+  }
+  return Math.max(...errors);
+}
+
+/** Largest errors of the compiled engine relative to eager tfjs on the CPU. */
 export interface Parity {
-  /** Of the gradient of every phase at the start. */
+  /** Of the gradients of every phase at the start. */
   readonly gradients: number;
-  /** Largest over all steps, each of which starts from the reference's state. */
+  /** Of weights after steps that each start from the reference's state. */
   readonly weights: number;
+  /** Likewise of everything else that a step changes. */
+  readonly moments: number;
   readonly reports: number;
   readonly probes: number;
 }
 
-/** Errors of the compiled engine relative to tfjs on the CPU. */
-async function parity(wanted: Changes, steps: number): Promise<Parity> {
-  const { cpu, gpu } = await start();
-  const descent = Object.fromEntries(
-    Object.entries(PLAIN).flatMap(([name, value]) => [
-      [`generatorOptimiser.${name}`, value],
-      [`criticOptimiser.${name}`, value],
-    ]),
-  );
-  const plain = prepare({ ...wanted, ...descent });
-  const gradientsOf = async (engine: Engine): Promise<Record<string, Float32Array>> => {
-    const execution = await engine.load(plain.program, SEED);
-    const found = await changes(execution, plain);
-    execution.dispose();
-    return found;
-  };
-  const gradients = worst(await gradientsOf(gpu), await gradientsOf(cpu));
-
-  const { program, settings } = prepare(wanted);
+async function compare(experiment: Experiment, steps: number): Promise<Parity> {
+  const { cpu, gpu } = await engines();
+  const gradients = worst(await gradientsOf(gpu, experiment), await gradientsOf(cpu, experiment));
+  const prepared = prepare(experiment);
+  const { program, settings } = prepared;
   const reference = await cpu.load(program, SEED);
   const compiled = await gpu.load(program, SEED);
-  let weights = 0;
-  let reports = 0;
+  let [weights, moments, reports] = [0, 0, 0];
   for (let step = 0; step < steps; step++) {
-    await compiled.restore(await reference.snapshot());
     const expected = await reference.run(1, settings);
-    const actual = await compiled.run(1, settings);
-    weights = Math.max(weights, worst((await compiled.snapshot()).state, (await reference.snapshot()).state));
-    const values = (report: Readonly<Record<string, number>>) =>
-      Object.keys(expected).map((name) => report[name] ?? NaN);
-    reports = Math.max(reports, relativeError(values(actual), values(expected)));
+    const report = await compiled.run(1, settings);
+    const after = await reference.snapshot();
+    const { state } = await compiled.snapshot();
+    const isWeights = (name: string): boolean => name.endsWith('.weights');
+    weights = Math.max(weights, worst(state, after.state, isWeights));
+    moments = Math.max(
+      moments,
+      worst(state, after.state, (name) => !isWeights(name)),
+    );
+    for (const [name, value] of Object.entries(expected)) {
+      reports = Math.max(reports, Math.abs((report[name] as number) - value) / Math.max(1, Math.abs(value)));
+    }
+    await compiled.restore(after);
   }
-  await compiled.restore(await reference.snapshot());
-  const points = Float32Array.from({ length: 2 * 37 }, (_, i) => Math.sin(3 * i));
-  const latents = Float32Array.from(
-    { length: program.state['generator.weights'] ? 37 * latentOf(wanted) : 0 },
-    (_, i) => Math.cos(i),
-  );
-  let probes = 0;
-  for (const [name, input, columns] of [
-    ['criticise', points, 2],
-    ['criticGradient', points, 2],
-    ['generate', latents, latentOf(wanted)],
-  ] as const) {
-    const [actual, expected] = [
-      await compiled.probe(name, input, columns),
-      await reference.probe(name, input, columns),
-    ];
-    probes = Math.max(probes, relativeError(actual, expected));
-  }
+  const probes = await probeError(prepared, compiled, reference);
   reference.dispose();
   compiled.dispose();
-  return { gradients, weights, reports, probes };
+  return { gradients, weights, moments, reports, probes };
 }
 
-const latentOf = (wanted: Changes): number => Number(wanted['latent.dimension'] ?? 2);
+/** Where a small program stands after `run` on a fresh execution. */
+async function stateAfter(run: (execution: Execution, settings: SettingsAt) => Promise<unknown>): Promise<Snapshot> {
+  const { gpu } = await engines();
+  const { program, settings } = prepare(experimentOf({ 'training.criticSteps': 2 }));
+  const execution = await gpu.load(program, SEED);
+  await run(execution, settings);
+  const snapshot = await execution.snapshot();
+  execution.dispose();
+  return snapshot;
+}
 
-/** Steps per second of the compiled engine and of tfjs on WebGPU; dispatches are few, so a handful of steps is enough. */
-async function speed(wanted: Changes, compiledSteps: number, eagerSteps: number): Promise<Record<string, number>> {
-  const { gpu } = await start();
-  const { program, settings } = prepare(wanted);
-  const measure = async (engine: Engine, steps: number): Promise<number> => {
-    const execution = await engine.load(program, SEED);
+const sameBits = (a: Snapshot, b: Snapshot): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** True if the same steps give the same bits however they are cut into bursts and phases, and across a snapshot. */
+async function isCutAnywhere(): Promise<boolean> {
+  const whole = await stateAfter((execution, settings) => execution.run(5, settings));
+  const cut = await stateAfter(async (execution, settings) => {
     await execution.run(2, settings);
-    const begin = performance.now();
-    await execution.run(steps, settings);
-    const rate = (1000 * steps) / (performance.now() - begin);
-    execution.dispose();
-    return rate;
-  };
-  const result: Record<string, number> = {};
-  const loading = performance.now();
-  (await gpu.load(program, SEED)).dispose();
-  result.loadMs = performance.now() - loading;
-  result.compiled = await measure(gpu, compiledSteps);
-  if (eagerSteps > 0) result.eager = await measure(await createEagerEngine('webgpu'), eagerSteps);
-  await tf.setBackend('cpu');
-  return result;
+    await execution.runPhase(settings);
+    await execution.run(2, settings);
+    await execution.run(1, settings);
+  });
+  const continued = await stateAfter(async (execution, settings) => {
+    await execution.restore(await stateAfter((earlier) => earlier.run(3, settings)));
+    await execution.run(2, settings);
+  });
+  return sameBits(whole, cut) && sameBits(whole, continued);
 }
 
-const harness = { prepare, start, parity, speed, createWebgpuEngine };
+/** Error of weights after steps of which each has another rate, none of them known when the program was compiled. */
+async function liveError(): Promise<number> {
+  const { cpu, gpu } = await engines();
+  const { program, settings } = prepare(
+    experimentOf({ 'generatorOptimiser.kind': 'sgd', 'criticOptimiser.kind': 'sgd' }),
+  );
+  const falling: SettingsAt = (step) =>
+    settings(step).map((value, i) => (program.settings[i]?.endsWith('.rate') ? 0.1 / (1 + step) : value));
+  const states = await Promise.all(
+    [cpu, gpu].map(async (engine) => {
+      const execution = await engine.load(program, SEED);
+      await execution.run(4, falling);
+      return (await execution.snapshot()).state;
+    }),
+  );
+  return worst(states[1] as Snapshot['state'], states[0] as Snapshot['state']);
+}
+
+/** What an engine on a device of its own says after `spoil`. */
+async function complaint(spoil: (device: GPUDevice, execution: Execution) => void): Promise<string> {
+  const adapter = await navigator.gpu.requestAdapter();
+  const device = await (adapter as GPUAdapter).requestDevice();
+  const engine = await createWebgpuEngine({ device });
+  const { program, settings } = prepare(experimentOf({}));
+  const execution = await engine.load(program, SEED);
+  await execution.run(1, settings);
+  spoil(device, execution);
+  return execution.run(1, settings).then(
+    () => 'nothing',
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
+}
+
+/** What loading a program says that needs more memory than WebGPU guarantees. */
+async function complaintAboutSize(): Promise<string> {
+  const adapter = await navigator.gpu.requestAdapter();
+  const engine = await createWebgpuEngine({ device: await (adapter as GPUAdapter).requestDevice() });
+  const wide = {
+    'training.batch': 2048,
+    'generator.width': 512,
+    'generator.depth': 6,
+    'critic.width': 512,
+    'critic.depth': 6,
+    'critic.activation': 'maxout',
+    'penalty.kind': 'two-sided',
+  };
+  return engine.load(prepare(experimentOf(wide)).program, SEED).then(
+    () => 'nothing',
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
+}
+
+const harness = {
+  ...graphHarness,
+  adapter: async () => (await engines()).gpu.info.adapter,
+  compare: (changes: Changes, steps: number) => compare(experimentOf(changes), steps),
+  methods: () => METHODS.map(({ id }) => id),
+  coveringCount: () => coveringCases().length,
+  compareCovering: async (index: number, steps: number) => {
+    const { name, experiment } = coveringCases()[index] as ReturnType<typeof coveringCases>[number];
+    return { name, parity: await compare(experiment, steps) };
+  },
+  isCutAnywhere,
+  liveError,
+  complaintOfLoss: () => complaint((device) => device.destroy()),
+  complaintOfDisposal: () => complaint((_device, execution) => execution.dispose()),
+  complaintAboutSize,
+};
 
 declare global {
   interface Window {

@@ -14,12 +14,22 @@ import { ROOT, say } from './process.mjs';
 /** WebGL needs its own permission to run in software. */
 const FLAGS = [...BROWSER_FLAGS, '--enable-unsafe-swiftshader'];
 
-/** A page of the same origin without the app, which does nothing but start workers. */
-const BLANK = '<!doctype html><link rel="icon" href="data:,"><title>bench</title>';
+/** A page of the same origin without the app: it starts one worker and passes its messages on. */
+const BLANK = `<!doctype html><link rel="icon" href="data:,"><title>bench</title><script>
+let worker;
+globalThis.start = (url) => {
+  worker = new Worker(url, { type: 'module', name: 'bench' });
+  worker.onmessage = ({ data }) => hear(data);
+  worker.onerror = ({ message }) => lose(message || 'the worker could not be loaded');
+};
+globalThis.send = (request) => worker.postMessage(request);
+</script>`;
 
 /** @param {string} file the bundled seat @param {Connect} connect */
 function openThread(file, connect) {
   const thread = new Worker(file);
+  // A thread that rests must not keep the process alive after a failure.
+  thread.unref();
   return connect({
     send: (request) => thread.postMessage(request),
     listen(hear, lost) {
@@ -31,34 +41,31 @@ function openThread(file, connect) {
 }
 
 /**
- * Starts a worker of the built page in a blank page and relays its messages.
- * @param {import('@playwright/test').Page} page
- * @param {string} url of the worker
- * @param {Map<number, (message: Reply | string) => void>} listeners
+ * Starts a worker of the built page in a page of its own, hence in a process of its own.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} base of the built page
+ * @param {string} file of the worker in it
  * @param {Connect} connect
  */
-async function openWorker(page, url, listeners, connect) {
-  const id = listeners.size;
-  /** @type {SeatChannel} */
-  const channel = {
-    send: (request) => void page.evaluate(([seat, message]) => window.seats.get(seat)?.postMessage(message), /** @type {const} */ ([id, request])),
+async function openWorker(browser, base, file, connect) {
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  await page.route('**/bench', (route) => route.fulfill({ contentType: 'text/html', body: BLANK }));
+  /** @type {(reason: string) => void} */
+  let lose = () => {};
+  const run = (/** @type {string} */ code) => void page.evaluate(code).catch((error) => lose(String(error)));
+  return connect({
+    send: (request) => run(`send(${JSON.stringify(request)})`),
     listen(hear, lost) {
-      listeners.set(id, (message) => (typeof message === 'string' ? lost(message) : hear(message)));
+      lose = lost;
+      page.on('crash', () => lost('the page crashed'));
+      const ready = [page.exposeFunction('hear', hear), page.exposeFunction('lose', lost)];
+      Promise.all([...ready, page.goto(new URL('bench', base).href)]).then(
+        () => run(`start(${JSON.stringify(new URL(file, base).href)})`),
+        (error) => lost(String(error)),
+      );
     },
-    close: () => void page.evaluate((seat) => window.seats.get(seat)?.terminate(), id),
-  };
-  const seat = connect(channel);
-  await page.evaluate(
-    ([key, address]) => {
-      window.seats ??= new Map();
-      const worker = new Worker(address, { type: 'module', name: 'bench' });
-      worker.onmessage = ({ data }) => window.relay(key, data);
-      worker.onerror = ({ message }) => window.relay(key, message || 'the worker could not be loaded');
-      window.seats.set(key, worker);
-    },
-    /** @type {const} */ ([id, url]),
-  );
-  return seat;
+    close: () => void page.close(),
+  });
 }
 
 /**
@@ -82,7 +89,9 @@ async function watchPage(browser, url, seconds) {
     const tasks = [];
     /** @type {number[]} */
     const gaps = [];
-    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
     observer.observe({ type: 'longtask' });
     const status = () => {
       const now = window.modescope?.status();
@@ -110,7 +119,7 @@ async function watchPage(browser, url, seconds) {
     };
   }, 1000 * seconds);
   await page.close();
-  return { seconds, preset: 'of the first visit', ...watched };
+  return { seconds, ...watched };
 }
 
 /**
@@ -132,21 +141,11 @@ export async function openBenchHost(threadFile, connect) {
   });
   const url = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch({ executablePath, args: FLAGS });
-  const page = await browser.newPage({ serviceWorkers: 'block' });
-  /** @type {Map<number, (message: Reply | string) => void>} */
-  const listeners = new Map();
-  await page.exposeFunction('relay', (/** @type {number} */ id, /** @type {Reply | string} */ message) =>
-    listeners.get(id)?.(message),
-  );
-  await page.route('**/bench', (route) => route.fulfill({ contentType: 'text/html', body: BLANK }));
-  await page.goto(new URL('bench', url).href);
   return {
     browser: `Chromium ${browser.version()}`,
     sizes,
     openSeat: (where) =>
-      where === 'node'
-        ? openThread(threadFile, connect)
-        : openWorker(page, new URL(worker, url).href, listeners, connect),
+      where === 'node' ? openThread(threadFile, connect) : openWorker(browser, url, worker, connect),
     pageLoad: (seconds) => watchPage(browser, url, seconds),
     async close() {
       await browser.close();

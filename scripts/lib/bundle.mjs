@@ -59,7 +59,7 @@ export async function bundle(entry) {
       minify: false,
       sourcemap: true,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'main.mjs', intro: NODE_INTRO } },
+      rolldownOptions: { external: ['webgpu'], output: { entryFileNames: 'main.mjs', intro: NODE_INTRO } },
     },
   });
   mkdirSync(cache, { recursive: true });

@@ -26,7 +26,7 @@ npm run experiment -- --suite presets [--only a,b] [--seeds N] [--engine ID]
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
-  --engine ID           wasm (default), compiled-wasm, compiled-wasm-strict, eager, eager-wasm, eager-cpu
+  --engine ID           wasm (default), webgpu, compiled-wasm, compiled-wasm-strict, eager, eager-wasm, eager-cpu
   --json FILE           write settings, metrics of every seed and their summary
 
 --suite presets runs every preset and writes docs/results/presets.json and docs/presets.md; with --only it runs some and

@@ -1,19 +1,23 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { ratiosOf } from '../experiment/benchmark/ratios.ts';
 import { BENCH_HELP, type BenchArguments, readBenchArguments } from './bench/arguments.ts';
 import { detailsOf } from './bench/details.ts';
+import { withResults } from './bench/document.ts';
 import type { BenchHost } from './bench/host.ts';
 import { measureRows, openSeats } from './bench/measure.ts';
 import { planOf } from './bench/plan.ts';
 import { type BenchReport, loadNow, machineOf } from './bench/report.ts';
 import { tablesOf } from './bench/tables.ts';
 import type { Console } from './console.ts';
-import { writeJson } from './report.ts';
+import { writeJson, writeText } from './report.ts';
 import { UsageError } from './usageError.ts';
 
 export { connectSeat } from '../worker/bench/connect.ts';
 
 const PAGE_SECONDS = 6;
+const RESULTS = join('docs', 'results', 'bench.json');
+const DOCUMENT = join('docs', 'benchmark.md');
 
 async function measure(given: BenchArguments, host: BenchHost, console: Console): Promise<BenchReport> {
   const loadBefore = loadNow();
@@ -40,6 +44,12 @@ async function measure(given: BenchArguments, host: BenchHost, console: Console)
   };
 }
 
+/** Keeps a report with the project, and brings the tables of its document up to date. */
+async function record(report: BenchReport): Promise<void> {
+  await writeJson(RESULTS, report);
+  await writeText(DOCUMENT, withResults(await readFile(DOCUMENT, 'utf8'), report));
+}
+
 /** Runs one command line and returns its exit status. `open` starts threads, browser and build once they are needed. */
 export async function bench(
   args: readonly string[],
@@ -54,10 +64,13 @@ export async function bench(
     }
     const report = await measure(given, await open(), console);
     console.print(tablesOf(report));
+    if (given.record) await record(report);
     if (given.json !== undefined) await writeJson(resolve(process.env.INIT_CWD ?? process.cwd(), given.json), report);
     return 0;
   } catch (error) {
-    console.say(error instanceof UsageError ? error.message : error instanceof Error ? (error.stack ?? '') : String(error));
+    console.say(
+      error instanceof UsageError ? error.message : error instanceof Error ? (error.stack ?? '') : String(error),
+    );
     return 1;
   }
 }

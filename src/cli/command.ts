@@ -1,10 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { LawError } from '../data/law.ts';
 import { EngineUnavailableError } from '../engine/contract.ts';
-import type { Experiment } from '../experiment/experiment.ts';
-import { experimentFromJson } from '../experiment/json.ts';
-import { type PresetDeclaration, presetExperiment } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
@@ -13,44 +8,12 @@ import { startEngine } from './engines.ts';
 import { reportOf, writeJson } from './report.ts';
 import { runSeeds, type SeedResult, summarise } from './runSeeds.ts';
 import { applySettings, ineffective, readSteering } from './settings.ts';
+import { fromHere, subjectOf } from './subject.ts';
 import { runPresetSuite } from './suite.ts';
 import { alignColumns, resultTable } from './table.ts';
 import { UsageError } from './usageError.ts';
 
 const FILE_STEPS = 10_000;
-
-/** npm runs scripts in the project's root; paths are meant from where the person is. */
-const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
-
-interface Subject {
-  readonly id: string;
-  readonly experiment: Experiment;
-  readonly preset?: PresetDeclaration;
-}
-
-async function readConfig(path: string): Promise<Experiment> {
-  let config: unknown;
-  try {
-    config = JSON.parse(await readFile(fromHere(path), 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const { experiment, notices } = experimentFromJson(config);
-  if (notices.length === 0) return experiment;
-  const lines = notices.map(
-    ({ kind, key, given, allowed }) => `  ${key}=${given}: ${kind}${allowed ? `; allowed: ${allowed}` : ''}`,
-  );
-  throw new UsageError(`${path}:\n${lines.join('\n')}`);
-}
-
-async function subjectOf(name: string): Promise<Subject> {
-  const preset = PRESETS.find(({ id }) => id === name);
-  if (preset) return { id: preset.id, experiment: presetExperiment(preset), preset };
-  if (name.endsWith('.json')) return { id: name, experiment: await readConfig(name) };
-  throw new UsageError(
-    `${name}: no such preset, and not a .json file; allowed: ${PRESETS.map(({ id }) => id).join(', ')}`,
-  );
-}
 
 function list({ print }: Console): void {
   const rows = PRESETS.map(({ id, title, outcome }) => [

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Engine } from '../engine/contract.ts';
+import { type Engine, EngineUnavailableError } from '../engine/contract.ts';
 import { createEagerEngine, type EagerBackend } from '../engine/eager/eagerEngine.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
+import { createWebgpuEngine } from '../engine/webgpu/webgpuEngine.ts';
 import { UsageError } from './usageError.ts';
 
 const eager = (backend: EagerBackend) => (): Promise<Engine> => {
@@ -10,11 +11,25 @@ const eager = (backend: EagerBackend) => (): Promise<Engine> => {
   return createEagerEngine(backend, { wasmPath: join(dirname(manifest), 'dist/') });
 };
 
+async function inDawn(): Promise<Engine> {
+  // Dawn for Node is 132 MB, so it is no dependency but taken where it is found.
+  const dawn = await import('webgpu').catch(() => null);
+  if (!dawn) {
+    const reason = 'Node has no WebGPU of its own. Type: npm install --no-save webgpu';
+    throw new EngineUnavailableError('compiled-webgpu', reason);
+  }
+  Object.assign(globalThis, dawn.globals);
+  Object.defineProperty(globalThis, 'navigator', { value: { gpu: dawn.create([]) }, configurable: true });
+  return createWebgpuEngine();
+}
+
 /** Engines that run in Node, by the name given to `--engine`; `wasm` and `eager` are the fastest of their kind. */
 const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   wasm: () => createWasmEngine(),
   'compiled-wasm': () => createWasmEngine({ variant: 'relaxed' }),
   'compiled-wasm-strict': () => createWasmEngine({ variant: 'strict' }),
+  webgpu: inDawn,
+  'compiled-webgpu': inDawn,
   eager: eager('wasm'),
   'eager-wasm': eager('wasm'),
   'eager-cpu': eager('cpu'),

@@ -116,3 +116,13 @@ export class EngineUnavailableError extends Error {
     this.engine = engine;
   }
 }
+
+/** The memory of an execution does not fit: `bytes` were asked for. */
+export class EngineMemoryError extends Error {
+  readonly bytes: number;
+  constructor(bytes: number, cause?: unknown) {
+    super(`${Math.ceil(bytes / 2 ** 20)} MiB are not available`, { cause });
+    this.name = 'EngineMemoryError';
+    this.bytes = bytes;
+  }
+}

@@ -5,8 +5,9 @@ export interface GpuProbe {
   readonly adapter?: string;
 }
 
-function nameOf({ description, vendor, architecture, device }: GPUAdapterInfo): string {
-  return description || [vendor, architecture, device].filter((part) => part !== '').join(' ') || 'GPU';
+/** Name of an adapter as far as the browser tells it; older ones do not tell it of a device. */
+export function adapterName(info: GPUAdapterInfo | undefined): string {
+  return info?.description || [info?.vendor, info?.architecture, info?.device].filter(Boolean).join(' ') || 'GPU';
 }
 
 /** Software rasterisers that do not always call themselves a fallback. */
@@ -18,7 +19,7 @@ export async function probeGpu(): Promise<GpuProbe> {
   try {
     const found = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
     if (!found) return { kind: 'missing' };
-    const adapter = nameOf(found.info);
+    const adapter = adapterName(found.info);
     const software = found.info.isFallbackAdapter || SOFTWARE.test(`${adapter} ${found.info.architecture}`);
     return { kind: software ? 'software' : 'hardware', adapter };
   } catch {

@@ -28,13 +28,17 @@ export const controls = {
   default: text('Default: {{value}}', '既定値：{{value}}'),
   enterTip: text('F1 moves into this tip', 'F1 でこの説明へ移動'),
   setToDefault: text('Set to default', '既定値に戻す'),
-  moved: text('Allowed: {{min}} to {{max}}. Moved to the nearest.', '{{min}}～{{max}} の最も近い値にしました。'),
+  moved: text(
+    'Allowed: {{min}} to {{max}}. Moved to the nearest.',
+    '範囲（{{min}}～{{max}}）内の最も近い値にしました。',
+  ),
   unreadable: text(
     'Not a number; kept as it was. Allowed: {{min}} to {{max}}.',
     '数値として読めないため元のままです（{{min}}～{{max}}）。',
   ),
   weightOf: text('Weight of mode {{mode}}', 'モード {{mode}} の重み'),
   weightLine: text('Mode {{mode}}: {{weight}} · {{share}} %', 'モード {{mode}}：{{weight}}（{{share}} %）'),
+  equalLine: text('All equal: {{share}} % each', 'すべて均等（各 {{share}} %）'),
   equalWeights: text('Make equal', '均等にする'),
   median: text('median', '中央値'),
   pinned: text('Pinned.', '固定中。'),

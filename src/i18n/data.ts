@@ -43,6 +43,7 @@ export const data = {
     reading: text('Reading {{name}}: {{percent}} %', '{{name}} を読み込み中：{{percent}} %'),
     cancel: text('Cancel', 'キャンセル'),
     use: text('Use these points', 'この点データを使う'),
+    column: text('column {{number}}', '列 {{number}}'),
     x: text('Horizontal column', '横軸の列'),
     y: text('Vertical column', '縦軸の列'),
     modes: text('Modes', 'モード数'),

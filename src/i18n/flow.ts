@@ -61,7 +61,7 @@ export const flow = {
     criticUpdate: {
       plain: text(
         'The gradient flows back; only the critic’s weights take a small step.',
-        '勾配が逆にたどられ、識別器の重みだけが少し動きます。',
+        '勾配が逆伝播し、識別器の重みだけが少し動きます。',
       ),
       clipped: text(
         'The critic’s weights take a small step and are then clipped.',

@@ -110,13 +110,16 @@ export const shell = {
     captured: text('modes captured', '捕捉したモード'),
     ofTotal: text('{{count}} of {{total}} modes captured', '{{total}} 個中 {{count}} 個のモードを捕捉'),
     notYet: text('Not measured yet', '未計測'),
-    strict_one: text('{{shown}} strict: at least a quarter of its fair share', '公平な割合の 1/4 以上は {{shown}} 個'),
+    strict_one: text(
+      '{{shown}} strict: at least a quarter of its fair share',
+      '公平な割合の 1/4 以上は\u00a0{{shown}}\u00a0個',
+    ),
     strict_other: text(
       '{{shown}} strict: at least a quarter of their fair share',
-      '公平な割合の 1/4 以上は {{shown}} 個',
+      '公平な割合の 1/4 以上は\u00a0{{shown}}\u00a0個',
     ),
     shares: text('Share per mode, %', 'モードごとの割合（%）'),
-    sharesByDeficit: text('Share, %, by deficit', '割合（%）、不足順'),
+    sharesByDeficit: text('Share, %, by deficit', '割合（%）・不足の大きい順'),
     shareOfFair: text('Share against fair share', '公平な割合に対する比'),
     target: text('target {{share}}', '目標 {{share}}'),
     targets: text('targets', '目標'),
@@ -124,10 +127,10 @@ export const shell = {
     lost: text('lost', '未捕捉'),
     highQuality: text('High quality', '高品質の割合'),
     reverseKl: text('Reverse KL', '逆 KL'),
-    nats: text('nats', 'ナット'),
+    nats: text('nats', 'nat'),
     perfect: text('perfect {{value}} %', '理想 {{value}} %'),
-    noiseFloor: text('noise floor', 'ノイズ下限'),
-    distance: text('sliced Wasserstein distance', 'スライスワッサースタイン距離'),
+    noiseFloor: text('noise floor', 'ノイズフロア'),
+    distance: text('sliced Wasserstein distance', 'スライス Wasserstein 距離'),
     noModes: text(
       'These data have no separate modes, so coverage is undefined.',
       'このデータには分離したモードがないため、捕捉数は定義されません。',
@@ -137,7 +140,7 @@ export const shell = {
     title: text('Help', 'ヘルプ'),
     lead: text(
       'Modescope trains a small generative adversarial network in this page, on this device. Press Play, then move a control.',
-      'Modescope は小さな敵対的生成ネットワークを、このページの中、この端末で学習させます。再生を押し、設定を動かしてみてください。',
+      'Modescope は、小さな敵対的生成ネットワーク（GAN）をこのページの中で、この端末だけを使って学習させます。再生を押し、設定を動かしてみてください。',
     ),
     legend: text(
       'Solid circles are captured modes, dashed circles are lost ones.',

@@ -51,7 +51,7 @@ export const stage = {
     ),
   },
   idle: {
-    modes: text('These data have no separate modes.', 'このデータには分かれたモードがありません。'),
+    modes: text('These data have no separate modes.', 'このデータには分離したモードがありません。'),
     kernel: text('Smoothing is off, so there is no kernel to draw.', '平滑化がオフなので、描くカーネルがありません。'),
     latentGrid: text('Needs a two-dimensional latent.', '潜在変数が 2 次元のときだけ描けます。'),
   },
@@ -69,8 +69,8 @@ export const stage = {
   readout: {
     position: text('x, y', 'x, y'),
     critic: text('Critic {{symbol}}', '識別器 {{symbol}}'),
-    real: text('p data', 'p 実データ'),
-    generated: text('p generated', 'p 生成'),
+    real: text('p data', 'p（実データ）'),
+    generated: text('p generated', 'p（生成データ）'),
   },
   summary: {
     step: text('Step {{step}}.', 'ステップ {{step}}。'),

@@ -61,7 +61,7 @@ export const relativeScoreField: CriticField = {
 };
 
 /** Unit of cross-entropy losses. */
-export const nats = text('nats', 'ナット');
+export const nats = text('nats', 'nat');
 /** Unit of losses that are differences or margins of scores. */
 export const scoreUnits = text('score', 'スコア');
 

@@ -5,14 +5,14 @@ import { noModes, reverseKlOf } from './coverage.ts';
 
 const noHighQuality = text(
   'No sample lies within three standard deviations of a mode.',
-  'どのモードからも標準偏差の 3 倍以内にサンプルがありません。',
+  'どのモードの 3σ 以内にもサンプルがありません。',
 );
 
 export const reverseKl = defineMetric({
   id: 'reverse-kl',
   key: 'reverseKl',
   title: text('Reverse KL', '逆 KL'),
-  unit: text('nats', 'ナット'),
+  unit: text('nats', 'nat'),
   definition: text(
     'Divergence of the generated mode shares from the true weights, over high-quality samples: 0 is even, ln K one mode only.',
     '高品質なサンプルでのモードの割合と真の重みとの隔たり。0 なら一致、1 モードだけなら ln K。',

@@ -68,6 +68,8 @@ describe('a run', () => {
     const first = await run.generated();
     expect(await run.back(100)).toBe(100);
     expect(run.step).toBe(100);
+    const { metrics } = await run.evaluate();
+    expect(metrics.criticLoss).toEqual(expect.any(Number));
     await run.advanceTo(230);
     expect(await run.generated()).toEqual(first);
     expect(await run.back(Number.POSITIVE_INFINITY)).toBe(0);

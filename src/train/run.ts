@@ -60,6 +60,8 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
   let report: Report = {};
   const execution = await engine.load(buildProgram(effective(experiment), law), experiment.seed);
   const snapshots = createSnapshots();
+  /** What the phases had reported when a snapshot was taken. */
+  const reports = new WeakMap<Snapshot, Report>();
   snapshots.add(await execution.snapshot());
   const latents = latentsFor(experiment, 'evaluation', EVALUATION_SAMPLES);
   const reference = law.sample(key(experiment.seed, 'reference'), EVALUATION_SAMPLES);
@@ -70,18 +72,23 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     const where = firstNonFinite(snapshot);
     if (where === null) {
       const atBoundary = snapshot.step % SNAPSHOT_EVERY === 0 && snapshot.phase === 0 && snapshot.repeat === 0;
-      if (atBoundary && snapshot.step > 0) snapshots.add(snapshot);
+      if (atBoundary && snapshot.step > 0) keep(snapshot);
       return null;
     }
     const step = snapshot.step;
     return { step, healthyStep: await restore(step), where };
   }
 
+  function keep(snapshot: Snapshot): void {
+    snapshots.add(snapshot);
+    reports.set(snapshot, report);
+  }
+
   async function restore(atMost: number): Promise<number> {
     const snapshot = snapshots.at(atMost);
     if (!snapshot) return execution.step;
     await execution.restore(snapshot);
-    report = {};
+    report = reports.get(snapshot) ?? {};
     return snapshot.step;
   }
 

@@ -1,5 +1,10 @@
 import './theme.css';
 import './shell/shell.css';
+import './shell/header.css';
+import './shell/popover.css';
+import './shell/dialog.css';
+import './shell/notices.css';
+import './shell/plate.css';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { PresetPicker } from './controls/PresetPicker.tsx';

@@ -8,6 +8,8 @@ export interface EngineRoom {
   gpu(): Promise<Gpu>;
   /** Throws EngineUnavailableError with the reason. */
   start(id: EngineId): Promise<Engine>;
+  /** The next `start` of this engine makes a new one: the device of this one was lost. */
+  forget(id: EngineId): void;
 }
 
 /** CPU engines from fastest to the one that always works. */
@@ -50,7 +52,7 @@ export async function chooseEngine(
   const { engine: cpu } = await cpuEngine(room);
   if (gpu !== 'hardware') return { engine: cpu, ...noGpu };
   try {
-    const webgpu = await room.start('eager-webgpu');
+    const webgpu = await room.start('compiled-webgpu');
     return { engine: (await trial(webgpu)) > (await trial(cpu)) ? webgpu : cpu };
   } catch {
     // A GPU that fails its trial is no worse than none: the CPU takes over.

@@ -1,7 +1,6 @@
-import { type Engine, type EngineId, EngineUnavailableError } from '../engine/contract.ts';
+import type { Engine, EngineId } from '../engine/contract.ts';
 import { createEagerEngine, type EagerBackend } from '../engine/eager/eagerEngine.ts';
 import { probeGpu } from '../engine/probeGpu.ts';
-import type { Variant } from '../engine/wasm/kernels.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { tfjsBinaries } from './binaries.ts';
 import type { EngineRoom } from './engines.ts';
@@ -12,21 +11,15 @@ const BACKENDS: Readonly<Partial<Record<EngineId, EagerBackend>>> = {
   'eager-webgpu': 'webgpu',
 };
 
-const VARIANTS: Readonly<Partial<Record<EngineId, Variant>>> = {
-  'compiled-wasm': 'relaxed',
-  'compiled-wasm-strict': 'strict',
-};
-
 /** Engines of a browser worker; the binaries come from the page's own origin. */
 export function createEngineRoom(): EngineRoom {
   const started = new Map<EngineId, Promise<Engine>>();
   const wasmPath = tfjsBinaries();
-  function create(id: EngineId): Promise<Engine> {
-    const variant = VARIANTS[id];
+  async function create(id: EngineId): Promise<Engine> {
+    if (id === 'compiled-webgpu') return (await import('../engine/webgpu/webgpuEngine.ts')).createWebgpuEngine();
     const backend = BACKENDS[id];
-    if (variant) return createWasmEngine({ variant });
     if (backend) return createEagerEngine(backend, { wasmPath });
-    return Promise.reject(new EngineUnavailableError(id, 'this build does not have it'));
+    return createWasmEngine({ variant: id === 'compiled-wasm-strict' ? 'strict' : 'relaxed' });
   }
 
   return {
@@ -38,5 +31,6 @@ export function createEngineRoom(): EngineRoom {
       engine.catch(() => started.delete(id));
       return engine;
     },
+    forget: (id) => void started.delete(id),
   };
 }

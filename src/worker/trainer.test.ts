@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Engine, Execution } from '../engine/contract.ts';
 import { createEagerEngine } from '../engine/eager/eagerEngine.ts';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import type { TrainerApi, TrainerEvent } from './protocol.ts';
@@ -12,6 +13,24 @@ const experiment = withValues(defaultExperiment(), {
   'training.batch': 8,
 });
 
+/** An engine whose device is lost at step 200. */
+function mortal(engine: Engine): Engine {
+  return {
+    ...engine,
+    info: { id: 'compiled-webgpu' },
+    async load(program, seed) {
+      const execution = await engine.load(program, seed);
+      return Object.create(execution, {
+        info: { value: { id: 'compiled-webgpu' } },
+        run: {
+          value: (...given: Parameters<Execution['run']>) =>
+            execution.step >= 200 ? Promise.reject(new Error('device lost')) : execution.run(...given),
+        },
+      }) as Execution;
+    },
+  };
+}
+
 describe('the trainer', () => {
   let trainer: TrainerApi;
   let events: TrainerEvent[];
@@ -21,7 +40,7 @@ describe('the trainer', () => {
   beforeEach(() => {
     events = [];
     trainer = createTrainer({
-      room: { gpu: async () => 'missing', start: () => createEagerEngine('cpu') },
+      room: { gpu: async () => 'missing', start: () => createEagerEngine('cpu'), forget: () => {} },
       now: () => performance.now(),
       breathe: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),
     });
@@ -80,6 +99,27 @@ describe('the trainer', () => {
     await trainer.load(withValues(experiment, { 'stop.steps': 17 }));
     await trainer.runTo(1_000);
     expect(last('status')?.status).toMatchObject({ state: 'stopped', step: 17, stop: { kind: 'steps' } });
+  });
+
+  it('moves to the CPU at the last healthy snapshot when its engine dies, and can go on', async () => {
+    const forgotten: string[] = [];
+    trainer = createTrainer({
+      room: {
+        gpu: async () => 'hardware',
+        start: async (id) =>
+          id === 'compiled-webgpu' ? mortal(await createEagerEngine('cpu')) : createEagerEngine('cpu'),
+        forget: (id) => forgotten.push(id),
+      },
+      now: () => performance.now(),
+      breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    });
+    trainer.subscribe((event) => events.push(structuredClone(event)));
+    await trainer.load(experiment, { engine: 'compiled-webgpu' });
+    await trainer.runTo(400);
+    const stopped = last('status')?.status;
+    expect(stopped).toMatchObject({ state: 'stopped', step: 200, stop: { kind: 'engine-lost', healthyStep: 200 } });
+    expect(forgotten).toEqual(['compiled-webgpu']);
+    expect((await trainer.runTo(230)).step).toBe(230);
   });
 
   it('reads critic and densities at a point', async () => {

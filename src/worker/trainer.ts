@@ -77,6 +77,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
 
   /** Carries a run whose engine died over to the CPU, at its last healthy snapshot. */
   async function moveToCpu(lost: TrainingRun, id: number, law: Law, error: unknown): Promise<void> {
+    host.room.forget(lost.execution.info.id);
     const snapshot = lost.snapshots.at(lost.step);
     const message = error instanceof Error ? error.message : String(error);
     const stop = { kind: 'engine-lost', step: lost.step, healthyStep: snapshot?.step ?? 0, message } as const;

@@ -5,16 +5,18 @@ import { UsageError } from '../usageError.ts';
 
 export const BENCH_HELP = `Measures training engines side by side, in Node and in headless Chromium.
 
-npm run bench -- [--engines a,b] [--cases a,b] [--json FILE] [--quick]
+npm run bench -- [--engines a,b] [--cases a,b] [--json FILE] [--quick] [--record]
 
 --engines  ${BENCH_ENGINES.join(', ')}
 --cases    ${BENCH_CASES.map(({ id }) => id).join(', ')}
 --json     also writes everything that was measured to a file
---quick    the promised ratios only, within two minutes`;
+--quick    the promised ratios only, within two minutes
+--record   everything, and writes docs/results/bench.json and the tables of docs/benchmark.md`;
 
 export interface BenchArguments {
   readonly help: boolean;
   readonly quick: boolean;
+  readonly record: boolean;
   readonly engines?: readonly BenchEngine[];
   readonly cases?: readonly string[];
   readonly json?: string;
@@ -30,7 +32,7 @@ function listed<T extends string>(name: string, given: string, allowed: readonly
 
 /** Throws a UsageError for anything that is not understood. */
 export function readBenchArguments(args: readonly string[]): BenchArguments {
-  let values: { help?: boolean; quick?: boolean; engines?: string; cases?: string; json?: string };
+  let values: { help?: boolean; quick?: boolean; record?: boolean; engines?: string; cases?: string; json?: string };
   try {
     ({ values } = parseArgs({
       args: [...args],
@@ -39,6 +41,7 @@ export function readBenchArguments(args: readonly string[]): BenchArguments {
         cases: { type: 'string' },
         json: { type: 'string' },
         quick: { type: 'boolean' },
+        record: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -46,9 +49,13 @@ export function readBenchArguments(args: readonly string[]): BenchArguments {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${BENCH_HELP}`);
   }
   const { engines, cases, json } = values;
+  if (values.record && (values.quick || engines !== undefined || cases !== undefined)) {
+    throw new UsageError('--record records everything; not allowed with it: --quick, --engines, --cases');
+  }
   return {
     help: values.help ?? false,
     quick: values.quick ?? false,
+    record: values.record ?? false,
     ...(engines !== undefined && { engines: listed('engines', engines, BENCH_ENGINES) }),
     ...(cases !== undefined && {
       cases: listed(

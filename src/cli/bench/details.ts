@@ -43,20 +43,22 @@ async function compileTimes(seat: RemoteSeat): Promise<CompileTime[]> {
 
 /** What the compiled engine says about itself, from the browser's seat; empty if it was not measured there. */
 export async function detailsOf(rows: readonly Row[], seats: Seats): Promise<Details> {
-  const compiled = (['compiled-wasm', 'compiled-wasm-strict'] as const).filter((id) => seats.has(id, 'chromium'));
-  const first = compiled[0];
+  const compiled = (['compiled-wasm', 'compiled-wasm-strict'] as const).flatMap((engine) => {
+    const seat = seats.at(engine, 'chromium');
+    return seat ? [{ engine, seat }] : [];
+  });
+  const first = compiled[0]?.seat;
   if (!first) return NONE;
-  const seat = seats.at(first, 'chromium');
   const graphs: Record<string, StepFacts> = {};
-  for (const id of new Set(rows.map((row) => row.case))) graphs[id] = await seat.facts(id);
+  for (const id of new Set(rows.map((row) => row.case))) graphs[id] = await first.facts(id);
   const throughput: Throughput[] = [];
-  for (const engine of compiled) {
-    const peakGflops = await seats.at(engine, 'chromium').peak();
+  for (const { engine, seat } of compiled) {
+    const peakGflops = await seat.peak();
     for (const row of rows) {
       if (row.engine !== engine || row.where !== 'chromium' || row.k !== 1) continue;
       const gflops = (row.stepsPerSecond.median * (graphs[row.case]?.productMflop ?? Number.NaN)) / 1_000;
       throughput.push({ engine, case: row.case, gflops, peakGflops, share: gflops / peakGflops });
     }
   }
-  return { graphs, compile: await compileTimes(seat), throughput };
+  return { graphs, compile: await compileTimes(first), throughput };
 }

@@ -11,11 +11,10 @@ export interface BuildSizes {
   readonly engineGzipBytes: number;
 }
 
-/** What the page's main thread does while a run trains at full speed in the worker. */
+/** What the page's main thread does while the run of a first visit trains at full speed in the worker. */
 export interface PageLoad {
   readonly seconds: number;
   readonly stepsPerSecond: number;
-  readonly preset: string;
   readonly engine: string;
   /** Tasks above 50 ms. */
   readonly longTasks: number;

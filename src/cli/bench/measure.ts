@@ -12,48 +12,53 @@ export interface Unavailable {
   readonly reason: string;
 }
 
-/** Seats of a run, one per engine and place, a second one where members are spread over two workers. */
+/** Seats of a run: one per engine and place for single runs, and for every ensemble as many as it has workers. */
 export interface Seats {
   readonly adapters: ReadonlyMap<BenchEngine, string>;
   readonly unavailable: readonly Unavailable[];
-  /** Throws a RangeError for an engine that did not start. */
-  at(engine: BenchEngine, where: Where, worker?: number): RemoteSeat;
-  has(engine: BenchEngine, where: Where): boolean;
+  /** The seat of single runs; undefined if the engine did not start. */
+  at(engine: BenchEngine, where: Where): RemoteSeat | undefined;
+  /** Seats of an entry, one per worker; none if the engine did not start. */
+  of(entry: Entry): readonly RemoteSeat[];
   close(): void;
 }
 
-const seatName = (engine: BenchEngine, where: Where, worker: number): string => `${engine} ${where} ${worker}`;
+/** Seats that an entry trains in. An ensemble has its own: a browser gives one process no more than some 100 memories. */
+function seatNames({
+  engine,
+  where,
+  k,
+  workers,
+}: Pick<Entry, 'engine' | 'where' | 'k' | 'workers'>): readonly string[] {
+  return Array.from({ length: workers }, (_, worker) => `${engine} ${where} ${k} ${workers} ${worker}`);
+}
 
 /** Starts the engines of a plan. One that cannot start is left out, and why is kept. */
 export async function openSeats(plan: Plan, host: BenchHost): Promise<Seats> {
   const seats = new Map<string, RemoteSeat>();
   const adapters = new Map<BenchEngine, string>();
   const unavailable: Unavailable[] = [];
-  for (const { engine, where, workers } of plan.entries) {
-    if (unavailable.some((each) => each.engine === engine && each.where === where)) continue;
-    for (let worker = 0; worker < workers; worker++) {
-      if (seats.has(seatName(engine, where, worker))) continue;
+  for (const entry of plan.entries) {
+    const { engine, where } = entry;
+    for (const name of seatNames(entry)) {
+      if (seats.has(name) || unavailable.some((each) => each.engine === engine && each.where === where)) continue;
       const seat = await host.openSeat(where);
       try {
         const { adapter } = await seat.start(engine);
         if (adapter !== undefined) adapters.set(engine, adapter);
-        seats.set(seatName(engine, where, worker), seat);
+        seats.set(name, seat);
       } catch (error) {
         seat.close();
         unavailable.push({ engine, where, reason: error instanceof Error ? error.message : String(error) });
-        break;
       }
     }
   }
+  const of = (entry: Parameters<typeof seatNames>[0]) => seatNames(entry).flatMap((name) => seats.get(name) ?? []);
   return {
     adapters,
     unavailable,
-    has: (engine, where) => seats.has(seatName(engine, where, 0)),
-    at(engine, where, worker = 0) {
-      const seat = seats.get(seatName(engine, where, worker));
-      if (!seat) throw new RangeError(`${engine} has not started (${where})`);
-      return seat;
-    },
+    of,
+    at: (engine, where) => of({ engine, where, k: 1, workers: 1 })[0],
     close() {
       for (const seat of seats.values()) seat.close();
     },
@@ -66,9 +71,8 @@ interface Loaded {
   readonly contender: Contender;
 }
 
-async function load(entry: Entry, seats: Seats): Promise<Loaded> {
+async function load(entry: Entry, parts: readonly RemoteSeat[]): Promise<Loaded> {
   const share = entry.k / entry.workers;
-  const parts = Array.from({ length: entry.workers }, (_, worker) => seats.at(entry.engine, entry.where, worker));
   let loadMs = 0;
   for (const seat of parts) loadMs += (await seat.load(entry.case, share)).loadMs;
   const contender = together(parts.map((seat) => ({ measure: (ms) => seat.measure(entry.case, share, ms) })));
@@ -79,10 +83,11 @@ async function load(entry: Entry, seats: Seats): Promise<Loaded> {
 export async function measureRows(plan: Plan, seats: Seats, { say }: Console): Promise<Row[]> {
   const loaded: Loaded[] = [];
   for (const entry of plan.entries) {
-    if (!seats.has(entry.engine, entry.where)) continue;
+    const parts = seats.of(entry);
+    if (parts.length === 0) continue;
     const members = entry.k > 1 ? `, K = ${entry.k} in ${entry.workers}` : '';
     const start = performance.now();
-    loaded.push(await load(entry, seats));
+    loaded.push(await load(entry, parts));
     say(`ready: ${entry.engine} (${entry.where}) ${entry.case}${members}, ${Math.round(performance.now() - start)} ms`);
   }
   const contenders = loaded.map(({ contender }) => contender);

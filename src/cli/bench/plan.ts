@@ -20,7 +20,13 @@ const REFERENCES: readonly BenchEngine[] = ['eager-cpu', 'eager-webgpu'];
 const PROMISED_CASE = 'nsgan-64x256';
 const ENSEMBLE_CASE = 'nsgan-32x64';
 const PROMISED_CASES = ['nsgan-64x256', 'nsgan-32x64', 'wgan-gp-64x256'];
-const IN_BROWSER_QUICKLY: readonly BenchEngine[] = ['compiled-wasm', 'tfjs-cpu', 'tfjs-wasm', 'tfjs-webgl', 'eager-wasm'];
+const IN_BROWSER_QUICKLY: readonly BenchEngine[] = [
+  'compiled-wasm',
+  'tfjs-cpu',
+  'tfjs-wasm',
+  'tfjs-webgl',
+  'eager-wasm',
+];
 const ONCE_QUICKLY: readonly BenchEngine[] = ['compiled-wasm-strict', 'compiled-webgpu', 'tfjs-webgpu'];
 const IN_NODE_QUICKLY: readonly BenchEngine[] = ['compiled-wasm', 'tfjs-wasm'];
 

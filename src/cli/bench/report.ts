@@ -1,4 +1,4 @@
-import { cpus, loadavg, totalmem, type as system } from 'node:os';
+import { cpus, loadavg, type as system, totalmem } from 'node:os';
 import type { Ratio, Row } from '../../experiment/benchmark/contract.ts';
 import type { Details } from './details.ts';
 import type { BuildSizes, PageLoad } from './host.ts';

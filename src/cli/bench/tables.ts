@@ -1,5 +1,6 @@
 import type { Row } from '../../experiment/benchmark/contract.ts';
 import { isKept } from '../../experiment/benchmark/ratios.ts';
+import { FIRST_PRESET } from '../../experiment/presets/index.ts';
 import { alignColumns } from '../table.ts';
 import { COMPILE_MS } from './details.ts';
 import type { BenchReport } from './report.ts';
@@ -22,7 +23,13 @@ function rowTable(rows: readonly Row[]): string {
     ...sorted.map((row) => {
       const { median, min, max } = row.stepsPerSecond;
       const { p50, p95, p99 } = row.stepMs;
-      return [nameOf(row), row.where, row.case, ...[median, min, max].map(rate), ...[p50, p95, p99, row.loadMs].map(ms)];
+      return [
+        nameOf(row),
+        row.where,
+        row.case,
+        ...[median, min, max].map(rate),
+        ...[p50, p95, p99, row.loadMs].map(ms),
+      ];
     }),
   ]);
 }
@@ -41,7 +48,16 @@ function ratioTable({ ratios, compile }: BenchReport): string {
   const compiled =
     preset === undefined
       ? []
-      : [['compile, slowest preset', preset, `${ms(slowest)} ms`, `< ${COMPILE_MS} ms`, verdict(slowest < COMPILE_MS), '']];
+      : [
+          [
+            'compile, slowest preset',
+            preset,
+            `${ms(slowest)} ms`,
+            `< ${COMPILE_MS} ms`,
+            verdict(slowest < COMPILE_MS),
+            '',
+          ],
+        ];
   return alignColumns([['ratio', 'case', 'value', 'promised', '', 'of'], ...rows, ...compiled]);
 }
 
@@ -72,7 +88,7 @@ function throughputTable({ throughput }: BenchReport): string {
 
 function pageLine({ page }: BenchReport): string {
   const tasks = `${page.longTasks} long tasks (longest ${Math.round(page.longestMs)} ms, together ${Math.round(page.totalMs)} ms)`;
-  return `Page with preset ${page.preset} at full speed on ${page.engine} for ${page.seconds} s: ${rate(page.stepsPerSecond)} steps/s, ${tasks}, frames ${Math.round(page.frameP95Ms)} ms apart (p95)`;
+  return `Page with preset ${FIRST_PRESET} at full speed on ${page.engine} for ${page.seconds} s: ${rate(page.stepsPerSecond)} steps/s, ${tasks}, frames ${Math.round(page.frameP95Ms)} ms apart (p95)`;
 }
 
 function buildLine({ build }: BenchReport): string {
@@ -90,7 +106,9 @@ function machineLines({ machine, date }: BenchReport): string {
 
 /** Everything that was measured, for reading in a terminal. */
 export function tablesOf(report: BenchReport): string {
-  const missing = report.unavailable.map(({ engine, where, reason }) => `Not measured: ${engine} (${where}): ${reason}`);
+  const missing = report.unavailable.map(
+    ({ engine, where, reason }) => `Not measured: ${engine} (${where}): ${reason}`,
+  );
   return [
     machineLines(report),
     rowTable(report.rows),

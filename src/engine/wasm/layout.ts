@@ -1,5 +1,5 @@
+import { type Cells, createCells } from '../common/cells.ts';
 import type { Program } from '../contract.ts';
-import { type Cells, createCells } from './cells.ts';
 import type { CompiledPhase, Planned } from './compile.ts';
 import { type Addresses, emit } from './emit.ts';
 import { type Allocator, createAllocator, createMemory, type ExecutionMemory } from './memory.ts';

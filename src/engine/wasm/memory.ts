@@ -1,18 +1,9 @@
+import { EngineMemoryError } from '../contract.ts';
 import { MARGIN_BYTES, RESERVED_BYTES } from './opcodes.ts';
 
 const PAGE = 65536;
 const ALIGNMENT = 64;
 const MAX_PAGES = 65536;
-
-/** The memory of an execution does not fit: `bytes` were asked for. */
-export class EngineMemoryError extends Error {
-  readonly bytes: number;
-  constructor(bytes: number, cause?: unknown) {
-    super(`${Math.ceil(bytes / 2 ** 20)} MiB are not available`, { cause });
-    this.name = 'EngineMemoryError';
-    this.bytes = bytes;
-  }
-}
 
 const pagesFor = (bytes: number): number => Math.ceil((bytes + MARGIN_BYTES) / PAGE);
 

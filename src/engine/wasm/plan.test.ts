@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expression } from '../../testing/graphs.ts';
-import { assignOffsets } from './arena.ts';
+import { assignOffsets } from '../common/arena.ts';
 import { lower } from './compile.ts';
 import { planMemory } from './plan.ts';
 import { runOffset } from './views.ts';

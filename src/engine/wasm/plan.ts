@@ -1,5 +1,6 @@
+import { assignOffsets, type Buffer } from '../common/arena.ts';
+import { cellName } from '../common/cells.ts';
 import { type Graph, type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
-import { assignOffsets, type Buffer } from './arena.ts';
 import { findViews, type View } from './views.ts';
 
 /** Memory of one graph. `arena` holds what is forgotten afterwards; the other segments outlive an execution. */
@@ -28,10 +29,6 @@ export interface MemoryPlan {
 /** Elements are laid out in groups of this many, a cache line. */
 const GROUP = 16;
 const grouped = (size: number): number => Math.ceil(size / GROUP) * GROUP;
-
-/** Name of the cell of a node; powers belong to a phase, because phases count by themselves. */
-export const cellName = (node: { readonly name: string; readonly power: boolean }): string =>
-  node.power ? `${node.name}^count` : node.name;
 
 /** Position at which the numbers of a node are written: its own, or that of the update it is a part of. */
 function writtenAt(graph: Graph, id: NodeId): NodeId {

@@ -6,9 +6,15 @@ import { defaultsOf } from '../../schema/param.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
-import type { Engine, Execution, PhaseIo, Program, Snapshot } from '../contract.ts';
+import {
+  type Engine,
+  EngineMemoryError,
+  type Execution,
+  type PhaseIo,
+  type Program,
+  type Snapshot,
+} from '../contract.ts';
 import { TraceError } from '../trace/errors.ts';
-import { EngineMemoryError } from './memory.ts';
 import { createWasmEngine } from './wasmEngine.ts';
 
 const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
@@ -133,6 +139,24 @@ describe('resources', () => {
     await execution.run(300, settings);
     expect(process.memoryUsage().arrayBuffers - bytes).toBeLessThan(2 ** 20);
     expect(tf.getBackend()).toBe('cpu');
+    execution.dispose();
+  });
+
+  it('takes no more memory over 100,000 steps', async () => {
+    const tiny = withValues(defaultExperiment(), {
+      'generator.depth': 1,
+      'generator.width': 4,
+      'critic.depth': 1,
+      'critic.width': 4,
+      'training.batch': 4,
+    });
+    const execution = await engine.load(buildProgram(tiny, law), 1);
+    const constant = settingsAt(tiny)(0);
+    await execution.run(1_000, () => constant);
+    const bytes = process.memoryUsage().arrayBuffers;
+    await execution.run(100_000, () => constant);
+    expect(process.memoryUsage().arrayBuffers - bytes).toBeLessThan(2 ** 20);
+    expect(execution.step).toBe(101_000);
     execution.dispose();
   });
 

@@ -1,5 +1,5 @@
-import { EngineUnavailableError } from '../contract.ts';
-import { EngineMemoryError } from '../wasm/memory.ts';
+import { EngineMemoryError, EngineUnavailableError } from '../contract.ts';
+import { adapterName } from '../probeGpu.ts';
 
 export const WEBGPU_ID = 'compiled-webgpu';
 
@@ -15,17 +15,15 @@ export interface Gpu {
   dispose(): void;
 }
 
-const nameOf = ({ description, vendor, architecture, device }: GPUAdapterInfo): string =>
-  description || [vendor, architecture, device].filter((part) => part !== '').join(' ') || 'GPU';
-
-async function request(): Promise<GPUDevice> {
+async function request(): Promise<{ readonly device: GPUDevice; readonly info: GPUAdapterInfo }> {
   const gpu: GPU | undefined = globalThis.navigator?.gpu;
   const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new EngineUnavailableError(WEBGPU_ID, 'there is no WebGPU adapter');
   // Wide networks with large batches need more than the guaranteed 128 MiB.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   try {
-    return await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+    const device = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+    return { device, info: adapter.info };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EngineUnavailableError(WEBGPU_ID, `the adapter gives no device: ${reason}`);
@@ -34,7 +32,7 @@ async function request(): Promise<GPUDevice> {
 
 /** The given device, or a new one of the fastest adapter. Throws an EngineUnavailableError if there is none. */
 export async function openDevice(given?: GPUDevice): Promise<Gpu> {
-  const device = given ?? (await request());
+  const { device, info } = given ? { device: given, info: given.adapterInfo } : await request();
   let loss: string | undefined;
   void device.lost.then(({ message, reason }) => {
     loss = message || reason;
@@ -45,7 +43,7 @@ export async function openDevice(given?: GPUDevice): Promise<Gpu> {
   };
   return {
     device,
-    adapter: nameOf(device.adapterInfo),
+    adapter: adapterName(info),
     check,
     async settle(waiting) {
       try {

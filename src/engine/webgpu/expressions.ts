@@ -1,7 +1,7 @@
 import { type Graph, type NodeId, type NodeOf, nodeAt, type Shape, sameShape, sizeOf } from '../graph/graph.ts';
 import { RULES } from '../graph/shapes.ts';
 import { BINARY_WGSL, literal, UNARY_WGSL } from './functions.ts';
-import { index, type Scope, uint } from './scope.ts';
+import { index, knownIndex, type Scope, uint } from './scope.ts';
 
 /** An element of an array: its coordinates, its position in row-major order, or both. */
 export interface Element {
@@ -76,26 +76,37 @@ export function createReader(graph: Graph, { isLoaded, load }: Loads): Reader {
   function concat(scope: Scope, node: NodeOf<'concat'>, id: NodeId, at: Element): string {
     const coordinates = coordinatesOf(scope, node.shape, at);
     const along = coordinates[node.axis] as string;
+    const known = knownIndex(along);
     let start = 0;
     const cases = node.inputs.map((input, i) => {
       const begin = start;
       start += shapeOf(input)[node.axis] as number;
       return {
+        end: start,
         when: i === node.inputs.length - 1 ? '' : `${along} < ${start}u`,
         value: (inner: Scope) =>
           read(inner, input, { coordinates: coordinates.with(node.axis, inner.let(index.sub(along, begin))) }),
       };
     });
-    return choose(scope, `%${id} ${coordinates}`, cases);
+    const only = known === undefined ? undefined : cases.find(({ end }) => known < end);
+    return only ? only.value(scope) : choose(scope, `%${id} ${coordinates}`, cases);
   }
 
   function pad(scope: Scope, node: NodeOf<'pad'>, id: NodeId, at: Element): string {
     const [input] = node.inputs as readonly [NodeId];
     const inner = shapeOf(input);
     const coordinates = coordinatesOf(scope, node.shape, at);
+    const begins = node.before;
+    const isOutside = coordinates.some((coordinate, axis) => {
+      const known = knownIndex(coordinate) ?? Number.NaN;
+      const begin = begins[axis] as number;
+      return known < begin || known >= begin + (inner[axis] as number);
+    });
+    if (isOutside) return '0.0';
     const conditions = coordinates.flatMap((coordinate, axis) => {
-      const before = node.before[axis] as number;
+      const before = begins[axis] as number;
       const end = before + (inner[axis] as number);
+      if (knownIndex(coordinate) !== undefined) return [];
       return [
         ...(before > 0 ? [`${coordinate} >= ${before}u`] : []),
         ...(end < (node.shape[axis] as number) ? [`${coordinate} < ${end}u`] : []),
@@ -103,10 +114,9 @@ export function createReader(graph: Graph, { isLoaded, load }: Loads): Reader {
     });
     const value = (block: Scope): string =>
       read(block, input, {
-        coordinates: coordinates.map((coordinate, axis) =>
-          block.let(index.sub(coordinate, node.before[axis] as number)),
-        ),
+        coordinates: coordinates.map((coordinate, axis) => block.let(index.sub(coordinate, begins[axis] as number))),
       });
+    if (conditions.length === 0) return value(scope);
     return choose(scope, `%${id} ${coordinates}`, [{ when: conditions.join(' && '), value }]);
   }
 

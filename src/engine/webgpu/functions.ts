@@ -83,12 +83,20 @@ fn sigmoid(x: f32) -> f32 {
   return 1.0 / (1.0 + exp_(-x));
 }
 
-// max(x, 0) + log(1 + y) with y = exp(−|x|); the rounding error of 1 + y is added back.
+// max(x, 0) + log(1 + y) with y = exp(−|x|). The logarithm is 2·artanh(y / (2 + y)) as a series, because drivers may
+// simplify (1 + y) − 1, with which others save the digits of a small y.
 fn softplus(x: f32) -> f32 {
   let y = exp_(-abs(x));
-  let u = 1.0 + y;
-  let lost = (y - (u - 1.0)) / u;
-  return select(x, 0.0, x < 0.0) + select(logNormal(u) + lost, x, isNan(x));
+  let s = y / (2.0 + y);
+  let z = s * s;
+  var p = 1.0 / 15.0;
+  p = p * z + 1.0 / 13.0;
+  p = p * z + 1.0 / 11.0;
+  p = p * z + 1.0 / 9.0;
+  p = p * z + 1.0 / 7.0;
+  p = p * z + 0.2;
+  p = p * z + 1.0 / 3.0;
+  return select(x, 0.0, x < 0.0) + 2.0 * (s + s * z * p);
 }
 
 fn step_(x: f32) -> f32 {

@@ -1,8 +1,7 @@
 import { streamOf } from '../../math/rng.ts';
+import { type Cells, cellName, createCells } from '../common/cells.ts';
 import type { Program } from '../contract.ts';
 import { type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
-import { type Cells, createCells } from '../wasm/cells.ts';
-import { cellName } from '../wasm/plan.ts';
 import type { Addresses } from './addresses.ts';
 import type { CompiledGraph } from './compile.ts';
 import { grouped } from './memory.ts';
@@ -98,7 +97,8 @@ export function layOutWork(graphs: readonly CompiledGraph[], inputSize: number):
 
 function addressesOf(shared: SharedLayout, work: WorkLayout, compiled: CompiledGraph, stream: string): Addresses {
   const { cut, parts, arena, constantOffsets } = compiled;
-  const at = (buffer: 'state' | 'work', offset: number, flat: string): string => `${buffer}[${index.add(uint(offset), flat)}]`;
+  const at = (buffer: 'state' | 'work', offset: number, flat: string): string =>
+    `${buffer}[${index.add(uint(offset), flat)}]`;
   const spanOf = (spans: ReadonlyMap<string, Span>, name: string): Span => {
     const span = spans.get(name);
     if (!span) throw new RangeError(`${cut.graph.name}: no place for ${name}`);
@@ -147,7 +147,7 @@ export function writeShaders(
   const { cut, schedule, parts } = compiled;
   const addresses = addressesOf(shared, work.layouts[index] as WorkLayout, compiled, stream);
   const sizes: BufferSizes = { state: shared.size, work: work.size, cells: shared.cells.count };
-  const context = { cut, units: schedule.units, parts, addresses, sizes };
+  const context = { cut, parts, addresses, sizes };
   const write = (dispatch: Dispatch): Shader => writeShader(context, dispatch);
   return {
     core: schedule.core.map(write),

@@ -1,5 +1,5 @@
 import type { Program } from '../contract.ts';
-import { compilePhases } from './compile.ts';
+import { type CompiledGraph, compilePhases } from './compile.ts';
 import { checkLimit, createBuffers, type Gpu } from './device.ts';
 import { layOutShared, layOutWork, type SharedLayout, type Work, writeShaders } from './layout.ts';
 import { bindingsOf, createSteps, type Steps } from './pipelines.ts';
@@ -66,7 +66,15 @@ export const entryBytesOf = ({ cells }: SharedLayout): number =>
  */
 export async function loadProgram(gpu: Gpu, program: Program): Promise<LoadedProgram> {
   gpu.check();
-  const compiled = compilePhases(program);
+  return loadCompiled(gpu, program, compilePhases(program));
+}
+
+/** The same for phases that are compiled already. */
+export async function loadCompiled(
+  gpu: Gpu,
+  program: Program,
+  compiled: readonly CompiledGraph[],
+): Promise<LoadedProgram> {
   const shared = layOutShared(program, compiled);
   const work = layOutWork(compiled, 0);
   const entryBytes = entryBytesOf(shared);

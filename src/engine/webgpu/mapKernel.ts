@@ -38,7 +38,9 @@ export function mapKernel(
     }
     // All values before the first store: a new state may be written where an old one was read.
     const values = kernel.outputs.map(({ node }) => reader.read(inner, node, { flat: 'i' }));
-    kernel.outputs.forEach((output, i) => inner.line(`${addresses.output(output, 'i')} = ${values[i]};`));
+    kernel.outputs.forEach((output, i) => {
+      inner.line(`${addresses.output(output, 'i')} = ${values[i]};`);
+    });
   });
   return { body: scope.lines, threads: blockSize };
 }

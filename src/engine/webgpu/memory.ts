@@ -1,5 +1,5 @@
+import { assignOffsets, type Buffer } from '../common/arena.ts';
 import { type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
-import { assignOffsets, type Buffer } from '../wasm/arena.ts';
 import type { KernelGraph } from './kernels.ts';
 import { dispatchesIn, eachRead, kernelsIn, type Schedule } from './schedule.ts';
 
@@ -29,7 +29,7 @@ export function planArena(cut: KernelGraph, schedule: Schedule, parts: ReadonlyM
       }
     }
     for (const kernel of kernelsIn(dispatch)) {
-      eachRead(cut, schedule.units, kernel, (id) => buffers.set(id, { ...(buffers.get(id) as Buffer), to: at }));
+      eachRead(cut, 1, kernel, (id) => buffers.set(id, { ...(buffers.get(id) as Buffer), to: at }));
     }
   });
   return assignOffsets(buffers);

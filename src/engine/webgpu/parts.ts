@@ -9,12 +9,13 @@ const TERMS = 16;
 const ENTRIES = 65536;
 
 /** Terms of each entry of the product at a node, or 0 if its parts cannot simply be added where it is read. */
-function divisibleTerms({ graph, absorbed }: KernelGraph, id: NodeId): number {
-  const node = nodeAt(graph, id);
+function divisibleTerms(cut: KernelGraph, id: NodeId): number {
+  const node = nodeAt(cut.graph, id);
   if (node.op !== 'matmul' || node.finish !== 'none') return 0;
   const start = node.inputs[2];
-  const isSum = node.start === 'zero' || (start !== undefined && absorbed.has(start) && divisibleTerms({ graph, absorbed } as KernelGraph, start) > 0);
-  return isSum ? (nodeAt(graph, node.inputs[0] as NodeId).shape[node.transposeA ? 0 : 1] as number) : 0;
+  const startsFromSum = start !== undefined && cut.absorbed.has(start) && divisibleTerms(cut, start) > 0;
+  if (node.start !== 'zero' && !startsFromSum) return 0;
+  return nodeAt(cut.graph, node.inputs[0] as NodeId).shape[node.transposeA ? 0 : 1] as number;
 }
 
 /**

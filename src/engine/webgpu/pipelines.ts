@@ -32,18 +32,30 @@ export function bindingsOf({ device }: Gpu): {
   return { group, layout: device.createPipelineLayout({ bindGroupLayouts: [group] }) };
 }
 
+async function createStep(gpu: Gpu, layout: GPUPipelineLayout, { code, groups }: Shader): Promise<Step> {
+  const module = gpu.device.createShaderModule({ code });
+  const waiting = gpu.device.createComputePipelineAsync({ layout, compute: { module, entryPoint: 'main' } });
+  try {
+    const pipeline = await gpu.settle(waiting);
+    return { pipeline, wide: Math.min(groups, GROUPS_WIDE), high: Math.ceil(groups / GROUPS_WIDE) };
+  } catch (cause) {
+    gpu.check();
+    const { messages } = await module.getCompilationInfo();
+    const remarks = messages.map(({ lineNum, message }) => `line ${lineNum}: ${message}`).join('\n');
+    throw new Error(`the driver refuses a shader: ${remarks || String(cause)}`, { cause });
+  }
+}
+
 /** Compiles shaders side by side. Rejects with the driver's message, or an EngineUnavailableError if the device is lost. */
 export async function createSteps(gpu: Gpu, layout: GPUPipelineLayout, shaders: GraphShaders): Promise<Steps> {
-  const create = async ({ code, groups }: Shader): Promise<Step> => {
-    const module = gpu.device.createShaderModule({ code });
-    const pipeline = gpu.device.createComputePipelineAsync({ layout, compute: { module, entryPoint: 'main' } });
-    const wide = Math.min(groups, GROUPS_WIDE);
-    return { pipeline: await gpu.settle(pipeline), wide, high: Math.ceil(groups / GROUPS_WIDE) };
-  };
-  const [core, reports, commit] = await Promise.all(
-    [shaders.core, shaders.reports, shaders.commit].map((list) => Promise.all(list.map(create))),
-  );
-  return { core: core ?? [], reports: reports ?? [], commit: commit ?? [] };
+  const create = (list: readonly Shader[]): Promise<Step[]> =>
+    Promise.all(list.map((shader) => createStep(gpu, layout, shader)));
+  const [core, reports, commit] = await Promise.all([
+    create(shaders.core),
+    create(shaders.reports),
+    create(shaders.commit),
+  ]);
+  return { core, reports, commit };
 }
 
 /** Dispatches all steps of a graph, its reports only if they are wanted. */

@@ -40,12 +40,13 @@ function chooseTiling([rows = 1, columns = 1]: Shape, busy: number, mustDivide: 
 type Product = NodeOf<'matmul'>;
 
 /** The product at a node and those it starts from, last first. */
-function productsAt({ graph, absorbed }: KernelGraph, id: NodeId): Product[] {
+function productsAt(cut: Pick<KernelGraph, 'graph' | 'absorbed'>, id: NodeId): Product[] {
+  const { graph, absorbed } = cut;
   const node = nodeAt(graph, id);
   if (node.op !== 'matmul') throw new Error(`${graph.name}: %${id} is no product`);
   const start = node.inputs[2];
   const isChain = node.start === 'matrix' && start !== undefined && absorbed.has(start);
-  return isChain ? [node, ...productsAt({ graph, absorbed } as KernelGraph, start)] : [node];
+  return isChain ? [node, ...productsAt(cut, start)] : [node];
 }
 
 const times = (count: number): number[] => Array.from({ length: count }, (_, i) => i);

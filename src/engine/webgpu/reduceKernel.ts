@@ -5,8 +5,9 @@ import type { KernelGraph } from './kernels.ts';
 import { createScope, index } from './scope.ts';
 
 /**
- * Kernel of a sum or maximum, one thread for each result. Sums are compensated (Kahan): gradients of biases often cancel
- * to nothing, and an optimiser that divides by their size would make steps of their rounding errors.
+ * Kernel of a sum or maximum, one thread for each result. Terms are added one after the other: gradients of biases often
+ * cancel to nothing, which sums of the same numbers in the same order do exactly, and an optimiser that divides by their
+ * size would make steps of rounding errors.
  */
 export function reduceKernel(
   cut: KernelGraph,
@@ -28,7 +29,6 @@ export function reduceKernel(
   scope.line(block ? `let o = block * ${blockSize}u + t;` : 'let o = t;');
   scope.block(`if (o < ${size}u)`, (inner) => {
     inner.variable('total', node.fn === 'sum' ? '0.0' : 'bitcast<f32>(special(0xff800000u))');
-    if (node.fn === 'sum') inner.variable('excess', '0.0');
     inner.loop('q', '0u', `${terms}u`, (loop) => {
       let [kept, reduced] = ['o', 'q'];
       const coordinates: string[] = [];
@@ -43,14 +43,7 @@ export function reduceKernel(
         else kept = loop.let(index.div(from, extent));
       }
       const term = reader.read(loop, input, { coordinates });
-      if (node.fn === 'max') {
-        loop.line(`total = max(total, ${term});`);
-        return;
-      }
-      loop.line(`let wanted = ${term} - excess;`);
-      loop.line('let next = total + wanted;');
-      loop.line('excess = (next - total) - wanted;');
-      loop.line('total = next;');
+      loop.line(node.fn === 'sum' ? `total += ${term};` : `total = max(total, ${term});`);
     });
     inner.line(`${addresses.made(id, 'o')} = total;`);
   });

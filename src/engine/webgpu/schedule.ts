@@ -3,22 +3,23 @@ import { type Access, accessesOf } from './access.ts';
 import type { Kernel, KernelGraph } from './kernels.ts';
 
 /**
- * Kernels whose rows depend on the same rows of each other only, so that a workgroup can take a few rows through all of
- * them without waiting for the rest of the batch. Between two stages the workgroup waits for itself.
+ * Kernels that a workgroup can run one after the other without waiting for any other workgroup: between two stages it
+ * waits for itself. Either rows of the batch depend on the same rows only, and each workgroup takes a few rows through
+ * the whole chain; or everything is so small that one workgroup does it all.
  */
-export interface RowChain {
+export interface Chain {
+  /** Rows that may be dealt out to workgroups; 1 for a chain of small kernels. */
+  readonly units: number;
   readonly stages: readonly (readonly Kernel[])[];
 }
 
 /** One dispatch: everything in it may run at the same time. */
 export interface Dispatch {
-  readonly chain: RowChain | undefined;
+  readonly chains: readonly Chain[];
   readonly free: readonly Kernel[];
 }
 
 export interface Schedule {
-  /** Rows that run through the network together; kernels of a chain have a multiple of it. */
-  readonly units: number;
   readonly core: readonly Dispatch[];
   /** Left out if nobody wants the reports. */
   readonly reports: readonly Dispatch[];
@@ -26,32 +27,40 @@ export interface Schedule {
   readonly commit: Dispatch | undefined;
 }
 
+/** Most multiplications of a kernel that one workgroup may be left alone with. */
+const SMALL = 16_384;
+
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
-/**
- * Greatest number of rows into which everything can be cut that has a row for every draw (or for every row of the input
- * of a probe); 0 where nothing is drawn.
- */
-function unitsOf(graph: Graph): number {
-  const isBatch: boolean[] = [];
-  return graph.nodes.reduce((units, node, id) => {
+/** The rows of a batch and what has them. */
+interface Batch {
+  /** Greatest number of rows into which everything of the batch can be cut; 0 where nothing is drawn or put in. */
+  readonly units: number;
+  /** Nodes that follow a draw or the input of a probe row by row. */
+  readonly members: readonly boolean[];
+}
+
+function findBatch(graph: Graph): Batch {
+  const members: boolean[] = [];
+  const units = graph.nodes.reduce((rows, node, id) => {
     const isSource = node.op === 'draw' || node.op === 'input';
-    isBatch[id] = isSource || accessesOf(graph, id).some(({ input, isByRow }) => isByRow && isBatch[input]);
-    return isSource || (node.op === 'matmul' && isBatch[id]) ? gcd(node.shape[0] ?? 1, units) : units;
+    members[id] = isSource || accessesOf(graph, id).some(({ input, isByRow }) => isByRow && members[input]);
+    return isSource || (node.op === 'matmul' && members[id]) ? gcd(node.shape[0] ?? 1, rows) : rows;
   }, 0);
+  return { units, members };
 }
 
 /** Nodes whose elements a kernel computes. */
 export const rootsOf = (kernel: Kernel): readonly NodeId[] =>
   kernel.kind === 'make' ? [kernel.node] : kernel.outputs.map(({ node }) => node);
 
-/** Calls `use` for every node in memory that a kernel reads, and whether it reads by rows. */
+/** Calls `use` for every node in memory that a kernel reads, and whether rows of it need only the same of `units` rows. */
 export function eachRead(
   { graph, made }: KernelGraph,
   units: number,
   kernel: Kernel,
   use: (id: NodeId, isByRow: boolean) => void,
-) {
+): void {
   const isCut = (id: NodeId, access: Access): boolean => {
     const { shape } = nodeAt(graph, id);
     if (access.isSamePlace) return sizeOf(shape) % units === 0;
@@ -70,48 +79,65 @@ export function eachRead(
   }
 }
 
+/** Which kind of chain a kernel can be part of. */
+type Kind = 'rows' | 'small' | 'free';
+
+/** Multiplications of a kernel, roughly. */
+function workOf({ graph }: KernelGraph, kernel: Kernel): number {
+  if (kernel.kind === 'store') return kernel.size;
+  const node = nodeAt(graph, kernel.node);
+  const operand = nodeAt(graph, node.inputs[0] ?? kernel.node);
+  if (node.op === 'reduce') return sizeOf(operand.shape);
+  if (node.op === 'matmul') return sizeOf(operand.shape) * (node.shape[1] ?? 1);
+  return sizeOf(node.shape);
+}
+
+function kindOf(cut: KernelGraph, { units, members }: Batch, kernel: Kernel): Kind {
+  const root = rootsOf(kernel)[0] as NodeId;
+  const { op, shape } = nodeAt(cut.graph, root);
+  const isTable = kernel.kind === 'make' && (op === 'matmul' || op === 'draw' || op === 'reduce');
+  if (members[root] && (isTable ? (shape[0] ?? 1) : sizeOf(shape)) % units === 0) return 'rows';
+  return workOf(cut, kernel) <= SMALL ? 'small' : 'free';
+}
+
+/** Where a kernel runs: which dispatch, and which stage of a chain there. */
 interface Slot {
+  readonly kind: Kind;
   readonly dispatch: number;
   readonly stage: number;
 }
 
-/** True if the rows of a kernel can be dealt out to workgroups. */
-function hasRows({ graph }: KernelGraph, kernel: Kernel, units: number): boolean {
-  if (units === 0) return false;
-  const node = nodeAt(graph, rootsOf(kernel)[0] as NodeId);
-  const isTable = node.op === 'matmul' || node.op === 'draw' || node.op === 'reduce';
-  return (kernel.kind === 'make' && isTable ? (node.shape[0] ?? 1) : sizeOf(node.shape)) % units === 0;
-}
-
-/** Earliest dispatch and stage of every kernel, none before `first`. */
+/** Earliest dispatch and stage of every kernel, none before `first`; nodes in `done` are there already. */
 function place(
   cut: KernelGraph,
-  units: number,
+  batch: Batch,
   kernels: readonly Kernel[],
   first: number,
-  done: ReadonlyMap<NodeId, Slot & { readonly hasRows: boolean }>,
+  done: ReadonlyMap<NodeId, Slot>,
 ): Map<Kernel, Slot> {
   const slots = new Map<Kernel, Slot>();
   const known = new Map(done);
   for (const kernel of kernels) {
-    const rows = hasRows(cut, kernel, units);
+    const kind = kindOf(cut, batch, kernel);
     let dispatch = first;
     let stage = 0;
-    eachRead(cut, units, kernel, (id, isByRow) => {
+    eachRead(cut, batch.units, kernel, (id, isByRow) => {
       const maker = known.get(id);
       if (!maker) throw new Error(`${cut.graph.name}: %${id} is read before it is made`);
-      const isTogether = rows && isByRow && maker.hasRows && maker.dispatch >= first;
+      const isTogether =
+        maker.dispatch >= first && maker.kind === kind && (kind === 'small' || (kind === 'rows' && isByRow));
       const earliest = maker.dispatch + (isTogether ? 0 : 1);
       if (earliest > dispatch) [dispatch, stage] = [earliest, 0];
       if (earliest === dispatch && isTogether) stage = Math.max(stage, maker.stage + 1);
     });
-    slots.set(kernel, { dispatch, stage });
-    if (kernel.kind === 'make') known.set(kernel.node, { dispatch, stage, hasRows: rows });
+    const slot = { kind, dispatch, stage };
+    slots.set(kernel, slot);
+    if (kernel.kind === 'make') known.set(kernel.node, slot);
   }
   return slots;
 }
 
-/** Kernels that share a dispatch with something they read by rows; all others are free of the chain. */
+/** Kernels that share a dispatch with something they read; all others need no chain. */
 function chained(cut: KernelGraph, units: number, slots: ReadonlyMap<Kernel, Slot>): Set<Kernel> {
   const makers = new Map(
     [...slots.keys()].flatMap((kernel) => (kernel.kind === 'make' ? [[kernel.node, kernel]] : [])),
@@ -129,14 +155,21 @@ function chained(cut: KernelGraph, units: number, slots: ReadonlyMap<Kernel, Slo
 }
 
 function dispatchesOf(cut: KernelGraph, units: number, slots: ReadonlyMap<Kernel, Slot>, first: number): Dispatch[] {
-  const chain = chained(cut, units, slots);
-  const dispatches: { stages: Kernel[][]; free: Kernel[] }[] = [];
-  for (const [kernel, { dispatch, stage }] of slots) {
-    const own = (dispatches[dispatch - first] ??= { stages: [], free: [] });
-    if (chain.has(kernel)) (own.stages[stage] ??= []).push(kernel);
-    else own.free.push(kernel);
-  }
-  return dispatches.map(({ stages, free }) => ({ chain: stages.length > 0 ? { stages } : undefined, free }));
+  const inChain = chained(cut, units, slots);
+  const last = Math.max(first - 1, ...[...slots.values()].map(({ dispatch }) => dispatch));
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const own = [...slots].filter(([, { dispatch }]) => dispatch === first + i);
+    const chains = (['rows', 'small'] as const).flatMap((kind): Chain[] => {
+      const members = own.filter(([kernel, slot]) => slot.kind === kind && inChain.has(kernel));
+      if (members.length === 0) return [];
+      const depth = Math.max(...members.map(([, { stage }]) => stage)) + 1;
+      const stages = Array.from({ length: depth }, (_, at) =>
+        members.filter(([, { stage }]) => stage === at).map(([kernel]) => kernel),
+      );
+      return [{ units: kind === 'rows' ? units : 1, stages }];
+    });
+    return { chains, free: own.filter(([kernel]) => !inChain.has(kernel)).map(([kernel]) => kernel) };
+  });
 }
 
 /**
@@ -144,33 +177,26 @@ function dispatchesOf(cut: KernelGraph, units: number, slots: ReadonlyMap<Kernel
  * one comes before.
  */
 export function scheduleKernels(cut: KernelGraph): Schedule {
-  const units = unitsOf(cut.graph);
+  const batch = findBatch(cut.graph);
   const isCommit = (kernel: Kernel): boolean => kernel.kind === 'store' && kernel.outputs[0]?.kind === 'state';
   const commits = cut.kernels.filter(isCommit);
   const rest = cut.kernels.filter((kernel) => !isCommit(kernel));
 
-  const coreSlots = place(
-    cut,
-    units,
-    rest.filter((kernel) => !kernel.isReport),
-    0,
-    new Map(),
-  );
-  const core = dispatchesOf(cut, units, coreSlots, 0);
+  const isCore = ({ isReport }: Kernel): boolean => !isReport;
+  const coreSlots = place(cut, batch, rest.filter(isCore), 0, new Map());
+  const core = dispatchesOf(cut, batch.units, coreSlots, 0);
   const done = new Map(
-    [...coreSlots].flatMap(([kernel, slot]) =>
-      kernel.kind === 'make' ? [[kernel.node, { ...slot, hasRows: false }] as const] : [],
-    ),
+    [...coreSlots].flatMap(([kernel, slot]) => (kernel.kind === 'make' ? [[kernel.node, slot]] : [])),
   );
   const reportSlots = place(
     cut,
-    units,
+    batch,
     rest.filter(({ isReport }) => isReport),
     core.length,
     done,
   );
-  const reports = dispatchesOf(cut, units, reportSlots, core.length);
-  return { units, core, reports, commit: commits.length > 0 ? { chain: undefined, free: commits } : undefined };
+  const reports = dispatchesOf(cut, batch.units, reportSlots, core.length);
+  return { core, reports, commit: commits.length > 0 ? { chains: [], free: commits } : undefined };
 }
 
 /** All dispatches in order. */
@@ -179,4 +205,7 @@ export function dispatchesIn({ core, reports, commit }: Schedule): readonly Disp
 }
 
 /** Kernels of a dispatch, in no particular order. */
-export const kernelsIn = ({ chain, free }: Dispatch): readonly Kernel[] => [...(chain?.stages.flat() ?? []), ...free];
+export const kernelsIn = ({ chains, free }: Dispatch): readonly Kernel[] => [
+  ...chains.flatMap(({ stages }) => stages.flat()),
+  ...free,
+];

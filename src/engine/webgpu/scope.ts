@@ -29,7 +29,9 @@ interface Around {
   readonly own?: readonly string[];
 }
 
-export function createScope({ names, known: before, outside, own = [] }: Around = { names: { count: 0 }, known: new Map() }): Scope {
+export function createScope(
+  { names, known: before, outside, own = [] }: Around = { names: { count: 0 }, known: new Map() },
+): Scope {
   const known = new Map(before);
   const declared = new Set(own);
   const lines: string[] = [];
@@ -78,14 +80,16 @@ export function createScope({ names, known: before, outside, own = [] }: Around 
 /** Literal of an unsigned integer. */
 export const uint = (value: number): string => `${value}u`;
 
-const valueOf = (text: string): number | undefined => (/^\d+u$/.test(text) ? Number.parseInt(text, 10) : undefined);
+/** The number that an index is known to be. */
+export const knownIndex = (text: string): number | undefined =>
+  /^\d+u$/.test(text) ? Number.parseInt(text, 10) : undefined;
 
 const OFFSET = /^\((\w+) \+ (\d+)u\)$/;
 
 /** Index arithmetic as text, done at once where both sides are known. */
 export const index = {
   add(a: string, b: string): string {
-    const [x, y] = [valueOf(a), valueOf(b)];
+    const [x, y] = [knownIndex(a), knownIndex(b)];
     if (x !== undefined && y !== undefined) return uint(x + y);
     if (x !== undefined) return index.add(b, a);
     if (y === 0) return a;
@@ -94,21 +98,21 @@ export const index = {
     return y === undefined ? `(${a} + ${b})` : `(${variable} + ${y + Number(known)}u)`;
   },
   sub(a: string, b: number): string {
-    const x = valueOf(a);
+    const x = knownIndex(a);
     return b === 0 ? a : x === undefined ? `(${a} - ${b}u)` : uint(x - b);
   },
   mul(a: string, b: number): string {
-    const x = valueOf(a);
+    const x = knownIndex(a);
     if (x !== undefined) return uint(x * b);
     return b === 1 ? a : b === 0 ? '0u' : `(${a} * ${b}u)`;
   },
   div(a: string, b: number): string {
-    const x = valueOf(a);
+    const x = knownIndex(a);
     if (x !== undefined) return uint(Math.floor(x / b));
     return b === 1 ? a : `(${a} / ${b}u)`;
   },
   mod(a: string, b: number): string {
-    const x = valueOf(a);
+    const x = knownIndex(a);
     if (x !== undefined) return uint(x % b);
     return b === 1 ? '0u' : `(${a} % ${b}u)`;
   },

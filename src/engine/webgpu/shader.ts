@@ -58,8 +58,6 @@ function declarations({ state, work, cells }: BufferSizes): string {
 /** Everything that the code of a dispatch depends on besides the dispatch. */
 export interface ShaderContext {
   readonly cut: KernelGraph;
-  /** Rows of the batch, of which chains take a few at a time. */
-  readonly units: number;
   readonly parts: ReadonlyMap<NodeId, number>;
   readonly addresses: Addresses;
   readonly sizes: BufferSizes;
@@ -78,9 +76,9 @@ function codeOf({ cut, parts, addresses }: ShaderContext, kernel: Kernel, reader
 
 const indented = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join('\n');
 
-/** The shader of one dispatch: a range of workgroups for the chain, and one for each free kernel. */
+/** The shader of one dispatch: a range of workgroups for each chain and each free kernel. */
 export function writeShader(context: ShaderContext, dispatch: Dispatch): Shader {
-  const { cut, units, addresses, sizes } = context;
+  const { cut, addresses, sizes } = context;
   const reader = createReader(cut.graph, addresses);
   const functions: string[] = [];
   const branches: string[] = [];
@@ -98,16 +96,16 @@ export function writeShader(context: ShaderContext, dispatch: Dispatch): Shader 
     branches.push(`${head} {`, `  let group = all - ${first}u;`, ...lines.map((line) => `  ${line}`), '}');
   };
 
-  if (dispatch.chain) {
+  for (const { units, stages } of dispatch.chains) {
     const block: Block = { units, perBlock: rowsPerBlock(units) };
-    const stages = dispatch.chain.stages.map((kernels) =>
+    const calls = stages.map((kernels) =>
       kernels.map((kernel) => {
         const code = codeOf(context, kernel, reader, block);
         const name = define(code, 't: u32, block: u32');
         return `for (var t = l; t < ${code.threads}u; t += ${WORKGROUP}u) { ${name}(t, group); }`;
       }),
     );
-    const lines = stages.flatMap((stage, i) => (i === 0 ? stage : ['storageBarrier();', ...stage]));
+    const lines = calls.flatMap((stage, i) => (i === 0 ? stage : ['storageBarrier();', ...stage]));
     branch(Math.ceil(units / block.perBlock), lines);
   }
   for (const kernel of dispatch.free) {

@@ -16,6 +16,7 @@ export const BENCH_ENGINES = [
 ] as const;
 export type BenchEngine = (typeof BENCH_ENGINES)[number];
 
+/** A thread of Node, or a worker in a browser: Chromium where the command line measures, the visitor's own in the page. */
 export type Where = 'node' | 'chromium';
 
 /** Steps of one window of a contender, all members and workers together. */

@@ -20,7 +20,7 @@ export function helpCoverage({ experiment, now }: Situation): Action | null {
   const { uses } = findMethod(experiment.method.id);
   if (!smoothing.on) {
     if (uses.smoothing !== true) return null;
-    return { label: text('Smooth, and anneal', '平滑化して徐々に弱める'), changes: ANNEALED };
+    return { label: text('Smooth, and anneal', '平滑化＋アニーリング'), changes: ANNEALED };
   }
   if (smoothing.schedule !== 'constant' && smoothing.duration < LONGEST_ANNEALING) {
     // Stretching the schedule also widens the kernel now, because progress is measured from step 0.

@@ -66,7 +66,7 @@ describe('known situations', () => {
       'The generator has collapsed onto 2 of 8 modes; it once had 7.',
       '生成器が 8 モード中 2 つに偏り、モード崩壊を起こしています。一時は 7 つを捉えていました。',
       'Smooth, and anneal',
-      '平滑化して徐々に弱める',
+      '平滑化＋アニーリング',
     ]);
     expect(say(history(few, few), { 'smoothing.on': true, 'smoothing.bandwidth': 0.2 })?.slice(3)).toEqual([
       'Widen the kernel',
@@ -110,7 +110,7 @@ describe('known situations', () => {
     expect(say(history(perfect, perfect, perfect))?.slice(0, 3)).toEqual([
       'saturated',
       'The critic tells real from generated almost without error (loss 0.031 nats), so the generator has hardly any gradient to follow.',
-      '識別器が実データと生成データをほぼ完全に見分けているため（損失 0.031 ナット）、生成器に届く勾配がほとんどありません。',
+      '識別器が実データと生成データをほぼ完全に見分けているため（損失 0.031 nat）、生成器に届く勾配がほとんどありません。',
     ]);
     expect(say(history(perfect, perfect, perfect), { 'method.id': 'wgan-gp' })?.[0]).not.toBe('saturated');
   });
@@ -207,7 +207,7 @@ describe('every diagnosis', () => {
         if (!found.action || found.action.changes === 'back-500') return;
         const next = withValues(experiment, found.action.changes);
         expect(keysOf(next)).toEqual(expect.arrayContaining(Object.keys(found.action.changes)));
-        expect(found.action.label.ja).toMatch(/[ぁ-ん]/);
+        expect(found.action.label.ja).toMatch(/[ぁ-んァ-ヶ]/);
         expect(next).not.toEqual(experiment);
       }),
     );

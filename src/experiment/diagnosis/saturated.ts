@@ -21,7 +21,7 @@ export const saturated = defineDiagnosis({
     const loss = value(metric(now, 'criticLoss'));
     return text(
       `The critic tells real from generated almost without error (loss ${loss} nats), so the generator has hardly any gradient to follow.`,
-      `識別器が実データと生成データをほぼ完全に見分けているため（損失 ${loss} ナット）、生成器に届く勾配がほとんどありません。`,
+      `識別器が実データと生成データをほぼ完全に見分けているため（損失 ${loss} nat）、生成器に届く勾配がほとんどありません。`,
     );
   },
   action: helpCoverage,

@@ -30,7 +30,8 @@ export function CaptionBar({ phone }: { readonly phone: boolean }) {
       <p>{caption.sentence}</p>
       {caption.action && (
         <button type="button" data-testid="caption-action" onClick={caption.action.run}>
-          {caption.action.label} <span aria-hidden="true">→</span>
+          {caption.action.label}
+          <span aria-hidden="true">{'\u00a0→'}</span>
         </button>
       )}
     </section>

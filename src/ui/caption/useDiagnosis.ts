@@ -6,7 +6,7 @@ import { useExperiment, useRun } from '../hooks.ts';
 import { extendHistory } from './history.ts';
 
 /** A sentence stays long enough to be read, and a finding must last a moment before it replaces another. */
-const READING_MS = 3_000;
+const READING_MS = 2_000;
 const SETTLING_MS = 500;
 
 function useHistory(): readonly Evaluation[] {

@@ -1,12 +1,19 @@
 import { smoothingSchema } from '../../experiment/groups.ts';
+import { findMethod } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
-import { useSay } from '../hooks.ts';
+import { useExperiment, useSay } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import type { Strip } from './strips.ts';
 
 /** Definition and formula of everything that a strip draws. */
 export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly onClose: () => void }) {
   const say = useSay();
+  const method = findMethod(useExperiment(({ experiment }) => experiment.method.id));
+  // What a loss is depends on the method; the metric's own formula is only its name.
+  const objectives: Readonly<Record<string, string>> = {
+    'critic-loss': method.formula.critic,
+    'generator-loss': method.formula.generator,
+  };
   return (
     <PageDialog title={say(strip.title)} onClose={onClose}>
       {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => (
@@ -14,7 +21,7 @@ export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly
           {strip.metrics.length > 1 && <h3>{say(title)}</h3>}
           <p>{say(definition)}</p>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: MathML typeset at build time from a constant */}
-          <div className="charts-formula" dangerouslySetInnerHTML={{ __html: formula }} />
+          <div className="charts-formula" dangerouslySetInnerHTML={{ __html: objectives[id] ?? formula }} />
         </section>
       ))}
       {strip.id === 'bandwidth' && (

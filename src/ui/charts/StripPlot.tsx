@@ -53,7 +53,7 @@ export const StripPlot = memo(function StripPlot({
     <LineChart
       width={width}
       height={height}
-      margin={{ top: 6, right: 0, bottom: 4, left: 0 }}
+      margin={{ top: 7, right: 0, bottom: 7, left: 0 }}
       accessibilityLayer={false}
     >
       <XAxis dataKey="x" type="number" domain={[0, lastStep]} allowDataOverflow hide />

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
-import { formatFixed, formatValue } from '../../i18n/format.ts';
-import type { Language } from '../../schema/text.ts';
+import { formatValue } from '../../i18n/format.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
-import { useExperiment, useLanguage, useSay, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { measured } from '../readout/measured.ts';
 import { type NoiseFloor, useModes } from '../readout/useNoiseFloor.ts';
 import { useSize } from '../shell/useSize.ts';
 import { drawStrip, pointAt } from './drawing.ts';
@@ -28,21 +28,16 @@ interface StripViewProps {
 
 const NO_MARKS: readonly RunEvent[] = [];
 
-/** A measurement at a width that stays the same while it changes: `1.60`, `51.3`, `0.0763`. */
-function steady(value: number | null, language: Language): string {
-  const size = Math.abs(value ?? 0);
-  if (size >= 1e5 || (size > 0 && size < 0.1)) return formatValue(value, language, 3);
-  return formatFixed(value, language, size >= 100 ? 0 : size >= 10 ? 1 : 2);
-}
-
-/** Values of a strip at a step (the newest without one), in words. */
+/** Values of a strip at a step, in words; without one those of the newest evaluation, as the read-out has them. */
 function useValues(strip: Strip, cursor: number | null, modeCount: number) {
   const t = useT();
   const language = useLanguage();
-  const point = pointAt(seriesStore.points(), cursor);
+  const evaluation = useRun((run) => run.evaluation);
+  const newest = evaluation && { step: evaluation.step, values: evaluation.metrics };
+  const point = cursor === null && newest ? newest : pointAt(seriesStore.points(), cursor);
   return [...strip.series].reverse().map(({ key, label, value, color }) => {
     const at = point ? value(point) : null;
-    const shown = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : steady(at, language);
+    const shown = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : measured(at, language);
     const total = key === 'modes' && modeCount > 0 ? ` / ${modeCount}` : '';
     return { key, color, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
   });
@@ -57,6 +52,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   const strip = findStrip(id);
   const experiment = useExperiment((state) => state.experiment);
   const modeCount = useModes().length;
+  const running = useRun(({ status }) => status.state === 'running');
   const [log, setLog] = useState(false);
   const [ref, size] = useSize();
   const box = useRef<HTMLElement>(null);
@@ -116,11 +112,17 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
           ))}
         </p>
       </div>
-      <div ref={ref} className="charts-plot" role="img" aria-label={`${say(strip.title)}: ${spoken}`}>
+      <div
+        ref={ref}
+        className="charts-plot"
+        data-empty={drawn.drawing.isEmpty}
+        role="img"
+        aria-label={`${say(strip.title)}: ${spoken}`}
+      >
         {size.width > 0 && size.height > 20 && (
           <StripPlot strip={strip} width={size.width} height={size.height} {...drawn} />
         )}
-        {invites && drawn.drawing.isEmpty && <p className="charts-empty">{t('charts.empty')}</p>}
+        {invites && drawn.drawing.isEmpty && !running && <p className="charts-empty">{t('charts.empty')}</p>}
       </div>
     </section>
   );

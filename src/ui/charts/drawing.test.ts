@@ -41,6 +41,16 @@ describe('strip drawing', () => {
     expect(drawStrip(strip, [], { ...plain, target: 20 }).axis.domain[1]).toBe(1);
   });
 
+  it('is empty until two moments are recorded', () => {
+    const empty = (length: number) =>
+      drawStrip(
+        findStrip('losses'),
+        history(length, () => 1),
+        plain,
+      ).isEmpty;
+    expect([0, 1, 2].map(empty)).toEqual([true, true, false]);
+  });
+
   it('finds the value under the cursor', () => {
     const points = history(4, () => 1);
     expect(pointAt(points, 19)?.step).toBe(10);

@@ -20,7 +20,7 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
   const t = useT();
   const language = useLanguage();
   const root = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<number | null>(null);
   const count = useMemo(
     () => partCount(experiment, name.split('.')[1] ?? '', param.maxLength),
     [experiment, name, param.maxLength],
@@ -28,7 +28,8 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
   const given = setting.value as readonly number[];
   const weights = filled(given, count);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const current = Math.min(active, count - 1);
+  const touched = active !== null;
+  const current = Math.min(active ?? 0, count - 1);
 
   const choose = (index: number, weight: number, pace: 'moving' | 'settling'): void => {
     const next = withWeight(weights, index, weight, param.max);
@@ -103,11 +104,13 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
       </div>
       <p className="ctl-weights-line">
         <span>
-          {t('controls.weightLine', {
-            mode: current + 1,
-            weight: weights[current],
-            share: formatPercent((weights[current] ?? 0) / total, language),
-          })}
+          {given.length === 0 && !touched
+            ? t('controls.equalLine', { share: formatPercent(1 / count, language) })
+            : t('controls.weightLine', {
+                mode: current + 1,
+                weight: weights[current],
+                share: formatPercent((weights[current] ?? 0) / total, language),
+              })}
         </span>
         <button type="button" className="ctl-link" disabled={given.length === 0} onClick={() => setting.set([])}>
           {t('controls.equalWeights')}

@@ -6,6 +6,7 @@ import type { Text } from '../../schema/text.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { useExperiment, useSay } from '../hooks.ts';
 import './controls.css';
+import './button.css';
 import './fields.css';
 import type { NamedParam } from './blocks.ts';
 import { MethodPicker } from './MethodPicker.tsx';

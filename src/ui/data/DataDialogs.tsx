@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useT } from '../hooks.ts';
 import './data.css';
+import './drawing.css';
+import './import.css';
 import { closeEditor, useEditor } from './editors.ts';
 import { useDropImport } from './useDropImport.ts';
 

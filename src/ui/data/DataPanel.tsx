@@ -6,6 +6,8 @@ import { importStore } from '../../store/importStore.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { DataDialogs } from './DataDialogs.tsx';
 import './data.css';
+import './drawing.css';
+import './import.css';
 import { PHONE, useMedia } from '../shell/media.ts';
 import { DataPicker } from './DataPicker.tsx';
 import { openDrawing, openImport } from './editors.ts';

@@ -12,6 +12,7 @@ import { ruleOf } from '../controls/ParamControl.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { BadRows, ImportPreview } from './ImportPreview.tsx';
+import { columnName } from './importReport.ts';
 import { StoredImports } from './StoredImports.tsx';
 import { nameOf, type Source, useImport } from './useImport.ts';
 
@@ -29,8 +30,10 @@ interface ColumnChoiceProps {
 
 function ColumnChoice({ report, onChange }: ColumnChoiceProps) {
   const t = useT();
-  const { names, numericColumns } = report.dialect;
-  const items = numericColumns.map((column) => ({ id: String(column), label: names[column] ?? String(column + 1) }));
+  const items = report.dialect.numericColumns.map((column) => ({
+    id: String(column),
+    label: columnName(report, column) ?? t('data.import.column', { number: column + 1 }),
+  }));
   return (['x', 'y'] as const).map((axis, i) => (
     // biome-ignore lint/a11y/noLabelWithoutControl: the choice inside names itself
     <label key={axis}>

@@ -4,7 +4,7 @@ import type { ImportReport } from '../../data/importPoints.ts';
 import type { ImportedPoints } from '../../data/law.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
 import { useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
-import { dialectPaths, firstRows, scatter } from './importReport.ts';
+import { columnName, dialectPaths, firstRows, scatter } from './importReport.ts';
 
 const SIDE = 180;
 
@@ -92,9 +92,9 @@ export function ImportPreview({ imported, report }: ImportPreviewProps) {
         <table className="data-table" aria-label={t('data.import.firstRows')}>
           <thead>
             <tr>
-              {imported.columns.map((name, i) => (
-                <th key={report.columns[i]} scope="col">
-                  {name}
+              {report.columns.map((column) => (
+                <th key={column} scope="col">
+                  {columnName(report, column) ?? t('data.import.column', { number: column + 1 })}
                 </th>
               ))}
             </tr>

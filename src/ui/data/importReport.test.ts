@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePoints } from '../../data/importPoints.ts';
-import { dialectPaths, firstRows, scatter } from './importReport.ts';
+import { columnName, dialectPaths, firstRows, scatter } from './importReport.ts';
 
 async function read(table: string) {
   const result = await parsePoints(table);
@@ -31,6 +31,20 @@ describe('the import preview', () => {
       expect(x).toBeCloseTo([100, 200][i] ?? Number.NaN, 3);
       expect(y).toBeCloseTo([0.5, 0.25][i] ?? Number.NaN, 5);
     });
+  });
+
+  it('shows the zeros of a table as zeros', async () => {
+    const table = Array.from({ length: 21 }, (_, i) => `${i},${i * i}`).join('\n');
+    expect(firstRows((await read(table)).imported, 3)).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 4],
+    ]);
+  });
+
+  it('names columns by their header, or not at all', async () => {
+    expect(columnName((await read('x;y\n1;2\n3;4\n')).report, 1)).toBe('y');
+    expect(columnName((await read('1;2\n3;4\n')).report, 1)).toBeUndefined();
   });
 
   it('places every point inside its square, y upwards, at most as many as asked', async () => {

@@ -12,12 +12,23 @@ export function dialectPaths({ dialect }: ImportReport): { separator: string; de
   };
 }
 
+/** Name of a column in its header; undefined where the table has none. */
+export function columnName({ dialect }: ImportReport, column: number): string | undefined {
+  return dialect.header ? dialect.names[column] : undefined;
+}
+
+/** Drops the digits that standardising to 32 bits has made up: a zero stays a zero. */
+function original(standardised: number, mean: number, std: number): number {
+  const digits = std > 0 ? Math.max(0, Math.min(15, 5 - Math.floor(Math.log10(std)))) : 15;
+  return Number((standardised * std + mean).toFixed(digits)) + 0;
+}
+
 /** The first rows in the person's own units. */
 export function firstRows({ points, mean, std }: ImportedPoints, count: number): (readonly [number, number])[] {
   const rows = Math.min(count, points.length / 2);
   return Array.from({ length: rows }, (_, i) => [
-    (points[2 * i] ?? 0) * std[0] + mean[0],
-    (points[2 * i + 1] ?? 0) * std[1] + mean[1],
+    original(points[2 * i] ?? 0, mean[0], std[0]),
+    original(points[2 * i + 1] ?? 0, mean[1], std[1]),
   ]);
 }
 

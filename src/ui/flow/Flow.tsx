@@ -17,6 +17,8 @@ import { type FlowPart, LIT, sentenceFor } from './narration.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { Wire } from './Wire.tsx';
 import './flow.css';
+import './narration.css';
+import './narrow.css';
 
 const LATENTS_SHOWN = 110;
 

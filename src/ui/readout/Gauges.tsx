@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatPercent, formatValue } from '../../i18n/format.ts';
+import { formatPercent } from '../../i18n/format.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { measured } from './measured.ts';
 import { type NoiseFloor, useModes } from './useNoiseFloor.ts';
 
 const PERCENT = (share: number): string => `${(100 * Math.max(0, Math.min(1, share))).toFixed(2)}%`;
@@ -78,7 +79,7 @@ function ReverseKl({ floor }: { readonly floor: NoiseFloor | null }) {
     <Gauge
       id="reverse-kl"
       title={t('shell.readout.reverseKl')}
-      value={formatValue(value, language, value !== null && value < 0.1 ? 2 : 3)}
+      value={measured(value, language)}
       unit={t('shell.readout.nats')}
       reason={reason && say(reason)}
     >

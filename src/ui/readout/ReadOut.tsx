@@ -1,4 +1,5 @@
 import './readout.css';
+import './gauges.css';
 import { useMemo } from 'react';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';

@@ -1,4 +1,5 @@
-import { formatPercent, formatValue } from '../../i18n/format.ts';
+import { formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
+import type { Language } from '../../schema/text.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useSize } from '../shell/useSize.ts';
 import { type Bar, byDeficit, lostBars, shareLimit } from './shares.ts';
@@ -81,6 +82,12 @@ function valueBaseline(barTop: number, targetLine: number): number {
   return struck ? targetLine - 4 : baseline;
 }
 
+/** A share in percent, short enough for its bar: `30`, `4.0`, `0.31`. */
+function sharePercent(share: number, language: Language): string {
+  const percent = 100 * share;
+  return percent < 1 ? formatValue(percent, language, 2) : formatFixed(percent, language, percent < 9.95 ? 1 : 0);
+}
+
 /** Share of every mode against its target: solid bars for captured modes, dashed outlines for lost ones. */
 export function ShareBars({ bars }: { readonly bars: readonly Bar[] }) {
   const language = useLanguage();
@@ -119,7 +126,7 @@ export function ShareBars({ bars }: { readonly bars: readonly Bar[] }) {
                     x={(index + 0.5) * slot}
                     y={valueBaseline(y(share), y(target))}
                   >
-                    {formatValue(100 * share, language, 2)}
+                    {sharePercent(share, language)}
                   </text>
                 ),
             )}

@@ -23,7 +23,9 @@ export function Notices() {
             {line(notice)}
           </span>
         ))}
-        {notices.length > SHOWN && t('shell.notices.more', { count: notices.length - SHOWN })}
+        {notices.length > SHOWN && (
+          <span className="shell-line-item">{t('shell.notices.more', { count: notices.length - SHOWN })}</span>
+        )}
       </p>
       <IconButton label={t('shell.notices.dismiss')} onPress={() => session().dismissNotices()}>
         <X size={16} />

@@ -12,6 +12,8 @@ import { type SetProbe, useStageGestures, useStageKeys } from './useStageGesture
 import { useStageRequests } from './useStageRequests.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import './stage.css';
+import './probeReadout.css';
+import './narrow.css';
 
 /**
  * The main picture: data, generated points, critic and what else its legend switches on. Fills its parent. Painted on

@@ -5,7 +5,7 @@ import { contoursOf, fieldThresholds } from './contours.ts';
 import { arrowLength, chooseArrows, drawArrows } from './drawArrows.ts';
 import { axisTicks, drawAxes } from './drawAxes.ts';
 import { drawContours, drawDensity, drawField } from './drawField.ts';
-import { drawKernel } from './drawKernel.ts';
+import { drawKernel, drawWaitingKernel } from './drawKernel.ts';
 import { drawGenerated, drawLatentGrid, drawReal, drawTrails, HALO } from './drawMarks.ts';
 import { type DrawnMode, drawBadges, drawModes } from './drawModes.ts';
 import { type Palette, rampSteps } from './palette.ts';
@@ -215,6 +215,19 @@ describe('the rest', () => {
       [50, 60, 16],
       [50, 60, 32],
     ]);
+  });
+
+  it('waits in its corner as circles where they fit, else as a bar of one bandwidth, named either way', () => {
+    for (const [bandwidth, arcs, ends] of [
+      [20, 3, []],
+      [120, 0, [18, 138]],
+    ] as const) {
+      const { context, calls } = recordedContext();
+      drawWaitingKernel(context, 400, 30, bandwidth, 'σ 1', palette);
+      expect(named(calls, 'arc')).toHaveLength(arcs);
+      expect([...new Set(named(calls, 'lineTo').map(({ args }) => args[0]))]).toEqual(ends);
+      expect(named(calls, 'fillText')).toHaveLength(1);
+    }
   });
 
   it('draws every line of the latent grid, both ways', () => {

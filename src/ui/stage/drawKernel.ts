@@ -70,7 +70,7 @@ export function drawWaitingKernel(
   height: number,
   above: number,
   bandwidth: number,
-  label: string | null,
+  label: string,
   palette: Palette,
 ): void {
   const radius = 2 * bandwidth;
@@ -79,10 +79,6 @@ export function drawWaitingKernel(
   context.save();
   if (fits) drawKernel(context, x, y, bandwidth, palette);
   else drawScaleBar(context, x, y, bandwidth, palette);
-  if (label === null) {
-    context.restore();
-    return;
-  }
   context.fillStyle = palette.inkSoft;
   context.font = `11px ${palette.font}`;
   context.textBaseline = 'middle';

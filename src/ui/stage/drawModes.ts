@@ -64,6 +64,12 @@ export function drawModes(
   context.restore();
 }
 
+/** Distance from a mode's centre to its one-std ellipse in the direction of a unit vector, data units. */
+const edge = ({ stdX, stdY }: Mode, dirX: number, dirY: number): number => {
+  const inverse = Math.hypot(dirX / stdX, dirY / stdY);
+  return Number.isFinite(inverse) && inverse > 0 ? 1 / inverse : 0;
+};
+
 /** Numbered badges outside the outlines, on the side away from the middle of all modes. */
 export function drawBadges(
   context: Context,
@@ -86,7 +92,7 @@ export function drawBadges(
     const [dirX, dirY] =
       away > mode.stdX ? [(mode.x - middleX) / away, (mode.y - middleY) / away] : [Math.SQRT1_2, Math.SQRT1_2];
     const [left, top] = toPixel(transform, mode.x, mode.y);
-    const reach = Math.hypot(dirX * mode.stdX, dirY * mode.stdY) * MODE_STDS * transform.scale + radius + 5;
+    const reach = MODE_STDS * transform.scale * edge(mode, dirX, dirY) + radius + 5;
     const x = left + dirX * reach;
     const y = top - dirY * reach;
     context.beginPath();

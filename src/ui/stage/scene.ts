@@ -104,7 +104,7 @@ export function paintPointer(context: Context, scene: Scene): void {
     drawCross(context, x, y, palette);
   } else if (bandwidth > 0) {
     const above = label ? ABOVE_AXIS : ABOVE_LEGEND;
-    const written = label && `σ ${label(Number(bandwidth.toPrecision(2)))}`;
+    const written = `σ ${label?.(Number(bandwidth.toPrecision(2))) ?? Number(bandwidth.toPrecision(2))}`;
     drawWaitingKernel(context, transform.height, above, bandwidth * transform.scale, written, palette);
   }
 }

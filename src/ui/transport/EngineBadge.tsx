@@ -1,8 +1,11 @@
+import { lazy, Suspense, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { formatCount } from '../../i18n/format.ts';
-import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useLanguage, usePrefs, useRun, useT } from '../hooks.ts';
 import { useHiddenPause } from '../shell/pageVisibility.ts';
 import { EngineOptions } from './EngineOptions.tsx';
+
+const SpeedLab = lazy(() => import('../speedlab/SpeedLab.tsx').then((module) => ({ default: module.SpeedLab })));
 
 /** Steps per second with two or three digits that mean something: 1,480, 96, 7. */
 const steady = (rate: number): number => (rate >= 1_000 ? 10 * Math.round(rate / 10) : Math.round(rate));
@@ -13,29 +16,43 @@ export function EngineBadge() {
   const language = useLanguage();
   const id = useRun((run) => run.status.engine?.id);
   const running = useRun((run) => run.status.state === 'running');
+  const slow = usePrefs((prefs) => prefs.speed === 'stages');
   const loading = useRun((run) => run.status.state === 'loading');
-  const rate = useRun((run) => formatCount(steady(run.status.rate), language));
+  const rate = useRun((run) => (steady(run.status.rate) > 0 ? formatCount(steady(run.status.rate), language) : null));
   const hidden = useHiddenPause();
+  const [open, setOpen] = useState(false);
+  const [lab, setLab] = useState(false);
+  const openLab = () => {
+    setOpen(false);
+    setLab(true);
+  };
   const state = loading ? t('shell.engine.loading') : hidden ? t('shell.engine.hidden') : t('shell.engine.paused');
   return (
-    <DialogTrigger>
-      <Button className="transport-engine" data-testid="engine-badge" data-running={running} data-engine={id ?? ''}>
-        <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
-        <b className="transport-engine-short">{id?.endsWith('webgpu') ? 'GPU' : 'CPU'}</b>
-        {running ? (
-          <>
-            <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>
-            <span className="transport-engine-short">{t('shell.engine.rateShort', { rate })}</span>
-          </>
-        ) : (
-          <span>{state}</span>
-        )}
-      </Button>
-      <Popover className="shell-popover" placement="bottom end">
-        <Dialog className="transport-popover" aria-label={t('shell.engine.title')}>
-          <EngineOptions />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <Button className="transport-engine" data-testid="engine-badge" data-running={running} data-engine={id ?? ''}>
+          <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
+          <b className="transport-engine-short">{id?.endsWith('webgpu') ? 'GPU' : 'CPU'}</b>
+          {running && rate !== null && !slow && (
+            <>
+              <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>
+              <span className="transport-engine-short">{t('shell.engine.rateShort', { rate })}</span>
+            </>
+          )}
+          {running && slow && <span>{t('shell.transport.slowMotion')}</span>}
+          {!running && <span>{state}</span>}
+        </Button>
+        <Popover className="shell-popover" placement="bottom end">
+          <Dialog className="transport-popover" aria-label={t('shell.engine.title')}>
+            <EngineOptions onCompare={openLab} />
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {lab && (
+        <Suspense>
+          <SpeedLab onClose={() => setLab(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -3,10 +3,17 @@ import { prefsStore } from '../../store/prefsStore.ts';
 import { type EngineChoice, session } from '../../store/session.ts';
 import { usePrefs, useRun, useT } from '../hooks.ts';
 
-const CHOICES: readonly EngineChoice[] = ['auto', 'compiled-wasm', 'eager-wasm', 'eager-webgpu', 'eager-cpu'];
+const CHOICES: readonly EngineChoice[] = [
+  'auto',
+  'compiled-wasm',
+  'compiled-webgpu',
+  'eager-wasm',
+  'eager-webgpu',
+  'eager-cpu',
+];
 
 /** What runs the training, why, and a way to force another engine. */
-export function EngineOptions() {
+export function EngineOptions({ onCompare }: { readonly onCompare: () => void }) {
   const t = useT();
   const engine = useRun((run) => run.status.engine);
   const noGpu = useRun((run) => run.status.noGpu);
@@ -23,7 +30,7 @@ export function EngineOptions() {
       <fieldset className="transport-radios">
         <legend className="visually-hidden">{t('shell.engine.use')}</legend>
         {CHOICES.map((id) => {
-          const missing = id === 'eager-webgpu' && noGpu === 'missing';
+          const missing = id.endsWith('webgpu') && noGpu === 'missing';
           return (
             <label key={id} className="transport-radio" data-disabled={missing}>
               <input
@@ -48,6 +55,9 @@ export function EngineOptions() {
         />
         {t('shell.engine.trainHidden')}
       </label>
+      <button type="button" className="shell-button" data-testid="open-speedlab" onClick={onCompare}>
+        {t('speedlab.open')}
+      </button>
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { session } from '../../store/session.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 
 const MAX_STEP = 10_000_000;
+/** From here on the number needs the room of its label. */
+const LONG_STEP = 100_000;
 
 /** The next round number of steps: 500 → 1,000, 3,240 → 4,000. */
 export function suggestedStep(step: number): number {
@@ -56,11 +58,13 @@ interface StepCounterProps {
 export function StepCounter({ open, onOpenChange }: StepCounterProps) {
   const t = useT();
   const language = useLanguage();
+  const long = useRun((run) => run.status.step >= LONG_STEP);
   const shown = useRun((run) => formatCount(run.status.step, language));
   return (
     <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
       <Button
         className="transport-count"
+        data-long={long}
         aria-label={`${t('shell.transport.stepCount')} ${shown}, ${t('shell.transport.runTo')}`}
       >
         <span>{t('shell.transport.stepCount')}</span>

@@ -9,12 +9,10 @@ const UNITS = ['critic', 'generator', 'stage'] as const;
 
 interface StepMenuProps {
   readonly onRunTo: () => void;
-  /** On a phone the menu also holds what the bar has no room for. */
-  readonly withSeed: boolean;
 }
 
-/** Smaller and larger steps than one. */
-export function StepMenu({ onRunTo, withSeed }: StepMenuProps) {
+/** Smaller and larger steps than one, and what a narrow bar has no room for. */
+export function StepMenu({ onRunTo }: StepMenuProps) {
   const t = useT();
   const atStart = useRun((run) => run.status.step === 0);
   return (
@@ -36,11 +34,9 @@ export function StepMenu({ onRunTo, withSeed }: StepMenuProps) {
           <MenuItem id="back" isDisabled={atStart} onAction={() => session().back(BACK_STEPS)}>
             {t('shell.transport.back', { steps: BACK_STEPS })}
           </MenuItem>
-          {withSeed && (
-            <MenuItem id="new-seed" onAction={() => session().newSeed()}>
-              {t('shell.transport.newSeed')}
-            </MenuItem>
-          )}
+          <MenuItem id="new-seed" onAction={() => session().newSeed()}>
+            {t('shell.transport.newSeed')}
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -1,4 +1,6 @@
 import './transport.css';
+import './popover.css';
+import './narrow.css';
 import { Dice5, Pause, Play, RotateCcw, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -49,7 +51,7 @@ export function Transport({ phone }: { readonly phone: boolean }) {
         >
           <SkipForward size={18} />
         </IconButton>
-        <StepMenu onRunTo={() => setRunTo(true)} withSeed={phone} />
+        <StepMenu onRunTo={() => setRunTo(true)} />
       </div>
       <IconButton label={t('shell.transport.reset')} keys="R" data-testid="reset" onPress={() => session().reset()}>
         <RotateCcw size={18} />
@@ -57,6 +59,7 @@ export function Transport({ phone }: { readonly phone: boolean }) {
       {!phone && (
         <IconButton
           label={t('shell.transport.newSeed')}
+          className="transport-seed"
           keys="S"
           data-testid="new-seed"
           onPress={() => session().newSeed()}

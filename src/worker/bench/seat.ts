@@ -1,7 +1,7 @@
+import { effective } from '../../experiment/availability.ts';
 import { benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { presetExperiment } from '../../experiment/presets/contract.ts';
 import { findPreset } from '../../experiment/presets/index.ts';
-import { effective } from '../../experiment/availability.ts';
 import { buildProgram } from '../../train/program.ts';
 import type { WasmPath } from './backends.ts';
 import { openSession, type Session } from './bursts.ts';

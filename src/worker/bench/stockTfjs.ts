@@ -19,8 +19,10 @@ interface Network {
 function network(sizes: readonly number[]): Network {
   const layers = sizes.slice(1).map((outputs, index) => {
     const inputs = sizes[index] as number;
-    const weight = tf.randomNormal<tf.Rank.R2>([inputs, outputs], 0, Math.sqrt(2 / inputs));
-    return { weight: tf.variable(weight), bias: tf.variable(tf.zeros<tf.Rank.R1>([outputs])) };
+    return tf.tidy(() => ({
+      weight: tf.variable(tf.randomNormal<tf.Rank.R2>([inputs, outputs], 0, Math.sqrt(2 / inputs))),
+      bias: tf.variable(tf.zeros<tf.Rank.R1>([outputs])),
+    }));
   });
   return {
     variables: layers.flatMap(({ weight, bias }) => [weight, bias]),
@@ -71,8 +73,8 @@ function losses({ method, penalty }: Experiment): { readonly critic: Loss; reado
 export interface StockTraining {
   /** One critic update and one generator update. */
   step(): void;
-  /** Resolves when everything that was started is done on the device. */
-  finished(): Promise<unknown>;
+  /** Weights and biases of the critic, then of the generator, once everything that was started is done on the device. */
+  finished(): Promise<readonly ArrayLike<number>[]>;
   dispose(): void;
 }
 
@@ -98,13 +100,18 @@ export function createStockTraining(experiment: Experiment, points: Float32Array
       const real = tf.gather(data, tf.randomUniform<tf.Rank.R1>([batch], 0, rows, 'int32'));
       const fake = fakePoints();
       optimisers.critic.minimize(() => loss.critic(players, real, fake), false, players.critic.variables);
-      optimisers.generator.minimize(() => loss.generator(players, real, fakePoints()), false, players.generator.variables);
+      optimisers.generator.minimize(
+        () => loss.generator(players, real, fakePoints()),
+        false,
+        players.generator.variables,
+      );
     });
   }
 
   return {
     step,
-    finished: () => Promise.all([...players.critic.variables, ...players.generator.variables].map((each) => each.data())),
+    finished: () =>
+      Promise.all([...players.critic.variables, ...players.generator.variables].map((each) => each.data())),
     dispose() {
       data.dispose();
       for (const { variables } of Object.values(players)) tf.dispose(variables);

@@ -1,6 +1,9 @@
 import type { Program } from '../contract.ts';
 import type { Graph } from '../graph/graph.ts';
-import { cellName } from './plan.ts';
+
+/** Name of the cell of a node; powers belong to a phase, because phases count by themselves. */
+export const cellName = (node: { readonly name: string; readonly power: boolean }): string =>
+  node.power ? `${node.name}^count` : node.name;
 
 interface Cell {
   readonly name: string;

@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './support/fixtures.ts';
+
+/** Elements of the transport bar that leave it, or lie on each other. */
+const crowded = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector('.transport-bar');
+    if (!bar) throw new Error('no transport bar');
+    const limit = bar.getBoundingClientRect();
+    const boxes = [...bar.children]
+      .map((child) => ({ name: child.className, box: child.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1)
+      .sort((a, b) => a.box.left - b.box.left);
+    return boxes.flatMap(({ name, box }, index) => {
+      const next = boxes[index + 1];
+      const faults: string[] = [];
+      if (box.right > limit.right + 0.5) faults.push(`${name} leaves the bar by ${box.right - limit.right}`);
+      if (next && box.right > next.box.left + 0.5) faults.push(`${name} lies on ${next.name}`);
+      return faults;
+    });
+  });
+
+for (const language of ['en', 'ja']) {
+  test(`the transport bar holds its words at every width in ${language}`, async ({ page }) => {
+    await openApp(page, `#v=1&lang=${language}`);
+    await page.evaluate(() => window.modescope?.run(12_345));
+    for (const width of [360, 390, 720, 905, 1024, 1101, 1180, 1280, 1361, 1440, 1680, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(() => crowded(page), { message: `at ${width} px` }).toEqual([]);
+    }
+  });
+}
+
+for (const [width, height] of [
+  [720, 450],
+  [844, 390],
+  [360, 640],
+  [390, 844],
+] as const) {
+  test(`Play, the stage and the read-out stay on a page of ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openApp(page);
+    for (const part of ['[data-testid="play"]', '[data-testid="engine-badge"]', '.stage', '.readout']) {
+      const element = page.locator(part);
+      await expect(element).toBeInViewport({ ratio: 1 });
+      const onTop = await element.evaluate((shown) => {
+        const { left, top, width: wide, height: high } = shown.getBoundingClientRect();
+        return shown.contains(document.elementFromPoint(left + wide / 2, top + high / 2));
+      });
+      expect(onTop, `${part} is covered`).toBe(true);
+    }
+  });
+}
+
+test('a first visit says what there is to see, and the sentence gives way to what happens', async ({ page }) => {
+  await openApp(page);
+  const caption = page.getByTestId('caption');
+  await expect(caption).toHaveAttribute('data-caption', /^opening-/);
+  await page.getByTestId('play').click();
+  await expect(caption).toHaveAttribute('data-caption', /^(?!opening-)/, { timeout: 30_000 });
+});
+
+test('at rest the caption, the strips and the read-out say the same', async ({ page }) => {
+  await openApp(page, '#v=1&p=rescue');
+  for (const steps of [500, 1_500, 3_000]) {
+    await page.evaluate((count) => window.modescope?.run(count), steps);
+    const metrics = await page.evaluate(async () => (await window.modescope?.metrics())?.metrics);
+    const { modes = 0, modeCount = 0, strictModes = 0 } = metrics ?? {};
+    await expect(page.getByTestId('modes-captured')).toHaveText(String(modes));
+    await expect(page.getByTestId('strip-modes')).toContainText(`${modes} / ${modeCount}`);
+    await expect(page.getByTestId('strip-modes')).toContainText(`strict ${strictModes}`);
+    const found = (await page.getByTestId('caption').textContent())?.match(/found (\d+) of/);
+    if (found) expect(Number(found[1])).toBe(modes);
+  }
+});
+
+test('before the first step no strip shows values on an axis', async ({ page }) => {
+  await openApp(page);
+  await expect(page.getByText('Press Play to record')).toBeVisible();
+  await expect(page.locator('.charts-plot .charts-tick')).toHaveCount(0);
+  await page.evaluate(() => window.modescope?.run(200));
+  await expect(page.locator('.charts-plot .charts-tick').first()).toBeVisible();
+  await expect(page.getByText('Press Play to record')).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(page.getByText('Press Play to record')).toBeVisible();
+});
+
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['ja', 'dark'],
+] as const) {
+  test(`axe finds nothing serious in the dialogs and menus (${language}, ${theme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await openApp(page, `#v=1&p=draw&lang=${language}`);
+    const openers = [
+      () => page.getByTestId('preset').click(),
+      () => page.getByTestId('engine-badge').click(),
+      () => page.getByTestId('step-menu').click(),
+      () => page.keyboard.press('?'),
+      () => page.getByRole('button', { name: /Edit drawing|描画を編集/ }).click(),
+    ];
+    for (const open of openers) {
+      await open();
+      await expect(page.locator('[role=menu], [role=dialog]').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+      ).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('[role=menu], [role=dialog]')).toHaveCount(0);
+    }
+  });
+}

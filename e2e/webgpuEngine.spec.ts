@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import { viteAssembly } from '../scripts/viteAssembly.ts';
+import { viteTex } from '../scripts/viteTex.ts';
+import { expect, test } from './support/fixtures.ts';
+import type { Parity } from './support/webgpuHarness.ts';
+
+/** The compiled WebGPU engine against eager tfjs, on whatever adapter the browser has: here, in software. */
+const TOLERANCE = 1e-5;
+const STEPS = 10;
+/** Cases of the pairwise covering set that are tried; all of them are tried on the CPU engine. */
+const SAMPLE = 40;
+const ODD_SIZES = [
+  { width: 13, batch: 50 },
+  { width: 30, batch: 17 },
+  { width: 33, batch: 60 },
+];
+
+const ROOT = join(import.meta.dirname, '..');
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+let page: Page;
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  const outDir = join(ROOT, 'test-results/webgpu-harness');
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [viteTex(), viteAssembly()],
+    resolve: {
+      alias: [{ find: /^@tensorflow\/(tfjs-[a-z-]+)$/, replacement: '@tensorflow/$1/dist/index.js' }],
+    },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      chunkSizeWarningLimit: 10_000,
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'support/webgpuHarness.ts'),
+        output: { entryFileNames: 'harness.js', chunkFileNames: '[name].js' },
+      },
+    },
+  });
+  page = await browser.newPage();
+  const origin = new URL('/harness/', baseURL).href;
+  await page.route(`${origin}**`, (route) => {
+    const name = new URL(route.request().url()).pathname.replace('/harness/', '');
+    const body = '<!doctype html><link rel="icon" href="data:,"><script type="module" src="./harness.js"></script>';
+    return name === ''
+      ? route.fulfill({ contentType: 'text/html', body })
+      : route.fulfill({ path: join(outDir, name) });
+  });
+  await page.goto(origin);
+  await page.waitForFunction(() => window.webgpuHarness !== undefined);
+  const adapter = await page.evaluate(() => window.webgpuHarness.adapter());
+  console.log(`  adapter: ${adapter}`);
+});
+
+test.afterAll(() => page.close());
+
+function expectParity({ gradients, weights, moments, reports, probes }: Parity, name: string): void {
+  expect.soft(gradients, `gradients of ${name}`).toBeLessThan(TOLERANCE);
+  expect.soft(weights, `weights of ${name}`).toBeLessThan(TOLERANCE);
+  // A moment is a gradient, and loses digits where that becomes a small difference of large sums.
+  expect.soft(moments, `moments of ${name}`).toBeLessThan(10 * TOLERANCE);
+  expect.soft(reports, `reports of ${name}`).toBeLessThan(TOLERANCE);
+  expect.soft(probes, `probes of ${name}`).toBeLessThan(TOLERANCE);
+}
+
+test('functions agree with float64 at every size, infinities included', async () => {
+  expect(await page.evaluate(() => window.webgpuHarness.wrongFunctions())).toEqual([]);
+});
+
+test('random graphs mean what they say', async () => {
+  expect(await page.evaluate(() => window.webgpuHarness.wrongGraph(60))).toBe('');
+});
+
+test('every method agrees with tfjs', async () => {
+  const methods = await page.evaluate(() => window.webgpuHarness.methods());
+  expect(methods.length).toBeGreaterThan(0);
+  for (const id of methods) {
+    const compare = (given: { id: string; steps: number }) =>
+      window.webgpuHarness.compare({ 'method.id': given.id }, given.steps);
+    expectParity(await page.evaluate(compare, { id, steps: STEPS }), id);
+  }
+});
+
+test('odd widths and batches agree with tfjs', async () => {
+  for (const { width, batch } of ODD_SIZES) {
+    const changes = { 'generator.width': width, 'critic.width': width, 'training.batch': batch };
+    const compare = (given: { changes: Record<string, number>; steps: number }) =>
+      window.webgpuHarness.compare(given.changes, given.steps);
+    expectParity(await page.evaluate(compare, { changes, steps: STEPS }), `${width} wide, batch ${batch}`);
+  }
+});
+
+test('a sample of all combinations of options agrees with tfjs', async () => {
+  const count = await page.evaluate(() => window.webgpuHarness.coveringCount());
+  for (let i = 0; i < SAMPLE; i++) {
+    const index = Math.floor((i * count) / SAMPLE);
+    const compare = (given: { index: number; steps: number }) =>
+      window.webgpuHarness.compareCovering(given.index, given.steps);
+    const { name, parity } = await page.evaluate(compare, { index, steps: STEPS });
+    expectParity(parity, name);
+  }
+});
+
+test('bits do not depend on how steps are cut into bursts', async () => {
+  expect(await page.evaluate(() => window.webgpuHarness.isCutAnywhere())).toBe(true);
+});
+
+test('settings that change from step to step are obeyed', async () => {
+  expect(await page.evaluate(() => window.webgpuHarness.liveError())).toBeLessThan(TOLERANCE);
+});
+
+test('a lost device, a disposed execution and a limit are reported as what they are', async () => {
+  const complaints = await page.evaluate(async () => [
+    await window.webgpuHarness.complaintOfLoss(),
+    await window.webgpuHarness.complaintOfDisposal(),
+    await window.webgpuHarness.complaintAboutSize(),
+  ]);
+  expect(complaints[0]).toMatch(/^EngineUnavailableError: compiled-webgpu: its device was lost/);
+  expect(complaints[1]).toMatch(/was disposed of$/);
+  expect(complaints[2]).toMatch(
+    /^EngineUnavailableError: .*(maxBufferSize|maxStorageBufferBindingSize) is \d+, this program needs \d+/,
+  );
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { findLaw } from '../../data/index.ts';
+import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
+import { METHODS } from '../../methods/index.ts';
+import { defaultsOf } from '../../schema/param.ts';
+import { coveringCases } from '../../testing/coverage.ts';
+import { buildProgram } from '../../train/program.ts';
+import type { Program } from '../contract.ts';
+import { nodeAt, sizeOf } from '../graph/graph.ts';
+import { type CompiledGraph, compilePhases, compileProbe } from './compile.ts';
+import type { Kernel } from './kernels.ts';
+import { layOutShared, layOutWork, writeShaders } from './layout.ts';
+import { dispatchesIn, eachRead, kernelsIn } from './schedule.ts';
+
+const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const programOf = (experiment: Experiment): Program => buildProgram(experiment, law);
+const methodProgram = (id: string): Program =>
+  programOf(withValues(defaultExperiment(), changesOfChoice('method.id', id)));
+
+/** Dispatches of every phase when nobody wants reports. */
+const dispatchCounts = (program: Program): number[] =>
+  compilePhases(program).map(({ schedule }) => schedule.core.length + (schedule.commit ? 1 : 0));
+
+/** Where a kernel runs; `chain` counts the chains of its dispatch, −1 stands for none. */
+interface Place {
+  readonly dispatch: number;
+  readonly chain: number;
+  readonly stage: number;
+  readonly units: number;
+}
+
+function places({ schedule }: CompiledGraph): Map<Kernel, Place> {
+  const found = new Map<Kernel, Place>();
+  dispatchesIn(schedule).forEach(({ chains, free }, dispatch) => {
+    for (const kernel of free) found.set(kernel, { dispatch, chain: -1, stage: 0, units: 1 });
+    chains.forEach(({ units, stages }, chain) => {
+      stages.forEach((kernels, stage) => {
+        for (const kernel of kernels) found.set(kernel, { dispatch, chain, stage, units });
+      });
+    });
+  });
+  return found;
+}
+
+/** What a kernel reads is made in an earlier dispatch, or by the same workgroup in an earlier stage. */
+function expectOrder(compiled: CompiledGraph): void {
+  const all = places(compiled);
+  expect(all.size).toBe(compiled.cut.kernels.length);
+  const makers = new Map([...all.keys()].flatMap((kernel) => (kernel.kind === 'make' ? [[kernel.node, kernel]] : [])));
+  for (const [kernel, place] of all) {
+    eachRead(compiled.cut, place.units, kernel, (id, isByRow) => {
+      const maker = all.get(makers.get(id) as Kernel);
+      expect(maker, `${compiled.cut.graph.name} %${id}`).toBeDefined();
+      if (!maker || maker.dispatch < place.dispatch) return;
+      expect(maker.dispatch).toBe(place.dispatch);
+      expect(place.chain).toBeGreaterThanOrEqual(0);
+      expect(maker.chain).toBe(place.chain);
+      expect(maker.stage).toBeLessThan(place.stage);
+      if (place.units > 1) expect(isByRow).toBe(true);
+    });
+  }
+}
+
+function expectDisjoint({ cut, schedule, arena, parts }: CompiledGraph): void {
+  const dispatches = dispatchesIn(schedule);
+  const touched = dispatches.map((dispatch) => {
+    const ids = new Set<number>();
+    for (const kernel of kernelsIn(dispatch)) {
+      if (kernel.kind === 'make') ids.add(kernel.node);
+      eachRead(cut, 1, kernel, (id) => ids.add(id));
+    }
+    return [...ids].map((id) => {
+      const from = arena.offsets.get(id) as number;
+      return { from, to: from + sizeOf(nodeAt(cut.graph, id).shape) * (parts.get(id) ?? 1) };
+    });
+  });
+  for (const spans of touched) {
+    const ordered = spans.sort((a, b) => a.from - b.from);
+    ordered.slice(1).forEach((span, i) => {
+      expect(span.from).toBeGreaterThanOrEqual(ordered[i]?.to as number);
+    });
+  }
+}
+
+describe('schedules of every declared option', () => {
+  it.each(coveringCases())('$name', ({ experiment }) => {
+    const program = programOf(experiment);
+    const probe = compileProbe(program, 'criticGradient', 9, 2);
+    for (const compiled of [...compilePhases(program), probe]) {
+      expectOrder(compiled);
+      expectDisjoint(compiled);
+    }
+  });
+});
+
+describe('number of dispatches', () => {
+  it('is small for every method', () => {
+    const counts = METHODS.map(({ id }) => [id, dispatchCounts(methodProgram(id))]);
+    expect(Object.fromEntries(counts)).toEqual({
+      'ns-gan': [3, 3],
+      'minimax-gan': [3, 3],
+      'ls-gan': [3, 3],
+      'hinge-gan': [3, 3],
+      'wgan-clip': [3, 3],
+      'wgan-gp': [3, 3],
+      'wgan-lp': [3, 3],
+    });
+  });
+
+  it('does not grow with depth, packing, layer normalisation or a penalty', () => {
+    const deep = { 'generator.depth': 6, 'critic.depth': 6, 'training.packing': 2, 'generator.normalisation': 'layer' };
+    const penalised = { 'penalty.kind': 'two-sided', 'critic.activation': 'swish', 'critic.normalisation': 'layer' };
+    const program = programOf(withValues(defaultExperiment(), { ...deep, ...penalised }));
+    expect(dispatchCounts(program)).toEqual([3, 3]);
+  });
+});
+
+it('spectral normalisation adds few dispatches', () => {
+  const program = programOf(withValues(defaultExperiment(), { 'critic.normalisation': 'spectral' }));
+  expect(dispatchCounts(program)).toEqual([5, 4]);
+});
+
+describe('shaders', () => {
+  it('stay within their buffers and name everything that they use', () => {
+    const program = methodProgram('wgan-gp');
+    const compiled = compilePhases(program);
+    const shared = layOutShared(program, compiled);
+    const work = layOutWork(compiled, 0);
+    compiled.forEach((graph, i) => {
+      const { core, reports, commit } = writeShaders(shared, work, i, graph, program.phases[i]?.id as string);
+      for (const { code, groups } of [...core, ...reports, ...commit]) {
+        expect(groups).toBeGreaterThan(0);
+        expect(code).not.toMatch(/undefined|NaN|\bv\d+ = -\d+u/);
+        const names = new Set(code.match(/(?<=(?:let|var) )v\d+/g));
+        for (const name of code.match(/\bv\d+\b/g) ?? []) expect(names).toContain(name);
+        const ends = { state: shared.size, work: work.size };
+        for (const [, buffer = 'work', offset] of code.matchAll(/(state|work)\[\(?(?:\w+ \+ )?(\d+)u\)?\]/g)) {
+          expect(Number(offset)).toBeLessThan(ends[buffer as keyof typeof ends]);
+        }
+      }
+    });
+  });
+
+  it('are the same text every time', () => {
+    const texts = [0, 1].map(() => {
+      const program = methodProgram('ns-gan');
+      const compiled = compilePhases(program);
+      const work = layOutWork(compiled, 0);
+      return compiled.map((graph, i) => writeShaders(layOutShared(program, compiled), work, i, graph, 'x'));
+    });
+    expect(texts[0]).toEqual(texts[1]);
+  });
+});

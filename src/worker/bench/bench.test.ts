@@ -1,0 +1,190 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BENCH_CASES, benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
+import { withValues } from '../../experiment/experiment.ts';
+import { buildProgram } from '../../train/program.ts';
+import { openSession } from './bursts.ts';
+import { connectSeat, type SeatChannel } from './connect.ts';
+import { stepFacts } from './facts.ts';
+import type { Reply, Request, Seat } from './protocol.ts';
+import { serveSeat } from './serve.ts';
+import { createStockTraining } from './stockTfjs.ts';
+import { lawOf } from './trainees.ts';
+
+describe('stock TensorFlow.js', () => {
+  beforeAll(() => tf.setBackend('cpu'));
+  // tfjs seeds its generators from here.
+  beforeEach(() => {
+    let state = 1;
+    vi.spyOn(Math, 'random').mockImplementation(() => {
+      state = (48_271 * state) % 2_147_483_647;
+      return state / 2_147_483_647;
+    });
+  });
+  afterEach(() => vi.restoreAllMocks());
+  const POINTS = Float32Array.from({ length: 200 }, (_, i) => Math.sin(i));
+
+  it.each(['ns-gan', 'wgan-gp'])(
+    '%s: every weight moves by Adam’s first step, and no tensor is left behind',
+    async (id) => {
+      const base = benchExperiment(findBenchCase(id === 'ns-gan' ? 'nsgan-32x64' : 'wgan-gp-32x64'));
+      const experiment = withValues(base, { 'generator.width': 5, 'critic.width': 6, 'training.batch': 16 });
+      const tensors = tf.memory().numTensors;
+      const training = createStockTraining(experiment, POINTS);
+      const before = await training.finished();
+      // Two weights and a bias per hidden layer and output, critic [2, 6, 6, 1] first.
+      expect(before.map(({ length }) => length)).toEqual([12, 6, 36, 6, 6, 1, 10, 5, 25, 5, 10, 2]);
+      training.step();
+      const after = await training.finished();
+      const { rate } = experiment.criticOptimiser;
+      const moves = after.flatMap((values, i) =>
+        Array.from(values, (value, j) => Math.abs(value - (before[i]?.[j] as number)) / rate),
+      );
+      // The first step of Adam is rate · sign(gradient), less only where a gradient is as small as ε or nothing.
+      for (const move of moves) expect(move).toBeLessThan(1.002);
+      expect(moves.filter((move) => move > 0.99).length).toBeGreaterThan(0.6 * moves.length);
+      const held = tf.memory().numTensors;
+      for (let i = 0; i < 5; i++) training.step();
+      expect(tf.memory().numTensors).toBe(held);
+      training.dispose();
+      expect(tf.memory().numTensors).toBe(tensors);
+    },
+  );
+});
+
+describe('a session', () => {
+  /** A member whose steps take `stepMs` of a clock that only training moves. */
+  function member(clock: { now: number }, stepMs: number, log: number[], id: number) {
+    return {
+      async run(steps: number) {
+        log.push(id);
+        clock.now += steps * stepMs;
+      },
+      dispose() {
+        log.push(-id);
+      },
+    };
+  }
+
+  it('finds bursts of about 20 ms and reports the true rate', async () => {
+    const clock = { now: 0 };
+    const session = await openSession([member(clock, 0.5, [], 1)], () => clock.now);
+    const { stepsPerSecond, stepMs } = await session.measure(200);
+    expect(stepsPerSecond).toBeCloseTo(2_000, 6);
+    expect(stepMs).toHaveLength(10);
+    for (const ms of stepMs) expect(ms).toBeCloseTo(0.5, 9);
+  });
+
+  it('is not misled by bursts that something else interrupted', async () => {
+    const clock = { now: 0 };
+    let bursts = 0;
+    const disturbed = {
+      async run(steps: number) {
+        clock.now += 0.5 * steps + (++bursts % 3 === 0 ? 300 : 0);
+      },
+      dispose() {},
+    };
+    const session = await openSession([disturbed], () => clock.now);
+    const { stepMs } = await session.measure(700);
+    expect(Math.min(...stepMs)).toBe(0.5);
+    expect(Math.max(...stepMs)).toBe(0.5 + 300 / 40);
+  });
+
+  it('takes one step where a step outlasts the window', async () => {
+    const clock = { now: 0 };
+    const log: number[] = [];
+    const session = await openSession([member(clock, 900, log, 1)], () => clock.now);
+    const warmUp = log.length;
+    const { stepsPerSecond, stepMs } = await session.measure(100);
+    expect(stepMs).toEqual([900]);
+    expect(stepsPerSecond).toBeCloseTo(1_000 / 900, 9);
+    expect(log.length).toBe(warmUp + 1);
+  });
+
+  it('lets members take turns, also across windows', async () => {
+    const clock = { now: 0 };
+    const log: number[] = [];
+    const session = await openSession(
+      [1, 2, 3].map((id) => member(clock, 0.1, log, id)),
+      () => clock.now,
+    );
+    log.length = 0;
+    await session.measure(19);
+    await session.measure(19);
+    expect(log.slice(0, 8)).toEqual([1, 2, 3, 1, 2, 3, 1, 2]);
+    session.dispose();
+    expect(log.slice(-3)).toEqual([-1, -2, -3]);
+    await expect(openSession([], () => 0)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a remote seat', () => {
+  const nothing = () => Promise.reject(new Error('not asked for'));
+  const SEAT: Seat = {
+    start: nothing,
+    load: async (caseId, k) => ({ loadMs: caseId.length + k }),
+    measure: nothing,
+    compileTimes: () => new Promise<never>(() => {}),
+    peak: nothing,
+    facts: nothing,
+  };
+
+  function pair(seat: Seat) {
+    let toSeat = (_request: Request): void => {};
+    let toClient = (_reply: Reply): void => {};
+    let lose = (_reason: string): void => {};
+    const channel: SeatChannel = {
+      send: (request) => toSeat(structuredClone(request)),
+      listen(hear, lost) {
+        toClient = hear;
+        lose = lost;
+      },
+      close: () => {},
+    };
+    const connected = connectSeat(channel);
+    serveSeat(seat, {
+      postMessage: (reply) => toClient(structuredClone(reply)),
+      listen: (hear) => {
+        toSeat = hear;
+      },
+    });
+    return { connected, lose: (reason: string) => lose(reason) };
+  }
+
+  it('answers each call with its own value or error', async () => {
+    const seat = await pair(SEAT).connected;
+    const [value, failure] = await Promise.allSettled([seat.load('abc', 4), seat.peak()]);
+    expect(value).toEqual({ status: 'fulfilled', value: { loadMs: 7 } });
+    expect(failure).toMatchObject({ status: 'rejected', reason: { message: 'not asked for' } });
+  });
+
+  it('rejects whoever waits when the worker is lost or closed, and whoever calls later', async () => {
+    const { connected, lose } = pair(SEAT);
+    const seat = await connected;
+    const waiting = seat.compileTimes('x', 1);
+    lose('it crashed');
+    await expect(waiting).rejects.toThrow('it crashed');
+    seat.close();
+    await expect(seat.load('a', 1)).rejects.toThrow('it crashed');
+  });
+});
+
+describe('facts of a step', () => {
+  it.each(BENCH_CASES.map(({ id }) => id))('%s: products as counted by hand, memory planned', (id) => {
+    const { method, width, batch } = findBenchCase(id);
+    const experiment = benchExperiment(findBenchCase(id));
+    const facts = stepFacts(buildProgram(experiment, lawOf(experiment)));
+    // Multiplications of a row: generator [2, w, w, 2], critic [2, w, w, 1]; first-layer gradients need no input gradient.
+    const generator = 2 * width + width * width + 2 * width;
+    const critic = 2 * width + width * width + width;
+    const criticPhase = generator + 2 * (critic + critic + critic - 2 * width);
+    const generatorPhase = 3 * generator - 2 * width + 2 * critic;
+    const byHand = (2 * batch * (criticPhase + generatorPhase)) / 1e6;
+    if (method === 'ns-gan') expect(facts.productMflop).toBeCloseTo(byHand, 5);
+    else expect(facts.productMflop).toBeGreaterThan(byHand);
+    expect(facts.nodes).toBeLessThan(facts.tracedNodes);
+    expect(facts.instructions).toBeLessThan(facts.nodes);
+    expect(facts.arenaBytes).toBeLessThan(facts.unplannedBytes / 2);
+  });
+});
