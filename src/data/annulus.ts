@@ -12,6 +12,7 @@ export const annulus = defineLaw({
     'Uniform between two circles: one connected piece with a hole that a continuous map must not cover.',
     '2 つの円の間の一様分布。穴のある連結した領域で、連続写像がその穴を埋めないかを見ます。',
   ),
+  hasModes: false,
   params: {
     radius: number({
       label: text('Inner radius', '内半径'),

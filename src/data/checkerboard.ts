@@ -12,6 +12,7 @@ export const checkerboard = defineLaw({
     'Uniform on alternating squares: sharp edges and corners that a smooth generator blurs.',
     '互い違いの正方形上の一様分布。滑らかな生成器がぼかしてしまう鋭い辺と角。',
   ),
+  hasModes: false,
   params: {
     side: integer({
       label: text('Side', '一辺'),

@@ -85,6 +85,7 @@ describe.each(LAWS.map((law) => [law.id, law] as const))('%s', (_, declaration) 
         }
         expect(inside).toBeGreaterThanOrEqual(0.99 * n);
         expect(dense).toBe(n);
+        expect(law.modes.length > 0).toBe(declaration.hasModes !== false);
         if (law.modes.length === 0) return;
         expect(law.modes.reduce((sum, mode) => sum + mode.weight, 0)).toBeCloseTo(1, 9);
         for (const mode of law.modes) {

@@ -71,6 +71,8 @@ export interface LawDeclaration<S extends Schema = Schema> {
   readonly title: Text;
   /** One sentence: what it looks like and what it teaches. */
   readonly summary: Text;
+  /** False for a law without separate modes: coverage is undefined, and nothing can wait for it. True if absent. */
+  readonly hasModes?: boolean;
   readonly params: S;
   /** Throws LawError where the settings describe nothing that can be learnt (e.g. a drawing with one point). */
   create(params: ParamsOf<S>, resources: LawResources): Law;

@@ -20,6 +20,7 @@ export const pinwheel = defineLaw({
     'Curved blades that meet near the centre: separate arms, none of them Gaussian.',
     '中心付近で接する曲がった羽根。腕は分かれていますが、どれもガウス分布ではありません。',
   ),
+  hasModes: false,
   params: {
     arms: integer({
       label: text('Arms', '腕の数'),

@@ -14,6 +14,7 @@ export const spirals = defineLaw({
     'Arms that wind around each other: neighbouring arms are close, yet far apart along the curve.',
     '互いに巻きつく腕。隣の腕とは近くても、曲線に沿えば遠く離れています。',
   ),
+  hasModes: false,
   params: {
     arms: integer({
       label: text('Arms', '腕の数'),

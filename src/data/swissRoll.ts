@@ -12,6 +12,7 @@ export const swissRoll = defineLaw({
     'One thin rolled-up curve: a single piece that is easy to sample and hard to follow to its ends.',
     '巻かれた 1 本の細い曲線。ひと続きですが、端までたどるのが難しい分布。',
   ),
+  hasModes: false,
   params: {
     turns: number({
       label: text('Turns', '巻き数'),

@@ -14,6 +14,7 @@ export const twoMoons = defineLaw({
     'Two interleaved half circles: separate pieces that no straight cut divides.',
     '互い違いの 2 つの半円。直線では分けられない離れた 2 つの塊。',
   ),
+  hasModes: false,
   params: {
     std: stdParam({
       default: 0.08,

@@ -70,6 +70,11 @@ describe('availability', () => {
     expect(effective(base)).toEqual(base);
   });
 
+  it('lets nothing wait for modes that the data do not have', () => {
+    expect(availability(withValues(base, { 'data.id': 'two-moons' })).has('stop.allModes')).toBe(true);
+    expect(availability(base).has('stop.allModes')).toBe(false);
+  });
+
   it('allows clipping to the method that clips, and to no other', () => {
     const allowed = METHODS.filter(
       ({ id }) => !availability(withValues(base, { 'method.id': id })).has('penalty.clip'),

@@ -1,3 +1,4 @@
+import { findLaw } from '../data/index.ts';
 import type { MethodDeclaration, Use } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
@@ -69,6 +70,14 @@ const optimiserRules = (['generator', 'critic'] as const).flatMap((player): Rule
 
 /** Settings that other settings make pointless; the first rule that speaks is shown. */
 const RULES: readonly Rule[] = [
+  {
+    keys: ['stop.allModes'],
+    unless: ({ data }) => findLaw(data.id).hasModes !== false,
+    reason: text(
+      'These data have no separate modes: choose a mixture, or draw or bring points.',
+      'このデータには分離したモードがありません。混合分布、描画、または自分の点データを選ぶと設定できます。',
+    ),
+  },
   {
     keys: ['smoothing.bandwidth', 'smoothing.schedule', 'smoothing.end', 'smoothing.duration'],
     unless: ({ smoothing }) => smoothing.on,
