@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { reachable } from '../scripts/lib/chunks.mjs';
 import { contentSecurityPolicy } from '../scripts/viteCsp.ts';
 import { expect, test } from './support/fixtures.ts';
 
@@ -13,26 +14,11 @@ const read = (name: string) => readFileSync(join(DIST, 'assets', name), 'utf8');
 const gzipped = (name: string) => gzipSync(readFileSync(join(DIST, 'assets', name)), { level: 9 }).length;
 const kilobytes = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + gzipped(name), 0) / 1000;
 
-/** Chunks that `names` pull in: by static imports only, or by `import()` as well. Workers are no part of it. */
-function reachable(names: readonly string[], { dynamic }: { dynamic: boolean }): Set<string> {
-  const found = new Set<string>();
-  const visit = (name: string) => {
-    if (found.has(name) || !scripts.includes(name)) return;
-    found.add(name);
-    const source = read(name);
-    for (const [, file] of source.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g)) visit(file ?? '');
-    if (!dynamic) return;
-    for (const [, file] of source.matchAll(/\bimport\(\s*["'`]\.\/([^"'`]+)["'`]/g)) visit(file ?? '');
-  };
-  for (const name of names) visit(name);
-  return found;
-}
-
 const entries = [...html.matchAll(/<script[^>]+src="\.\/assets\/([^"]+)"/g)].map(([, name]) => name ?? '');
-const page = reachable(entries, { dynamic: true });
+const page = reachable(entries, read, true);
 
 test('JavaScript stays within its budgets', () => {
-  const first = reachable(entries, { dynamic: false });
+  const first = reachable(entries, read, false);
   const rest = scripts.filter((name) => !page.has(name));
   const report = [
     `before the stage is usable: ${kilobytes(first).toFixed(1)} kB in ${first.size} files`,
@@ -46,7 +32,8 @@ test('JavaScript stays within its budgets', () => {
   expect(kilobytes(page)).toBeLessThanOrEqual(400);
   const worker = reachable(
     scripts.filter((name) => name.startsWith('trainer.worker')),
-    { dynamic: false },
+    read,
+    false,
   );
   expect(worker.size).toBeGreaterThan(0);
   expect(kilobytes(worker)).toBeLessThanOrEqual(200);

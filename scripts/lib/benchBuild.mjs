@@ -2,30 +2,11 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { reachable } from './chunks.mjs';
 import { ROOT } from './process.mjs';
 
 /** The page is built apart from `dist`, so that measuring disturbs nobody who serves or tests that. */
 const FOLDER = join(ROOT, 'node_modules/.cache/modescope/bench-page');
-
-/**
- * Files that scripts load: by static imports only, or by `import()` as well. Workers are no part of it.
- * @param {readonly string[]} names
- * @param {(name: string) => string} read
- * @param {boolean} dynamic
- */
-export function reachable(names, read, dynamic) {
-  const found = new Set();
-  const visit = (/** @type {string} */ name) => {
-    if (found.has(name) || !name.endsWith('.js')) return;
-    found.add(name);
-    const source = read(name);
-    for (const [, file] of source.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g)) visit(file ?? '');
-    if (!dynamic) return;
-    for (const [, file] of source.matchAll(/\bimport\(\s*["'`]\.\/([^"'`]+)["'`]/g)) visit(file ?? '');
-  };
-  for (const name of names) visit(name);
-  return found;
-}
 
 /** Builds the page and says where it is, which file is the training worker, and how large its parts are under gzip. */
 export async function buildForBench() {
