@@ -24,6 +24,7 @@ export function createSession(link: LinkSync): Session {
   let loading: Promise<LoadResult> | null = null;
   let restartTimer: ReturnType<typeof setTimeout> | undefined;
   let restartPlays = false;
+  let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
   let pendingLive: Record<string, ParamValue> = {};
 
@@ -44,9 +45,12 @@ export function createSession(link: LinkSync): Session {
     pendingLive = {};
     const imported = await importedFor(experimentStore.getState().experiment);
     const { experiment } = experimentStore.getState();
+    loads++;
     const attempt = client.trainer.load(experiment, { engine, imported });
     loading = attempt;
-    const result = await attempt;
+    const result = await attempt.finally(() => {
+      loads = Math.max(0, loads - 1);
+    });
     if (loading !== attempt) return result;
     loading = null;
     if (!result.ok) {
@@ -75,13 +79,17 @@ export function createSession(link: LinkSync): Session {
   }
 
   function sendLive(changes: Readonly<Record<string, ParamValue>>): void {
+    // A run that is being built gets what has moved meanwhile when it is there.
+    if (loads > 0) return;
     const first = Object.keys(pendingLive).length === 0;
     pendingLive = { ...pendingLive, ...changes };
     if (!first) return;
     queueMicrotask(() => {
       const toSend = pendingLive;
       pendingLive = {};
-      if (Object.keys(toSend).length > 0) void client.trainer.set(toSend);
+      if (Object.keys(toSend).length === 0) return;
+      // A refused load leaves an older run on the stage; settings that it does not have cannot reach it.
+      client.trainer.set(toSend).catch(() => undefined);
     });
   }
 
@@ -164,6 +172,8 @@ export function createSession(link: LinkSync): Session {
     },
     async revive() {
       client.terminate();
+      // What the dead worker was building never ends.
+      loads = 0;
       frameStore.set(null);
       runStore.setState({ crashed: null });
       client = connect();

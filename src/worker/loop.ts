@@ -196,6 +196,8 @@ export function createLoop(parts: LoopParts) {
     },
     advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void> {
       state = 'paused';
+      target = Number.POSITIVE_INFINITY;
+      settle();
       return exclusive(async () => {
         stop = undefined;
         if (unit === 'stage') return advanceStage();
@@ -229,6 +231,7 @@ export function createLoop(parts: LoopParts) {
     end(): void {
       ended = true;
       state = 'paused';
+      settle();
       run.dispose();
     },
   };

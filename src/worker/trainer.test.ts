@@ -86,6 +86,16 @@ describe('the trainer', () => {
     expect((await trainer.back(500)).step).toBe(0);
   });
 
+  it('answers whoever waits for a run that is replaced or stepped by hand', async () => {
+    await trainer.load(experiment);
+    const waiting = trainer.runTo(1_000_000);
+    await trainer.load(experiment);
+    expect((await waiting).state).toBe('paused');
+    const again = trainer.runTo(1_000_000);
+    await trainer.advance('step');
+    expect((await again).state).toBe('paused');
+  });
+
   it('tells the stages of a step in slow motion', async () => {
     await trainer.load(experiment);
     for (let i = 0; i < 11; i++) await trainer.advance('stage');
