@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { viteAssembly } from '../scripts/viteAssembly.ts';
 import { viteTex } from '../scripts/viteTex.ts';
 import { expect, test } from './support/fixtures.ts';
+import type { EnsembleCase } from './support/webgpuEnsembles.ts';
 import type { Parity } from './support/webgpuHarness.ts';
 
 /** The compiled WebGPU engine against eager tfjs, on whatever adapter the browser has: here, in software. */
@@ -79,6 +80,10 @@ test('random graphs mean what they say', async () => {
   expect(await page.evaluate(() => window.webgpuHarness.wrongGraph(60))).toBe('');
 });
 
+test('kernel sums and their gradients agree with float64 at every size', async () => {
+  expect(await page.evaluate((tolerance) => window.webgpuHarness.wrongPairs(tolerance), TOLERANCE)).toEqual([]);
+});
+
 test('every method agrees with tfjs', async () => {
   const methods = await page.evaluate(() => window.webgpuHarness.methods());
   expect(methods.length).toBeGreaterThan(0);
@@ -128,4 +133,49 @@ test('a lost device, a disposed execution and a limit are reported as what they 
   expect(complaints[2]).toMatch(
     /^EngineUnavailableError: .*(maxBufferSize|maxStorageBufferBindingSize) is \d+, this program needs \d+/,
   );
+});
+
+const ENSEMBLES: readonly EnsembleCase[] = [
+  ...['ns-gan', 'wgan-gp'].flatMap((id) =>
+    [3, 8].flatMap((size) =>
+      (['workgroups', 'dispatches'] as const).map((schedule) => ({ changes: { 'method.id': id }, size, schedule })),
+    ),
+  ),
+  { changes: { 'method.id': 'kernel-gan', 'training.batch': 64 }, size: 3, schedule: 'workgroups' },
+  { changes: { 'critic.normalisation': 'spectral' }, size: 3, schedule: 'workgroups', ownData: true },
+  { changes: { 'training.batch': 50, 'critic.width': 13 }, size: 5, schedule: 'workgroups', maxBytes: 560 * 1024 },
+  { changes: {}, size: 5, schedule: 'dispatches', ownData: true, maxBytes: 1536 * 1024 },
+];
+
+for (const wanted of ENSEMBLES) {
+  const { size, schedule, ...others } = wanted;
+  test(`${size} members by ${schedule} are what each is alone: ${JSON.stringify(others)}`, async () => {
+    const compare = (given: EnsembleCase) => window.webgpuHarness.compareEnsemble(given);
+    const { room, state, reports, probes, isSamePlace, isRepeatable } = await page.evaluate(compare, wanted);
+    expect(Math.max(state, reports, probes)).toBeLessThan(TOLERANCE);
+    expect([isSamePlace, isRepeatable]).toEqual([true, true]);
+    expect(room).toBe(wanted.maxBytes === undefined ? size : 2);
+  });
+}
+
+test('an ensemble reports a loss, a member that it has not, and that it was disposed of', async () => {
+  const complaints = await page.evaluate(() => window.webgpuHarness.complaintsOfEnsembles());
+  expect(complaints[0]).toMatch(/^RangeError: .*no member 1 of 1$/);
+  expect(complaints[1]).toMatch(/was disposed of$/);
+  for (const lost of complaints.slice(2)) {
+    expect(lost).toMatch(/^EngineUnavailableError: compiled-webgpu: its device was lost/);
+  }
+});
+
+test('all engines share one device, which outlives any of them and is replaced when it is lost', async () => {
+  await page.reload();
+  await page.waitForFunction(() => window.webgpuHarness !== undefined);
+  const { devices, error, survivor, lost, afterwards, end } = await page.evaluate(() => window.webgpuHarness.sharing());
+  expect(devices).toEqual([1, 0, 1, 1]);
+  expect(error).toBeLessThan(TOLERANCE);
+  expect(survivor).toBe('runs, runs, runs');
+  expect(lost[0]).toMatch(/^EngineUnavailableError: compiled-webgpu: its device was lost/);
+  expect(lost[1]).toMatch(/^EngineUnavailableError: eager-webgpu: its device was lost/);
+  expect(afterwards).toEqual(['runs', 'runs', 'runs', 'runs']);
+  expect(end).toBe('destroyed');
 });

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { assembleKernels } from './viteAssembly.ts';
 
 describe('kernels', () => {
-  it('are valid WebAssembly with one entry and one memory, and small', async () => {
+  it('are valid WebAssembly with one entry, one memory and the choice of tiles, and small', async () => {
     const binary = new Uint8Array(await assembleKernels('strict'));
     const module = await WebAssembly.compile(binary);
     expect(WebAssembly.Module.exports(module)).toEqual([{ name: 'run', kind: 'function' }]);
-    expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
+    expect(WebAssembly.Module.imports(module)).toEqual([
+      { module: 'env', name: 'tall', kind: 'global' },
+      { module: 'env', name: 'memory', kind: 'memory' },
+    ]);
     expect(binary.length).toBeLessThan(64 * 1024);
   });
 

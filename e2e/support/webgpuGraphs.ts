@@ -15,7 +15,7 @@ import { randomGraph, type Vectors } from '../../src/testing/graphs.ts';
 let opened: Promise<Gpu> | undefined;
 
 /** State after one run of a graph on the device. */
-async function runOnWebgpu(graph: Graph, state: Vectors): Promise<Vectors> {
+export async function runOnWebgpu(graph: Graph, state: Vectors): Promise<Vectors> {
   opened ??= openDevice();
   const phase = { id: 'only', body: () => ({ state: {}, report: {} }) };
   const data = { values: new Float32Array(2), columns: 2 };

@@ -1,55 +1,25 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { findLaw } from '../../src/data/index.ts';
-import type { Engine, Execution, Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
+import type { Engine, Execution, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { createEagerEngine } from '../../src/engine/eager/eagerEngine.ts';
 import { createWebgpuEngine } from '../../src/engine/webgpu/webgpuEngine.ts';
-import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
+import { type Experiment, withValues } from '../../src/experiment/experiment.ts';
 import { METHODS } from '../../src/methods/index.ts';
-import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
 import { coveringCases } from '../../src/testing/coverage.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
-import { buildProgram } from '../../src/train/program.ts';
-import { settingsAt } from '../../src/train/settings.ts';
+import { vectorError } from '../../src/testing/parity.ts';
+import { sharingHarness } from './webgpuDevices.ts';
+import { ensembleHarness } from './webgpuEnsembles.ts';
 import { graphHarness } from './webgpuGraphs.ts';
+import { pairHarness } from './webgpuPairs.ts';
+import { type Changes, experimentOf, type Prepared, prepare, SEED, worst } from './webgpuPrograms.ts';
 
 /** Runs in a page of a browser with WebGPU, where a test calls it: the compiled engine beside eager tfjs. */
-
-type Changes = Readonly<Record<string, ParamValue>>;
-
-interface Prepared {
-  readonly experiment: Experiment;
-  readonly program: Program;
-  readonly settings: SettingsAt;
-}
-
-const SEED = 7;
-
-function prepare(experiment: Experiment): Prepared {
-  const { params, create } = findLaw('ring');
-  const law = create(defaultsOf(params), { imported: new Map() });
-  return { experiment, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
-}
-
-/** The recommended settings of the method that the changes name, then the changes. */
-function experimentOf(changes: Changes): Experiment {
-  const method = changes['method.id'];
-  const recommended = typeof method === 'string' ? changesOfChoice('method.id', method) : {};
-  return withValues(defaultExperiment(), { ...recommended, ...changes });
-}
 
 let started: Promise<{ readonly cpu: Engine; readonly gpu: Engine }> | undefined;
 
 function engines(): Promise<{ readonly cpu: Engine; readonly gpu: Engine }> {
   started ??= Promise.all([createEagerEngine('cpu'), createWebgpuEngine()]).then(([cpu, gpu]) => ({ cpu, gpu }));
   return started;
-}
-
-/** Largest relative error of the vectors whose names pass. */
-function worst(actual: Snapshot['state'], expected: Snapshot['state'], passes = (_name: string) => true): number {
-  const errors = Object.entries(expected).map(([name, vector]) =>
-    passes(name) ? relativeError(actual[name] ?? [], vector) : 0,
-  );
-  return Math.max(...errors);
 }
 
 /** Minus the gradient of every phase at the initial state, as plain descent at rate 1 adds it to the weights. */
@@ -72,12 +42,12 @@ async function gradientsOf(engine: Engine, experiment: Experiment): Promise<Snap
   return gradients;
 }
 
-async function probeError({ experiment }: Prepared, actual: Execution, expected: Execution): Promise<number> {
+async function probeError({ experiment, program }: Prepared, actual: Execution, expected: Execution): Promise<number> {
   const { dimension } = experiment.latent;
   const latents = Float32Array.from({ length: 37 * dimension }, (_, i) => Math.sin(3 * i + 1));
   const points = await expected.probe('generate', latents, dimension);
   const errors = [relativeError(await actual.probe('generate', latents, dimension), points)];
-  for (const name of ['criticise', 'criticGradient']) {
+  for (const name of ['criticise', 'criticGradient'].filter((probe) => probe in program.probes)) {
     errors.push(relativeError(await actual.probe(name, points, 2), await expected.probe(name, points, 2)));
   }
   return Math.max(...errors);
@@ -109,11 +79,11 @@ async function compare(experiment: Experiment, steps: number): Promise<Parity> {
     const after = await reference.snapshot();
     const { state } = await compiled.snapshot();
     const isWeights = (name: string): boolean => name.endsWith('.weights');
-    weights = Math.max(weights, worst(state, after.state, isWeights));
-    moments = Math.max(
-      moments,
-      worst(state, after.state, (name) => !isWeights(name)),
-    );
+    for (const name of Object.keys(after.state)) {
+      const error = vectorError(name, state, after.state);
+      if (isWeights(name)) weights = Math.max(weights, error);
+      else moments = Math.max(moments, error);
+    }
     for (const [name, value] of Object.entries(expected)) {
       reports = Math.max(reports, Math.abs((report[name] as number) - value) / Math.max(1, Math.abs(value)));
     }
@@ -208,6 +178,9 @@ async function complaintAboutSize(): Promise<string> {
 
 const harness = {
   ...graphHarness,
+  ...pairHarness,
+  ...ensembleHarness,
+  ...sharingHarness,
   adapter: async () => (await engines()).gpu.info.adapter,
   compare: (changes: Changes, steps: number) => compare(experimentOf(changes), steps),
   methods: () => METHODS.map(({ id }) => id),

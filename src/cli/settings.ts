@@ -41,7 +41,7 @@ export function applySettings(experiment: Experiment, given: readonly string[]):
   const isChoice = ({ key }: Assignment): boolean => CHOICES.includes(key);
   const chosen = assignments.filter(isChoice).reduce((result, assignment) => {
     const id = String(read('--set', result, assignment));
-    return withValues(result, changesOfChoice(assignment.key as 'data.id' | 'method.id', id));
+    return withValues(result, changesOfChoice(assignment.key as 'data.id' | 'method.id', id, result));
   }, experiment);
   return assignments
     .filter((assignment) => !isChoice(assignment))

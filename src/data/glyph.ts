@@ -10,6 +10,11 @@ const CANDIDATES = 1500;
 /** Points of an icon keep this distance, in units of the icon, so that they read as separate dots. */
 const LEAST_DISTANCE = 0.055;
 
+/** Fewer places than this are drawn as heaps of this radius, filled evenly along a spiral. */
+const FEW = 3;
+const HEAP_RADIUS = 0.2;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
 /**
  * Points of a law's icon, x0, y0, … in [0, 1]² with y downwards as on screen, spread out so that they read at 24 pixels. They
  * come from the law's own sampler at its defaults, so a new law needs no drawing. The law of imported points has none
@@ -21,7 +26,25 @@ export function glyphPoints(declaration: LawDeclaration): Float32Array {
   const smile = DRAWING_PRESETS.find((preset) => preset.id === 'smile');
   if (declaration.id === 'drawn' && smile) defaults.strokes = smile.strokes();
   const points = declaration.create(defaults, { imported: new Map() }).sample(key(1, 'glyph'), CANDIDATES);
-  return thinOut(fitUnitSquare(points));
+  const spread = thinOut(fitUnitSquare(points));
+  return spread.length / 2 < FEW ? thinOut(heaps(spread)) : spread;
+}
+
+/** Points where there are only a few places: a heap on each of them, as a single dot could not be seen. */
+function heaps(places: Float32Array): Float32Array {
+  const heap = Array.from({ length: CANDIDATES / 3 }, (_, i): [number, number] => {
+    const radius = HEAP_RADIUS * Math.sqrt((i + 0.5) / (CANDIDATES / 3));
+    return [radius * Math.cos(GOLDEN_ANGLE * i), radius * Math.sin(GOLDEN_ANGLE * i)];
+  });
+  const inside = (value: number): number => Math.min(1, Math.max(0, value));
+  return Float32Array.from(
+    Array.from({ length: places.length / 2 }, (_, place) =>
+      heap.flatMap(([x, y]) => [
+        inside((places[2 * place] as number) + x),
+        inside((places[2 * place + 1] as number) + y),
+      ]),
+    ).flat(),
+  );
 }
 
 /** Scales points to fill [0, 1]² along the longer side, centred along the other, y turned downwards. */
@@ -29,7 +52,7 @@ function fitUnitSquare(points: Float32Array): Float32Array {
   const axis = (offset: 0 | 1) => points.filter((_, i) => i % 2 === offset);
   const [xMin, xMax] = extent(axis(0));
   const [yMin, yMax] = extent(axis(1));
-  const size = Math.max(xMax - xMin, yMax - yMin);
+  const size = Math.max(xMax - xMin, yMax - yMin) || 1;
   return points.map((value, i) => {
     const unit = i % 2 === 0 ? 0.5 + (value - (xMin + xMax) / 2) / size : 0.5 - (value - (yMin + yMax) / 2) / size;
     return Math.min(1, Math.max(0, unit));

@@ -1,5 +1,6 @@
 import { annulus } from './annulus.ts';
 import { checkerboard } from './checkerboard.ts';
+import { dirac } from './dirac.ts';
 import { drawn } from './drawn.ts';
 import { gaussian } from './gaussian.ts';
 import { grid } from './grid.ts';
@@ -26,6 +27,7 @@ export const LAWS: readonly LawDeclaration[] = [
   annulus,
   segments,
   gaussian,
+  dirac,
   drawn,
   imported,
 ];

@@ -101,9 +101,37 @@ export interface Snapshot {
   readonly state: Readonly<Record<string, Float32Array>>;
 }
 
+/** One member of an ensemble: its own start and its own random streams. */
+export interface Member {
+  /** Initial state, the vectors of `Program.state`. */
+  readonly state: Program['state'];
+  readonly seed: number;
+  /** Resident points if they differ from the program's; same number of points. */
+  readonly data?: Program['data'];
+}
+
+/**
+ * Several runs of one program at once, each with its own state, settings and random streams: what a member computes is
+ * what it would compute alone. Members are independent and advance together, step by step.
+ */
+export interface Ensemble {
+  readonly info: EngineInfo;
+  /** Number of members. */
+  readonly size: number;
+  /** Completed steps, the same for every member. */
+  readonly step: number;
+  /** Runs whole steps of every member; the report of each, in order. */
+  run(steps: number, settings: (member: number, step: number) => Float32Array): Promise<readonly Report[]>;
+  probe(member: number, name: string, input: Float32Array, columns: number): Promise<Float32Array>;
+  snapshot(member: number): Promise<Snapshot>;
+  dispose(): void;
+}
+
 export interface Engine {
   readonly info: EngineInfo;
   load(program: Program, seed: number): Promise<Execution>;
+  /** Loads `members` runs of one program; throws `EngineMemoryError` if they do not fit, with nothing kept. */
+  loadEnsemble(program: Program, members: readonly Member[]): Promise<Ensemble>;
   dispose(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Program, SettingsAt } from './contract.ts';
-import { advanced, MAX_REPEATS, movedTo, type Position, START, settled } from './cursor.ts';
+import { advanced, counterOf, MAX_REPEATS, movedTo, type Position, START, settled } from './cursor.ts';
 
 const body = () => ({ state: {}, report: {} });
 const program: Program = {
@@ -62,4 +62,14 @@ describe('position', () => {
     expect(movedTo(program, here, 'a')).toEqual({ step: 3, phase: 0, repeat: 0 });
     expect(() => movedTo(program, here, 'd')).toThrow(RangeError);
   });
+});
+
+it('gives every execution of a phase random draws of its own', () => {
+  const counters = new Set<number>();
+  for (let step = 0; step < 50; step++) {
+    for (let repeat = 0; repeat < MAX_REPEATS; repeat++) counters.add(counterOf({ step, repeat }));
+  }
+  expect(counters.size).toBe(50 * MAX_REPEATS);
+  expect(Math.max(...counters)).toBeLessThan(2 ** 32);
+  expect(counterOf({ step: 3, repeat: 5 })).toBe(3 * 64 + 5);
 });

@@ -1,7 +1,10 @@
 import type { Program, SettingsAt } from './contract.ts';
 
-/** Most repeats of one phase within a step; more would reuse the random draws of the next step. */
-export const MAX_REPEATS = 64;
+/** Repeats of a step whose random counters lie side by side. */
+const COUNTED = 64;
+
+/** Most repeats of one phase within a step: two blocks of counters. */
+export const MAX_REPEATS = 2 * COUNTED;
 
 /** Where a run stands: the open step, the phase whose turn it is, and how often that phase already ran in this step. */
 export interface Position {
@@ -9,6 +12,13 @@ export interface Position {
   readonly phase: number;
   readonly repeat: number;
 }
+
+/**
+ * Counter of the random draws of an execution: step · 64 + repeat, with the repeats beyond 64 in the upper half of the
+ * 32 bits, so that no two executions of a phase share one before step 2²⁵.
+ */
+export const counterOf = ({ step, repeat }: Pick<Position, 'step' | 'repeat'>): number =>
+  step * COUNTED + (repeat % COUNTED) + (repeat < COUNTED ? 0 : 2 ** 31);
 
 /** Before the first execution. */
 export const START: Position = { step: 0, phase: 0, repeat: 0 };

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { METHODS } from '../methods/index.ts';
+import { findMethod, METHODS } from '../methods/index.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { availability, effective } from './availability.ts';
 import { defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
 import { difference } from './restart.ts';
 
 const base = withValues(defaultExperiment(), { 'method.id': 'ns-gan' });
+const ALL_ON = { 'smoothing.on': true, 'smoothing.schedule': 'linear', 'training.freeze': 'noisy' };
+const GENERATOR = [...keysOf(base).filter((key) => /^(generator|latent)/.test(key)), 'training.generatorSteps'];
 const disabled = (changes: Parameters<typeof withValues>[1]): string[] =>
   [...availability(withValues(base, changes)).keys()].sort();
 
@@ -16,7 +18,8 @@ describe('availability', () => {
       fc.property(anyExperiment, (experiment) => {
         const keys = keysOf(experiment);
         const found = availability(experiment);
-        expect(found.size).toBeLessThan(keys.length / 2);
+        // Without a critic network, and frozen without a generator, there is less to set.
+        expect(found.size).toBeLessThan(0.65 * keys.length);
         for (const [key, { reason, fixedValue }] of found) {
           expect(keys).toContain(key);
           expect(reason.en).toMatch(/^[A-Z].*\.$/);
@@ -32,22 +35,58 @@ describe('availability', () => {
   it('never rules out the switch that another reason tells people to use', () => {
     for (const { id } of METHODS) {
       const off = availability(withValues(base, { 'method.id': id, 'smoothing.on': false }));
-      expect(off.has('smoothing.on')).toBe(false);
+      const isFixed = 'smoothing.on' in findMethod(id).fixes;
+      expect(off.has('smoothing.on')).toBe(isFixed);
+      if (isFixed) expect(off.has('smoothing.bandwidth')).toBe(false);
     }
   });
 
   it.each([
     [
       { 'smoothing.on': true },
-      ['penalty.clip', 'penalty.target', 'penalty.weight', 'penalty.where', 'smoothing.duration', 'smoothing.end'],
+      ['localScale', 'target', 'weight', 'where'],
+      ['smoothing.duration', 'smoothing.end', 'training.freezeBy'],
     ],
-    [{ 'smoothing.on': true, 'smoothing.schedule': 'linear', 'penalty.kind': 'one-sided' }, ['penalty.clip']],
     [
-      { 'smoothing.on': true, 'smoothing.schedule': 'linear', 'penalty.kind': 'zero-centred' },
-      ['penalty.clip', 'penalty.target'],
+      { 'smoothing.on': true, 'smoothing.schedule': 'linear', 'penalty.kind': 'one-sided' },
+      ['localScale'],
+      ['training.freezeBy'],
     ],
-  ])('follows the settings: %o', (changes, expected) => {
-    expect(disabled(changes)).toEqual(expected);
+    [{ ...ALL_ON, 'penalty.kind': 'zero-centred' }, ['localScale', 'target'], []],
+    [{ ...ALL_ON, 'penalty.kind': 'one-sided', 'penalty.where': 'local-both' }, [], []],
+    [{ ...ALL_ON, 'penalty.kind': 'quotient', 'penalty.where': 'local' }, ['localScale', 'where'], []],
+    [{ ...ALL_ON, 'penalty.kind': 'transport' }, ['localScale', 'where'], []],
+    [{ ...ALL_ON, 'penalty.kind': 'noise' }, ['localScale', 'target', 'where'], []],
+    [
+      { ...ALL_ON, 'penalty.kind': 'noise', 'method.id': 'wgan' },
+      ['localScale', 'target', 'weight', 'where'],
+      ['training.labelSmoothing'],
+    ],
+  ])('follows the settings: %o', (changes, penalty, others) => {
+    const generator = 'training.freeze' in changes ? GENERATOR : [];
+    const expected = ['penalty.clip', ...penalty.map((name) => `penalty.${name}`), ...others, ...generator];
+    expect(disabled(changes)).toEqual(expected.sort());
+  });
+
+  it('trains a critic without logits without the noise regulariser', () => {
+    const noise = { 'penalty.kind': 'noise' };
+    expect(effective(withValues(base, noise)).penalty.kind).toBe('noise');
+    expect(effective(withValues(base, { ...noise, 'method.id': 'wgan' })).penalty.kind).toBe('none');
+    expect(effective(withValues(base, { ...noise, 'method.id': 'wgan-gp' })).penalty.kind).toBe('two-sided');
+  });
+
+  it('leaves a method without a critic network nothing of one, and takes no stored setting for granted', () => {
+    const changes = { 'method.id': 'kernel-gan', 'training.freeze': 'data', 'training.warmUp': true };
+    const experiment = withValues(base, { ...changes, 'smoothing.on': false, 'training.packing': 4 });
+    const { training, smoothing } = effective(experiment);
+    expect(training).toMatchObject({ freeze: 'off', warmUp: false, packing: 1 });
+    expect(smoothing.on).toBe(true);
+    const found = availability(experiment);
+    for (const key of ['critic.width', 'critic.bias', 'criticOptimiser.rate', 'training.criticSteps']) {
+      expect(found.get(key)?.reason.en).toMatch(/no critic network/);
+    }
+    expect(found.has('generator.width')).toBe(false);
+    expect(found.has('training.generatorSteps')).toBe(false);
   });
 
   it('follows optimisers and depth', () => {

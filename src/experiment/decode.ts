@@ -35,7 +35,8 @@ const shorten = (raw: string): string => (raw.length > SHOWN ? `${raw.slice(0, S
 export function baseOf(preset: string, lawId: string, methodId: string): Experiment {
   const chosen = { 'data.id': lawId, 'method.id': methodId };
   return CHOICES.reduce(
-    (base, key) => (valueAt(base, key) === chosen[key] ? base : withValues(base, changesOfChoice(key, chosen[key]))),
+    (base, key) =>
+      valueAt(base, key) === chosen[key] ? base : withValues(base, changesOfChoice(key, chosen[key], base)),
     presetExperiment(findPreset(preset)),
   );
 }

@@ -109,11 +109,23 @@ export function withValue(experiment: Experiment, key: string, value: ParamValue
 }
 
 /**
- * What picking another law or method changes: the choice itself and, for a method, the settings it recommends. Links,
- * files and the command line read `method.id` the same way, so they need to name only what differs from that.
+ * What picking another law or method changes: the choice itself and, for a method, the settings it recommends; what only
+ * the method of `from` recommends goes back to its default. Links, files and the command line read `method.id` the same
+ * way, so they need to name only what differs from that.
  */
-export function changesOfChoice(key: 'data.id' | 'method.id', id: string): Readonly<Record<string, ParamValue>> {
-  return key === 'method.id' ? { 'method.id': id, ...findMethod(id).recommends } : { 'data.id': id };
+export function changesOfChoice(
+  key: 'data.id' | 'method.id',
+  id: string,
+  from?: Experiment,
+): Readonly<Record<string, ParamValue>> {
+  if (key === 'data.id') return { 'data.id': id };
+  const { recommends } = findMethod(id);
+  const left = from ? Object.keys(findMethod(from.method.id).recommends).filter((name) => !(name in recommends)) : [];
+  const restored = left.flatMap((name) => {
+    const param = from && paramOf(from, name);
+    return param ? [[name, param.default] as const] : [];
+  });
+  return { 'method.id': id, ...Object.fromEntries(restored), ...recommends };
 }
 
 /** Several changes in order: choices first, so that their parameters exist. */

@@ -1,6 +1,8 @@
+import type { KernelFamily } from '../math/kernels.ts';
 import { latentSchema, networkSchemas, optimiserSchema } from '../nn/spec.ts';
-import { choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
+import { type ChoiceOption, choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { trainingSchema } from './trainingSchema.ts';
 
 const dataUnits = text('units', '単位');
 const steps = text('steps', 'ステップ');
@@ -8,16 +10,34 @@ const steps = text('steps', 'ステップ');
 export const SCHEDULES = ['constant', 'linear', 'exponential', 'cosine', 'step'] as const;
 export type Schedule = (typeof SCHEDULES)[number];
 
-/** Gaussian noise on every critic input, real and generated, with an annealed bandwidth. */
+/** Names of the kernels in math/kernels.ts and of their mixture. */
+const kernelOptions = [
+  { value: 'gaussian', label: text('Gaussian', 'ガウス') },
+  { value: 'laplace', label: text('Laplace', 'ラプラス') },
+  { value: 'epanechnikov', label: text('Epanechnikov (bounded)', 'エパネチニコフ（有界）') },
+  { value: 'student-t', label: text('Student-t (heavy tails)', 'スチューデント t（裾が重い）') },
+  { value: 'mixture', label: text('Five bandwidths at once', '5 つの帯域幅の混合') },
+] as const satisfies readonly ChoiceOption<KernelFamily | 'mixture'>[];
+
+/** Noise on every critic input, real and generated, with an annealed bandwidth. */
 export const smoothingSchema = defineSchema({
   on: toggle({
     label: text('Smoothing', '平滑化'),
     help: text(
-      'Adds Gaussian noise to real and generated points before the critic sees them.',
-      '識別器に渡す前に、実データと生成データの両方へガウスノイズを加えます。',
+      'Adds noise of the kernel to real and generated points before the critic sees them.',
+      '識別器に渡す前に、実データと生成データの両方へカーネルのノイズを加えます。',
     ),
     default: false,
     live: false,
+  }),
+  kernel: choice({
+    label: text('Kernel', 'カーネル'),
+    help: text(
+      'Shape of the noise and of the kernel density estimates; its standard deviation is the bandwidth.',
+      'ノイズとカーネル密度推定の形。標準偏差が帯域幅です。',
+    ),
+    options: kernelOptions,
+    default: 'gaussian',
   }),
   bandwidth: number({
     label: text('Kernel bandwidth', 'カーネル帯域幅'),
@@ -77,6 +97,9 @@ export const penaltySchema = defineSchema({
       { value: 'two-sided', label: text('Two-sided: slope = target', '両側：傾き＝目標') },
       { value: 'one-sided', label: text('One-sided: slope ≤ target', '片側：傾き≦目標') },
       { value: 'zero-centred', label: text('Zero-centred (R1, R2)', 'ゼロ中心（R1・R2）') },
+      { value: 'quotient', label: text('Pairs: difference ÷ distance', '点対：差÷距離') },
+      { value: 'transport', label: text('Pairs: difference − distance', '点対：差−距離') },
+      { value: 'noise', label: text('Noise regulariser (Roth)', 'ノイズ正則化（Roth）') },
     ],
     default: 'none',
   }),
@@ -107,8 +130,22 @@ export const penaltySchema = defineSchema({
       { value: 'real', label: text('Real points', '実データ') },
       { value: 'fake', label: text('Generated points', '生成データ') },
       { value: 'local', label: text('Around real points', '実データの周辺') },
+      { value: 'local-both', label: text('Around both, half each', '両方の周辺（半分ずつ）') },
     ],
     default: 'interpolates',
+  }),
+  localScale: number({
+    label: text('Neighbourhood', '周辺の広さ'),
+    unit: text('std', '標準偏差'),
+    help: text(
+      'How far from a point its surroundings reach, in standard deviations of the batch.',
+      '点の周辺とみなす範囲。バッチの標準偏差が単位です。',
+    ),
+    min: 0,
+    max: 2,
+    default: 0.5,
+    step: 0.05,
+    live: true,
   }),
   clip: number({
     label: text('Weight clip', '重みクリップ'),
@@ -121,51 +158,6 @@ export const penaltySchema = defineSchema({
     max: 1,
     default: 0.01,
     scale: 'log',
-    live: true,
-  }),
-});
-
-export const trainingSchema = defineSchema({
-  batch: integer({
-    label: text('Batch size', 'バッチサイズ'),
-    help: text('Points per step and player.', '1 ステップで各ネットワークが見る点の数。'),
-    min: 1,
-    max: 2048,
-    default: 64,
-    scale: 'log',
-  }),
-  criticSteps: integer({
-    label: text('Critic steps', '識別器の更新回数'),
-    unit: text('per generator step', '回／生成器 1 回'),
-    help: text('Critic updates before each generator update.', '生成器 1 回ごとの識別器の更新回数。'),
-    min: 1,
-    max: 20,
-    default: 1,
-    live: true,
-  }),
-  generatorSteps: integer({
-    label: text('Generator steps', '生成器の更新回数'),
-    help: text('Generator updates in each step.', '1 ステップでの生成器の更新回数。'),
-    min: 1,
-    max: 20,
-    default: 1,
-    live: true,
-  }),
-  packing: integer({
-    label: text('Packing', 'パッキング'),
-    symbol: 'm',
-    help: text('Points the critic judges together (PacGAN).', '識別器がまとめて判定する点の数（PacGAN）。'),
-    min: 1,
-    max: 4,
-    default: 1,
-  }),
-  labelSmoothing: number({
-    label: text('Label smoothing', 'ラベル平滑化'),
-    help: text('Real points count as real only to 1 − this.', '実データの正解ラベルを 1 からこの値だけ下げます。'),
-    min: 0,
-    max: 0.4,
-    default: 0,
-    step: 0.01,
     live: true,
   }),
 });

@@ -12,7 +12,9 @@ export const charts = {
     mean: text('mean', '平均'),
     max: text('max', '最大'),
     strict: text('strict', '厳密'),
+    exact: text('true', '真値'),
   },
+  band: text('The band is where nine in ten perfect samplers lie.', '帯は、理想的な生成器の 9 割が収まる範囲です。'),
   target: text('target {{value}}', '目標 {{value}}'),
   events: {
     'mode-lost': text('mode lost', 'モード消失'),

@@ -17,12 +17,18 @@ export const flow = {
   dimension: text('{{count}}-D', '{{count}} 次元'),
   linear: text('linear', '線形'),
   noise: text('+ σε', '+ σε'),
+  closedForm: text('in closed form', '式で計算'),
+  frozen: text('frozen', '固定'),
   packed: text('{{count}} at a time', '{{count}} 点ずつ'),
   stages: {
     latent: text('{{count}} fresh latents are drawn at random.', '潜在変数を新しく {{count}} 個、乱数で引きます。'),
     generate: text('The generator turns each latent into a point.', '生成器が潜在変数を 1 つずつ点に変えます。'),
     data: text('As many points are drawn from the data.', '同じ数の点を実データから取り出します。'),
     judge: {
+      closedForm: text(
+        'Kernel densities of both sets (σ = {{bandwidth}}) say how likely each point is real.',
+        '両者のカーネル密度（σ＝{{bandwidth}}）から本物の確率を求めます。',
+      ),
       logit: text(
         'The critic gives every point its probability of being real.',
         '識別器が各点に、本物である確率を付けます。',
@@ -69,6 +75,10 @@ export const flow = {
       ),
     },
     generatorLoss: {
+      closedForm: text(
+        'The generator’s loss falls as the two densities become alike.',
+        '生成器の損失は、両者の密度が近づくほど下がります。',
+      ),
       logit: text(
         'The generator’s loss falls as the critic takes its points for real.',
         '生成器の損失は、識別器が生成データを本物とみなすほど下がります。',
@@ -78,9 +88,15 @@ export const flow = {
         '生成器の損失は、識別器が生成データに高いスコアを付けるほど下がります。',
       ),
     },
-    generatorUpdate: text(
-      'The gradient passes back through the critic; only the generator’s weights move.',
-      '勾配が識別器を通って届き、生成器の重みだけが少し動きます。',
-    ),
+    generatorUpdate: {
+      throughCritic: text(
+        'The gradient passes back through the critic; only the generator’s weights move.',
+        '勾配が識別器を通って届き、生成器の重みだけが少し動きます。',
+      ),
+      closedForm: text(
+        'The gradient passes back through the densities and moves the generator’s weights.',
+        '勾配が密度を通って届き、生成器の重みが少し動きます。',
+      ),
+    },
   },
 };

@@ -8,6 +8,19 @@ export const shell = {
     transport: text('Transport', '実行'),
     panels: text('Panels', 'パネル'),
   },
+  pages: {
+    title: text('Pages', 'ページ'),
+    playground: text('Playground', '実験室'),
+    claims: text('Claims', '主張の検証'),
+    loading: text('Opening…', '開いています…'),
+    unreachable: text(
+      'This page is not stored on this device yet, and the network cannot be reached.',
+      'このページはまだこの端末に保存されておらず、ネットワークにも接続できません。',
+    ),
+    retry: text('Try again', 'もう一度試す'),
+    watching: text('Watching: {{claim}}', '検証中：{{claim}}'),
+    back: text('Back to the claims', '主張の一覧へ戻る'),
+  },
   header: {
     language: text('Language', '言語'),
     theme: text('Theme: {{theme}}', '配色：{{theme}}'),
@@ -131,6 +144,13 @@ export const shell = {
     perfect: text('perfect {{value}} %', '理想 {{value}} %'),
     noiseFloor: text('noise floor', 'ノイズフロア'),
     distance: text('sliced Wasserstein distance', 'スライス Wasserstein 距離'),
+    more: text('More measurements', 'その他の計測値'),
+    all: text('Measurements', '計測値'),
+    band: text('{{low}} to {{high}}', '{{low}}～{{high}}'),
+    bandNote: text(
+      'Where there is a range, nine in ten perfect samplers score within it: fresh data measured in place of generated points.',
+      '範囲は、生成データの代わりに新しい実データを測ったとき、すなわち理想的な生成器の 9 割が収まる値です。',
+    ),
     noModes: text(
       'These data have no separate modes, so coverage is undefined.',
       'このデータには分離したモードがないため、捕捉数は定義されません。',

@@ -1,9 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultsOf, type ParamValue } from '../schema/param.ts';
 import { startTfjs } from '../testing/tfjs.ts';
+import { floored } from './closedForm.ts';
 import type { MethodDeclaration, Ops, Play } from './contract.ts';
 import { findMethod, METHODS } from './index.ts';
+
+/** Options of the methods without a critic network, at their defaults. */
+const CLOSED_FORM: Readonly<Record<string, ParamValue>> = Object.fromEntries(
+  Object.entries(defaultsOf(findMethod('kernel-gan-noisy').params)).map(([key, value]) => [`method.${key}`, value]),
+);
 
 /** Texts of a declaration, however deep. */
 function textsOf(value: unknown): { en: string; ja: string }[] {
@@ -12,17 +19,26 @@ function textsOf(value: unknown): { en: string; ja: string }[] {
   return Object.values(value).flatMap(textsOf);
 }
 
-/** A play whose critic gives fixed outputs on real and generated inputs. */
-function playOf(real: number, fake: number, settings: Readonly<Record<string, number>> = {}): Play {
+/** A play whose critic, or whose densities, give fixed outputs on real and generated inputs. */
+function playOf(
+  real: number,
+  fake: number,
+  settings: Readonly<Record<string, number>> = {},
+  options: Readonly<Record<string, ParamValue>> = {},
+): Play {
   const realInputs = tf.zeros<tf.Rank.R2>([4, 2]);
   const fakeInputs = tf.ones<tf.Rank.R2>([4, 2]);
   return {
     ops: tf as unknown as Ops,
     setting: (key) => tf.scalar(settings[key] ?? 0),
+    option: (key) => options[key] ?? CLOSED_FORM[key] ?? 0,
     realPoints: () => realInputs,
     fakePoints: () => fakeInputs,
     realInputs: () => realInputs,
     fakeInputs: () => fakeInputs,
+    noisy: (points) => points,
+    constant: (x) => x,
+    logDensity: (points, centres) => tf.fill([4], centres !== realInputs ? 0 : points === realInputs ? real : fake),
     criticise: (inputs) => tf.fill([4, 1], inputs === realInputs ? real : fake),
     penalty: () => tf.scalar(0),
   };
@@ -45,10 +61,13 @@ describe('registry', () => {
     expect(() => findMethod('no-such-gan')).toThrow(RangeError);
   });
 
-  it('recommends the same settings everywhere, so that switching back restores them', () => {
+  it('recommends the same settings to every critic, so that switching back restores them', () => {
     const [first] = METHODS;
+    const common = Object.keys(first?.recommends ?? {}).sort();
     for (const method of METHODS) {
-      expect(Object.keys(method.recommends).sort()).toEqual(Object.keys(first?.recommends ?? {}).sort());
+      const recommended = Object.keys(method.recommends).sort();
+      if (method.needs.critic === 'none') expect(recommended).toEqual(expect.arrayContaining(common));
+      else expect(recommended).toEqual(common);
       expect(method.recommends).toMatchObject(method.fixes);
     }
   });
@@ -94,12 +113,15 @@ describe.each(METHODS.map((method) => [method.id, method] as const))('%s', (_id,
   });
 
   it('rewards the critic for telling the sides apart and the generator for being taken for real', () => {
-    expect(lossOf(method, 'critic', playOf(0.5, -0.5))).toBeLessThan(lossOf(method, 'critic', playOf(-0.5, 0.5)));
+    const critic = (real: number, fake: number): number => lossOf(method, 'critic', playOf(real, fake));
+    if (method.needs.critic === 'none') expect(method.phases.map(({ role }) => role)).toEqual(['generator']);
+    else expect(critic(0.5, -0.5)).toBeLessThan(critic(-0.5, 0.5));
     expect(lossOf(method, 'generator', playOf(0, 0.5))).toBeLessThan(lossOf(method, 'generator', playOf(0, -0.5)));
   });
 
   it('label smoothing moves the critic’s best output on data if the method uses it, and nothing else', () => {
     const smooth = { 'training.labelSmoothing': 0.2 };
+    if (method.needs.critic === 'none') return expect(method.uses.labelSmoothing).not.toBe(true);
     const gain = (output: number): number =>
       lossOf(method, 'critic', playOf(output, 0, smooth)) - lossOf(method, 'critic', playOf(output, 0));
     const uses = method.uses.labelSmoothing === true;
@@ -131,9 +153,29 @@ describe('closed forms', () => {
     ['wgan-clip', -1, 0.3],
     ['wgan-gp', -1, 0.3],
     ['wgan-lp', -1, 0.3],
+    ['wgan', -1, 0.3],
   ])('%s with smoothing 0.1 at outputs 0.7 and −0.3', (id, critic, generator) => {
     const play = playOf(0.7, -0.3, { 'training.labelSmoothing': 0.1 });
     expect(lossOf(findMethod(id), 'critic', play)).toBeCloseTo(critic, 6);
     expect(lossOf(findMethod(id), 'generator', play)).toBeCloseTo(generator, 6);
+  });
+
+  it.each(['kernel-gan', 'kernel-gan-noisy'])('%s at logits 0.7 and −0.3', (id) => {
+    const at = (objective: string): number =>
+      lossOf(findMethod(id), 'generator', playOf(0.7, -0.3, {}, { 'method.objective': objective }));
+    expect(at('minimax')).toBeCloseTo(-softplus(-0.7) - softplus(-0.3), 6);
+    expect(at('non-saturating')).toBeCloseTo(-softplus(-0.7) + softplus(0.3), 6);
+  });
+
+  it('a density floor caps the logit where both densities vanish, and 0 changes nothing', () => {
+    const ops = tf as unknown as Ops;
+    const logs = [-2e6, -300, -40, -3, 2];
+    const at = (floor: number): number[] => [
+      ...tf.tidy(() => floored(ops, tf.tensor1d(logs), tf.scalar(floor)).dataSync()),
+    ];
+    expect(at(0)).toEqual(logs);
+    at(1e-3).forEach((value, i) => {
+      expect(value).toBeCloseTo(Math.log(Math.exp(logs[i] as number) + 1e-3), 5);
+    });
   });
 });

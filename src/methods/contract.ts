@@ -37,6 +37,8 @@ export interface Play {
   readonly ops: Ops;
   /** Scalar of a live setting by its dotted key, e.g. `penalty.clip`. */
   setting(key: string): tf.Scalar;
+  /** Value of a setting that shapes the loss and cannot change while it runs, e.g. `method.objective`. */
+  option(key: string): ParamValue;
   /** Fresh data [batch · packing, x], data units. */
   realPoints(): tf.Tensor2D;
   /** Generated points [batch · packing, x] of fresh latents; differentiable in the generator's weights. */
@@ -45,6 +47,16 @@ export interface Play {
   realInputs(): tf.Tensor2D;
   /** Critic inputs [batch, packing · x] from generated points: smoothed, then packed. */
   fakeInputs(): tf.Tensor2D;
+  /** The points [rows, x] with fresh noise of the run's kernel and of the bandwidth in force. */
+  noisy(points: tf.Tensor2D): tf.Tensor2D;
+  /** The same tensor without a way back for gradients. */
+  constant<T extends tf.Tensor>(x: T): T;
+  /**
+   * Log of the kernel density estimate (data units) over `centres` [centres, x] at each of `points` [points, x], with
+   * the run's kernel and bandwidth; differentiable once in both. With `leaveOneOut`, where both are the same set, a
+   * point is no centre of the density at itself, unless it is the only one.
+   */
+  logDensity(points: tf.Tensor2D, centres: tf.Tensor2D, options?: { readonly leaveOneOut?: boolean }): tf.Tensor1D;
   /** Raw critic output [batch, 1] (logit or score, see `needs.critic`). */
   criticise(inputs: tf.Tensor2D): tf.Tensor2D;
   /** Weighted gradient penalty at the places the settings name; the zero scalar when there is none. */
@@ -108,6 +120,7 @@ export interface MethodDeclaration<S extends Schema = Schema> {
   readonly fixes: Readonly<Record<string, ParamValue>>;
   /** Settings applied when a person picks the method (e.g. more critic steps for a Wasserstein critic). */
   readonly recommends: Readonly<Record<string, ParamValue>>;
+  /** Phases of one step in order; a method without a critic network has only those of the generator. */
   readonly phases: readonly Phase[];
 }
 

@@ -1,14 +1,28 @@
 import type { MethodDeclaration } from './contract.ts';
 import { hingeGan } from './hingeGan.ts';
+import { kernelGan } from './kernelGan.ts';
+import { kernelGanNoisy } from './kernelGanNoisy.ts';
 import { lsGan } from './lsGan.ts';
 import { minimaxGan } from './minimaxGan.ts';
 import { nsGan } from './nsGan.ts';
+import { wgan } from './wgan.ts';
 import { wganClip } from './wganClip.ts';
 import { wganGp } from './wganGp.ts';
 import { wganLp } from './wganLp.ts';
 
 /** Every method in display order. */
-export const METHODS: readonly MethodDeclaration[] = [nsGan, minimaxGan, lsGan, hingeGan, wganClip, wganGp, wganLp];
+export const METHODS: readonly MethodDeclaration[] = [
+  nsGan,
+  minimaxGan,
+  lsGan,
+  hingeGan,
+  wganClip,
+  wganGp,
+  wganLp,
+  wgan,
+  kernelGan,
+  kernelGanNoisy,
+];
 
 /** The method with this id; throws a RangeError for an unknown one. */
 export function findMethod(id: string): MethodDeclaration {

@@ -1,27 +1,41 @@
 import type { Mode } from '../data/law.ts';
+import type { Prdc } from '../math/prdc.ts';
 import type { Text } from '../schema/text.ts';
 import type { Coverage } from './coverage.ts';
 
 /** Samples that the literature's protocol draws per evaluation (VEEGAN, PacGAN). */
 export const EVALUATION_SAMPLES = 2_500;
 
+/** Raw outputs of the critic, in its own unit, at points that are the same in every evaluation of a run. */
+export interface CriticOutputs {
+  /** At the first reference points. */
+  readonly real: Float32Array;
+  /** At the first samples. */
+  readonly fake: Float32Array;
+}
+
 /** What one evaluation looks at. Points are x0, y0, x1, y1, … in data units. */
 export interface MetricContext {
   /** Generated points of fixed evaluation latents; `EVALUATION_SAMPLES` of them by protocol. */
   readonly samples: Float32Array;
-  /** Fresh points of the law, for distances between samples. */
+  /** Points of the law, for distances between samples. What is derived from this very array is remembered with it. */
   readonly reference: Float32Array;
   /** Modes of the law; empty for a law that has none. */
   readonly modes: readonly Mode[];
   /** Norms of the critic's gradient at generated points, raw output units per data unit. */
   readonly slopes?: Float32Array;
+  /** Absent where nothing measured it. */
+  readonly critic?: CriticOutputs;
   /** Scalars that the phases reported last, e.g. `criticLoss`. */
   readonly report?: Readonly<Record<string, number>>;
 }
 
-/** A context with what several metrics share computed once. `coverage` is null for a law without modes. */
+/** A context with what several metrics share computed once. */
 export interface MetricInput extends MetricContext {
+  /** Null for a law without modes. */
   readonly coverage: Coverage | null;
+  /** Null where there are too few points, or points that are not finite. */
+  readonly neighbours: () => Prdc | null;
 }
 
 export interface MetricDeclaration {
@@ -39,6 +53,10 @@ export interface MetricDeclaration {
   readonly formula: string;
   /** Direction of better, where there is one. */
   readonly better?: 'higher' | 'lower';
+  /** A number of the samples alone: a perfect sampler has one too, which is drawn as the band of chance. */
+  readonly band?: true;
+  /** Takes milliseconds, so it is left out of most evaluations while a run plays. */
+  readonly costly?: true;
   /** The value, or the reason why there is none. */
   readonly compute: (input: MetricInput) => number | Text;
 }

@@ -5,11 +5,12 @@ import { EVALUATION_SAMPLES, type MetricContext } from './contract.ts';
 import { evaluateAll } from './index.ts';
 
 const ring = ringModes(8);
+const reference = exactSamples(ring, 500, 99);
 const at = (samples: Float32Array, modes = ring, more: Partial<MetricContext> = {}) =>
   evaluateAll({
     samples,
     modes,
-    reference: exactSamples(ringModes(8), 500, 99),
+    reference,
     ...more,
   });
 

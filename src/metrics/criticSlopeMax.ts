@@ -1,7 +1,7 @@
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMetric } from './contract.ts';
-import { noSlopes } from './criticSlopeMean.ts';
+import { ofSlopes } from './criticOutputs.ts';
 
 export const criticSlopeMax = defineMetric({
   id: 'critic-slope-max',
@@ -13,6 +13,5 @@ export const criticSlopeMax = defineMetric({
     '生成データの位置での識別器の勾配の長さの最大値。',
   ),
   formula: tex`\max_i\lVert\nabla f(g(z_i))\rVert`,
-  compute: ({ slopes }) =>
-    slopes && slopes.length > 0 ? slopes.reduce((most, slope) => Math.max(most, slope), 0) : noSlopes,
+  compute: (input) => ofSlopes(input, (slopes) => slopes.reduce((most, slope) => Math.max(most, slope), 0)),
 });

@@ -1,9 +1,7 @@
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMetric } from './contract.ts';
-
-/** Shown while nothing measured the critic's gradient. */
-export const noSlopes = text('The critic’s slope has not been measured yet.', '識別器の傾きはまだ測定されていません。');
+import { ofSlopes } from './criticOutputs.ts';
 
 export const criticSlopeMean = defineMetric({
   id: 'critic-slope-mean',
@@ -15,6 +13,5 @@ export const criticSlopeMean = defineMetric({
     '生成データの位置での識別器の勾配の長さの平均。生成器が受ける引力の強さです。',
   ),
   formula: tex`\frac1n\sum_i\lVert\nabla f(g(z_i))\rVert`,
-  compute: ({ slopes }) =>
-    slopes && slopes.length > 0 ? slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length : noSlopes,
+  compute: (input) => ofSlopes(input, (slopes) => slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length),
 });

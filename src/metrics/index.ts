@@ -1,17 +1,31 @@
+import type { Prdc } from '../math/prdc.ts';
 import { type Text, text } from '../schema/text.ts';
 import type { MetricContext, MetricDeclaration, MetricInput } from './contract.ts';
 import { type ModeShare, measureCoverage } from './coverage.ts';
+import { criticGap } from './criticGap.ts';
 import { criticLoss } from './criticLoss.ts';
 import { criticSlopeMax } from './criticSlopeMax.ts';
 import { criticSlopeMean } from './criticSlopeMean.ts';
+import { criticSpread } from './criticSpread.ts';
+import { density } from './density.ts';
 import { generatorLoss } from './generatorLoss.ts';
 import { highQuality } from './highQuality.ts';
+import { jsd } from './jsd.ts';
+import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
 import { modes } from './modes.ts';
+import { near } from './near.ts';
+import { nearModes } from './nearModes.ts';
+import { neighbourCoverage } from './neighbourCoverage.ts';
+import { compareNeighbours } from './neighbours.ts';
 import { penalty } from './penalty.ts';
+import { penaltySlope } from './penaltySlope.ts';
+import { precision } from './precision.ts';
+import { recall } from './recall.ts';
 import { reverseKl } from './reverseKl.ts';
 import { slicedWasserstein } from './slicedWasserstein.ts';
 import { strictModes } from './strictModes.ts';
+import { w1 } from './w1.ts';
 
 /** Every metric in display order. */
 export const METRICS: readonly MetricDeclaration[] = [
@@ -20,13 +34,28 @@ export const METRICS: readonly MetricDeclaration[] = [
   modeCount,
   highQuality,
   reverseKl,
+  near,
+  nearModes,
+  w1,
   slicedWasserstein,
+  jsd,
+  mmd2,
+  precision,
+  recall,
+  density,
+  neighbourCoverage,
+  criticGap,
+  criticSpread,
   criticSlopeMean,
   criticSlopeMax,
   criticLoss,
   generatorLoss,
   penalty,
+  penaltySlope,
 ];
+
+/** Keys of the metrics that every evaluation can afford. */
+export const LIGHT_METRICS: readonly string[] = METRICS.filter(({ costly }) => !costly).map(({ key }) => key);
 
 /** The metric with this key, e.g. `reverseKl`; throws a RangeError for an unknown one. */
 export function findMetric(key: string): MetricDeclaration {
@@ -45,14 +74,23 @@ export interface Measurements {
   readonly shares: readonly ModeShare[];
 }
 
-/** Every metric of one moment of a run. Never throws. */
-export function evaluateAll(context: MetricContext): Measurements {
-  const hasModes = context.modes.some((mode) => mode.weight > 0);
-  const coverage = hasModes ? measureCoverage(context.samples, context.modes) : null;
-  const input: MetricInput = { ...context, coverage };
+/** Every metric, or those given, of one moment of a run. Never throws. */
+export function evaluateAll(context: MetricContext, wanted: readonly MetricDeclaration[] = METRICS): Measurements {
+  const { samples, reference, modes } = context;
+  const hasModes = modes.some((mode) => mode.weight > 0);
+  const coverage = hasModes ? measureCoverage(samples, modes) : null;
+  let compared: Prdc | null | undefined;
+  const input: MetricInput = {
+    ...context,
+    coverage,
+    neighbours: () => {
+      compared = compared === undefined ? compareNeighbours(samples, reference) : compared;
+      return compared;
+    },
+  };
   const metrics: Record<string, number | null> = {};
   const reasons: Record<string, Text> = {};
-  for (const { key, compute } of METRICS) {
+  for (const { key, compute } of wanted) {
     const result = compute(input);
     const finite = typeof result === 'number' && Number.isFinite(result);
     metrics[key] = finite ? result : null;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exactSamples, ringModes } from '../testing/mixtures.ts';
-import { EVALUATION_SAMPLES } from './contract.ts';
+import type { CriticOutputs } from './contract.ts';
 import { evaluateAll, findMetric, METRICS } from './index.ts';
-import { noiseFloor } from './noiseFloor.ts';
 
 describe('the registry', () => {
   it('names every metric once, in both languages, with a formula', () => {
@@ -12,12 +11,24 @@ describe('the registry', () => {
       'modeCount',
       'highQuality',
       'reverseKl',
+      'near',
+      'nearModes',
+      'w1',
       'slicedWasserstein',
+      'jsd',
+      'mmd2',
+      'precision',
+      'recall',
+      'density',
+      'coverage',
+      'criticGap',
+      'criticSpread',
       'criticSlopeMean',
       'criticSlopeMax',
       'criticLoss',
       'generatorLoss',
       'penalty',
+      'penaltySlope',
     ]);
     for (const { id, key, title, definition, formula } of METRICS) {
       expect(id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);
@@ -27,6 +38,7 @@ describe('the registry', () => {
       expect(formula).toMatch(/^<math/);
     }
     expect(findMetric('reverseKl').unit?.en).toBe('nats');
+    expect(findMetric('criticGap').definition.en).not.toMatch(/distance/i);
     expect(() => findMetric('toString')).toThrow(RangeError);
   });
 });
@@ -80,43 +92,20 @@ describe('sliced Wasserstein distance', () => {
   });
 });
 
-describe('the noise floor', () => {
-  it.each([
-    { side: 8, modes: ringModes(8), kl: [0.0015, 0.0008] as const },
-    {
-      side: 25,
-      modes: Array.from({ length: 25 }, (_, i) => ({
-        x: 2 * (i % 5),
-        y: 2 * Math.floor(i / 5),
-        stdX: 0.05,
-        stdY: 0.05,
-        weight: 0.04,
-      })),
-      kl: [0.0049, 0.0014] as const,
-    },
-  ])('matches the simulated perfect sampler of $side modes', ({ side, modes, kl }) => {
-    const floor = noiseFloor(modes, EVALUATION_SAMPLES);
-    expect(floor?.modes).toEqual({
-      mean: side,
-      sd: 0,
-      low: side,
-      high: side,
-    });
-    expect(floor?.strictModes.mean).toBe(side);
-    expect(floor?.highQuality.mean).toBeCloseTo(0.9889, 2);
-    expect(floor?.highQuality.sd).toBeCloseTo(0.0021, 3);
-    expect(floor?.reverseKl.mean).toBeCloseTo(kl[0], 3);
-    expect(floor?.reverseKl.sd).toBeCloseTo(kl[1], 3);
-    expect(floor?.reverseKl.low).toBeLessThan(floor?.reverseKl.mean ?? 0);
-    expect(floor?.reverseKl.high).toBeGreaterThan(floor?.reverseKl.mean ?? 1);
+describe('critic outputs', () => {
+  const points = exactSamples(ringModes(8), 20, 1);
+  const measure = (critic?: CriticOutputs) =>
+    evaluateAll({ samples: points, reference: points, modes: [], ...(critic && { critic }) });
+
+  it('give the gap and the spread over the data', () => {
+    const { metrics } = measure({ real: Float32Array.of(1, 3), fake: Float32Array.of(0, 0, 9) });
+    expect(metrics).toMatchObject({ criticGap: -1, criticSpread: 1 });
   });
 
-  it('is remembered, and follows unequal weights and small samples', () => {
-    const modes = ringModes(4, [97, 1, 1, 1]);
-    expect(noiseFloor(modes, 100)).toBe(noiseFloor(modes, 100));
-    expect(noiseFloor(modes, 100)?.modes.mean).toBeLessThan(4);
-    expect(noiseFloor(modes, EVALUATION_SAMPLES)?.modes.mean).toBe(4);
-    expect(noiseFloor([], 100)).toBeNull();
-    expect(noiseFloor(modes, 0)).toBeNull();
+  it('say so when nobody asked the critic, and let no infinity through', () => {
+    expect(measure().metrics).toMatchObject({ criticGap: null, criticSpread: null });
+    expect(measure().reasons.criticGap?.en).toMatch(/not been measured/);
+    const broken = measure({ real: Float32Array.of(Number.POSITIVE_INFINITY), fake: Float32Array.of(0) });
+    expect(broken.metrics.criticGap).toBeNull();
   });
 });

@@ -13,5 +13,6 @@ export const modes = defineMetric({
   ),
   formula: tex`\#\{k:\exists i,\ k=\arg\min_j d_{ij},\ d_{ik}<3\}`,
   better: 'higher',
+  band: true,
   compute: ({ coverage }) => coverage?.shares.filter((share) => share.captured).length ?? noModes,
 });

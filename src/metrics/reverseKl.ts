@@ -19,5 +19,6 @@ export const reverseKl = defineMetric({
   ),
   formula: tex`\mathrm{KL}(q\,\|\,p)=\sum_k q_k\ln\frac{q_k}{p_k}`,
   better: 'lower',
+  band: true,
   compute: ({ coverage }) => (coverage ? (reverseKlOf(coverage) ?? noHighQuality) : noModes),
 });

@@ -7,9 +7,15 @@ import type { Activation } from './spec.ts';
  */
 type Apply = (x: tf.Tensor2D) => tf.Tensor2D;
 
+const leaky =
+  (slope: number): Apply =>
+  (x) =>
+    tf.sub(tf.relu(x), tf.mul(tf.relu(tf.neg(x)), slope));
+
 const activations: Readonly<Record<Activation, Apply>> = {
   relu: (x) => tf.relu(x),
-  'leaky-relu': (x) => tf.sub(tf.relu(x), tf.mul(tf.relu(tf.neg(x)), 0.2)),
+  'leaky-relu': leaky(0.2),
+  'leaky-relu-001': leaky(0.01),
   tanh: (x) => tf.tanh(x),
   // exp sees only x ≤ 0, so it cannot overflow on the branch that is not taken.
   elu: (x) => tf.add(tf.relu(x), tf.sub(tf.exp(tf.neg(tf.relu(tf.neg(x)))), 1)),

@@ -28,11 +28,23 @@ describe('initialWeights', () => {
     ['glorot', Math.sqrt(2 / 256)],
     ['orthogonal', Math.sqrt(1 / 128)],
     ['small-normal', 0.02],
+    ['uniform', Math.sqrt(1 / (3 * 128))],
   ] as const)('%s has mean 0 and standard deviation %f', (initialisation, std) => {
     const weight = hidden(initialisation);
     const { mean, variance } = moments(weight);
     expect(Math.abs(mean)).toBeLessThan((4 * std) / Math.sqrt(weight.length));
     expect(Math.sqrt(variance) / std).toBeCloseTo(1, 1.5);
+  });
+
+  it('uniform gives biases as well, within its bound, and none to a network without', () => {
+    const spec = specOf('uniform');
+    const flat = initialWeights(spec, 7, 'critic');
+    for (const { inputs, outputs, biasOffset } of layoutOf(spec).layers) {
+      const biases = flat.subarray(biasOffset, biasOffset + outputs);
+      expect(biases.every((value) => value !== 0 && Math.abs(value) <= 1 / Math.sqrt(inputs))).toBe(true);
+    }
+    const bare = { ...spec, bias: false };
+    expect(initialWeights(bare, 7, 'critic').length).toBe(2 * 128 + 128 * 128 + 128);
   });
 
   it('glorot stays within its bound', () => {

@@ -9,6 +9,9 @@ type Draw = (layer: Layer, seed: number, stream: string) => Float32Array;
 const scaledNormal = (layer: Layer, seed: number, stream: string, std: number): Float32Array =>
   normal(key(seed, stream), layer.inputs * layer.outputs).map((value) => std * value);
 
+const scaledUniform = (count: number, seed: number, stream: string, bound: number): Float32Array =>
+  uniform(key(seed, stream), count).map((value) => bound * (2 * value - 1));
+
 /** Laws of a weight [inputs, outputs]. */
 const draws: Readonly<Record<Initialisation, Draw>> = {
   /** N(0, 2/inputs), arXiv:1502.01852, eq. 10. */
@@ -16,7 +19,7 @@ const draws: Readonly<Record<Initialisation, Draw>> = {
   /** Uniform on ±√(6/(inputs + outputs)), Glorot & Bengio 2010, eq. 16. */
   glorot: (layer, seed, stream) => {
     const bound = Math.sqrt(6 / (layer.inputs + layer.outputs));
-    return uniform(key(seed, stream), layer.inputs * layer.outputs).map((value) => bound * (2 * value - 1));
+    return scaledUniform(layer.inputs * layer.outputs, seed, stream, bound);
   },
   /** Orthonormal rows or columns, whichever are fewer (arXiv:1312.6120). */
   orthogonal: (layer, seed, stream) => {
@@ -33,6 +36,9 @@ const draws: Readonly<Record<Initialisation, Draw>> = {
   },
   /** N(0, 0.02²), arXiv:1511.06434. */
   'small-normal': (layer, seed, stream) => scaledNormal(layer, seed, stream, 0.02),
+  /** Uniform on ±1/√inputs: what torch.nn.Linear starts from, biases included. */
+  uniform: (layer, seed, stream) =>
+    scaledUniform(layer.inputs * layer.outputs, seed, stream, 1 / Math.sqrt(layer.inputs)),
 };
 
 const dot = (a: Float64Array, b: Float64Array): number =>
@@ -55,12 +61,18 @@ function orthonormal(seed: number, stream: string, count: number, length: number
   return vectors;
 }
 
-/** Flat initial weights of a network: weights by the law of the spec, biases zero. `player` names its random streams. */
+/**
+ * Flat initial weights of a network: weights by the law of the spec, biases zero unless that law is `uniform`. `player`
+ * names its random streams.
+ */
 export function initialWeights(spec: NetworkSpec, seed: number, player: string): Float32Array {
-  const { layers, size } = layoutOf(spec);
+  const { layers, hasBias, size } = layoutOf(spec);
   const flat = new Float32Array(size);
   layers.forEach((layer, index) => {
     flat.set(draws[spec.initialisation](layer, seed, `initial/${player}/${index}`), layer.weightOffset);
+    if (spec.initialisation !== 'uniform' || !hasBias) return;
+    const stream = `initial/${player}/${index}/bias`;
+    flat.set(scaledUniform(layer.outputs, seed, stream, 1 / Math.sqrt(layer.inputs)), layer.biasOffset);
   });
   return flat;
 }

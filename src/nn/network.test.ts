@@ -33,10 +33,11 @@ describe('layout', () => {
     [base, 3 * 4 + 4 + 4 * 4 + 4 + 4 * 2 + 2],
     [{ ...base, activation: 'maxout' } as const, 3 * 8 + 8 + 4 * 8 + 8 + 4 * 2 + 2],
     [{ ...base, depth: 0 }, 3 * 2 + 2],
+    [{ ...base, bias: false }, 3 * 4 + 4 * 4 + 4 * 2],
   ])('has no gaps', (spec, size) => {
-    const { layers, size: total } = layoutOf(spec);
+    const { layers, hasBias, size: total } = layoutOf(spec);
     expect(total).toBe(size);
-    const ends = layers.map(({ biasOffset, outputs }) => biasOffset + outputs);
+    const ends = layers.map(({ biasOffset, outputs }) => biasOffset + (hasBias ? outputs : 0));
     expect(layers.map(({ weightOffset }) => weightOffset)).toEqual([0, ...ends.slice(0, -1)]);
   });
 
@@ -51,29 +52,32 @@ describe('output and input gradient against float64', () => {
   const cases = networkSchemas.critic.activation.options.flatMap(({ value: activation }) =>
     (['none', 'layer'] as const).map((normalisation) => ({ ...base, activation, normalisation })),
   );
-  it.each([...cases, { ...base, depth: 0 }])('$activation, normalisation $normalisation, depth $depth', (spec) => {
-    const weights = randomWeights(spec);
-    const layout = layoutOf(spec);
-    const [output, gradient] = tf.tidy(() => {
-      const pieces = piecesFrom(tf.tensor1d(weights), layout);
-      const apply = (x: tf.Tensor2D): tf.Tensor2D => applyNetwork(spec, layout, pieces, x);
-      const x = tf.tensor2d(inputs, [ROWS, 3]);
-      return [apply(x).dataSync(), rowGradients(apply, x).dataSync()] as const;
-    });
-    expect(
-      relativeError(
-        output,
-        rows.flatMap((row) => network64(spec, weights, row)),
-      ),
-    ).toBeLessThan(1e-6);
-    const sum = (x: Float64Array): number => network64(spec, weights, [...x]).reduce((a, b) => a + b, 0);
-    expect(
-      relativeError(
-        gradient,
-        rows.flatMap((row) => [...gradient64(sum, row)]),
-      ),
-    ).toBeLessThan(1e-5);
-  });
+  it.each([...cases, { ...base, depth: 0 }, { ...base, bias: false }, { ...base, depth: 0, bias: false }])(
+    '$activation, normalisation $normalisation, depth $depth',
+    (spec) => {
+      const weights = randomWeights(spec);
+      const layout = layoutOf(spec);
+      const [output, gradient] = tf.tidy(() => {
+        const pieces = piecesFrom(tf.tensor1d(weights), layout);
+        const apply = (x: tf.Tensor2D): tf.Tensor2D => applyNetwork(spec, layout, pieces, x);
+        const x = tf.tensor2d(inputs, [ROWS, 3]);
+        return [apply(x).dataSync(), rowGradients(apply, x).dataSync()] as const;
+      });
+      expect(
+        relativeError(
+          output,
+          rows.flatMap((row) => network64(spec, weights, row)),
+        ),
+      ).toBeLessThan(1e-6);
+      const sum = (x: Float64Array): number => network64(spec, weights, [...x]).reduce((a, b) => a + b, 0);
+      expect(
+        relativeError(
+          gradient,
+          rows.flatMap((row) => [...gradient64(sum, row)]),
+        ),
+      ).toBeLessThan(1e-5);
+    },
+  );
 });
 
 it('layer normalisation gives rows of mean 0 and variance 1, and a constant row gives 0', () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { activate } from './activations.ts';
-import type { Layout, Pieces } from './layout.ts';
+import { type Layout, type Pieces, pieceOf } from './layout.ts';
 import type { NetworkSpec } from './spec.ts';
 import { spectrallyNormalised } from './spectral.ts';
 
@@ -10,7 +10,7 @@ const LAYER_NORM_EPSILON = 1e-5;
 export function piecesFrom(flat: tf.Tensor1D, layout: Layout): Pieces {
   return layout.layers.flatMap(({ inputs, outputs, weightOffset, biasOffset }) => [
     tf.reshape(tf.slice1d(flat, weightOffset, inputs * outputs), [inputs, outputs]),
-    tf.slice1d(flat, biasOffset, outputs),
+    ...(layout.hasBias ? [tf.slice1d(flat, biasOffset, outputs)] : []),
   ]);
 }
 
@@ -42,11 +42,12 @@ export function applyNetwork(
 ): tf.Tensor2D {
   const last = layout.layers.length - 1;
   return layout.layers.reduce<tf.Tensor2D>((input, layer, index) => {
-    const raw = pieces[2 * index] as tf.Tensor2D;
+    const { weight: raw, bias } = pieceOf(layout, pieces, index);
     const weight = vectors ? spectrallyNormalised(raw, layer, vectors) : raw;
     const product: tf.Tensor2D = tf.matMul(input, weight);
     const normalise = spec.normalisation === 'layer' && index < last;
-    const sum = tf.add(normalise ? layerNormalised(product) : product, pieces[2 * index + 1] as tf.Tensor1D);
-    return index < last ? activate(spec.activation, sum as tf.Tensor2D) : (sum as tf.Tensor2D);
+    const normalised = normalise ? layerNormalised(product) : product;
+    const sum = bias ? (tf.add(normalised, bias) as tf.Tensor2D) : normalised;
+    return index < last ? activate(spec.activation, sum) : sum;
   }, x);
 }

@@ -1,4 +1,4 @@
-import { choice, defineSchema, integer, number } from '../schema/param.ts';
+import { choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 
 /** Schemas of networks, latents and optimisers. No tfjs here, so that the page can import them. */
@@ -12,6 +12,7 @@ const activation = choice({
   options: [
     { value: 'relu', label: text('ReLU', 'ReLU') },
     { value: 'leaky-relu', label: text('Leaky ReLU (0.2)', 'Leaky ReLU（0.2）') },
+    { value: 'leaky-relu-001', label: text('Leaky ReLU (0.01)', 'Leaky ReLU（0.01）') },
     { value: 'tanh', label: text('tanh', 'tanh') },
     { value: 'elu', label: text('ELU', 'ELU') },
     { value: 'softplus', label: text('Softplus', 'Softplus') },
@@ -31,6 +32,7 @@ const initialisation = choice({
     { value: 'glorot', label: text('Glorot uniform', 'Glorot 一様') },
     { value: 'orthogonal', label: text('Orthogonal', '直交') },
     { value: 'small-normal', label: text('Normal, std 0.02', '正規（標準偏差 0.02）') },
+    { value: 'uniform', label: text('Uniform ±1/√inputs', '一様 ±1/√入力数') },
   ],
   default: 'he',
 });
@@ -80,6 +82,14 @@ export const networkSchemas = {
     activation: { ...activation, default: 'relu' as const },
     normalisation: choice({ ...normalisationTexts, options: [none, layerNorm, spectralNorm], default: 'none' }),
     initialisation,
+    bias: toggle({
+      label: text('Biases', 'バイアス'),
+      help: text(
+        'Off: no layer of the critic has a bias, so a linear critic is ψ·x, as in the Dirac-GAN.',
+        'オフにすると識別器のどの層にもバイアスがなくなり、線形の識別器は Dirac-GAN と同じ ψ·x になります。',
+      ),
+      default: true,
+    }),
   }),
 };
 
@@ -94,6 +104,8 @@ export interface NetworkSpec {
   readonly activation: Activation;
   readonly normalisation: Normalisation;
   readonly initialisation: Initialisation;
+  /** False: no layer has a bias. True if absent. */
+  readonly bias?: boolean;
 }
 
 export const latentSchema = defineSchema({
@@ -112,6 +124,7 @@ export const latentSchema = defineSchema({
     options: [
       { value: 'normal', label: text('Normal N(0, 1)', '正規 N(0, 1)') },
       { value: 'uniform', label: text('Uniform on [−1, 1]', '一様 [−1, 1]') },
+      { value: 'zero', label: text('Always 0', '常に 0') },
     ],
     default: 'normal',
   }),

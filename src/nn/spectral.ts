@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Layer, Layout, Pieces } from './layout.ts';
+import { type Layer, type Layout, type Pieces, pieceOf } from './layout.ts';
 
 /**
  * Spectral normalisation (arXiv:1802.05957, alg. 1). Per layer one unit vector u [inputs] follows the top left singular
@@ -23,7 +23,7 @@ export function spectrallyNormalised(weight: tf.Tensor2D, layer: Layer, vectors:
 export function refreshedVectors(layout: Layout, pieces: Pieces, vectors: tf.Tensor1D): tf.Tensor1D {
   return tf.concat1d(
     layout.layers.map((layer, index) => {
-      const weight = pieces[2 * index] as tf.Tensor2D;
+      const { weight } = pieceOf(layout, pieces, index);
       const right = tf.matMul(vectorOf(vectors, layer), weight);
       const left = tf.matMul(right, weight, false, true);
       return tf.reshape(tf.div(left, norm(left)), [layer.inputs]);

@@ -1,5 +1,6 @@
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../experiment/experiment.ts';
+import type { MethodDeclaration } from '../methods/contract.ts';
 import { METHODS } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 
@@ -13,6 +14,7 @@ export interface Factor {
 const SHAPES: Readonly<Record<string, readonly number[]>> = {
   'training.batch': [7, 1, 16, 33],
   'training.packing': [1, 2, 4],
+  'method.draws': [2, 1],
   'training.criticSteps': [1, 2],
   'training.generatorSteps': [1, 2],
   'training.labelSmoothing': [0, 0.1],
@@ -23,21 +25,31 @@ const SHAPES: Readonly<Record<string, readonly number[]>> = {
   'latent.dimension': [2, 1, 9],
 };
 
-/** Groups that change the program; data laws and stop conditions do not. */
-const IRRELEVANT = /^(seed|data\.|stop\.)/;
+/** Settings that do not change the program: data laws, stop conditions, and how often a phase runs in the first steps. */
+const IRRELEVANT = /^(seed|data\.|stop\.|training\.warmUp)/;
+
+/** The values that tests try of a setting; none of one that is a plain number. */
+function factorsOf(base: Experiment, key: string): Factor[] {
+  const param = paramOf(base, key);
+  if (param?.kind === 'choice') return [{ key, values: param.options.map(({ value }) => value) }];
+  if (param?.kind === 'toggle') return [{ key, values: [false, true] }];
+  const values = SHAPES[key];
+  return values ? [{ key, values }] : [];
+}
 
 /** Every declared option of the program as a factor: all choices, all toggles, and the shapes above. */
 export function declaredFactors(): readonly Factor[] {
   const base = defaultExperiment();
   const keys = keysOf(base).filter((key) => !IRRELEVANT.test(key) && key !== 'method.id');
-  const options = keys.flatMap((key): Factor[] => {
-    const param = paramOf(base, key);
-    if (param?.kind === 'choice') return [{ key, values: param.options.map(({ value }) => value) }];
-    if (param?.kind === 'toggle') return [{ key, values: [false, true] }];
-    const values = SHAPES[key];
-    return values ? [{ key, values }] : [];
-  });
-  return [{ key: 'method.id', values: METHODS.map(({ id }) => id) }, ...options];
+  return [{ key: 'method.id', values: METHODS.map(({ id }) => id) }, ...keys.flatMap((key) => factorsOf(base, key))];
+}
+
+/** The options of one method as factors, with the kernel and the batch that they work on; none for most. */
+export function methodFactors(id: string): readonly Factor[] {
+  const base = withValues(defaultExperiment(), { 'method.id': id });
+  const own = keysOf(base).filter((key) => key.startsWith('method.') && key !== 'method.id');
+  if (own.length === 0) return [];
+  return [...own, 'smoothing.kernel', 'training.batch'].flatMap((key) => factorsOf(base, key));
 }
 
 type Row = readonly number[];
@@ -86,13 +98,76 @@ export interface CoverageCase {
   readonly experiment: Experiment;
 }
 
-/** A pairwise covering set of everything that is declared, as it would be trained. */
+/** Every combination of a pairwise covering set of factors. */
+function combinations(factors: readonly Factor[]): readonly Readonly<Record<string, ParamValue>>[] {
+  return pairwise(factors.map(({ values }) => values.length)).map((row) =>
+    Object.fromEntries(row.map((value, i) => [factors[i]?.key ?? '', factors[i]?.values[value] ?? 0])),
+  );
+}
+
+const idsOf = (isMeant: (method: MethodDeclaration) => boolean): readonly string[] =>
+  METHODS.filter(isMeant).map(({ id }) => id);
+const methodsWithCritic = idsOf(({ needs }) => needs.critic !== 'none');
+const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit');
+
+/**
+ * Values with sets of their own: next to a frozen generator, without a critic or with a penalty that the critic rules out,
+ * a pair of settings would count as tried that was not; without biases or latents, narrow networks leave nothing but
+ * rounding errors to compare.
+ */
+const APART: Readonly<Record<string, readonly ParamValue[]>> = {
+  'method.id': idsOf(({ needs }) => needs.critic === 'none'),
+  'training.freeze': ['data', 'noisy', 'shifted'],
+  'penalty.kind': ['noise'],
+  'latent.law': ['zero'],
+  'critic.bias': [false],
+};
+
+/** Everything that is declared, without the values that are apart. */
+function togetherFactors(): readonly Factor[] {
+  return declaredFactors().map(({ key, values }) => ({
+    key,
+    values: values.filter((value) => !APART[key]?.includes(value)),
+  }));
+}
+
+/** What is apart, each with the settings that matter to it. */
+function specialSets(): readonly (readonly Factor[])[] {
+  const factor = (key: string): Factor[] => factorsOf(defaultExperiment(), key);
+  const own = METHODS.map(({ id }) => ({ id, factors: methodFactors(id) })).filter(({ factors }) => factors.length > 0);
+  const withCritic = { key: 'method.id', values: methodsWithCritic };
+  return [
+    [withCritic, ...factor('training.freeze')],
+    [withCritic, { key: 'latent.law', values: ['zero'] }, { key: 'generator.depth', values: [0, 2] }],
+    [withCritic, { key: 'critic.bias', values: [false] }, ...factor('critic.depth')],
+    [
+      { key: 'method.id', values: methodsWithLogit },
+      { key: 'penalty.kind', values: ['noise'] },
+      ...['critic.activation', 'training.packing'].flatMap(factor),
+    ],
+    // Wide enough that no point lies at the edge of a bounded kernel, where a rounding error is a leap.
+    ...own.map(({ id, factors }) => [
+      { key: 'method.id', values: [id] },
+      { key: 'smoothing.bandwidth', values: [2] },
+      ...factors,
+    ]),
+  ];
+}
+
+/** Pairwise covering sets of everything that is declared, as it would be trained. */
 export function coveringCases(): readonly CoverageCase[] {
-  const factors = declaredFactors();
-  const base = withValues(defaultExperiment(), { 'smoothing.duration': 7 });
-  return pairwise(factors.map(({ values }) => values.length)).map((row, index) => {
-    const changes = Object.fromEntries(row.map((value, i) => [factors[i]?.key ?? '', factors[i]?.values[value] ?? 0]));
-    const [method, ...others] = Object.values(changes);
-    return { name: `${index} ${method}: ${others.join(' ')}`, experiment: effective(withValues(base, changes)) };
+  const base = withValues(defaultExperiment(), {
+    seed: 1,
+    'smoothing.duration': 7,
+    'generator.width': 8,
+    'critic.width': 8,
+    'training.batch': 16,
+    // Spectral normalisation divides by the size of weights: clipped to nearly nothing, it multiplies every error.
+    'penalty.clip': 0.5,
+  });
+  return [togetherFactors(), ...specialSets()].flatMap(combinations).map((changes, index) => {
+    const { 'method.id': method, ...others } = changes;
+    const name = `${index} ${method}: ${Object.values(others).join(' ')}`;
+    return { name, experiment: effective(withValues(base, changes)) };
   });
 }

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly counter?: number;
   /** Setting cells by name. */
   readonly cells?: Readonly<Record<string, number>>;
+  /** Whether products are made of tall tiles; otherwise the environment decides. */
+  readonly tall?: boolean;
 }
 
 /** Runs a graph once through lowering, memory plan and kernels; returns state and reports, as `interpret` names them. */
@@ -40,22 +42,24 @@ export async function runOnWasm(
     seed = 0,
     counter = 0,
     cells = {},
+    tall,
   } = options;
   const program: Program = { name: 'test', state, data, settings: Object.keys(cells), phases: [], probes: {} };
   const lowered = lower(graph);
   const planned = { graph: lowered, plan: planMemory(lowered) };
   const phase: CompiledPhase = { id: 'test', full: planned, lean: planned };
   const layout = layOut(program, [phase]);
-  const kernels = bindKernels(await compileKernels(variant), layout.memory.memory);
-  const [code] = layout.phases;
+  const kernels = bindKernels(await compileKernels(variant), layout.memory.memory, tall);
+  const [{ state: places, phases }] = layout.members;
+  const code = phases[0]?.full;
   if (!code) throw new Error('no phase');
   const at = layout.executions / WORD_BYTES;
-  layout.memory.words.set([code.full.start, code.full.end, counter], at);
+  layout.memory.words.set([code.start, code.end, counter], at);
   layout.cells.write(layout.memory.floats, at + 3, 0, Float32Array.from(Object.values(cells)), 1);
   kernels.run(layout.executions, 1, layout.stride, layout.cellsAddress, seed | 0);
   return Object.fromEntries(
     graph.outputs.map(({ kind, name, node }) => {
-      const address = kind === 'state' ? layout.state.get(name) : code.reports.get(name);
+      const address = kind === 'state' ? places.get(name) : layout.reports[0]?.get(name);
       return [`${kind} ${name}`, layout.memory.read(address as number, sizeOf(graph.nodes[node]?.shape ?? []))];
     }),
   );
@@ -132,6 +136,25 @@ function follow(build: Builder, product: NodeId, pick: Pick): void {
   [() => sum, () => build.unary('relu', sum), () => build.binary('mul', sum, mask)][pick(3)]?.();
 }
 
+/** The gradient of sums of a kernel over all pairs of two sets of points, from the sums and their derivative. */
+const pairUp: Kind = (build, x, pick) => {
+  const [rows = 0, d = 0] = build.shape(x);
+  if (build.shape(x).length !== 2 || d > 8) return;
+  const y = choose(build, pick, (shape) => shape.length === 2 && shape[1] === d, x);
+  const family = pick(2) ? 'gaussian' : 'student-t';
+  const leaveOneOut = rows > 1 && build.shape(y)[0] === rows && pick(2) === 1;
+  const turned = (points: NodeId): NodeId => build.add({ op: 'transpose', order: [1, 0] }, [points]);
+  const bandwidth = build.constant(4, []);
+  const sums = build.add({ op: 'kernelSum', family, leaveOneOut }, [turned(x), y, bandwidth]);
+  const row = (index: number): NodeId =>
+    build.reshape(build.add({ op: 'slice', begin: [index, 0] }, [sums], [1, rows]), [rows]);
+  const scale = build.binary('div', build.unary('tanh', row(0)), row(2));
+  const owner = pick(2) ? 'points' : 'others';
+  const [points, others] = owner === 'points' ? [x, y] : [y, x];
+  const inputs = [turned(points), others, bandwidth, row(1), scale];
+  turned(build.add({ op: 'kernelForce', family, leaveOneOut, owner }, inputs));
+};
+
 /** Axis that an operation works along. */
 const axisOf = (build: Builder, x: NodeId, pick: Pick): number => pick(Math.max(build.shape(x).length, 1));
 
@@ -174,6 +197,7 @@ const KINDS: readonly Kind[] = [
   (build, x) => {
     if (build.shape(x).length < 2) build.broadcast(x, [3, ...build.shape(x)]);
   },
+  pairUp,
   (build, x, pick) => build.constant([0, 1, -1, 0.5, 2][pick(5)] as number, pick(2) ? build.shape(x) : []),
 ];
 

@@ -6,6 +6,7 @@ import type { Activation, NetworkSpec } from '../nn/spec.ts';
 const scalarActivations: Readonly<Record<Exclude<Activation, 'maxout'>, (x: number) => number>> = {
   relu: (x) => Math.max(0, x),
   'leaky-relu': (x) => (x > 0 ? x : 0.2 * x),
+  'leaky-relu-001': (x) => (x > 0 ? x : 0.01 * x),
   tanh: Math.tanh,
   elu: (x) => (x > 0 ? x : Math.expm1(x)),
   softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
@@ -31,7 +32,7 @@ export function network64(
   row: readonly number[],
   divisors: readonly number[] = [],
 ): number[] {
-  const { layers } = layoutOf(spec);
+  const { layers, hasBias } = layoutOf(spec);
   return layers.reduce<number[]>(
     (input, { outputs, weightOffset, biasOffset }, index) => {
       const hidden = index < layers.length - 1;
@@ -40,7 +41,7 @@ export function network64(
         return sum / (divisors[index] ?? 1);
       });
       const normalised = hidden && spec.normalisation === 'layer' ? layerNorm64(products) : products;
-      const sums = normalised.map((value, j) => value + (weights[biasOffset + j] as number));
+      const sums = normalised.map((value, j) => value + (hasBias ? (weights[biasOffset + j] as number) : 0));
       return hidden ? activate64(spec.activation, sums) : sums;
     },
     [...row],

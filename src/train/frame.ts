@@ -72,7 +72,10 @@ export interface ModeShare {
   readonly strict: boolean;
 }
 
-/** One evaluation of every metric. `null` means undefined, with the reason beside it under the same key. */
+/**
+ * One evaluation. `null` means undefined, with the reason beside it under the same key; a metric that was not taken is
+ * absent, as the costly ones are from most evaluations while a run plays.
+ */
 export interface Evaluation {
   readonly run: number;
   readonly step: number;

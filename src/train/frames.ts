@@ -1,9 +1,11 @@
 import type { Bounds } from '../data/law.ts';
-import { key } from '../math/rng.ts';
+import { effective } from '../experiment/availability.ts';
 import { findMethod } from '../methods/index.ts';
-import { densityOf } from './density.ts';
+import { densityOf, kernelNow } from './density.ts';
+import { shownPoints } from './discriminator.ts';
 import type { FieldFrame, Frame, Layer, View } from './frame.ts';
-import { latentGrid, latentsFor } from './latents.ts';
+import { isFrozen } from './frozen.ts';
+import { latentGrid } from './latents.ts';
 import type { TrainingRun } from './run.ts';
 import { bandwidthAt } from './schedule.ts';
 import { createTrails } from './trails.ts';
@@ -47,11 +49,10 @@ export function relativeScale(values: Float32Array): [number, number, number] {
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
-async function fieldOf(run: TrainingRun, bounds: Bounds): Promise<FieldFrame | null> {
-  const { field, needs } = findMethod(run.experiment.method.id);
-  if (needs.critic === 'none') return null;
+async function fieldOf(run: TrainingRun, bounds: Bounds): Promise<FieldFrame> {
+  const { field } = findMethod(run.experiment.method.id);
   const rows = fieldRows(bounds);
-  const raw = await run.execution.probe('criticise', gridPoints(bounds, FIELD_COLUMNS, rows), 2);
+  const raw = await run.discriminator.outputs(gridPoints(bounds, FIELD_COLUMNS, rows));
   const values = field.transform === 'sigmoid' ? raw.map(sigmoid) : raw;
   const scale = field.scale === 'relative' ? relativeScale(values) : field.scale;
   return { bounds, columns: FIELD_COLUMNS, rows, values, scale };
@@ -60,7 +61,7 @@ async function fieldOf(run: TrainingRun, bounds: Bounds): Promise<FieldFrame | n
 /** Positions and critic gradients of the first generated points: x, y, dx, dy per arrow. */
 async function arrowsOf(run: TrainingRun, generated: Float32Array): Promise<Float32Array> {
   const points = generated.slice(0, 2 * ARROWS);
-  const gradients = await run.execution.probe('criticGradient', points, 2);
+  const gradients = await run.discriminator.gradients(points);
   const arrows = new Float32Array(2 * points.length);
   for (let i = 0; i < points.length / 2; i++) {
     arrows.set([points[2 * i] as number, points[2 * i + 1] as number], 4 * i);
@@ -71,9 +72,8 @@ async function arrowsOf(run: TrainingRun, generated: Float32Array): Promise<Floa
 
 /** Builds frames of one run; keeps what lasts between them (the data shown, the fixed latents, trails). */
 export function createFrames(run: TrainingRun, id: number) {
-  const real = run.law.sample(key(run.experiment.seed, 'shown'), SHOWN_POINTS);
-  const latents = latentsFor(run.experiment, 'evaluation', SHOWN_POINTS);
-  const grid = latentGrid(run.experiment, GRID_SIDE);
+  const real = shownPoints(run.law, run.experiment.seed, SHOWN_POINTS);
+  const grid = isFrozen(effective(run.experiment)) ? null : latentGrid(run.experiment, GRID_SIDE);
   const trails = createTrails(FOLLOWED, TRAIL_LENGTH);
   const { dimension } = run.experiment.latent;
 
@@ -82,25 +82,25 @@ export function createFrames(run: TrainingRun, id: number) {
     clear: trails.clear,
     async build(view: View): Promise<Frame> {
       const shows = (layer: Layer): boolean => view.layers.includes(layer);
-      const generated = await run.execution.probe('generate', latents, dimension);
+      const generated = await run.generated(SHOWN_POINTS);
       trails.push(generated);
       // Field and warped grid are always there: the flow diagram shows them even while the stage does not.
       const field = await fieldOf(run, view.bounds);
-      const arrows = field && shows('gradients') ? await arrowsOf(run, generated) : null;
+      const arrows = shows('gradients') ? await arrowsOf(run, generated) : null;
       const warped = grid && (await run.execution.probe('generate', grid, dimension));
       return {
         run: id,
         step: run.step,
         real,
         generated,
-        ...(field && { field }),
+        field,
         ...(arrows && { arrows }),
         ...(warped && { latentGrid: { columns: GRID_SIDE, rows: GRID_SIDE, points: warped } }),
         ...(shows('trails') && { trails: trails.read() }),
         ...(shows('density') && {
-          density: densityOf(real, generated, view.bounds, FIELD_COLUMNS, fieldRows(view.bounds)),
+          density: densityOf(real, generated, view.bounds, FIELD_COLUMNS, fieldRows(view.bounds), kernelNow(run)),
         }),
-        bandwidth: run.experiment.smoothing.on ? bandwidthAt(run.experiment.smoothing, run.step) : 0,
+        bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),
       };
     },
   };

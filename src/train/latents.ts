@@ -9,17 +9,19 @@ export function latentsFor(
 ): Float32Array {
   const { dimension, law } = experiment.latent;
   const k = key(experiment.seed, purpose);
+  if (law === 'zero') return new Float32Array(count * dimension);
   if (law === 'normal') return normal(k, count * dimension);
   return uniform(k, count * dimension).map((value) => 2 * value - 1);
 }
 
 /** Half the width of the latent window drawn as a warped grid: two standard deviations, or the whole square. */
-const gridExtent = { normal: 2, uniform: 1 } as const;
+const gridExtent = { normal: 2, uniform: 1, zero: 0 } as const;
 
-/** Regular grid of 2-D latents, row by row; null when the latent is not two-dimensional. */
+/** Regular grid of 2-D latents, row by row; null when the latent is not two-dimensional or does not vary. */
 export function latentGrid(experiment: Experiment, side: number): Float32Array | null {
   if (experiment.latent.dimension !== 2) return null;
   const extent = gridExtent[experiment.latent.law];
+  if (extent === 0) return null;
   const points = new Float32Array(2 * side * side);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {

@@ -16,6 +16,9 @@ import { settingsAt } from './settings.ts';
 const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
 const BATCH = 8;
 
+/** Streams of a method that draws noise four times for both sets. */
+const NOISE = ['noise', ...Array.from({ length: 7 }, (_, i) => `noise-${i + 2}`)];
+
 const asRows = (values: Float32Array, columns: number): number[][] =>
   Array.from({ length: values.length / columns }, (_, i) => [...values.subarray(i * columns, (i + 1) * columns)]);
 
@@ -28,6 +31,7 @@ function drawsOf(experiment: Experiment, program: Program): GivenDraws {
     latent: gaussian('latent'),
     'noise-real': gaussian('noise-real'),
     'noise-fake': gaussian('noise-fake'),
+    ...Object.fromEntries(NOISE.map((name) => [name, gaussian(name)])),
     interpolation: asRows(uniform(key(5, 'interpolation'), BATCH), 1),
     local: asRows(uniform(key(5, 'local'), 2 * count), 2 * packing),
   };

@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo } from '../engine/contract.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { type Experiment, valueAt } from '../experiment/experiment.ts';
 import type { Ops, Play } from '../methods/contract.ts';
 import type { Pieces } from '../nn/layout.ts';
 import { applyNetwork } from '../nn/network.ts';
+import { logDensity } from '../nn/pairwise.ts';
+import { frozenBatch, isFrozen } from './frozen.ts';
+import { kernelNoise } from './noise.ts';
 import { gradientPenalty } from './penalty.ts';
 import { type Players, POINT } from './players.ts';
 import { BANDWIDTH_NOW } from './settings.ts';
@@ -54,12 +57,19 @@ function streamNames(): (stream: string) => string {
   };
 }
 
-/** Latents [count, latent]: standard normal, or uniform on [−1, 1]. */
+/** Latents [count, latent]: standard normal, uniform on [−1, 1], or all 0. */
 function latents(experiment: Experiment, io: PhaseIo, stream: string, count: number): tf.Tensor2D {
   const { dimension, law } = experiment.latent;
+  if (law === 'zero') return tf.zeros([count, dimension]);
   if (law === 'normal') return io.normal(stream, count, dimension);
   return tf.sub(tf.mul(io.uniform(stream, count, dimension), 2), 1);
 }
+
+/** The value, which gradients take as a constant. */
+const detached = tf.customGrad((...[x]) => ({
+  value: tf.clone(x as tf.Tensor),
+  gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy),
+}));
 
 /** What a loss sees of a run (see `Play`) in one execution of a phase. */
 export function createPlay(experiment: Experiment, players: Players, weights: Weights, io: PhaseIo, note: Note): Play {
@@ -73,12 +83,17 @@ export function createPlay(experiment: Experiment, players: Players, weights: We
   const critic = (inputs: tf.Tensor2D): tf.Tensor2D =>
     applyNetwork(players.critic.spec, players.critic.layout, weights.critic, inputs, weights.criticVectors);
 
+  const { on, kernel } = experiment.smoothing;
+
+  function smoothed(points: tf.Tensor2D, stream: string): tf.Tensor2D {
+    const noise = kernelNoise(kernel, io, stream, points.shape[0]);
+    return tf.add(points, tf.mul(noise, io.setting(BANDWIDTH_NOW)));
+  }
+
   /** Points [batch · packing, 2] to critic inputs [batch, packing · 2], whose mean output is reported under `name`. */
   function prepared(points: tf.Tensor2D, stream: string, name: string): tf.Tensor2D {
-    const smoothed = experiment.smoothing.on
-      ? (tf.add(points, tf.mul(io.normal(fresh(stream), count, POINT), io.setting(BANDWIDTH_NOW))) as tf.Tensor2D)
-      : points;
-    const inputs = packing === 1 ? smoothed : tf.reshape(smoothed, [batch, packing * POINT]);
+    const blurred = on ? smoothed(points, fresh(stream)) : points;
+    const inputs = packing === 1 ? blurred : tf.reshape(blurred, [batch, packing * POINT]);
     reportedAs.set(inputs, name);
     return inputs as tf.Tensor2D;
   }
@@ -86,13 +101,21 @@ export function createPlay(experiment: Experiment, players: Players, weights: We
   const play: Play = {
     ops,
     setting: io.setting,
+    option: (key) => valueAt(experiment, key),
     realPoints: () => io.rows(fresh('real'), count),
     fakePoints() {
+      if (isFrozen(experiment)) return frozenBatch(experiment, io, fresh, count);
       const input = latents(experiment, io, fresh('latent'), count);
       return applyNetwork(players.generator.spec, players.generator.layout, weights.generator, input);
     },
     realInputs: () => prepared(play.realPoints(), 'noise-real', 'criticReal'),
     fakeInputs: () => prepared(play.fakePoints(), 'noise-fake', 'criticFake'),
+    noisy: (points) => smoothed(points, fresh('noise')),
+    constant: <T extends tf.Tensor>(x: T) => detached(x) as T,
+    logDensity(points, centres, { leaveOneOut = false } = {}) {
+      const leavesOut = leaveOneOut && centres.shape[0] > 1;
+      return logDensity(points, centres, io.setting(BANDWIDTH_NOW), { kernel, leaveOneOut: leavesOut });
+    },
     criticise(inputs) {
       const outputs = critic(inputs);
       const name = reportedAs.get(inputs);

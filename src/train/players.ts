@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
+import { findMethod } from '../methods/index.ts';
 import { initialVectors, initialWeights } from '../nn/initialise.ts';
 import { type Layout, layoutOf } from '../nn/layout.ts';
 import { momentsOf } from '../nn/optimisers.ts';
@@ -25,6 +26,10 @@ export interface Players {
   readonly generator: Player;
   readonly critic: Player;
 }
+
+/** Whether a critic network is part of the program; methods without one compute their discriminator. */
+export const hasCritic = ({ method }: Pick<Experiment, 'method'>): boolean =>
+  findMethod(method.id).needs.critic !== 'none';
 
 function player(role: Player['role'], spec: NetworkSpec, optimiser: OptimiserKind): Player {
   const moments = Array.from({ length: momentsOf(optimiser) }, (_, i) => `${role}.moment${i + 1}`);

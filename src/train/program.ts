@@ -10,8 +10,9 @@ import type { Pieces } from '../nn/layout.ts';
 import { flatten, piecesFrom } from '../nn/network.ts';
 import { type OptimiserSettings, update } from '../nn/optimisers.ts';
 import { refreshedVectors } from '../nn/spectral.ts';
+import { isFrozen } from './frozen.ts';
 import { createPlay, type Note, ops, type Weights } from './play.ts';
-import { initialState, type Player, type Players, POINT, playersOf } from './players.ts';
+import { hasCritic, initialState, type Player, type Players, POINT, playersOf } from './players.ts';
 import { createProbes } from './probes.ts';
 import { settingNames } from './settings.ts';
 
@@ -32,16 +33,17 @@ function optimiserSettings(io: PhaseIo, role: Player['role']): OptimiserSettings
 /** The critic's spectral state as this phase uses it: refreshed by one power iteration in a critic phase. */
 function spectralState(players: Players, io: PhaseIo, role: Player['role'], critic: Pieces): tf.Tensor1D | undefined {
   const { layout, vectors } = players.critic;
-  if (vectors === undefined) return undefined;
+  if (vectors === undefined || critic.length === 0) return undefined;
   return role === 'critic' ? refreshedVectors(layout, critic, io.state(vectors)) : io.state(vectors);
 }
 
 /** One execution of a phase: loss, gradient over the weights of its role, update, projection. */
 function runPhase(experiment: Experiment, players: Players, phase: Phase, io: PhaseIo): PhaseResult {
   const player = players[phase.role];
+  const piecesOf = ({ weights, layout }: Player): Pieces => piecesFrom(io.state(weights), layout);
   const pieces = {
-    generator: piecesFrom(io.state(players.generator.weights), players.generator.layout),
-    critic: piecesFrom(io.state(players.critic.weights), players.critic.layout),
+    generator: isFrozen(experiment) ? [] : piecesOf(players.generator),
+    critic: hasCritic(experiment) ? piecesOf(players.critic) : [],
   };
   const criticVectors = spectralState(players, io, phase.role, pieces.critic);
   const weights: Weights = criticVectors ? { ...pieces, criticVectors } : pieces;
@@ -73,9 +75,9 @@ function runPhase(experiment: Experiment, players: Players, phase: Phase, io: Ph
 }
 
 /**
- * The program of an experiment as `effective` returns it, learning from `law`: state and draws of both networks, the
- * phases of its method and the probes `generate`, `criticise` and `criticGradient`. The same seed gives the same initial
- * weights and the same resident points.
+ * The program of an experiment as `effective` returns it, learning from `law`: state of its networks, phases of its
+ * method, and probes (see `Probes`). The same seed gives the same initial weights and the same resident points. A frozen
+ * generator keeps its weights, but no phase of the program is its own.
  */
 export function buildProgram(experiment: Experiment, law: Law): Program {
   const method = findMethod(experiment.method.id);
@@ -83,16 +85,21 @@ export function buildProgram(experiment: Experiment, law: Law): Program {
   const { seed } = experiment;
   return {
     name: method.id,
-    state: { ...initialState(players.generator, seed), ...initialState(players.critic, seed) },
+    state: {
+      ...initialState(players.generator, seed),
+      ...(hasCritic(experiment) && initialState(players.critic, seed)),
+    },
     data: { values: law.sample(key(seed, 'data'), RESIDENT_POINTS), columns: POINT },
     settings: settingNames(experiment),
-    phases: method.phases.map(
-      (phase): ProgramPhase => ({
-        id: phase.role,
-        ...(phase.repeats !== undefined && { repeats: phase.repeats }),
-        body: (io) => runPhase(experiment, players, phase, io),
-      }),
-    ),
-    probes: createProbes(players, experiment.training.packing),
+    phases: method.phases
+      .filter(({ role }) => !(role === 'generator' && isFrozen(experiment)))
+      .map(
+        (phase): ProgramPhase => ({
+          id: phase.role,
+          ...(phase.repeats !== undefined && { repeats: phase.repeats }),
+          body: (io) => runPhase(experiment, players, phase, io),
+        }),
+      ),
+    probes: createProbes(players, experiment),
   };
 }

@@ -4,15 +4,21 @@ import { effective } from '../experiment/availability.ts';
 import { type Experiment, isLive, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { EVALUATION_SAMPLES } from '../metrics/contract.ts';
-import { evaluateAll } from '../metrics/index.ts';
+import { evaluateAll, METRICS } from '../metrics/index.ts';
+import { perfectSampler } from '../metrics/noiseFloor.ts';
 import type { ParamValue } from '../schema/param.ts';
+import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import type { Evaluation } from './frame.ts';
+import { frozenPoints, isFrozen } from './frozen.ts';
 import { firstNonFinite } from './health.ts';
 import { latentsFor } from './latents.ts';
 import { buildProgram } from './program.ts';
 import { bandwidthAt } from './schedule.ts';
 import { settingsAt } from './settings.ts';
 import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
+
+/** Points of each cloud at which an evaluation asks the critic. */
+const CRITIC_POINTS = 512;
 
 /** Weights stopped being numbers: the run stands again at `healthyStep`. */
 export interface Divergence {
@@ -29,6 +35,7 @@ export interface Divergence {
 export interface TrainingRun {
   readonly law: Law;
   readonly execution: Execution;
+  readonly discriminator: Discriminator;
   readonly snapshots: Snapshots;
   /** Settings as they are now, live changes included. */
   readonly experiment: Experiment;
@@ -42,15 +49,23 @@ export interface TrainingRun {
   /** Runs the next phase, or the next execution of `phase`, leaving out what lies between. */
   runPhase(phase?: string): Promise<{ phase: string; divergence: Divergence | null }>;
   nextPhase(): string;
+  /** Whether a step has a phase with this id: a method without a critic, or a frozen generator, lacks one. */
+  hasPhase(id: string): boolean;
   /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart. */
   set(changes: Readonly<Record<string, ParamValue>>): void;
   /** Continues from a snapshot taken by another run of the same experiment. */
   resume(snapshot: Snapshot): Promise<void>;
   /** Newest snapshot at least `steps` back; returns its step. */
   back(steps: number): Promise<number>;
-  /** Generated points [EVALUATION_SAMPLES, 2] of the fixed evaluation latents. */
-  generated(): Promise<Float32Array>;
-  evaluate(): Promise<Omit<Evaluation, 'run'>>;
+  /**
+   * The first `count` generated points of the fixed evaluation latents, or what stands in for them while the generator is
+   * frozen; `EVALUATION_SAMPLES` of them if not given, which is the most there are.
+   */
+  generated(count?: number): Promise<Float32Array>;
+  /** Every metric, or only those with the keys that are wanted. */
+  evaluate(wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>>;
+  /** Metrics of a perfect sampler against this run's reference points, one of many by `repeat`; for the noise floor. */
+  perfect(repeat: number): Evaluation['metrics'];
   dispose(): void;
 }
 
@@ -58,7 +73,8 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
   let experiment = given;
   let settings = settingsAt(effective(experiment));
   let report: Report = {};
-  const execution = await engine.load(buildProgram(effective(experiment), law), experiment.seed);
+  const program = buildProgram(effective(experiment), law);
+  const execution = await engine.load(program, experiment.seed);
   const snapshots = createSnapshots();
   /** What the phases had reported when a snapshot was taken. */
   const reports = new WeakMap<Snapshot, Report>();
@@ -102,17 +118,24 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
   }
 
   async function slopes(points: Float32Array): Promise<Float32Array> {
-    const gradients = await execution.probe('criticGradient', points, 2);
+    const gradients = await discriminator.gradients(points);
     return Float32Array.from({ length: gradients.length / 2 }, (_, i) =>
       Math.hypot(gradients[2 * i] as number, gradients[2 * i + 1] as number),
     );
   }
 
-  const generated = () => execution.probe('generate', latents, experiment.latent.dimension);
+  async function generated(count = EVALUATION_SAMPLES): Promise<Float32Array> {
+    const { dimension } = experiment.latent;
+    if (isFrozen(effective(experiment))) return frozenPoints(experiment, law, count);
+    return execution.probe('generate', latents.subarray(0, count * dimension), dimension);
+  }
+
+  const discriminator = discriminatorOf({ law, execution, experiment: () => experiment, generated });
 
   return {
     law,
     execution,
+    discriminator,
     snapshots,
     get experiment() {
       return experiment;
@@ -137,6 +160,7 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
       return { phase: result.phase, divergence: await guard() };
     },
     nextPhase: () => execution.nextPhase(settings),
+    hasPhase: (id) => program.phases.some((phase) => phase.id === id),
     set(changes) {
       const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name));
       if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);
@@ -149,19 +173,26 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     },
     back: (steps) => restore(Math.max(0, execution.step - steps)),
     generated,
-    async evaluate() {
+    async evaluate(wanted) {
       const samples = await generated();
-      const result = evaluateAll({
+      const asked = samples.subarray(0, 2 * CRITIC_POINTS);
+      const context = {
         samples,
         reference,
         modes: law.modes,
-        slopes: await slopes(samples.subarray(0, 1_024)),
+        critic: {
+          real: await discriminator.outputs(reference.subarray(0, 2 * CRITIC_POINTS)),
+          fake: await discriminator.outputs(asked),
+        },
+        slopes: await slopes(asked),
         report,
-      });
+      };
+      const result = evaluateAll(context, wanted && METRICS.filter(({ key: name }) => wanted.includes(name)));
       // Rounded as the engine's cell is.
       const bandwidth = Math.fround(bandwidthAt(effective(experiment).smoothing, execution.step));
       return { step: execution.step, ...result, metrics: { ...result.metrics, bandwidth } };
     },
+    perfect: (repeat) => perfectSampler(law, reference, repeat),
     dispose: () => execution.dispose(),
   };
 }

@@ -5,6 +5,17 @@ import { bandwidthAt } from './schedule.ts';
 /** Cell of the bandwidth in force, computed from the smoothing schedule. */
 export const BANDWIDTH_NOW = 'smoothing.now';
 
+const CRITIC_STEPS = 'training.criticSteps';
+
+/** Critic steps of a warm-up, in the first generator steps and at every so-many-th (Arjovsky's code of WGAN). */
+export const WARM_UP = { criticSteps: 100, first: 25, every: 500 } as const;
+
+/** How often the critic learns in this step. */
+export function criticStepsAt({ criticSteps, warmUp }: Experiment['training'], step: number): number {
+  const isWarm = warmUp && (step < WARM_UP.first || step % WARM_UP.every === 0);
+  return isWarm ? WARM_UP.criticSteps : criticSteps;
+}
+
 /** Live numbers that a loss or an update may read. Stop conditions concern the run, not the program. */
 function isCell(experiment: Experiment, key: string): boolean {
   const param = paramOf(experiment, key);
@@ -18,14 +29,16 @@ export function settingNames(experiment: Experiment): readonly string[] {
 
 /**
  * Values of the cells at any step. A live change makes a new experiment, hence a new function; of one experiment only
- * the bandwidth changes with the step.
+ * the bandwidth changes with the step, and the number of critic steps if they warm up.
  */
 export function settingsAt(experiment: Experiment): SettingsAt {
   const names = settingNames(experiment);
+  const criticSteps = names.indexOf(CRITIC_STEPS);
   const values = Float32Array.from(names, (name) => (name === BANDWIDTH_NOW ? 0 : Number(valueAt(experiment, name))));
   return (step) => {
     const now = values.slice();
     now[names.length - 1] = bandwidthAt(experiment.smoothing, step);
+    now[criticSteps] = criticStepsAt(experiment.training, step);
     return now;
   };
 }

@@ -18,6 +18,13 @@ describe('slow motion', () => {
     expect(told.map(({ runsPhase }) => runsPhase)).toEqual([false, false, false, false, false, true, false]);
   });
 
+  it('looks at the data too where there is no critic that has seen them', () => {
+    const slow = createSlowMotion(false);
+    const told = Array.from({ length: 6 }, () => slow.next('generator'));
+    expect(told.map(({ stage }) => stage)).toContain('data');
+    expect(told.map(({ runsPhase }) => runsPhase)).toEqual([false, false, false, false, false, true]);
+  });
+
   it('starts over when the turn passes to the other player', () => {
     const slow = createSlowMotion();
     slow.next('critic');

@@ -1,5 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { TrainerApi, TrainerEvent } from './protocol.ts';
+import type { Inspection, InstrumentId, OptionsOf, TrainerApi, TrainerEvent } from './protocol.ts';
 
 export interface TrainerClient {
   readonly trainer: TrainerApi;
@@ -39,7 +39,11 @@ export function startTrainer(
     back: (steps) => remote.back(steps),
     setView: (view) => remote.setView(view),
     read: (x, y) => remote.read(x, y),
+    // Over comlink the type parameter is lost: the answer is that of the instrument asked for.
+    inspect: <I extends InstrumentId>(instrument: I, options: OptionsOf<I>) =>
+      remote.inspect(instrument, options) as Promise<Inspection<I> | null>,
     metrics: () => remote.metrics(),
+    noiseFloor: () => remote.noiseFloor(),
     samples: () => remote.samples(),
   };
   return { trainer, terminate: () => worker.terminate() };

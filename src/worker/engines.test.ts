@@ -5,6 +5,7 @@ import { chooseEngine, type EngineRoom, type Gpu } from './engines.ts';
 const engine = (id: EngineId): Engine => ({
   info: { id },
   load: () => Promise.reject(new Error('not needed here')),
+  loadEnsemble: () => Promise.reject(new Error('not needed here')),
   dispose: () => Promise.resolve(),
 });
 

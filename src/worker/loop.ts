@@ -1,4 +1,5 @@
 import type { EngineInfo } from '../engine/contract.ts';
+import { LIGHT_METRICS } from '../metrics/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Evaluation, View } from '../train/frame.ts';
 import type { createFrames } from '../train/frames.ts';
@@ -6,12 +7,15 @@ import type { Divergence, TrainingRun } from '../train/run.ts';
 import { createSlowMotion } from '../train/slowMotion.ts';
 import { stopCondition, WATCH_EVERY, watches } from '../train/stopping.ts';
 import type { TrainerHost } from './host.ts';
+import { merged } from './merged.ts';
 import { createPace } from './pace.ts';
 import type { RunState, Speed, Status, StopReason, TrainerEvent } from './protocol.ts';
 
 const STAGE_MS = 420;
 const STATUS_MS = 200;
 const EVALUATION_MS = 300;
+/** While a run plays, one evaluation in this many has the costly metrics too. */
+const FULL_EVERY = 5;
 const FRAME_MS = 66;
 const REST_MS = 8;
 /** At most this share of the time goes into frames and evaluations. */
@@ -37,7 +41,7 @@ export interface LoopParts {
 export function createLoop(parts: LoopParts) {
   const { host, run, id, frames, emit, exclusive } = parts;
   const pace = createPace();
-  const slow = createSlowMotion();
+  const slow = createSlowMotion(run.hasPhase('critic'));
   let state: RunState = parts.stop ? 'stopped' : 'ready';
   let speed: Speed = 'max';
   let stop = parts.stop;
@@ -46,6 +50,7 @@ export function createLoop(parts: LoopParts) {
   let waiting: ((status: Status) => void)[] = [];
   let ended = false;
   let looping = false;
+  let evaluations = 0;
   const due = { frame: 0, evaluation: 0, status: 0 };
 
   const status = (): Status => ({
@@ -61,13 +66,14 @@ export function createLoop(parts: LoopParts) {
   });
   const sendStatus = (): void => emit({ type: 'status', status: status() });
 
-  async function evaluate(): Promise<Evaluation> {
-    return { run: id, ...(await run.evaluate()) };
+  async function evaluate(wanted?: readonly string[]): Promise<Evaluation> {
+    return { run: id, ...(await run.evaluate(wanted)) };
   }
 
   async function sendFrame(): Promise<void> {
     emit({ type: 'frame', frame: await frames.build(parts.view()) });
   }
+  const frameWhenFree = merged(exclusive, sendFrame);
 
   /** Everything the page shows, now. */
   async function publish(): Promise<void> {
@@ -132,7 +138,8 @@ export function createLoop(parts: LoopParts) {
     if (state === 'running') {
       await whenDue('frame', FRAME_MS, sendFrame);
       await whenDue('evaluation', EVALUATION_MS, async () => {
-        emit({ type: 'evaluation', evaluation: await evaluate() });
+        const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
+        emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
       });
       await whenDue('status', STATUS_MS, async () => sendStatus());
     }
@@ -141,7 +148,7 @@ export function createLoop(parts: LoopParts) {
   }
 
   async function watch(): Promise<void> {
-    watched = [...watched.slice(-30), await evaluate()];
+    watched = [...watched.slice(-30), await evaluate(LIGHT_METRICS)];
     const kind = stopCondition(run.experiment, watched);
     if (kind) await halt({ kind, step: run.step });
   }
@@ -181,9 +188,11 @@ export function createLoop(parts: LoopParts) {
   }
 
   return {
+    id,
     run,
     publish,
-    evaluate,
+    evaluate: () => evaluate(),
+    isRunning: () => state === 'running',
     play: start,
     async pause(): Promise<void> {
       if (state !== 'running') return;
@@ -202,6 +211,7 @@ export function createLoop(parts: LoopParts) {
         stop = undefined;
         if (unit === 'stage') return advanceStage();
         slow.reset();
+        if (unit !== 'step' && !run.hasPhase(unit)) return publish();
         const divergence = unit === 'step' ? await run.advance(1) : (await run.runPhase(unit)).divergence;
         await (divergence ? diverged(divergence) : publish());
       });
@@ -226,7 +236,7 @@ export function createLoop(parts: LoopParts) {
     },
     /** A new frame at once if the run is not producing them by itself. */
     async refresh(): Promise<void> {
-      if (state !== 'running') await exclusive(sendFrame);
+      if (state !== 'running') await frameWhenFree();
     },
     end(): void {
       ended = true;

@@ -1,13 +1,15 @@
 import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
 import type { EngineId, EngineInfo } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
 import type { Evaluation, Frame, View } from '../train/frame.ts';
+import type { AnswerOf, InstrumentId, OptionsOf } from '../train/instruments/index.ts';
 import type { StageId } from '../train/slowMotion.ts';
 
 /** Slow motion: the stage that has just run. Narration texts live with the page. */
-export type { StageId };
+export type { AnswerOf, InstrumentId, OptionsOf, StageId };
 
 /** Types only: the page and the worker agree on these, and on nothing else. */
 
@@ -71,6 +73,13 @@ export interface Reading {
   readonly generatedDensity: number;
 }
 
+/** What an instrument read, and of which run and step. */
+export interface Inspection<I extends InstrumentId = InstrumentId> {
+  readonly run: number;
+  readonly step: number;
+  readonly answer: AnswerOf<I>;
+}
+
 /** The trainer as the page sees it (over comlink) and as tests see it (in process). */
 export interface TrainerApi {
   subscribe(listener: (event: TrainerEvent) => void): void;
@@ -90,7 +99,11 @@ export interface TrainerApi {
   back(steps: number): Promise<Status>;
   setView(view: View): Promise<void>;
   read(x: number, y: number): Promise<Reading | null>;
+  /** Reads an instrument between two slices of training; null while no run is loaded. */
+  inspect<I extends InstrumentId>(instrument: I, options: OptionsOf<I>): Promise<Inspection<I> | null>;
   metrics(): Promise<Evaluation>;
+  /** What perfect samplers score against this run's reference points; null if another law was loaded meanwhile. */
+  noiseFloor(): Promise<NoiseFloor | null>;
   /** Fresh generated points of the evaluation latents. */
   samples(): Promise<Float32Array>;
 }

@@ -7,7 +7,7 @@ import type { Reading } from './protocol.ts';
 /** Values under the pointer at (x, y), data units. The critic is shown as on the stage: a probability or its score. */
 export async function readingAt(run: TrainingRun, x: number, y: number): Promise<Reading> {
   const { field } = findMethod(run.experiment.method.id);
-  const [raw = Number.NaN] = await run.execution.probe('criticise', Float32Array.of(x, y), 2);
+  const [raw = Number.NaN] = await run.discriminator.outputs(Float32Array.of(x, y));
   const generated = await run.generated();
   const finite = generated.every(Number.isFinite);
   return {

@@ -11,6 +11,9 @@ const BACKENDS: Readonly<Partial<Record<EngineId, EagerBackend>>> = {
   'eager-webgpu': 'webgpu',
 };
 
+/** Engines that share one device, and lose it together. */
+const ON_GPU: readonly EngineId[] = ['compiled-webgpu', 'eager-webgpu'];
+
 /** Engines of a browser worker; the binaries come from the page's own origin. */
 export function createEngineRoom(): EngineRoom {
   const started = new Map<EngineId, Promise<Engine>>();
@@ -31,6 +34,8 @@ export function createEngineRoom(): EngineRoom {
       engine.catch(() => started.delete(id));
       return engine;
     },
-    forget: (id) => void started.delete(id),
+    forget(id) {
+      for (const lost of ON_GPU.includes(id) ? ON_GPU : [id]) started.delete(lost);
+    },
   };
 }

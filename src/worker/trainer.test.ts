@@ -55,6 +55,37 @@ describe('the trainer', () => {
     expect(last('evaluation')?.evaluation.metrics.modeCount).toBe(8);
   });
 
+  it('knows what a perfect sampler of the law scores, while a run goes on', async () => {
+    await trainer.load(experiment);
+    const asked = trainer.noiseFloor();
+    await trainer.runTo(10);
+    const floor = await asked;
+    expect(floor?.modes).toMatchObject({ median: 8 });
+    expect(floor?.w1?.low).toBeGreaterThan(0);
+    expect(Object.keys(floor ?? {})).not.toContain('criticGap');
+  });
+
+  it('takes costly metrics now and then while it plays, and always when it stands', async () => {
+    await trainer.load(experiment);
+    events = [];
+    await trainer.play('max');
+    const taken = () => events.flatMap((event) => (event.type === 'evaluation' ? [event.evaluation.metrics] : []));
+    await expect.poll(() => taken().length, { timeout: 20_000 }).toBeGreaterThan(1);
+    await trainer.pause();
+    expect(taken()[0]).toHaveProperty('w1');
+    expect(taken()[1]).not.toHaveProperty('w1');
+    expect(taken()[1]).toHaveProperty('slicedWasserstein');
+    expect(last('evaluation')?.evaluation.metrics).toHaveProperty('w1');
+    expect((await trainer.metrics()).metrics.w1).toBe(last('evaluation')?.evaluation.metrics.w1);
+  });
+
+  it('drops the question about a law that has gone', async () => {
+    await trainer.load(experiment);
+    const asked = trainer.noiseFloor();
+    await trainer.load(experiment);
+    expect(await asked).toBeNull();
+  });
+
   it('refuses data that cannot be learnt and keeps the run it has', async () => {
     await trainer.load(experiment);
     await trainer.runTo(5);

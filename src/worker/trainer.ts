@@ -3,10 +3,12 @@ import { type ImportedPoints, type Law, LawError } from '../data/law.ts';
 import type { Engine, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { bandsOf, FLOOR_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
-import type { View } from '../train/frame.ts';
+import type { Evaluation, View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
+import { inspect } from '../train/instruments/index.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { type ChosenEngine, chooseEngine, cpuEngine, EAGER } from './engines.ts';
 import type { TrainerHost } from './host.ts';
@@ -16,6 +18,8 @@ import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 
 const TRIAL_MS = 120;
+/** Rest after each perfect sampler of the noise floor, in multiples of what it cost, so that training goes on beside it. */
+const FLOOR_REST = 3;
 
 /** Where and why an interrupted run goes on. */
 interface Interruption {
@@ -90,6 +94,20 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     return loop;
   }
 
+  /** One perfect sampler at a time, each waiting its turn, for as long as the law stays. */
+  async function noiseFloor(): Promise<NoiseFloor | null> {
+    const { law } = need().run;
+    const perfect: Evaluation['metrics'][] = [];
+    while (perfect.length < FLOOR_REPEATS) {
+      const start = host.now();
+      const metrics = await exclusive(async () => (loop?.run.law === law ? loop.run.perfect(perfect.length) : null));
+      if (!metrics) return null;
+      perfect.push(metrics);
+      await host.breathe(loop?.isRunning() ? FLOOR_REST * (host.now() - start) : 0);
+    }
+    return bandsOf(perfect);
+  }
+
   return {
     subscribe(listener) {
       listeners.push(listener);
@@ -125,6 +143,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     },
     async set(changes) {
       need().set(changes);
+      // While the run stands still nothing else would show what the setting does to the field.
+      void loop?.refresh();
     },
     async play(speed) {
       need().play(speed);
@@ -148,7 +168,14 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       const current = loop;
       return current ? exclusive(() => readingAt(current.run, x, y)) : null;
     },
+    inspect: (instrument, options) =>
+      exclusive(async () => {
+        if (!loop) return null;
+        const { id, run } = loop;
+        return { run: id, step: run.step, answer: await inspect(instrument, run, options) };
+      }),
     metrics: () => exclusive(() => need().evaluate()),
+    noiseFloor,
     samples: () => exclusive(() => need().run.generated()),
   };
 }

@@ -73,6 +73,18 @@ describe('the command line of the benchmark', () => {
     }
   });
 
+  it('has ensembles of both compiled engines, and of stock TensorFlow.js when it is not quick', () => {
+    const many = (...args: string[]) => {
+      const { entries } = planOf(readBenchArguments(args));
+      return entries.flatMap(({ engine, k, workers }) => (k === 64 ? [`${engine} ${workers}`] : []));
+    };
+    const compiled = ['compiled-wasm 1', 'compiled-wasm 2', 'compiled-webgpu 1'];
+    expect(many('--quick')).toEqual(compiled);
+    expect(many()).toEqual([...compiled, 'tfjs-wasm 1']);
+    expect(many('--engines', 'compiled-webgpu', '--cases', 'nsgan-32x64')).toEqual(['compiled-webgpu 1']);
+    expect(many('--cases', 'nsgan-64x256')).toEqual([]);
+  });
+
   it('measures what is named, wherever it runs', () => {
     const { entries } = planOf(readBenchArguments(['--engines', 'tfjs-wasm,tfjs-webgl', '--cases', 'nsgan-64x256']));
     expect(entries.map(({ engine, where }) => `${engine} ${where}`)).toEqual([

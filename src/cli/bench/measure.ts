@@ -12,25 +12,20 @@ export interface Unavailable {
   readonly reason: string;
 }
 
-/** Seats of a run: one per engine and place for single runs, and for every ensemble as many as it has workers. */
+/** Seats of a run: one per engine and place, and more for ensembles in several workers. */
 export interface Seats {
   readonly adapters: ReadonlyMap<BenchEngine, string>;
   readonly unavailable: readonly Unavailable[];
-  /** The seat of single runs; undefined if the engine did not start. */
+  /** The first seat; undefined if the engine did not start. */
   at(engine: BenchEngine, where: Where): RemoteSeat | undefined;
   /** Seats of an entry, one per worker; none if the engine did not start. */
   of(entry: Entry): readonly RemoteSeat[];
   close(): void;
 }
 
-/** Seats that an entry trains in. An ensemble has its own: a browser gives one process no more than some 100 memories. */
-function seatNames({
-  engine,
-  where,
-  k,
-  workers,
-}: Pick<Entry, 'engine' | 'where' | 'k' | 'workers'>): readonly string[] {
-  return Array.from({ length: workers }, (_, worker) => `${engine} ${where} ${k} ${workers} ${worker}`);
+/** Seats that an entry trains in, the first of which all entries of its engine share. */
+function seatNames({ engine, where, workers }: Pick<Entry, 'engine' | 'where' | 'workers'>): readonly string[] {
+  return Array.from({ length: workers }, (_, worker) => `${engine} ${where} ${worker}`);
 }
 
 /** Starts the engines of a plan. One that cannot start is left out, and why is kept. */
@@ -58,7 +53,7 @@ export async function openSeats(plan: Plan, host: BenchHost): Promise<Seats> {
     adapters,
     unavailable,
     of,
-    at: (engine, where) => of({ engine, where, k: 1, workers: 1 })[0],
+    at: (engine, where) => of({ engine, where, workers: 1 })[0],
     close() {
       for (const seat of seats.values()) seat.close();
     },

@@ -38,15 +38,30 @@ const single = (engine: BenchEngine, where: Where, caseId: string): Entry => ({
   workers: 1,
 });
 
-/** The compiled engine with many members, in one worker and in two. */
-const ensembles = (engine: BenchEngine): readonly Entry[] =>
-  [1, 2].map((workers) => ({ engine, where: 'chromium', case: ENSEMBLE_CASE, k: ENSEMBLE, workers }));
+/** An engine with many members. */
+const ensemble = (engine: BenchEngine, workers: number): Entry => ({
+  engine,
+  where: 'chromium',
+  case: ENSEMBLE_CASE,
+  k: ENSEMBLE,
+  workers,
+});
+
+/** A CPU has a core for every worker; a GPU is one device however many ask. */
+const ENSEMBLES: readonly Entry[] = [
+  ensemble('compiled-wasm', 1),
+  ensemble('compiled-wasm', 2),
+  ensemble('compiled-webgpu', 1),
+];
+/** Stock TensorFlow.js, on its fastest backend for networks this small. */
+const STOCK_ENSEMBLE = ensemble('tfjs-wasm', 1);
 
 function quickPlan(): readonly Entry[] {
   return [
     ...IN_BROWSER_QUICKLY.flatMap((engine) => PROMISED_CASES.map((id) => single(engine, 'chromium', id))),
     single('compiled-wasm', 'chromium', 'nsgan-30x60'),
-    ...ensembles('compiled-wasm'),
+    single('compiled-webgpu', 'chromium', ENSEMBLE_CASE),
+    ...ENSEMBLES,
     ...ONCE_QUICKLY.map((engine) => single(engine, 'chromium', PROMISED_CASE)),
     ...IN_NODE_QUICKLY.map((engine) => single(engine, 'node', PROMISED_CASE)),
   ];
@@ -61,7 +76,7 @@ function fullPlan({ engines, cases }: BenchArguments): readonly Entry[] {
       return [single(engine, 'chromium', id), ...(inNode ? [single(engine, 'node', id)] : [])];
     }),
   );
-  return [...all, ...ensembles('compiled-wasm')].filter(
+  return [...all, ...ENSEMBLES, STOCK_ENSEMBLE].filter(
     (entry) => (engines?.includes(entry.engine) ?? true) && (cases?.includes(entry.case) ?? true),
   );
 }

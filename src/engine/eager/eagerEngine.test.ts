@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine, Program, SettingsAt } from '../contract.ts';
+import type { Engine, Member, Program, SettingsAt } from '../contract.ts';
 import { createEagerEngine } from './eagerEngine.ts';
 
 const wasmPath = `${import.meta.dirname}/../../../node_modules/@tensorflow/tfjs-backend-wasm/dist/`;
@@ -159,6 +159,33 @@ describe.each(['cpu', 'wasm'] as const)('eager engine on %s', (backend) => {
     }
     expect(tf.memory().numTensors).toBe(loaded);
     run.dispose();
+    expect(tf.memory().numTensors).toBe(baseline);
+  });
+
+  it('trains the members of an ensemble in turn, each as alone', async () => {
+    const baseline = tf.memory().numTensors;
+    const other = { walk: Float32Array.of(1, 2, 3), still: Float32Array.of(4, 5) };
+    const members: readonly Member[] = [
+      { state: program.state, seed: 7 },
+      { state: other, seed: 7 },
+      { state: other, seed: 8, data: { values: DATA.map((x) => -x), columns: 2 } },
+    ];
+    const each = [settings(), settings(0.25, 1), settings(0.5, 5)];
+    const at = (member: number, step: number) => each[member]?.(step) ?? new Float32Array(2);
+    const ensemble = await engine.loadEnsemble(program, members);
+    await ensemble.run(3, at);
+    const reports = await ensemble.run(2, at);
+    expect([ensemble.size, ensemble.step]).toEqual([3, 5]);
+    for (const [index, { state, seed, data = program.data }] of members.entries()) {
+      const run = await engine.load({ ...program, state, data }, seed);
+      expect(await run.run(5, (step) => at(index, step))).toEqual(reports[index]);
+      expect(await run.snapshot()).toEqual(await ensemble.snapshot(index));
+      const input = Float32Array.of(1, 2);
+      expect(await run.probe('shifted', input, 2)).toEqual(await ensemble.probe(index, 'shifted', input, 2));
+      run.dispose();
+    }
+    await expect(engine.loadEnsemble(program, [])).rejects.toThrow(RangeError);
+    ensemble.dispose();
     expect(tf.memory().numTensors).toBe(baseline);
   });
 

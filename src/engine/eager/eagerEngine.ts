@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { checkMembers, dataOf } from '../common/members.ts';
+import { inTurns } from '../common/turns.ts';
 import { type Engine, type EngineId, type EngineInfo, EngineUnavailableError, type Execution } from '../contract.ts';
-import { probeGpu } from '../probeGpu.ts';
-import { forgetWhenLost } from './deviceLoss.ts';
 import { createEagerExecution } from './execution.ts';
 import { replaceWasmMatMul } from './wasmMatMul.ts';
+import { holdWebgpuBackend } from './webgpuBackend.ts';
 
 /** Backends of tfjs that the eager engine can run on. */
 export type EagerBackend = 'cpu' | 'wasm' | 'webgpu';
@@ -20,11 +21,19 @@ export interface EagerOptions {
 const WASM_BINARIES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
 const WAIT_EVERY = { cpu: 0, wasm: 0, webgpu: 8 } as const;
 
-/** Imports one backend, which registers itself with tfjs; returns the name of its adapter, if it has one. */
-const prepare: Readonly<Record<EagerBackend, (options: EagerOptions) => Promise<string | undefined>>> = {
+/** A backend that tfjs knows. */
+interface Prepared {
+  /** Name of its adapter, if it has one. */
+  readonly adapter?: string;
+  /** Gives back what it shares with others. */
+  release?(): void;
+}
+
+/** Imports one backend and registers it with tfjs. */
+const prepare: Readonly<Record<EagerBackend, (options: EagerOptions) => Promise<Prepared>>> = {
   async cpu() {
     await import('@tensorflow/tfjs-backend-cpu');
-    return undefined;
+    return {};
   },
   async wasm({ wasmPath }) {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
@@ -34,13 +43,11 @@ const prepare: Readonly<Record<EagerBackend, (options: EagerOptions) => Promise<
     if (typeof wasmPath === 'string') setWasmPaths(wasmPath);
     // tfjs insists on an address for every variant, although only the one it picks is ever fetched.
     else if (wasmPath) setWasmPaths(Object.fromEntries(WASM_BINARIES.map((name) => [name, wasmPath[name] ?? name])));
-    return undefined;
+    return {};
   },
   async webgpu() {
-    const { kind, adapter } = await probeGpu();
-    if (kind === 'missing') throw new Error('there is no WebGPU adapter');
-    await import('@tensorflow/tfjs-backend-webgpu');
-    return adapter;
+    const { value, release } = await holdWebgpuBackend();
+    return { adapter: value.adapter, release };
   },
 };
 
@@ -55,27 +62,30 @@ const reasonOf = (cause: unknown): string =>
  */
 export async function createEagerEngine(backend: EagerBackend, options: EagerOptions = {}): Promise<Engine> {
   const id: EngineId = `eager-${backend}`;
-  let adapter: string | undefined;
+  let prepared: Prepared = {};
   try {
     // Its checks of every operation cost time, and its hints are meant for authors, not for people who train.
     tf.enableProdMode();
-    adapter = await prepare[backend](options);
+    prepared = await prepare[backend](options);
     if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start its ${backend} backend`);
-    if (backend === 'webgpu') forgetWhenLost();
   } catch (cause) {
+    prepared.release?.();
     throw new EngineUnavailableError(id, reasonOf(cause));
   }
+  const { adapter, release } = prepared;
   const info: EngineInfo = adapter === undefined ? { id } : { id, adapter };
+  const own = tf.engine().registry[backend];
   const use = {
     info,
     waitEvery: WAIT_EVERY[backend],
     activate() {
-      if (!tf.engine().registry[backend]) throw new EngineUnavailableError(id, 'its device was lost');
+      // A backend on another device, started since, does not know the tensors of this one.
+      if (tf.engine().registry[backend] !== own) throw new EngineUnavailableError(id, 'its device was lost');
       // A backend that has been started is switched to before this call returns; its promise holds no news.
       if (tf.getBackend() !== backend) void tf.setBackend(backend);
     },
   };
-  const live = new Set<Execution>();
+  const live = new Set<{ dispose(): void }>();
   return {
     info,
     async load(program, seed) {
@@ -83,8 +93,25 @@ export async function createEagerEngine(backend: EagerBackend, options: EagerOpt
       live.add(execution);
       return execution;
     },
+    async loadEnsemble(program, members) {
+      checkMembers(program, members);
+      const executions: Execution[] = [];
+      try {
+        for (const member of members) {
+          const started = { ...program, state: member.state, data: dataOf(program, member) };
+          executions.push(createEagerExecution(use, started, member.seed, () => {}));
+        }
+      } catch (cause) {
+        for (const execution of executions) execution.dispose();
+        throw cause;
+      }
+      const ensemble = inTurns(info, executions, () => live.delete(ensemble));
+      live.add(ensemble);
+      return ensemble;
+    },
     async dispose() {
-      for (const execution of live) execution.dispose();
+      for (const each of live) each.dispose();
+      release?.();
     },
   };
 }

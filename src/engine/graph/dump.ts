@@ -25,6 +25,10 @@ function attributes(node: Node): string {
       return ` along ${node.axis}`;
     case 'pad':
       return ` before ${node.before.join(',')}`;
+    case 'kernelSum':
+      return ` ${node.family}${node.leaveOneOut ? ' without own' : ''}`;
+    case 'kernelForce':
+      return ` ${node.family}${node.leaveOneOut ? ' without own' : ''} by ${node.owner}`;
     case 'part':
       return ` ${node.index}`;
     default:

@@ -1,3 +1,5 @@
+import type { KernelFamily } from '../../math/kernels.ts';
+
 /**
  * A phase or probe as a static graph in SSA form: each node is one value, made once, from values before it. Every value
  * is a dense float32 array; truth values are 0 and 1.
@@ -54,6 +56,12 @@ export type MatmulStart = 'zero' | 'bias' | 'matrix';
 /** What happens to a finished entry: nothing, relu, or `gate` by a matrix of the same shape. */
 export type MatmulFinish = 'none' | 'relu' | 'gate';
 
+/** Pairs that a smoothing kernel is summed over; `leaveOneOut` leaves out point j with other j. */
+interface Pairwise {
+  readonly family: KernelFamily;
+  readonly leaveOneOut: boolean;
+}
+
 /** A node without inputs and shape: what it computes. */
 export type Operation =
   /** A flat state vector as it is when the phase starts. */
@@ -98,7 +106,18 @@ export type Operation =
    */
   | { readonly op: 'optimise'; readonly rule: OptimiserRule }
   /** Row `index` of an `optimise` node. */
-  | { readonly op: 'part'; readonly index: number };
+  | { readonly op: 'part'; readonly index: number }
+  /**
+   * Sums of a kernel over others, for each point (see pairwise.ts). Inputs: points [d, points], others [others, d] and
+   * the bandwidth; rows of the result [3, points]: logarithm of the sum, smallest squared distance, and the sum relative
+   * to its largest term.
+   */
+  | ({ readonly op: 'kernelSum' } & Pairwise)
+  /**
+   * Gradient [d, points] of such sums. Inputs as for `kernelSum`, then for each member of `owner`, whose sums they are,
+   * its smallest squared distance and what its sum counts divided by the relative sum.
+   */
+  | ({ readonly op: 'kernelForce'; readonly owner: 'points' | 'others' } & Pairwise);
 
 export type Node = Operation & { readonly inputs: readonly NodeId[]; readonly shape: Shape };
 export type NodeOf<Op extends Operation['op']> = Extract<Node, { readonly op: Op }>;

@@ -1,4 +1,5 @@
 import { type Graph, type Node, type NodeOf, type OptimiserRule, type Shape, sizeOf } from './graph.ts';
+import { kernelForces, kernelSums } from './pairwise.ts';
 import { binaryMath, unaryMath } from './scalarMath.ts';
 
 /**
@@ -156,6 +157,10 @@ function evaluate(node: Node, inputs: readonly Values[], shapes: readonly Shape[
       return concat(node, inputs, shapes);
     case 'optimise':
       return update(node, inputs);
+    case 'kernelSum':
+      return kernelSums(node, inputs, shapes);
+    case 'kernelForce':
+      return kernelForces(node, inputs, shapes);
     case 'part':
       return x.subarray(node.index * sizeOf(node.shape), (node.index + 1) * sizeOf(node.shape));
   }

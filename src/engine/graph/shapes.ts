@@ -38,6 +38,8 @@ const ARITY: Partial<Record<Operation['op'], number>> = {
   slice: 1,
   pad: 1,
   part: 1,
+  kernelSum: 3,
+  kernelForce: 5,
 };
 
 function matmulShape(node: Extract<Operation, { op: 'matmul' }>, inputs: readonly Shape[]): Shape {
@@ -53,6 +55,23 @@ function matmulShape(node: Extract<Operation, { op: 'matmul' }>, inputs: readonl
   if (node.start === 'matrix') require(sameShape(start, shape), `start [${start}] for [${shape}]`);
   if (node.finish === 'gate') require(sameShape(extras.at(-1) ?? [], shape), `gate for [${shape}]`);
   return shape;
+}
+
+/** Most coordinates of a point whose pairs are summed over. */
+const MAX_DIMENSION = 8;
+
+function pairwiseShape(node: Extract<Operation, { op: 'kernelSum' | 'kernelForce' }>, inputs: readonly Shape[]): Shape {
+  const [points = [], others = [], ...scalars] = inputs;
+  const [dimension = 0, count = 0] = points;
+  require(points.length === 2 && others.length === 2, 'operands must be matrices');
+  require(dimension === others[1] && dimension <= MAX_DIMENSION, `[${points}] and [${others}] do not fit`);
+  // A sum over nothing has no logarithm.
+  require(!node.leaveOneOut || (count === others[0] && count > 1), `[${points}] without those of [${others}]`);
+  require(sizeOf(scalars[0] ?? []) === 1, `bandwidth [${scalars[0]}]`);
+  if (node.op === 'kernelSum') return [3, count];
+  const owners = node.owner === 'points' ? count : others[0];
+  for (const shape of scalars.slice(1)) require(sizeOf(shape) === owners, `[${shape}] for ${owners} sums`);
+  return points;
 }
 
 function optimiseShape(rule: OptimiserRule, inputs: readonly Shape[]): Shape {
@@ -118,6 +137,9 @@ export function inferShape(node: Operation, inputs: readonly Shape[], given: Sha
       return given;
     case 'optimise':
       return optimiseShape(node.rule, inputs);
+    case 'kernelSum':
+    case 'kernelForce':
+      return pairwiseShape(node, inputs);
     case 'part':
       require(x.length === 2 && node.index < (x[0] as number), `part ${node.index} of [${x}]`);
       return [x[1] as number];

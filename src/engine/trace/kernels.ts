@@ -1,5 +1,6 @@
 import type { Builder } from '../graph/builder.ts';
 import type { BinaryFunction, NodeId, Reduction, Shape, UnaryFunction } from '../graph/graph.ts';
+import { pairwiseKernels } from './pairwiseKernels.ts';
 import type { KernelCall, RecordedKernel } from './recordedKernel.ts';
 import { shapeKernels } from './shapeKernels.ts';
 
@@ -134,4 +135,5 @@ export const KERNELS: Readonly<Record<string, RecordedKernel>> = {
     },
   },
   ...shapeKernels,
+  ...pairwiseKernels,
 };

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { KernelFamily } from '../../math/kernels.ts';
+import { logKernelSum } from '../../nn/pairwise.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
 import type { Program } from '../contract.ts';
 import { interpret } from '../graph/interpret.ts';
@@ -50,6 +52,9 @@ function recorded(make: Make, size: number): Float64Array {
   const values = interpret(verify(graph), (node) => (node.op === 'state' ? state[node.name as 'x'] : []));
   return values['state out'] as Float64Array;
 }
+
+const kernelSum = (x: tf.Tensor2D, y: tf.Tensor2D, family: KernelFamily, leaveOneOut: boolean): tf.Tensor =>
+  logKernelSum(x, y, tf.scalar(1.5), { family, leaveOneOut });
 
 const CASES: Readonly<Record<string, Make>> = {
   Neg: (x) => tf.neg(x),
@@ -112,6 +117,11 @@ const CASES: Readonly<Record<string, Make>> = {
   OnesLike: (x) => tf.onesLike(x),
   Fill: (x) => tf.mul(x, tf.fill([3, 4], 0.25)),
   Select: (x, y) => tf.where(tf.greater(x, 0), x, y),
+  LogKernelSum: (x, y) => [kernelSum(x, y, 'laplace', false), kernelSum(x, y, 'student-t', true)],
+  KernelForce: (x, y) => [
+    ...tf.grads((a, b) => kernelSum(a as tf.Tensor2D, b as tf.Tensor2D, 'gaussian', false))([x, y]),
+    tf.grad((a) => kernelSum(a as tf.Tensor2D, a as tf.Tensor2D, 'student-t', true))(x),
+  ],
 };
 
 describe('recorded kernels', () => {

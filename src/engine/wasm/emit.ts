@@ -1,3 +1,4 @@
+import { KERNEL_FAMILIES } from '../../math/kernels.ts';
 import { streamOf } from '../../math/rng.ts';
 import {
   BINARY,
@@ -155,6 +156,15 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     put('reduce', Number(node.fn === 'max'), at(id), at(x), outer, count, inner);
   }
 
+  function pairwise(node: NodeOf<'kernelSum' | 'kernelForce'>, id: NodeId): void {
+    const [points, others, bandwidth, ...weights] = node.inputs as readonly [NodeId, NodeId, NodeId, ...NodeId[]];
+    const [dimension, count] = shapeOf(points) as readonly [number, number];
+    const sizes = [count, shapeOf(others)[0] as number, dimension];
+    const options = [KERNEL_FAMILIES.indexOf(node.family), Number(node.leaveOneOut)];
+    const rest = node.op === 'kernelForce' ? [...weights.map(at), Number(node.owner === 'others')] : [];
+    put(node.op, at(id), at(points), at(others), at(bandwidth), ...sizes, ...options, ...rest);
+  }
+
   function instructions(node: Node, id: NodeId): void {
     const [x = 0, y = 0] = node.inputs;
     if (node.op === 'draw') draw(node, id);
@@ -167,6 +177,7 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     else if (node.op === 'slice' || node.op === 'pad') moveBlock(node, id);
     else if (node.op === 'concat') concat(node, id);
     else if (node.op === 'optimise') optimise(node, id);
+    else if (node.op === 'kernelSum' || node.op === 'kernelForce') pairwise(node, id);
     // Sources, reshapes and parts are where they are; nothing has to be done.
   }
 

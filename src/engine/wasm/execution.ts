@@ -1,10 +1,8 @@
-import type { EngineInfo, Execution, Program, Report, SettingsAt, Snapshot } from '../contract.ts';
-import { advanced, MAX_REPEATS, movedTo, type Position, START, settled } from '../cursor.ts';
-import { compilePhases } from './compile.ts';
-import { bindKernels, type Kernels } from './kernels.ts';
-import { BURST, type Layout, layOut } from './layout.ts';
+import type { EngineInfo, Execution, Report, SettingsAt, Snapshot } from '../contract.ts';
+import { advanced, counterOf, movedTo, type Position, START, settled } from '../cursor.ts';
+import { BURST, type MemberLayout } from './layout.ts';
+import type { LoadedProgram } from './loaded.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
-import { createProbeRunner, type ProbeRunner } from './probes.ts';
 
 /** Asks for the settings of a step once, although several phases run in it. */
 function oncePerStep(settingsAt: SettingsAt, length: number): SettingsAt {
@@ -18,45 +16,33 @@ function oncePerStep(settingsAt: SettingsAt, length: number): SettingsAt {
   };
 }
 
-/** What an execution lets go of when it is disposed of. */
-interface Held extends Layout {
-  readonly kernels: Kernels;
-  readonly probe: ProbeRunner;
-}
-
-function hold(module: WebAssembly.Module, program: Program): Held {
-  const layout = layOut(program, compilePhases(program));
-  const kernels = bindKernels(module, layout.memory.memory);
-  return { ...layout, kernels, probe: createProbeRunner(program, layout, kernels) };
-}
-
-/** A program compiled to instructions in a memory of its own. Throws a TraceError or an EngineMemoryError. */
+/** One member of a loaded program. Disposing of it lets go of the memory, which is free once every member has done so. */
 export function createWasmExecution(
-  module: WebAssembly.Module,
+  loaded: LoadedProgram,
   info: EngineInfo,
-  program: Program,
-  seed: number,
-  onDispose: () => void,
+  member: MemberLayout,
+  onDispose?: () => void,
 ): Execution {
-  let held: Held | undefined = hold(module, program);
+  const { program } = loaded;
+  let held: LoadedProgram | undefined = loaded;
   let counts = program.phases.map(() => 0);
   let position: Position = START;
 
-  function live(): Held {
+  function live(): LoadedProgram {
     if (!held) throw new Error(`${program.name}: the execution was disposed of`);
     return held;
   }
 
   /** Writes the execution of the phase whose turn it is as entry `index` of the burst, and moves on. */
   function enqueue(index: number, isReported: boolean, settingsAt: SettingsAt): void {
-    const { memory, executions, stride, phases, cells } = live();
+    const { memory, executions, stride, cells } = live();
     const { step, phase, repeat } = position;
-    const { full, lean } = phases[phase] as Layout['phases'][number];
+    const { full, lean } = member.phases[phase] as MemberLayout['phases'][number];
     const { start, end } = isReported ? full : lean;
     const at = (executions + index * stride) / WORD_BYTES;
     memory.words[at] = start;
     memory.words[at + 1] = end;
-    memory.words[at + 2] = step * MAX_REPEATS + repeat;
+    memory.words[at + 2] = counterOf({ step, repeat });
     const count = (counts[phase] as number) + 1;
     cells.write(memory.floats, at + HEADER_WORDS, phase, settingsAt(step), count);
     counts[phase] = count;
@@ -65,13 +51,13 @@ export function createWasmExecution(
 
   function execute(count: number): void {
     const { kernels, executions, stride, cellsAddress } = live();
-    if (count > 0) kernels.run(executions, count, stride, cellsAddress, seed | 0);
+    if (count > 0) kernels.run(executions, count, stride, cellsAddress, member.seed | 0);
   }
 
   /** Scalars that a phase reported last. */
   function reportOf(phase: number): Report {
-    const { memory, phases } = live();
-    const entries = [...(phases[phase]?.reports ?? [])];
+    const { memory, reports } = live();
+    const entries = [...(reports[phase] ?? [])];
     return Object.fromEntries(entries.map(([name, address]) => [name, memory.floats[address / WORD_BYTES] as number]));
   }
 
@@ -122,32 +108,32 @@ export function createWasmExecution(
     },
 
     async probe(name, input, columns) {
-      return live().probe(name, input, columns);
+      return live().probe(member, name, input, columns);
     },
 
     async snapshot(): Promise<Snapshot> {
-      const { memory, state } = live();
+      const { memory } = live();
       const { step, phase, repeat } = position;
-      const vectors = [...state].map(
+      const vectors = [...member.state].map(
         ([name, address]) => [name, memory.read(address, (program.state[name] as Float32Array).length)] as const,
       );
       return { step, phase, repeat, counts: counts.slice(), state: Object.fromEntries(vectors) };
     },
 
     async restore(snapshot) {
-      const { memory, state } = live();
-      for (const name of state.keys()) {
+      const { memory } = live();
+      for (const name of member.state.keys()) {
         const fits = snapshot.state[name]?.length === program.state[name]?.length;
         if (!fits) throw new RangeError(`snapshot does not fit: ${name}`);
       }
-      for (const [name, address] of state) memory.write(address, snapshot.state[name] as Float32Array);
+      for (const [name, address] of member.state) memory.write(address, snapshot.state[name] as Float32Array);
       position = { step: snapshot.step, phase: snapshot.phase, repeat: snapshot.repeat };
       counts = snapshot.counts.slice();
     },
 
     dispose() {
       held = undefined;
-      onDispose();
+      onDispose?.();
     },
   };
 }

@@ -16,9 +16,18 @@ export function canRun(variant: Variant): boolean {
 
 const modules = new Map<Variant, Promise<WebAssembly.Module>>();
 
+/** Modules with a fused multiply-add. Without it, a product needs a register of its own, which tall tiles do not have. */
+const fused = new WeakSet<WebAssembly.Module>();
+
+async function compile(variant: Variant): Promise<WebAssembly.Module> {
+  const module = await WebAssembly.compile(bytesOf(variant));
+  if (variant === 'relaxed') fused.add(module);
+  return module;
+}
+
 /** The compiled kernels, shared by all engines of a page. */
 export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
-  const known = modules.get(variant) ?? WebAssembly.compile(bytesOf(variant));
+  const known = modules.get(variant) ?? compile(variant);
   modules.set(variant, known);
   return known;
 }
@@ -28,6 +37,18 @@ export interface Kernels {
   run(at: number, count: number, stride: number, cells: number, seed: number): void;
 }
 
-export function bindKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+/**
+ * True if the compiler behind WebAssembly leaves the instructions of a loop in their order. The V8 of Node 20 moves all loads
+ * of a loop to its front, where tall tiles run out of registers and take twice as long. Nothing says so directly:
+ * Float16Array came some months after V8's new compiler. Results are the same to the bit either way.
+ */
+const KEEPS_ORDER = 'Float16Array' in globalThis;
+
+/** `tall` says whether products are made of tall tiles; see assembly/tall.as. */
+export function bindKernels(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  tall = KEEPS_ORDER && fused.has(module),
+): Kernels {
+  return new WebAssembly.Instance(module, { env: { memory, tall: Number(tall) } }).exports as unknown as Kernels;
 }

@@ -1,10 +1,10 @@
-import { type Cells, createCells } from '../common/cells.ts';
-import type { Program } from '../contract.ts';
+import { createCells } from '../common/cells.ts';
+import { checkMembers, dataOf } from '../common/members.ts';
+import type { Member, Program } from '../contract.ts';
+import { type CellBlock, instructionsOf, type MemberPlaces, type Placed } from './addresses.ts';
 import type { CompiledPhase, Planned } from './compile.ts';
-import { type Addresses, emit } from './emit.ts';
 import { type Allocator, createAllocator, createMemory, type ExecutionMemory } from './memory.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
-import type { Location } from './plan.ts';
 
 /** Executions that are handed to WebAssembly in one call. */
 export const BURST = 256;
@@ -15,108 +15,106 @@ export interface Code {
   readonly end: number;
 }
 
-/** A program in memory, ready to run. */
-export interface Layout {
+/** A member in memory: its state, and instructions of its own that work on it. */
+export interface MemberLayout extends MemberPlaces {
+  readonly seed: number;
+  readonly phases: readonly { readonly full: Code; readonly lean: Code }[];
+}
+
+/** A program in memory, ready to run. Members run one after the other and share what is needed only while they do. */
+export interface Layout extends CellBlock {
   readonly memory: ExecutionMemory;
-  readonly cells: Cells;
-  readonly cellsAddress: number;
   /** First of `BURST` executions, each `stride` bytes. */
   readonly executions: number;
   readonly stride: number;
-  readonly state: ReadonlyMap<string, number>;
-  readonly phases: readonly {
-    readonly full: Code;
-    readonly lean: Code;
-    readonly reports: ReadonlyMap<string, number>;
-  }[];
+  /** Scalars that each phase reports, from its last execution by any member. */
+  readonly reports: readonly ReadonlyMap<string, number>[];
+  readonly members: readonly [MemberLayout, ...MemberLayout[]];
   /** First address behind everything; probes are laid out from here on. */
   readonly end: number;
 }
 
-interface Places {
-  readonly state: ReadonlyMap<string, number>;
-  readonly cellsAddress: number;
-  readonly cells: Cells;
-  readonly data: Addresses['data'];
+interface PlacedPhase {
+  readonly full: Placed;
+  readonly lean: Placed;
 }
 
-/** Addresses of one graph: what is shared, and the segments of its own. */
-export interface OwnPlaces {
-  readonly constants: number;
-  readonly arena: number;
-  readonly input: number;
-  readonly outputs: ReadonlyMap<string, number>;
+const takeFloats = (allocator: Allocator, count: number): number => allocator.take(count * WORD_BYTES);
+
+function placePhases(allocator: Allocator, phases: readonly CompiledPhase[]): readonly PlacedPhase[] {
+  const sizes = phases.flatMap(({ full, lean }) => [full.plan.arenaSize, lean.plan.arenaSize]);
+  const arena = takeFloats(allocator, Math.max(0, ...sizes));
+  return phases.map(({ id, full, lean }) => {
+    const reported = full.graph.outputs.filter(({ kind }) => kind === 'report');
+    const outputs = new Map(reported.map(({ name }) => [name, takeFloats(allocator, 1)]));
+    const place = (planned: Planned): Placed => {
+      const constants = takeFloats(allocator, planned.plan.constants.length);
+      return { ...planned, constants, arena, input: 0, outputs, stream: id };
+    };
+    return { full: place(full), lean: place(lean) };
+  });
 }
 
-function addressesOf(shared: Places, own: OwnPlaces, stream: string): Addresses {
-  const start = ({ segment, name }: Location): number | undefined => {
-    if (segment === 'state') return shared.state.get(name);
-    if (segment === 'cell') return shared.cellsAddress + shared.cells.indexOf(name) * WORD_BYTES;
-    if (segment === 'output') return own.outputs.get(name);
-    return segment === 'constant' ? own.constants : segment === 'arena' ? own.arena : own.input;
-  };
-  return {
-    of(location) {
-      const base = start(location);
-      if (base === undefined) throw new RangeError(`no ${location.segment} ${location.name}`);
-      return base + location.offset * WORD_BYTES;
-    },
-    data: shared.data,
-    stream,
-  };
+/** Tables of resident points with their addresses; members with the same points share one. */
+function placeTables(allocator: Allocator, data: readonly Program['data'][]): ReadonlyMap<Float32Array, number> {
+  const tables = new Set(data.map(({ values }) => values));
+  return new Map([...tables].map((values) => [values, takeFloats(allocator, values.length)]));
 }
 
-/** The instructions of a probe; `own` says where its segments are. */
-export function emitProbe(layout: Layout, { graph, plan }: Planned, own: OwnPlaces): Int32Array {
-  const { state, cells, cellsAddress } = layout;
-  const data = { address: 0, rows: 0, columns: 0 };
-  return emit(graph, plan, addressesOf({ state, cells, cellsAddress, data }, own, ''));
-}
-
-/** Lays a program out and writes state, data, constants and instructions. Throws an EngineMemoryError. */
-export function layOut(program: Program, phases: readonly CompiledPhase[]): Layout {
+/**
+ * Lays the members of a program out in one memory; by default it has one, itself. Writes state, data, constants and
+ * instructions. Throws a RangeError if a member does not fit the program, an EngineMemoryError if memory does not suffice.
+ */
+export function layOut(
+  program: Program,
+  phases: readonly CompiledPhase[],
+  given: readonly Member[] = [{ state: program.state, seed: 0 }],
+): Layout {
+  checkMembers(program, given);
   const allocator = createAllocator();
-  const graphs = phases.map(({ full }) => full.graph);
-  const cells = createCells(program, graphs);
-  const floats = (count: number): number => allocator.take(count * WORD_BYTES);
-  const state = new Map(Object.entries(program.state).map(([name, values]) => [name, floats(values.length)]));
-  const cellsAddress = floats(cells.count);
+  const cells = createCells(
+    program,
+    phases.map(({ full }) => full.graph),
+  );
+  const block: CellBlock = { cells, cellsAddress: takeFloats(allocator, cells.count) };
   const stride = (HEADER_WORDS + cells.count) * WORD_BYTES;
   const executions = allocator.take(stride * BURST);
-  const { values, columns } = program.data;
-  const data = { address: floats(values.length), rows: values.length / columns, columns };
-  const arenaSize = Math.max(0, ...phases.flatMap(({ full, lean }) => [full.plan.arenaSize, lean.plan.arenaSize]));
-  const arena = floats(arenaSize);
-  const shared: Places = { state, cells, cellsAddress, data };
-
+  const placed = placePhases(allocator, phases);
+  const tables = placeTables(
+    allocator,
+    given.map((member) => dataOf(program, member)),
+  );
   const writes: { readonly address: number; readonly words: Int32Array }[] = [];
-  const laid = phases.map(({ id, full, lean }) => {
-    const reports = new Map(
-      full.graph.outputs.flatMap(({ kind, name }) => (kind === 'report' ? [[name, floats(1)] as const] : [])),
-    );
-    const place = ({ graph, plan }: Planned): Code => {
-      const constants = placeConstants(allocator, plan.constants, writes);
-      const words = emit(graph, plan, addressesOf(shared, { constants, arena, input: 0, outputs: reports }, id));
-      const start = allocator.take(words.byteLength);
-      writes.push({ address: start, words });
-      return { start, end: start + words.byteLength };
+
+  function placeMember(member: Member): MemberLayout {
+    const vectors = Object.entries(program.state);
+    const state = new Map(vectors.map(([name, { length }]) => [name, takeFloats(allocator, length)]));
+    const { values, columns } = dataOf(program, member);
+    const data = { address: tables.get(values) ?? 0, rows: values.length / columns, columns };
+    const code = (phase: Placed): Code => {
+      const words = instructionsOf(phase, block, { state, data });
+      const address = allocator.take(words.byteLength);
+      writes.push({ address, words });
+      return { start: address, end: address + words.byteLength };
     };
-    return { full: place(full), lean: place(lean), reports };
-  });
+    const { seed } = member;
+    return { seed, state, data, phases: placed.map(({ full, lean }) => ({ full: code(full), lean: code(lean) })) };
+  }
 
-  const memory = createMemory(allocator.end);
+  const [leader, ...followers] = given;
+  const begin = allocator.end;
+  const first = placeMember(leader);
+  // All members are of one size: memory is asked for before the work on the others begins.
+  const memory = createMemory(allocator.end + followers.length * (allocator.end - begin));
+  const members = [first, ...followers.map(placeMember)] as const;
   for (const { address, words } of writes) memory.words.set(words, address / WORD_BYTES);
-  for (const [name, address] of state) memory.write(address, program.state[name] as Float32Array);
-  memory.write(data.address, values);
-  return { memory, cells, cellsAddress, executions, stride, state, phases: laid, end: allocator.end };
-}
-
-function placeConstants(
-  allocator: Allocator,
-  constants: Float32Array,
-  writes: { readonly address: number; readonly words: Int32Array }[],
-): number {
-  const address = allocator.take(constants.byteLength);
-  writes.push({ address, words: new Int32Array(constants.buffer, constants.byteOffset, constants.length) });
-  return address;
+  for (const phase of placed.flatMap(({ full, lean }) => [full, lean])) {
+    memory.write(phase.constants, phase.plan.constants);
+  }
+  for (const [values, address] of tables) memory.write(address, values);
+  members.forEach(({ state }, index) => {
+    for (const [name, address] of state) memory.write(address, given[index]?.state[name] as Float32Array);
+  });
+  const reports = placed.map(({ full }) => full.outputs);
+  return { ...block, memory, executions, stride, reports, members, end: allocator.end };
 }

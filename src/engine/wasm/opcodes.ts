@@ -12,6 +12,8 @@ export const OPCODES = {
   normal: 9,
   rows: 10,
   optimise: 11,
+  kernelSum: 12,
+  kernelForce: 13,
 } as const;
 
 export type Opcode = keyof typeof OPCODES;
@@ -27,7 +29,7 @@ export const FIRST = 10;
 export const HEADER_WORDS = 3;
 
 /** Start of a memory that the kernels use themselves. */
-export const RESERVED_BYTES = 128;
+export const RESERVED_BYTES = 256;
 
 /** Room behind a memory, because kernels may read (never write) past an array. */
 export const MARGIN_BYTES = 128;

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
+import { key } from '../../math/rng.ts';
 import { defaultsOf } from '../../schema/param.ts';
 import { coveringCases, declaredFactors } from '../../testing/coverage.ts';
 import { relativeError } from '../../testing/matchers.ts';
+import { vectorError } from '../../testing/parity.ts';
+import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
+import { hasCritic } from '../../train/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
 import type { Engine, Execution, Snapshot } from '../contract.ts';
@@ -30,12 +34,19 @@ let wasm: Engine;
  * loses digits as training goes on, so the moments, which are gradients, are held to the full precision at first only.
  */
 function worstError(step: number, actual: Snapshot, expected: Snapshot): { name: string; error: number } {
-  const errors = Object.entries(expected.state).map(([name, values]) => {
+  const errors = Object.keys(expected.state).map((name) => {
     const allowed = name.includes('moment') && step > 0 ? 10 * TOLERANCE : TOLERANCE;
-    return { name, error: relativeError(actual.state[name] as Float32Array, values) / allowed };
+    return { name, error: vectorError(name, actual.state, expected.state) / allowed };
   });
   return errors.reduce((worst, next) => (next.error <= worst.error ? worst : next));
 }
+
+/** Five queries of the kernel density discriminator between the data and the data mirrored. */
+const kernelQueries = (() => {
+  const real = law.sample(key(1, 'centres'), KERNEL_CENTRES);
+  const queries = Float32Array.from({ length: 10 }, (_, i) => 1.5 * Math.sin(5 * i + 2));
+  return kernelInput({ bandwidth: 0.3, floor: 0, real, generated: real.map((value) => 0.5 - value) }, queries);
+})();
 
 async function compareProbes(experiment: Experiment, a: Execution, b: Execution): Promise<void> {
   const latents = Float32Array.from({ length: 5 * experiment.latent.dimension }, (_, i) => Math.sin(3 * i + 1));
@@ -43,9 +54,13 @@ async function compareProbes(experiment: Experiment, a: Execution, b: Execution)
   expect(relativeError(await b.probe('generate', latents, experiment.latent.dimension), generated)).toBeLessThan(
     TOLERANCE,
   );
-  for (const name of ['criticise', 'criticGradient']) {
+  for (const name of hasCritic(experiment) ? ['criticise', 'criticGradient'] : []) {
     const expected = await a.probe(name, generated, 2);
     expect(relativeError(await b.probe(name, generated, 2), expected)).toBeLessThan(TOLERANCE);
+  }
+  for (const name of ['kernelLogit', 'kernelGradient']) {
+    const expected = await a.probe(name, kernelQueries, 2);
+    expect(relativeError(await b.probe(name, kernelQueries, 2), expected), name).toBeLessThan(TOLERANCE);
   }
 }
 
@@ -80,7 +95,9 @@ describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
       const { name, error } = worstError(step, await compiled.snapshot(), await reference.snapshot());
       expect(error, `${name} after step ${step + 1}`).toBeLessThan(1);
       for (const [key, value] of Object.entries(expected)) {
-        expect(Math.abs((report[key] as number) - value), key).toBeLessThan(TOLERANCE * Math.max(1, Math.abs(value)));
+        expect(Math.abs((report[key] as number) - value), key).toBeLessThan(
+          3 * TOLERANCE * Math.max(1, Math.abs(value)),
+        );
       }
       await compiled.restore(await reference.snapshot());
     }

@@ -1,27 +1,27 @@
 import type { Program } from '../contract.ts';
+import { sizeOf } from '../graph/graph.ts';
+import { instructionsOf, type Placed } from './addresses.ts';
 import { compileProbe, type Planned } from './compile.ts';
 import type { Kernels } from './kernels.ts';
-import { emitProbe, type Layout, type OwnPlaces } from './layout.ts';
+import type { Layout, MemberLayout } from './layout.ts';
 import { createAllocator } from './memory.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
 
 /** Compiled probes that are kept; a page asks for the same few sizes again and again. */
 const KEPT = 16;
 
-interface PlacedProbe {
-  readonly constants: Float32Array;
-  readonly words: Int32Array;
-  readonly own: OwnPlaces;
+interface PlacedProbe extends Placed {
   readonly execution: number;
-  readonly code: number;
   readonly output: number;
   readonly outputSize: number;
+  /** Instructions go behind everything else. */
+  readonly code: number;
 }
 
 /** Result of a probe for an input [rows, columns], row-major. Throws a TraceError or an EngineMemoryError. */
-export type ProbeRunner = (name: string, input: Float32Array, columns: number) => Float32Array;
+export type ProbeRunner = (member: MemberLayout, name: string, input: Float32Array, columns: number) => Float32Array;
 
-/** Evaluates probes behind the program's own memory, which they share one after the other. */
+/** Evaluates probes behind the members' own memory, which all of them share one after the other. */
 export function createProbeRunner(program: Program, layout: Layout, kernels: Kernels): ProbeRunner {
   const { memory } = layout;
   const compiled = new Map<string, PlacedProbe>();
@@ -32,17 +32,15 @@ export function createProbeRunner(program: Program, layout: Layout, kernels: Ker
     const { graph, plan } = planned;
     const [result] = graph.outputs;
     if (!result) throw new RangeError(`${graph.name} has no result`);
-    const outputSize = (graph.nodes[result.node]?.shape ?? []).reduce((size, n) => size * n, 1);
+    const outputSize = sizeOf(graph.nodes[result.node]?.shape ?? []);
     const execution = floats(HEADER_WORDS);
     const input = floats(inputSize);
     const output = floats(outputSize);
     const arena = floats(plan.arenaSize);
     const constants = floats(plan.constants.length);
-    const own: OwnPlaces = { constants, arena, input, outputs: new Map([[result.name, output]]) };
-    const words = emitProbe(layout, planned, own);
-    const code = floats(words.length);
-    memory.reserve(allocator.end);
-    return { constants: plan.constants, words, own, execution, code, output, outputSize };
+    const outputs = new Map([[result.name, output]]);
+    const places = { constants, arena, input, outputs, stream: '' };
+    return { ...planned, ...places, execution, output, outputSize, code: allocator.end };
   }
 
   function find(name: string, rows: number, columns: number): PlacedProbe {
@@ -56,12 +54,14 @@ export function createProbeRunner(program: Program, layout: Layout, kernels: Ker
     return made;
   }
 
-  return (name, input, columns) => {
+  return (member, name, input, columns) => {
     const probe = find(name, input.length / columns, columns);
-    memory.write(probe.own.input, input);
-    memory.write(probe.own.constants, probe.constants);
-    memory.words.set(probe.words, probe.code / WORD_BYTES);
-    const end = probe.code + probe.words.length * WORD_BYTES;
+    const words = instructionsOf(probe, layout, member);
+    const end = probe.code + words.byteLength;
+    memory.reserve(end);
+    memory.write(probe.input, input);
+    memory.write(probe.constants, probe.plan.constants);
+    memory.words.set(words, probe.code / WORD_BYTES);
     memory.words.set([probe.code, end, 0], probe.execution / WORD_BYTES);
     kernels.run(probe.execution, 1, HEADER_WORDS * WORD_BYTES, layout.cellsAddress, 0);
     return memory.read(probe.output, probe.outputSize);

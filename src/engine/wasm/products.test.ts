@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expression, runOnWasm, vectorsFor } from '../../testing/graphs.ts';
+import { expression, type RunOptions, runOnWasm, vectorsFor } from '../../testing/graphs.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import type { MatmulFinish, MatmulStart, Shape } from '../graph/graph.ts';
 import { interpret } from '../graph/interpret.ts';
@@ -27,7 +27,7 @@ const sizeOf = (shape: Shape): number => shape.reduce((product, n) => product * 
 async function errorOf(
   product: Product,
   change: (inputs: Float32Array[]) => void = () => {},
-  variant: 'strict' | 'relaxed' = 'strict',
+  options: RunOptions = {},
 ) {
   const { rows, columns, inner, transposeA = false, transposeB = false, start = 'zero', finish = 'none' } = product;
   const shapes: Shape[] = [
@@ -41,7 +41,7 @@ async function errorOf(
   );
   const inputs = shapes.map((shape, i) => wave(sizeOf(shape), 1.7 + i));
   change(inputs);
-  const result = await runOnWasm(graph, vectorsFor(graph, inputs), { variant });
+  const result = await runOnWasm(graph, vectorsFor(graph, inputs), options);
   const exact = interpret(graph, (node) => (node.op === 'state' ? (inputs[Number(node.name.slice(2))] ?? []) : []));
   const actual = result['state out'] as Float32Array;
   return {
@@ -105,5 +105,23 @@ describe.each(LAYOUTS)('a transposed $transposeA, b transposed $transposeB', (la
       const { actual, expected } = await errorOf({ rows: 6, columns, inner: 5, ...layout }, poison);
       expect([...actual].map(Number.isFinite)).toEqual([...expected].map(Number.isFinite));
     }
+  });
+});
+
+describe('tall tiles', () => {
+  it.each([false, true])('make the same bits as others, a transposed %s', async (transposeA) => {
+    for (const rows of [11, 12, 25, 64])
+      for (const columns of [4, 8, 13, 24])
+        for (const [start, finish] of [
+          ['zero', 'none'],
+          ['bias', 'relu'],
+          ['matrix', 'gate'],
+        ] as const) {
+          const product = { rows, columns, inner: 9, transposeA, start, finish };
+          const make = (tall: boolean) => errorOf(product, undefined, { tall });
+          const [low, tall] = [await make(false), await make(true)];
+          expect(tall.error, `${rows} × ${columns} ${start} ${finish}`).toBeLessThan(TOLERANCE);
+          expect(tall.actual).toEqual(low.actual);
+        }
   });
 });

@@ -1,6 +1,8 @@
-import { type Engine, type EngineId, EngineUnavailableError, type Execution } from '../contract.ts';
+import { inTurns } from '../common/turns.ts';
+import { type Engine, type EngineId, type EngineInfo, EngineUnavailableError, type Execution } from '../contract.ts';
 import { createWasmExecution } from './execution.ts';
 import { canRun, compileKernels, type Variant } from './kernels.ts';
+import { type LoadedProgram, loadProgram } from './loaded.ts';
 
 export interface WasmEngineOptions {
   /** `auto` takes relaxed SIMD (fused multiply-add) where there is any. An explicit variant is an order. */
@@ -9,10 +11,16 @@ export interface WasmEngineOptions {
 
 const IDS: Readonly<Record<Variant, EngineId>> = { relaxed: 'compiled-wasm', strict: 'compiled-wasm-strict' };
 
+/** Not written where an ensemble is made: closures there outlive it, and would keep its memory with what they see. */
+function executionsOf(loaded: LoadedProgram, info: EngineInfo): readonly Execution[] {
+  return loaded.members.map((member) => createWasmExecution(loaded, info, member));
+}
+
 /**
  * The compiled engine: phases are traced once, simplified, and run as one list of instructions by WebAssembly kernels.
  * Throws EngineUnavailableError where WebAssembly SIMD is missing. `load` throws a TraceError for a program with an
- * operation that has no compiled form, and an EngineMemoryError for one that does not fit.
+ * operation that has no compiled form, and an EngineMemoryError for one that does not fit. The members of an ensemble
+ * share one memory and one compilation; a single execution is an ensemble of one.
  */
 export async function createWasmEngine(options: WasmEngineOptions = {}): Promise<Engine> {
   const wanted = options.variant ?? 'auto';
@@ -24,16 +32,24 @@ export async function createWasmEngine(options: WasmEngineOptions = {}): Promise
   }
   const module = await compileKernels(variant);
   const info = { id };
-  const live = new Set<Execution>();
+  const live = new Set<{ dispose(): void }>();
+
   return {
     info,
     async load(program, seed) {
-      const execution = createWasmExecution(module, info, program, seed, () => live.delete(execution));
+      const loaded = loadProgram(module, program, [{ state: program.state, seed }]);
+      const execution = createWasmExecution(loaded, info, loaded.members[0], () => live.delete(execution));
       live.add(execution);
       return execution;
     },
+    async loadEnsemble(program, members) {
+      const executions = executionsOf(loadProgram(module, program, members), info);
+      const ensemble = inTurns(info, executions, () => live.delete(ensemble));
+      live.add(ensemble);
+      return ensemble;
+    },
     async dispose() {
-      for (const execution of live) execution.dispose();
+      for (const each of live) each.dispose();
     },
   };
 }

@@ -60,6 +60,16 @@ export function accessesOf(graph: Graph, id: NodeId): readonly Access[] {
           : { input, isSamePlace: false, reuse: rows, isByRow: false };
       });
     }
+    case 'kernelSum':
+    case 'kernelForce': {
+      const pairs = sizeOf(shapeOf(node.inputs[0] as NodeId)) * (shapeOf(node.inputs[1] as NodeId)[0] as number);
+      return node.inputs.map((input) => ({
+        input,
+        isSamePlace: false,
+        reuse: pairs / sizeOf(shapeOf(input)),
+        isByRow: false,
+      }));
+    }
     case 'reduce':
       return node.inputs.map((input) => moved(input, !node.axes.includes(0)));
     case 'transpose':

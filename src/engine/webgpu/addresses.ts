@@ -28,4 +28,6 @@ export interface KernelCode {
   readonly body: readonly string[];
   /** Threads that are needed, for a block of rows in a chain. */
   readonly threads: number;
+  /** Given where whole workgroups work together: how many. The function is then one of `(group, l)`. */
+  readonly groups?: number;
 }

@@ -5,7 +5,7 @@ import { tracePhase, traceProbe } from '../trace/trace.ts';
 import { cutKernels, type KernelGraph } from './kernels.ts';
 import { type Arena, grouped, planArena } from './memory.ts';
 import { divideProducts } from './parts.ts';
-import { type Schedule, scheduleKernels } from './schedule.ts';
+import { dispatchesIn, kernelsIn, type Schedule, scheduleKernels } from './schedule.ts';
 
 /** A graph with its dispatches and memory, not yet bound to addresses. */
 export interface CompiledGraph {
@@ -29,7 +29,7 @@ export function compileGraph(graph: Graph): CompiledGraph {
     values.push(...node.values, ...Array<number>(grouped(node.values.length) - node.values.length).fill(0));
   });
   const parts = divideProducts(cut, schedule);
-  const arena = planArena(cut, schedule, parts);
+  const arena = planArena(cut, dispatchesIn(schedule).map(kernelsIn), parts);
   return { cut, schedule, parts, arena, constants: Float32Array.from(values), constantOffsets };
 }
 

@@ -1,5 +1,7 @@
+import type { Hold } from '../common/shared.ts';
 import { EngineMemoryError, EngineUnavailableError } from '../contract.ts';
 import { adapterName } from '../probeGpu.ts';
+import { holdDevice, type SharedDevice } from './sharedDevice.ts';
 
 export const WEBGPU_ID = 'compiled-webgpu';
 
@@ -11,28 +13,25 @@ export interface Gpu {
   check(): void;
   /** The result of waiting for the device; rejects with an EngineUnavailableError if it is lost meanwhile. */
   settle<T>(waiting: Promise<T>): Promise<T>;
-  /** Ends the device if it was made here. */
+  /** Gives the device back; it ends with its last holder, and a given one outlives this. */
   dispose(): void;
 }
 
-async function request(): Promise<{ readonly device: GPUDevice; readonly info: GPUAdapterInfo }> {
-  const gpu: GPU | undefined = globalThis.navigator?.gpu;
-  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new EngineUnavailableError(WEBGPU_ID, 'there is no WebGPU adapter');
-  // Wide networks with large batches need more than the guaranteed 128 MiB.
-  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+/** The shared device of this thread, as an engine wants it. */
+async function hold(): Promise<Hold<SharedDevice>> {
   try {
-    const device = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
-    return { device, info: adapter.info };
+    return await holdDevice();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EngineUnavailableError(WEBGPU_ID, `the adapter gives no device: ${reason}`);
+    throw new EngineUnavailableError(WEBGPU_ID, cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-/** The given device, or a new one of the fastest adapter. Throws an EngineUnavailableError if there is none. */
+/** The given device, or the one that all engines share. Throws an EngineUnavailableError if there is none. */
 export async function openDevice(given?: GPUDevice): Promise<Gpu> {
-  const { device, info } = given ? { device: given, info: given.adapterInfo } : await request();
+  const { value, release } = given
+    ? { value: { device: given, info: given.adapterInfo }, release: () => undefined }
+    : await hold();
+  const { device, info } = value;
   let loss: string | undefined;
   void device.lost.then(({ message, reason }) => {
     loss = message || reason;
@@ -58,7 +57,8 @@ export async function openDevice(given?: GPUDevice): Promise<Gpu> {
       }
     },
     dispose() {
-      if (!given) device.destroy();
+      loss ??= 'the engine was disposed of';
+      release();
     },
   };
 }
@@ -89,14 +89,15 @@ export async function createBuffers(gpu: Gpu, wanted: readonly GPUBufferDescript
   );
 }
 
-/** Numbers of a buffer from byte 0 on, once everything submitted so far is done. */
-export async function readFloats(gpu: Gpu, source: GPUBuffer, count: number): Promise<Float32Array> {
+/** Numbers of a buffer from element `first` on, once everything submitted so far is done. */
+export async function readFloats(gpu: Gpu, source: GPUBuffer, count: number, first = 0): Promise<Float32Array> {
   const { device } = gpu;
-  const bytes = count * Float32Array.BYTES_PER_ELEMENT;
+  const { BYTES_PER_ELEMENT } = Float32Array;
+  const bytes = count * BYTES_PER_ELEMENT;
   const reading = device.createBuffer({ size: bytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
   try {
     const encoder = device.createCommandEncoder();
-    encoder.copyBufferToBuffer(source, 0, reading, 0, bytes);
+    encoder.copyBufferToBuffer(source, first * BYTES_PER_ELEMENT, reading, 0, bytes);
     device.queue.submit([encoder.finish()]);
     await gpu.settle(reading.mapAsync(GPUMapMode.READ));
     return new Float32Array(reading.getMappedRange().slice(0));

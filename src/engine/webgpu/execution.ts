@@ -1,8 +1,9 @@
 import type { EngineInfo, Execution, Report, SettingsAt, Snapshot } from '../contract.ts';
-import { advanced, MAX_REPEATS, movedTo, type Position, START, settled } from '../cursor.ts';
+import { advanced, counterOf, movedTo, type Position, START, settled } from '../cursor.ts';
 import { readFloats } from './device.ts';
+import { HEADER_WORDS } from './frame.ts';
 import type { Span } from './layout.ts';
-import { BURST, HEADER_WORDS, type LoadedProgram } from './loaded.ts';
+import { BURST, type LoadedProgram } from './loaded.ts';
 import { createPace } from './pace.ts';
 import { encodeSteps, type Steps } from './pipelines.ts';
 import { createProbeRunner } from './probes.ts';
@@ -43,7 +44,7 @@ export function createWebgpuExecution(
     const { step, phase, repeat } = position;
     const count = (counts[phase] as number) + 1;
     const at = index * entryWords;
-    words[at] = step * MAX_REPEATS + repeat;
+    words[at] = counterOf({ step, repeat });
     words[at + 1] = seed;
     shared.cells.write(floats, at + HEADER_WORDS, phase, checkedSettings(settingsAt, step), count);
     pass.setBindGroup(0, loaded.group, [index * stride]);
@@ -117,7 +118,7 @@ export function createWebgpuExecution(
 
     async probe(name, input, columns) {
       check();
-      return probes.run(name, input, columns);
+      return probes.run({ buffer: loaded.stateBuffer }, name, input, columns);
     },
 
     async snapshot(): Promise<Snapshot> {

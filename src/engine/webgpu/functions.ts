@@ -7,7 +7,7 @@ import type { BinaryFunction, UnaryFunction } from '../graph/graph.ts';
  */
 export const MATHS_WGSL = `
 fn special(bits: u32) -> u32 {
-  return bits | now.zero;
+  return bits | zero();
 }
 
 fn isNan(x: f32) -> bool {

@@ -1,4 +1,4 @@
-import { countUses, type Graph, type NodeId, nodeAt, type Output, sizeOf } from '../graph/graph.ts';
+import { countUses, type Graph, type Node, type NodeId, nodeAt, type Output, sizeOf } from '../graph/graph.ts';
 import { accessesOf, isIndexing } from './access.ts';
 
 /** Something that writes: either one node into memory of its own, or results of equal size where they are kept. */
@@ -35,7 +35,11 @@ const COSTS: Readonly<Record<string, number>> = {
   softplus: 24,
 };
 
-const ALWAYS = ['draw', 'matmul', 'reduce'];
+const ALWAYS = ['draw', 'matmul', 'reduce', 'kernelSum', 'kernelForce'];
+
+/** True for operands whose elements are combined with every one of another operand. */
+const isPairing = ({ op }: Node, operand: number): boolean =>
+  (op === 'matmul' && operand < 2) || op === 'kernelSum' || op === 'kernelForce';
 
 /** Positions of products that nobody reads but a later product that starts from them. */
 function absorbedProducts(graph: Graph): Set<NodeId> {
@@ -112,8 +116,7 @@ export function cutKernels(graph: Graph): KernelGraph {
     accessesOf(graph, id).forEach(({ input, isSamePlace, reuse }, operand) => {
       const reader = readers[input] as Readers;
       reader.isCore ||= own.isCore;
-      reader.isHot ||=
-        (node.op === 'matmul' && operand < 2 && reuse > HOT) || (!isMade && own.isHot && isIndexing(graph, id));
+      reader.isHot ||= (isPairing(node, operand) && reuse > HOT) || (!isMade && own.isHot && isIndexing(graph, id));
       reader.isRepeated ||= reuse > 1 || (!isMade && own.isRepeated);
       if (isSamePlace && !isMade) for (const place of own.places) reader.places.add(place);
       else reader.places.add(isSamePlace ? `${id}` : `${id} ${operand}`);

@@ -1,13 +1,8 @@
-import { streamOf } from '../../math/rng.ts';
-import { type Cells, cellName, createCells } from '../common/cells.ts';
+import { type Cells, createCells } from '../common/cells.ts';
 import type { Program } from '../contract.ts';
-import { type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
-import type { Addresses } from './addresses.ts';
+import { nodeAt, sizeOf } from '../graph/graph.ts';
 import type { CompiledGraph } from './compile.ts';
 import { grouped } from './memory.ts';
-import type { Dispatch } from './schedule.ts';
-import { index, type Scope, uint } from './scope.ts';
-import { type BufferSizes, cellText, type Shader, writeShader } from './shader.ts';
 
 /** A run of elements in a buffer. */
 export interface Span {
@@ -15,21 +10,17 @@ export interface Span {
   readonly size: number;
 }
 
-/** What lives as long as the program: state vectors and resident data in one buffer, cells in another. */
+/**
+ * What lives as long as the program: state vectors and resident data in one buffer, cells in another. Members of an
+ * ensemble have their states one behind the other, and tables of data likewise behind all of them.
+ */
 export interface SharedLayout {
   readonly state: ReadonlyMap<string, Span>;
-  /** Elements from the start of the buffer that hold state. */
+  /** Elements that hold the state of a member, from the start of the buffer if there is one. */
   readonly stateSize: number;
   readonly data: Span & { readonly rows: number; readonly columns: number };
   readonly size: number;
   readonly cells: Cells;
-}
-
-/** Shaders of one graph in order. */
-export interface GraphShaders {
-  readonly core: readonly Shader[];
-  readonly reports: readonly Shader[];
-  readonly commit: readonly Shader[];
 }
 
 /** Places of one graph in its work buffer. */
@@ -40,12 +31,19 @@ export interface WorkLayout {
   readonly arena: number;
 }
 
-/** A work buffer; its first `reportedSize` elements are the outputs of all graphs. */
+/**
+ * A work buffer; its first `reportedSize` elements are the outputs of all graphs. Members of an ensemble have outputs of
+ * their own one behind the other, and arenas likewise; places are those of the first.
+ */
 export interface Work {
   readonly layouts: readonly WorkLayout[];
   readonly reportedSize: number;
+  readonly arenaSize: number;
   readonly size: number;
 }
+
+/** Elements that the memory of a member is a multiple of; every device can bind a buffer from there on. */
+const MEMBER_GROUP = 64;
 
 /** Hands out spans one after the other. */
 function createSpans() {
@@ -56,18 +54,31 @@ function createSpans() {
       end += grouped(size);
       return span;
     },
+    /** Leaves room for as much again for every member but the first; what one of them has. */
+    repeat(from: number, members: number): number {
+      const own = Math.max(1, Math.ceil((end - from) / MEMBER_GROUP)) * MEMBER_GROUP;
+      end = from + own * members;
+      return own;
+    },
     get end() {
-      return Math.max(end, 1);
+      return end;
     },
   };
 }
 
-export function layOutShared(program: Program, phases: readonly CompiledGraph[]): SharedLayout {
+/** `tables` are the different sets of resident points. */
+export function layOutShared(
+  program: Program,
+  phases: readonly CompiledGraph[],
+  members = 1,
+  tables = 1,
+): SharedLayout {
   const spans = createSpans();
   const state = new Map(Object.entries(program.state).map(([name, values]) => [name, spans.take(values.length)]));
-  const stateSize = spans.end;
+  const stateSize = spans.repeat(0, members);
   const { values, columns } = program.data;
-  const data = { ...spans.take(values.length), rows: values.length / columns, columns };
+  const { offset } = spans.take(grouped(values.length) * tables);
+  const data = { offset, size: values.length, rows: values.length / columns, columns };
   const cells = createCells(
     program,
     phases.map(({ cut }) => cut.graph),
@@ -76,82 +87,22 @@ export function layOutShared(program: Program, phases: readonly CompiledGraph[])
 }
 
 /** Work buffer of graphs that run one after the other: outputs and constants of each, and one arena for all. */
-export function layOutWork(graphs: readonly CompiledGraph[], inputSize: number): Work {
+export function layOutWork(graphs: readonly CompiledGraph[], inputSize: number, members = 1): Work {
   const spans = createSpans();
   const outputs = graphs.map(({ cut: { graph } }) => {
     const kept = graph.outputs.filter(({ kind }) => kind !== 'state');
     return new Map(kept.map(({ name, node }) => [name, spans.take(sizeOf(nodeAt(graph, node).shape))]));
   });
-  const reportedSize = spans.end;
+  const reportedSize = spans.repeat(0, members);
   const input = spans.take(inputSize).offset;
   const constants = graphs.map((graph) => spans.take(graph.constants.length).offset);
   const arena = spans.take(Math.max(0, ...graphs.map((graph) => graph.arena.size))).offset;
+  const arenaSize = spans.repeat(arena, members);
   const layouts = graphs.map((_, i) => ({
     input,
     outputs: outputs[i] as ReadonlyMap<string, Span>,
     constants: constants[i] as number,
     arena,
   }));
-  return { layouts, reportedSize, size: spans.end };
-}
-
-function addressesOf(shared: SharedLayout, work: WorkLayout, compiled: CompiledGraph, stream: string): Addresses {
-  const { cut, parts, arena, constantOffsets } = compiled;
-  const at = (buffer: 'state' | 'work', offset: number, flat: string): string =>
-    `${buffer}[${index.add(uint(offset), flat)}]`;
-  const spanOf = (spans: ReadonlyMap<string, Span>, name: string): Span => {
-    const span = spans.get(name);
-    if (!span) throw new RangeError(`${cut.graph.name}: no place for ${name}`);
-    return span;
-  };
-  const made = (id: NodeId, flat: string): string => at('work', work.arena + (arena.offsets.get(id) as number), flat);
-  /** Element of a node in memory; the parts of a divided product are added. */
-  function loadMade(scope: Scope, id: NodeId, flat: string): string {
-    const size = sizeOf(nodeAt(cut.graph, id).shape);
-    const values = Array.from({ length: parts.get(id) ?? 1 }, (_, part) =>
-      scope.let(made(id, index.add(uint(part * size), flat))),
-    );
-    return scope.let(values.join(' + '));
-  }
-  const source = (id: NodeId, flat: string): string | undefined => {
-    const node = nodeAt(cut.graph, id);
-    if (node.op === 'state') return at('state', spanOf(shared.state, node.name).offset, flat);
-    if (node.op === 'cell') return cellText(shared.cells.indexOf(cellName(node)));
-    if (node.op === 'input') return at('work', work.input, flat);
-    const constant = constantOffsets.get(id);
-    return constant === undefined ? undefined : at('work', work.constants + constant, flat);
-  };
-  return {
-    isLoaded: (id) => cut.made.has(id) || source(id, '') !== undefined,
-    load: (scope, id, flat) => (cut.made.has(id) ? loadMade(scope, id, flat) : scope.let(source(id, flat) as string)),
-    made,
-    output: ({ kind, name }, flat) =>
-      kind === 'state'
-        ? at('state', spanOf(shared.state, name).offset, flat)
-        : at('work', spanOf(work.outputs, name).offset, flat),
-    data: (flat) => at('state', shared.data.offset, flat),
-    dataRows: shared.data.rows,
-    dataColumns: shared.data.columns,
-    stream: (name) => streamOf(`${stream}/${name}`),
-  };
-}
-
-/** Shaders of graph `index` of a work buffer; `stream` names the phase in its random streams. */
-export function writeShaders(
-  shared: SharedLayout,
-  work: Work,
-  index: number,
-  compiled: CompiledGraph,
-  stream: string,
-): GraphShaders {
-  const { cut, schedule, parts } = compiled;
-  const addresses = addressesOf(shared, work.layouts[index] as WorkLayout, compiled, stream);
-  const sizes: BufferSizes = { state: shared.size, work: work.size, cells: shared.cells.count };
-  const context = { cut, parts, addresses, sizes };
-  const write = (dispatch: Dispatch): Shader => writeShader(context, dispatch);
-  return {
-    core: schedule.core.map(write),
-    reports: schedule.reports.map(write),
-    commit: schedule.commit ? [write(schedule.commit)] : [],
-  };
+  return { layouts, reportedSize, arenaSize, size: spans.end };
 }

@@ -1,14 +1,13 @@
 import type { Program } from '../contract.ts';
 import { type CompiledGraph, compilePhases } from './compile.ts';
 import { checkLimit, createBuffers, type Gpu } from './device.ts';
-import { layOutShared, layOutWork, type SharedLayout, type Work, writeShaders } from './layout.ts';
+import { entryWordsOf, HEADER_WORDS } from './frame.ts';
+import { layOutShared, layOutWork, type SharedLayout, type Work } from './layout.ts';
 import { bindingsOf, createSteps, type Steps } from './pipelines.ts';
+import { writeShaders } from './writing.ts';
 
 /** Phase executions that one submit holds at most. */
 export const BURST = 128;
-
-/** Words in front of the cells of an execution: draw counter, seed, and two zeros. */
-export const HEADER_WORDS = 4;
 
 const FLOAT_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
@@ -29,36 +28,40 @@ export interface LoadedProgram {
   dispose(): void;
 }
 
-const STORAGE = () => GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+export const STORAGE = () => GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
 
+/** State, work, and the bytes of entries that one execution sees. */
 export function bindGroup(
   { device }: Gpu,
   layout: GPUBindGroupLayout,
-  [state, work, entries]: readonly [GPUBuffer, GPUBuffer, GPUBuffer],
-  entryBytes: number,
+  resources: readonly [GPUBufferBinding, GPUBufferBinding, GPUBufferBinding],
 ): GPUBindGroup {
   return device.createBindGroup({
     layout,
-    entries: [
-      { binding: 0, resource: { buffer: state } },
-      { binding: 1, resource: { buffer: work } },
-      { binding: 2, resource: { buffer: entries, size: entryBytes } },
-    ],
+    entries: resources.map((resource, binding) => ({ binding, resource })),
   });
 }
 
 /** A work buffer with the constants of its graphs. */
 export async function createWorkBuffer(gpu: Gpu, work: Work, constants: readonly Float32Array[]): Promise<GPUBuffer> {
   const [buffer] = (await createBuffers(gpu, [{ size: work.size * FLOAT_BYTES, usage: STORAGE() }])) as [GPUBuffer];
-  work.layouts.forEach((layout, i) => {
-    gpu.device.queue.writeBuffer(buffer, layout.constants * FLOAT_BYTES, constants[i] as Float32Array<ArrayBuffer>);
-  });
+  writeConstants(gpu, buffer, work, constants);
   return buffer;
 }
 
+/** Writes floats from an element of a buffer on. */
+export function writeFloats({ device }: Gpu, buffer: GPUBuffer, offset: number, values: Float32Array): void {
+  device.queue.writeBuffer(buffer, offset * FLOAT_BYTES, values as Float32Array<ArrayBuffer>);
+}
+
+export function writeConstants(gpu: Gpu, buffer: GPUBuffer, work: Work, constants: readonly Float32Array[]): void {
+  work.layouts.forEach((layout, i) => {
+    writeFloats(gpu, buffer, layout.constants, constants[i] as Float32Array);
+  });
+}
+
 /** Bytes of the cells of one execution, as the shaders declare them. */
-export const entryBytesOf = ({ cells }: SharedLayout): number =>
-  (HEADER_WORDS + 4 * Math.max(1, Math.ceil(cells.count / 4))) * FLOAT_BYTES;
+export const entryBytesOf = ({ cells }: SharedLayout): number => entryWordsOf(HEADER_WORDS, cells.count) * FLOAT_BYTES;
 
 /**
  * Compiles a program and puts it on the device. Rejects with a TraceError, an EngineMemoryError, or an
@@ -94,10 +97,10 @@ export async function loadCompiled(
   const dispose = (): void => {
     for (const buffer of [stateBuffer, workBuffer, entryBuffer]) buffer.destroy();
   };
-  const write = (offset: number, values: Float32Array): void =>
-    gpu.device.queue.writeBuffer(stateBuffer, offset * FLOAT_BYTES, values as Float32Array<ArrayBuffer>);
-  for (const [name, { offset }] of shared.state) write(offset, program.state[name] as Float32Array);
-  write(shared.data.offset, program.data.values);
+  for (const [name, { offset }] of shared.state) {
+    writeFloats(gpu, stateBuffer, offset, program.state[name] as Float32Array);
+  }
+  writeFloats(gpu, stateBuffer, shared.data.offset, program.data.values);
   try {
     const bindings = bindingsOf(gpu);
     const phases = await Promise.all(
@@ -105,7 +108,11 @@ export async function loadCompiled(
         createSteps(gpu, bindings.layout, writeShaders(shared, work, i, graph, program.phases[i]?.id as string)),
       ),
     );
-    const group = bindGroup(gpu, bindings.group, [stateBuffer, workBuffer, entryBuffer], entryBytes);
+    const group = bindGroup(gpu, bindings.group, [
+      { buffer: stateBuffer },
+      { buffer: workBuffer },
+      { buffer: entryBuffer, size: entryBytes },
+    ]);
     const buffers = { stateBuffer, workBuffer, entryBuffer };
     return { gpu, program, shared, work, phases, bindings, group, ...buffers, stride, dispose };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { assignOffsets, type Buffer } from '../common/arena.ts';
 import { type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
-import type { KernelGraph } from './kernels.ts';
-import { dispatchesIn, eachRead, kernelsIn, type Schedule } from './schedule.ts';
+import type { Kernel, KernelGraph } from './kernels.ts';
+import { eachRead } from './schedule.ts';
 
 /** Elements are laid out in groups of this many, a cache line. */
 const GROUP = 32;
@@ -16,19 +16,23 @@ export interface Arena {
 }
 
 /**
- * Offsets such that nodes which are needed in the same dispatch do not overlap: within a dispatch nothing says who comes
- * first.
+ * Offsets such that nodes which are needed in the same group of kernels do not overlap: groups run one after the other,
+ * but within a group nothing says who comes first.
  */
-export function planArena(cut: KernelGraph, schedule: Schedule, parts: ReadonlyMap<NodeId, number>): Arena {
+export function planArena(
+  cut: KernelGraph,
+  groups: readonly (readonly Kernel[])[],
+  parts: ReadonlyMap<NodeId, number>,
+): Arena {
   const buffers = new Map<NodeId, Buffer>();
-  dispatchesIn(schedule).forEach((dispatch, at) => {
-    for (const kernel of kernelsIn(dispatch)) {
+  groups.forEach((kernels, at) => {
+    for (const kernel of kernels) {
       if (kernel.kind === 'make') {
         const size = grouped(sizeOf(nodeAt(cut.graph, kernel.node).shape) * (parts.get(kernel.node) ?? 1));
         buffers.set(kernel.node, { size, from: at, to: at });
       }
     }
-    for (const kernel of kernelsIn(dispatch)) {
+    for (const kernel of kernels) {
       eachRead(cut, 1, kernel, (id) => buffers.set(id, { ...(buffers.get(id) as Buffer), to: at }));
     }
   });

@@ -1,6 +1,6 @@
 import type { Gpu } from './device.ts';
-import type { GraphShaders } from './layout.ts';
 import { GROUPS_WIDE, type Shader } from './shader.ts';
+import type { GraphShaders } from './writing.ts';
 
 /** A shader ready to be dispatched. */
 export interface Step {
@@ -16,8 +16,11 @@ export interface Steps {
   readonly commit: readonly Step[];
 }
 
-/** The bindings of every shader: state, work, and the cells at a dynamic offset. */
-export function bindingsOf({ device }: Gpu): {
+/** The bindings of every shader: state, work, and the entries at a dynamic offset. */
+export function bindingsOf(
+  { device }: Gpu,
+  entries: GPUBufferBindingType = 'uniform',
+): {
   readonly group: GPUBindGroupLayout;
   readonly layout: GPUPipelineLayout;
 } {
@@ -26,7 +29,7 @@ export function bindingsOf({ device }: Gpu): {
     entries: [
       { binding: 0, visibility, buffer: { type: 'storage' } },
       { binding: 1, visibility, buffer: { type: 'storage' } },
-      { binding: 2, visibility, buffer: { type: 'uniform', hasDynamicOffset: true } },
+      { binding: 2, visibility, buffer: { type: entries, hasDynamicOffset: true } },
     ],
   });
   return { group, layout: device.createPipelineLayout({ bindGroupLayouts: [group] }) };
@@ -58,12 +61,17 @@ export async function createSteps(gpu: Gpu, layout: GPUPipelineLayout, shaders: 
   return { core, reports, commit };
 }
 
-/** Dispatches all steps of a graph, its reports only if they are wanted. */
-export function encodeSteps(pass: GPUComputePassEncoder, { core, reports, commit }: Steps, isReported: boolean): void {
+/** Dispatches all steps of a graph for so many members, its reports only if they are wanted. */
+export function encodeSteps(
+  pass: GPUComputePassEncoder,
+  { core, reports, commit }: Steps,
+  isReported: boolean,
+  members = 1,
+): void {
   for (const steps of isReported ? [core, reports, commit] : [core, commit]) {
     for (const { pipeline, wide, high } of steps) {
       pass.setPipeline(pipeline);
-      pass.dispatchWorkgroups(wide, high);
+      pass.dispatchWorkgroups(wide, high, members);
     }
   }
 }

@@ -1,8 +1,9 @@
 import { compileProbe } from './compile.ts';
 import { readFloats } from './device.ts';
-import { layOutWork, writeShaders } from './layout.ts';
+import { layOutWork } from './layout.ts';
 import { bindGroup, createWorkBuffer, entryBytesOf, type LoadedProgram } from './loaded.ts';
 import { createSteps, encodeSteps, type Steps } from './pipelines.ts';
+import { writeShaders } from './writing.ts';
 
 /** Compiled probes that are kept; a page asks for the same few sizes again and again. */
 const KEPT = 16;
@@ -10,7 +11,6 @@ const KEPT = 16;
 interface LoadedProbe {
   readonly steps: Steps;
   readonly buffer: GPUBuffer;
-  readonly group: GPUBindGroup;
   /** Byte offset of the input; the result lies at the start of the buffer. */
   readonly input: number;
   readonly resultSize: number;
@@ -18,13 +18,15 @@ interface LoadedProbe {
 
 /** Evaluates probes of a program between its steps, each kind and size in memory of its own. */
 export interface ProbeRunner {
-  /** Result for an input [rows, columns], row-major. */
-  run(name: string, input: Float32Array, columns: number): Promise<Float32Array>;
+  /** Result for an input [rows, columns], row-major, and the state that a binding shows. */
+  run(state: GPUBufferBinding, name: string, input: Float32Array, columns: number): Promise<Float32Array>;
   dispose(): void;
 }
 
-export function createProbeRunner(loaded: LoadedProgram): ProbeRunner {
-  const { gpu, program, shared, bindings, stateBuffer, entryBuffer } = loaded;
+/** What probes need of a program on the device; its buffer of states has `shared.size` elements. */
+export type ProbeHost = Pick<LoadedProgram, 'gpu' | 'program' | 'shared' | 'bindings' | 'entryBuffer'>;
+
+export function createProbeRunner({ gpu, program, shared, bindings, entryBuffer }: ProbeHost): ProbeRunner {
   const known = new Map<string, Promise<LoadedProbe>>();
 
   async function load(name: string, rows: number, columns: number): Promise<LoadedProbe> {
@@ -35,8 +37,7 @@ export function createProbeRunner(loaded: LoadedProgram): ProbeRunner {
     if (!layout || !result) throw new RangeError(`${program.name}/${name} has no result`);
     const steps = await createSteps(gpu, bindings.layout, writeShaders(shared, work, 0, compiled, name));
     const buffer = await createWorkBuffer(gpu, work, [compiled.constants]);
-    const group = bindGroup(gpu, bindings.group, [stateBuffer, buffer, entryBuffer], entryBytesOf(shared));
-    return { steps, buffer, group, input: layout.input * Float32Array.BYTES_PER_ELEMENT, resultSize: result.size };
+    return { steps, buffer, input: layout.input * Float32Array.BYTES_PER_ELEMENT, resultSize: result.size };
   }
 
   const release = (probe: Promise<LoadedProbe>): void => {
@@ -61,13 +62,15 @@ export function createProbeRunner(loaded: LoadedProgram): ProbeRunner {
   }
 
   return {
-    async run(name, input, columns) {
-      const { steps, buffer, group, input: offset, resultSize } = await find(name, input.length / columns, columns);
+    async run(state, name, input, columns) {
+      const { steps, buffer, input: offset, resultSize } = await find(name, input.length / columns, columns);
       const { device } = gpu;
       device.queue.writeBuffer(buffer, offset, input as Float32Array<ArrayBuffer>);
       const encoder = device.createCommandEncoder();
       const pass = encoder.beginComputePass();
       // Probes read no cells, but the binding wants an entry.
+      const entry = { buffer: entryBuffer, size: entryBytesOf(shared) };
+      const group = bindGroup(gpu, bindings.group, [state, { buffer }, entry]);
       pass.setBindGroup(0, group, [0]);
       encodeSteps(pass, steps, true);
       pass.end();

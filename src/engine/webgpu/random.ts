@@ -4,7 +4,7 @@
  */
 export const RANDOM_WGSL = `
 fn pcg4d(block: u32, stream: u32) -> vec4u {
-  var v = vec4u(block, now.counter, stream, now.seed) * 1664525u + 1013904223u;
+  var v = vec4u(block, counter(), stream, seed()) * 1664525u + 1013904223u;
   v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
   v ^= v >> vec4u(16u);
   v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;

@@ -30,13 +30,16 @@ export interface Schedule {
 /** Most multiplications of a kernel that one workgroup may be left alone with. */
 const SMALL = 16_384;
 
+/** Multiplications of a kernel function of one pair, shared among its coordinates. */
+const PAIR = 32;
+
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** The rows of a batch and what has them. */
 interface Batch {
   /** Greatest number of rows into which everything of the batch can be cut; 0 where nothing is drawn or put in. */
   readonly units: number;
-  /** Nodes that follow a draw or the input of a probe row by row. */
+  /** Nodes that follow a draw, the input of a probe, or forces on its points row by row. */
   readonly members: readonly boolean[];
 }
 
@@ -44,7 +47,9 @@ function findBatch(graph: Graph): Batch {
   const members: boolean[] = [];
   const units = graph.nodes.reduce((rows, node, id) => {
     const isSource = node.op === 'draw' || node.op === 'input';
-    members[id] = isSource || accessesOf(graph, id).some(({ input, isByRow }) => isByRow && members[input]);
+    // Forces have a point in each column; turned, they are where the way back through a network begins.
+    const isForce = node.op === 'transpose' && nodeAt(graph, node.inputs[0] as NodeId).op === 'kernelForce';
+    members[id] = isSource || isForce || accessesOf(graph, id).some(({ input, isByRow }) => isByRow && members[input]);
     return isSource || (node.op === 'matmul' && members[id]) ? gcd(node.shape[0] ?? 1, rows) : rows;
   }, 0);
   return { units, members };
@@ -88,6 +93,9 @@ function workOf({ graph }: KernelGraph, kernel: Kernel): number {
   const node = nodeAt(graph, kernel.node);
   const operand = nodeAt(graph, node.inputs[0] ?? kernel.node);
   if (node.op === 'reduce') return sizeOf(operand.shape);
+  if (node.op === 'kernelSum' || node.op === 'kernelForce') {
+    return sizeOf(operand.shape) * (nodeAt(graph, node.inputs[1] as NodeId).shape[0] ?? 1) * PAIR;
+  }
   if (node.op === 'matmul') return sizeOf(operand.shape) * (node.shape[1] ?? 1);
   return sizeOf(node.shape);
 }

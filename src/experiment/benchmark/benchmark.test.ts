@@ -139,12 +139,18 @@ describe('ratios', () => {
       row('compiled-wasm', 15_000, { case: 'nsgan-30x60' }),
       row('compiled-webgpu', 30),
       row('tfjs-webgpu', 2),
+      row('compiled-webgpu', 100, small),
+      row('compiled-webgpu', 400, { ...small, k: 64 }),
+      row('tfjs-wasm', 475, { ...small, k: 64 }),
     ]);
     expect(Object.fromEntries(ratios.map(({ name, ratio }) => [name, ratio]))).toEqual({
       'k64/k1-one-worker': 0.95,
       'k64/k1-two-workers': 1.9,
+      'k64/k1-compiled-webgpu': 4,
+      'k64-compiled-wasm/k64-tfjs-wasm': 40,
       'odd-width': 0.75,
       'compiled-webgpu/tfjs-webgpu': 15,
+      'compiled-webgpu/compiled-wasm': 0.005,
     });
     expect(ratios.filter((ratio) => !isKept(ratio)).map(({ name }) => name)).toEqual(['odd-width']);
   });

@@ -43,10 +43,8 @@ export function ratiosOf(all: readonly Row[]): Ratio[] {
     const best = (family: string) => fastest(here.filter(({ engine }) => engine.startsWith(family)));
     const compiled = of('compiled-wasm') ?? of('compiled-wasm-strict');
     const even = single.find((row) => row.case === EVEN[id] && row.engine === compiled?.engine);
-    const ensemble = (workers: number) =>
-      rows.find(
-        (row) => row.case === id && row.k === ENSEMBLE && row.workers === workers && row.engine === compiled?.engine,
-      );
+    const ensemble = (engine: BenchEngine | undefined, workers = 1) =>
+      rows.find((row) => row.case === id && row.k === ENSEMBLE && row.workers === workers && row.engine === engine);
     return [
       ...ratioOf('compiled-wasm/best-tfjs', compiled, best('tfjs-')),
       ...ratioOf('compiled-wasm/best-eager', compiled, best('eager-')),
@@ -54,8 +52,10 @@ export function ratiosOf(all: readonly Row[]): Ratio[] {
       ...ratioOf('compiled-webgpu/eager-webgpu', of('compiled-webgpu'), of('eager-webgpu')),
       ...ratioOf('compiled-webgpu/compiled-wasm', of('compiled-webgpu'), compiled),
       ...ratioOf('odd-width', compiled, even),
-      ...ratioOf('k64/k1-one-worker', ensemble(1), compiled),
-      ...ratioOf('k64/k1-two-workers', ensemble(2), compiled),
+      ...ratioOf('k64/k1-one-worker', ensemble(compiled?.engine), compiled),
+      ...ratioOf('k64/k1-two-workers', ensemble(compiled?.engine, 2), compiled),
+      ...ratioOf('k64/k1-compiled-webgpu', ensemble('compiled-webgpu'), of('compiled-webgpu')),
+      ...ratioOf('k64-compiled-wasm/k64-tfjs-wasm', ensemble(compiled?.engine), ensemble('tfjs-wasm')),
     ];
   });
 }

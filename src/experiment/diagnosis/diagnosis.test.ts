@@ -45,6 +45,27 @@ describe('known situations', () => {
     ]);
   });
 
+  it('a kernel too narrow to reach anything', () => {
+    const apart = { generatorLoss: -1e-4, bandwidth: 0.05 };
+    const narrow = { 'method.id': 'kernel-gan', 'smoothing.on': true, 'smoothing.bandwidth': 0.05 };
+    expect(say(history(apart, apart, apart), narrow)).toEqual([
+      'out-of-reach',
+      'At a bandwidth of 0.05 the kernels of data and generated points do not overlap, so no generated point feels a force.',
+      '帯域幅 0.05 では実データと生成データのカーネルが重ならず、生成データに力が働いていません。',
+      'Widen the kernel to 0.5',
+      'カーネルを 0.5 に広げる',
+    ]);
+    expect(say(history({ ...apart, generatorLoss: -1.2 }), narrow)?.[0]).not.toBe('out-of-reach');
+  });
+
+  it('a generator that does not train', () => {
+    expect(say(history({}, {}), { 'training.freeze': 'shifted' })?.slice(0, 3)).toEqual([
+      'frozen',
+      'The generator is frozen: only the critic learns, against points that do not move.',
+      '生成器は固定されています。動かない点を相手に、識別器だけが学習しています。',
+    ]);
+  });
+
   it('a generator that is stuck is offered smoothing', () => {
     const stuck = { modes: 5, strictModes: 5, highQuality: 0.6 };
     expect(say(history(stuck, stuck, stuck, stuck, stuck, stuck))?.[3]).toBe('Smooth, and anneal');

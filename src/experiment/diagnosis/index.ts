@@ -6,7 +6,9 @@ import { collapsed } from './collapsed.ts';
 import type { Action, DiagnosisDeclaration, Facts, Moment } from './contract.ts';
 import { converged } from './converged.ts';
 import { diverged } from './diverged.ts';
+import { frozen } from './frozen.ts';
 import { modeLost } from './modeLost.ts';
+import { outOfReach } from './outOfReach.ts';
 import { runningAway } from './runningAway.ts';
 import { saturated } from './saturated.ts';
 import { searching } from './searching.ts';
@@ -18,7 +20,9 @@ export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   diverged,
   runningAway,
   saturated,
+  outOfReach,
   steepCritic,
+  frozen,
   collapsed,
   modeLost,
   converged,

@@ -44,8 +44,8 @@ export function definePreset(declaration: PresetDeclaration): PresetDeclaration 
   return declaration;
 }
 
-/** The whole experiment of a preset: defaults, what its method recommends, then its own changes. */
-export function presetExperiment({ changes }: PresetDeclaration): Experiment {
+/** The whole experiment of a preset (or of changes declared like one): defaults, what its method recommends, then its own changes. */
+export function presetExperiment({ changes }: Pick<PresetDeclaration, 'changes'>): Experiment {
   const method = changes['method.id'];
   const recommended = typeof method === 'string' ? changesOfChoice('method.id', method) : {};
   return withValues(defaultExperiment(), { ...recommended, ...changes });

@@ -3,7 +3,11 @@ import { collapse } from './collapse.ts';
 import type { PresetDeclaration } from './contract.ts';
 import { draw } from './draw.ts';
 import { gp } from './gp.ts';
+import { gpStrong } from './gpStrong.ts';
 import { grid25 } from './grid25.ts';
+import { kernelGan } from './kernelGan.ts';
+import { kernelGanFrozen } from './kernelGanFrozen.ts';
+import { kernelGanGrid } from './kernelGanGrid.ts';
 import { lp } from './lp.ts';
 import { packing } from './packing.ts';
 import { rareModes } from './rareModes.ts';
@@ -20,6 +24,10 @@ export const PRESETS: readonly PresetDeclaration[] = [
   clip,
   gp,
   lp,
+  gpStrong,
+  kernelGan,
+  kernelGanFrozen,
+  kernelGanGrid,
   rareModes,
   ring8NsGan,
   grid25,

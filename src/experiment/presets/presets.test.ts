@@ -17,7 +17,11 @@ describe('presets', () => {
       'collapse',
       'draw',
       'gp',
+      'gp-strong',
       'grid25',
+      'kernel-gan',
+      'kernel-gan-frozen',
+      'kernel-gan-grid',
       'lp',
       'packing',
       'rare-modes',
@@ -47,7 +51,7 @@ describe('presets', () => {
   it.each(PRESETS.map((preset) => [preset.id, preset] as const))(
     '%s promises something that can be measured, in time',
     (_, { outcome, ...preset }) => {
-      const { training, generator, critic, data } = presetExperiment({ outcome, ...preset });
+      const { training, generator, critic, data } = presetExperiment(preset);
       const { id, ...params } = data;
       const law = findLaw(id).create(params, { imported: new Map() });
       const isWide = Math.max(generator.width, critic.width) > 32 || training.batch > 64;

@@ -1,12 +1,13 @@
 import { smoothingSchema } from '../../experiment/groups.ts';
 import { findMethod } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
-import { useExperiment, useSay } from '../hooks.ts';
+import { useExperiment, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import type { Strip } from './strips.ts';
 
 /** Definition and formula of everything that a strip draws. */
 export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly onClose: () => void }) {
+  const t = useT();
   const say = useSay();
   const method = findMethod(useExperiment(({ experiment }) => experiment.method.id));
   // What a loss is depends on the method; the metric's own formula is only its name.
@@ -24,6 +25,7 @@ export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly
           <div className="charts-formula" dangerouslySetInnerHTML={{ __html: objectives[id] ?? formula }} />
         </section>
       ))}
+      {strip.floor && <p>{t('charts.band')}</p>}
       {strip.id === 'bandwidth' && (
         <section className="charts-about">
           <p>{say(smoothingSchema.bandwidth.help)}</p>

@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import { formatValue } from '../../i18n/format.ts';
+import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { measured } from '../readout/measured.ts';
-import { type NoiseFloor, useModes } from '../readout/useNoiseFloor.ts';
+import { useModes } from '../readout/useNoiseFloor.ts';
 import { useSize } from '../shell/useSize.ts';
-import { drawStrip, pointAt } from './drawing.ts';
+import { drawStrip, lastTaken } from './drawing.ts';
 import { marksOf, namedMark } from './events.ts';
 import { download, toCsv } from './exportCsv.ts';
 import { toPng } from './exportPng.ts';
@@ -34,9 +35,9 @@ function useValues(strip: Strip, cursor: number | null, modeCount: number) {
   const language = useLanguage();
   const evaluation = useRun((run) => run.evaluation);
   const newest = evaluation && { step: evaluation.step, values: evaluation.metrics };
-  const point = cursor === null && newest ? newest : pointAt(seriesStore.points(), cursor);
   return [...strip.series].reverse().map(({ key, label, value, color }) => {
-    const at = point ? value(point) : null;
+    const current = cursor === null && newest ? value(newest) : undefined;
+    const at = current === undefined ? lastTaken(seriesStore.points(), cursor, value) : current;
     const shown = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : measured(at, language);
     const total = key === 'modes' && modeCount > 0 ? ` / ${modeCount}` : '';
     return { key, color, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
-import { drawStrip, pointAt } from './drawing.ts';
+import { drawStrip, lastTaken, pointAt } from './drawing.ts';
 import { FIRST_VIEW, findStrip, STRIPS } from './strips.ts';
 
 const plain = { log: false, target: null, floor: null };
@@ -19,6 +19,26 @@ describe('strip drawing', () => {
     expect(lines[1]?.some(({ x, y }) => x === 7_770 && y === 9)).toBe(true);
     expect(axis.domain[1]).toBeGreaterThan(9);
     expect(lastStep).toBe(19_990);
+  });
+
+  it('draws through points at which a costly metric was not taken', () => {
+    const points = [4, null, 2, 1].flatMap((w1, i) => [
+      { step: 20 * i, values: { criticGap: 5, w1 } },
+      { step: 20 * i + 10, values: { criticGap: 6 } },
+    ]);
+    const { lines } = drawStrip(findStrip('critic-estimate'), points, plain);
+    expect(lines[0]).toHaveLength(8);
+    expect(lines[1]).toEqual([
+      { x: 0, y: 4 },
+      { x: 20, y: null },
+      { x: 40, y: 2 },
+      { x: 60, y: 1 },
+    ]);
+    const w1 = findStrip('w1').series[0]?.value ?? (() => undefined);
+    expect(lastTaken(points, null, w1)).toBe(1);
+    expect(lastTaken(points, 55, w1)).toBe(2);
+    expect(lastTaken(points, 35, w1)).toBeNull();
+    expect(lastTaken([], null, w1)).toBeNull();
   });
 
   it('breaks the line where a value is undefined, and on a logarithmic scale where it is not positive', () => {

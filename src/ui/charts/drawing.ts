@@ -1,7 +1,7 @@
 import { CHART_POINTS, downsample } from '../../math/ringBuffer.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
 import { type Axis, axisFor } from './axis.ts';
-import type { Strip } from './strips.ts';
+import type { Strip, StripSeries } from './strips.ts';
 
 /** One vertex of a line; `y` is null where the value is undefined, which breaks the line. */
 export interface Vertex {
@@ -30,11 +30,15 @@ interface DrawingOptions {
 function line(strip: Strip, index: number, points: readonly SeriesPoint[], log: boolean): readonly Vertex[] {
   const series = strip.series[index];
   if (!series) return [];
-  const values = Float64Array.from(points, (point) => {
+  const taken = points.flatMap((point) => {
     const value = series.value(point);
-    return value === null || (log && value <= 0) ? Number.NaN : value;
+    return value === undefined
+      ? []
+      : [{ step: point.step, y: value === null || (log && value <= 0) ? Number.NaN : value }];
   });
-  const { x, y } = downsample({ x: Float64Array.from(points, (point) => point.step), y: values }, CHART_POINTS);
+  const steps = Float64Array.from(taken, ({ step }) => step);
+  const values = Float64Array.from(taken, ({ y }) => y);
+  const { x, y } = downsample({ x: steps, y: values }, CHART_POINTS);
   // A single point is no line yet, and recharts would draw it as a dot.
   if (x.length < 2) return [];
   return Array.from(x, (step, vertex) => {
@@ -53,6 +57,20 @@ export function drawStrip(strip: Strip, points: readonly SeriesPoint[], options:
     ...(options.top !== undefined && { top: options.top }),
   });
   return { axis, lastStep: Math.max(1, points.at(-1)?.step ?? 0), isEmpty: seen.length === 0, lines };
+}
+
+/** What a series was when it was last taken, at or before `step` or ever; null if that is undefined or never was. */
+export function lastTaken(
+  points: readonly SeriesPoint[],
+  step: number | null,
+  value: StripSeries['value'],
+): number | null {
+  const from = pointAt(points, step);
+  for (let i = from ? points.lastIndexOf(from) : -1; i >= 0; i--) {
+    const taken = value(points[i] as SeriesPoint);
+    if (taken !== undefined) return taken;
+  }
+  return null;
 }
 
 /** The newest point at or before `step`; the newest of all without one. */

@@ -1,17 +1,17 @@
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { findMetric } from '../../metrics/index.ts';
-import type { FloorKey } from '../../metrics/noiseFloor.ts';
 import { type Text, text } from '../../schema/text.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
 
 export interface StripSeries {
   /** Column name in the CSV file. */
   readonly key: string;
-  readonly value: (point: SeriesPoint) => number | null;
+  /** Null where the value is undefined; absent from points at which it was not taken. */
+  readonly value: (point: SeriesPoint) => number | null | undefined;
   readonly color: string;
   /** Catalogue leaf under `charts.series`; absent where the title says it all. */
-  readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict';
+  readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict' | 'exact';
   readonly width: number;
   readonly dash?: string;
 }
@@ -28,8 +28,8 @@ export interface Strip {
   readonly mayBeLog: boolean;
   /** Metrics that explain the strip. */
   readonly metrics: readonly string[];
-  /** Metric whose noise floor is drawn as a band. */
-  readonly floor?: FloorKey;
+  /** Key of the metric whose noise floor is drawn as a band. */
+  readonly floor?: string;
   /** Dashed line that the series is meant to reach. */
   readonly target?: (experiment: Experiment) => number | null;
 }
@@ -40,7 +40,7 @@ const INK = 'var(--ink)';
 
 const metric = (key: string, color: string, rest: Partial<StripSeries> = {}): StripSeries => ({
   key,
-  value: (point) => point.values[key] ?? null,
+  value: (point) => point.values[key],
   color,
   width: 1.8,
   ...rest,
@@ -101,7 +101,18 @@ export const STRIPS: readonly Strip[] = [
   },
   metricStrip('highQuality', { floor: 'highQuality', mayBeLog: false }),
   metricStrip('reverseKl', { floor: 'reverseKl' }),
-  metricStrip('slicedWasserstein'),
+  metricStrip('w1', { floor: 'w1' }),
+  {
+    id: 'critic-estimate',
+    title: text('Ŵ and true W₁', 'Ŵ と真の W₁'),
+    series: [metric('criticGap', CRITIC, { label: 'critic' }), metric('w1', INK, { label: 'exact', width: 2.2 })],
+    counts: false,
+    mayBeLog: true,
+    metrics: ['criticGap', 'w1'],
+    floor: 'w1',
+  },
+  metricStrip('slicedWasserstein', { floor: 'slicedWasserstein' }),
+  metricStrip('jsd', { floor: 'jsd' }),
   metricStrip('penalty', {}, CRITIC),
 ];
 

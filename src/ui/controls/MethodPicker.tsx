@@ -27,7 +27,8 @@ function MethodTip({ method }: { readonly method: MethodDeclaration }) {
 
 /** The method: choice, objective, summary and paper. Choosing one also applies the settings it recommends. */
 export function MethodPicker() {
-  const id = useExperiment(({ experiment }) => experiment.method.id);
+  const experiment = useExperiment((state) => state.experiment);
+  const { id } = experiment.method;
   const method = findMethod(id);
   const say = useSay();
   const t = useT();
@@ -40,7 +41,7 @@ export function MethodPicker() {
         value={id}
         onChange={(chosen) => {
           newGesture();
-          session().change(changesOfChoice('method.id', chosen));
+          session().change(changesOfChoice('method.id', chosen, experiment));
         }}
         testId="param-method.id"
       />

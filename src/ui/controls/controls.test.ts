@@ -44,7 +44,7 @@ describe('blocks of controls', () => {
 
   it('leave to an editor what it shows itself', () => {
     const { names } = blocks('smoothing', { 'smoothing.on': true, 'smoothing.schedule': 'cosine' });
-    expect(names).toEqual(['smoothing.on', 'smoothing.bandwidth', 'smoothing.schedule']);
+    expect(names).toEqual(['smoothing.on', 'smoothing.kernel', 'smoothing.bandwidth', 'smoothing.schedule']);
   });
 
   it('put numbers side by side where they are compact', () => {

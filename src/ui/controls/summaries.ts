@@ -34,7 +34,8 @@ export const summaries = {
     const kind = short(optionText(FIXED_GROUPS.penalty.kind, penalty.kind, language));
     return penalty.kind === 'none' ? kind : `${kind} · λ ${settingText(penalty.weight, language)}`;
   },
-  networks: ({ generator, critic }) => `G ${network(generator)} · D ${network(critic)}`,
+  networks: ({ generator, critic, method }) =>
+    `G ${network(generator)} · ${findMethod(method.id).needs.critic === 'none' ? 'D̂' : `D ${network(critic)}`}`,
   optimisation: ({ generatorOptimiser, training }, language) =>
     controls.optimisationSummary[language]
       .replace('{{kind}}', optionText(FIXED_GROUPS.generatorOptimiser.kind, generatorOptimiser.kind, language))

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { effective } from '../../experiment/availability.ts';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
 import { latentsFor } from '../../train/latents.ts';
@@ -85,7 +86,10 @@ export function Flow() {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
-  const experiment = useExperiment((state) => state.experiment);
+  const stored = useExperiment((state) => state.experiment);
+  const experiment = useMemo(() => effective(stored), [stored]);
+  const method = findMethod(experiment.method.id);
+  const hasCritic = method.needs.critic !== 'none';
   const metrics = useRun((run) => run.evaluation?.metrics);
   const stage = useRun((run) => run.stage);
   const sentence = useSentence();
@@ -120,7 +124,11 @@ export function Flow() {
         <div ref={topRow} className="flow-row" />
         {node('latent', latent, t('flow.dimension', { count: experiment.latent.dimension }))}
         {wire('toGenerator', <Wire course="along" />)}
-        {node('generator', generatorThumbnail, size(experiment.generator))}
+        {node(
+          'generator',
+          generatorThumbnail,
+          training.freeze === 'off' ? size(experiment.generator) : t('flow.frozen'),
+        )}
         {wire('toGenerated', <Wire course="along" />)}
         {node('generated', generatedThumbnail, noise)}
         {node('data', dataThumbnail, noise)}
@@ -128,7 +136,7 @@ export function Flow() {
         {node(
           'critic',
           criticThumbnail,
-          size(experiment.critic),
+          hasCritic ? size(experiment.critic) : t('flow.closedForm'),
           training.packing > 1 && t('flow.packed', { count: training.packing }),
         )}
         {wire('toLosses', <Wire course="along" />)}
@@ -139,14 +147,14 @@ export function Flow() {
             <span>{t('flow.parts.back')}</span>
           </>,
         )}
-        {wire('backToCritic', <Wire course="under" />)}
+        {hasCritic && wire('backToCritic', <Wire course="under" />)}
         <div className="flow-losses">
           <p>
-            {t('flow.parts.losses')} <small>{say(findMethod(experiment.method.id).lossUnit)}</small>
+            {t('flow.parts.losses')} <small>{say(method.lossUnit)}</small>
           </p>
           <dl>
-            {loss('criticLoss')}
-            {loss('generatorLoss')}
+            {hasCritic && loss('criticLoss')}
+            {training.freeze === 'off' && loss('generatorLoss')}
           </dl>
         </div>
         <p className="flow-sentence" role="status">

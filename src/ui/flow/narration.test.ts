@@ -48,6 +48,9 @@ describe('narration', () => {
     expect(told('critic-loss', { 'method.id': 'ns-gan', 'penalty.kind': 'two-sided' })).toMatch(/penalisedLogit$/);
     expect(told('critic-update', { 'method.id': 'wgan-clip' })).toMatch(/clipped$/);
     expect(told('critic-update', { 'method.id': 'ns-gan' })).toMatch(/plain$/);
+    expect(told('criticise', { 'method.id': 'kernel-gan' })).toMatch(/closedForm$/);
+    expect(told('generator-update', { 'method.id': 'kernel-gan' })).toMatch(/closedForm$/);
+    expect(told('generator-update', { 'method.id': 'wgan-gp' })).toMatch(/throughCritic$/);
   });
 
   it('lights something at every stage', () => {

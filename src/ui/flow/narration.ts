@@ -33,6 +33,7 @@ export const LIT: Readonly<Record<StageId, readonly FlowPart[]>> = {
 /** Catalogue path of the sentence that tells a stage, in the words of the experiment's method and settings. */
 export function sentenceFor(stage: StageId, experiment: Experiment): string {
   const method = findMethod(experiment.method.id);
+  const isClosedForm = method.needs.critic === 'none';
   const output = method.needs.critic === 'logit' ? 'logit' : 'score';
   const qualified = (word: string, applies: boolean): string =>
     applies ? `${word}${output === 'logit' ? 'Logit' : 'Score'}` : output;
@@ -42,6 +43,7 @@ export function sentenceFor(stage: StageId, experiment: Experiment): string {
     case 'data':
       return `flow.stages.${stage}`;
     case 'criticise':
+      if (isClosedForm) return 'flow.stages.judge.closedForm';
       return `flow.stages.judge.${qualified('smoothed', method.uses.smoothing === true && experiment.smoothing.on)}`;
     case 'critic-loss': {
       const isPenalised = method.uses.penalty === true && experiment.penalty.kind !== 'none';
@@ -50,8 +52,8 @@ export function sentenceFor(stage: StageId, experiment: Experiment): string {
     case 'critic-update':
       return `flow.stages.criticUpdate.${method.uses.clip === true ? 'clipped' : 'plain'}`;
     case 'generator-loss':
-      return `flow.stages.generatorLoss.${output}`;
+      return `flow.stages.generatorLoss.${isClosedForm ? 'closedForm' : output}`;
     case 'generator-update':
-      return 'flow.stages.generatorUpdate';
+      return `flow.stages.generatorUpdate.${isClosedForm ? 'closedForm' : 'throughCritic'}`;
   }
 }

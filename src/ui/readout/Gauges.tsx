@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
+import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { measured } from './measured.ts';
-import { type NoiseFloor, useModes } from './useNoiseFloor.ts';
+import { useModes } from './useNoiseFloor.ts';
 
 const PERCENT = (share: number): string => `${(100 * Math.max(0, Math.min(1, share))).toFixed(2)}%`;
 
@@ -41,7 +42,7 @@ function HighQuality({ floor }: { readonly floor: NoiseFloor | null }) {
   const language = useLanguage();
   const value = useRun(({ evaluation }) => evaluation?.metrics.highQuality ?? null);
   const reason = useRun(({ evaluation }) => evaluation?.reasons.highQuality ?? null);
-  const perfect = floor?.highQuality.mean;
+  const perfect = floor?.highQuality?.median;
   return (
     <Gauge
       id="high-quality"
@@ -73,8 +74,9 @@ function ReverseKl({ floor }: { readonly floor: NoiseFloor | null }) {
   const count = useModes().length;
   const value = useRun(({ evaluation }) => evaluation?.metrics.reverseKl ?? null);
   const reason = useRun(({ evaluation }) => evaluation?.reasons.reverseKl ?? null);
-  const low = floor ? klPlace(floor.reverseKl.low, count) : 0;
-  const high = floor ? klPlace(floor.reverseKl.high, count) : 0;
+  const band = floor?.reverseKl;
+  const low = band ? klPlace(band.low, count) : 0;
+  const high = band ? klPlace(band.high, count) : 0;
   return (
     <Gauge
       id="reverse-kl"
@@ -85,7 +87,7 @@ function ReverseKl({ floor }: { readonly floor: NoiseFloor | null }) {
     >
       <svg aria-hidden="true">
         <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
-        {floor && (
+        {band && (
           <>
             <rect
               className="readout-gauge-floor"

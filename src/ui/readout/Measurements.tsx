@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useT } from '../hooks.ts';
 import { Gauges } from './Gauges.tsx';
+import { MoreMeasurements } from './MoreMeasurements.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
@@ -21,7 +22,13 @@ export function Measurements({ phone }: { readonly phone: boolean }) {
   const hasModes = useModes().length > 0;
   return (
     <>
-      {!phone && <ReadOut />}
+      {phone ? (
+        <p className="readout-more-line">
+          <MoreMeasurements />
+        </p>
+      ) : (
+        <ReadOut more={<MoreMeasurements />} />
+      )}
       {hasModes && <Gauges floor={floor} />}
       <div className="shell-charts">
         <LazyCharts />

@@ -1,19 +1,25 @@
 import './readout.css';
 import './gauges.css';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { CellMap } from './CellMap.tsx';
 import { ShareBars } from './ShareBars.tsx';
 import { barsOf, commonTarget, lostBars } from './shares.ts';
-import { useModes } from './useNoiseFloor.ts';
+import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
 const MOST_BARS = 40;
 
-function Distance() {
+interface ReadOutProps {
+  /** Way to the other measurements, where there is room for it. */
+  readonly more?: ReactNode;
+}
+
+function Distance({ more }: ReadOutProps) {
   const t = useT();
   const language = useLanguage();
   const value = useRun(({ evaluation }) => evaluation?.metrics.slicedWasserstein ?? null);
+  const band = useNoiseFloor()?.slicedWasserstein;
   return (
     <section className="readout" data-kind="distance" aria-label={t('shell.regions.measurements')}>
       <p className="readout-big" data-testid="distance">
@@ -22,6 +28,16 @@ function Distance() {
       <div className="readout-text">
         <h2>{t('shell.readout.distance')}</h2>
         <p>{t('shell.readout.noModes')}</p>
+        {band && (
+          <p className="readout-floor">
+            {t('shell.readout.noiseFloor')}{' '}
+            {t('shell.readout.band', {
+              low: formatFixed(band.low, language, 2),
+              high: formatFixed(band.high, language, 2),
+            })}
+          </p>
+        )}
+        {more}
       </div>
     </section>
   );
@@ -35,7 +51,7 @@ function StrictLine() {
   return <p>{t('shell.readout.strict', { count: strict, shown: formatValue(strict, language) })}</p>;
 }
 
-function Coverage() {
+function Coverage({ more }: ReadOutProps) {
   const t = useT();
   const language = useLanguage();
   const modes = useModes();
@@ -66,6 +82,7 @@ function Coverage() {
       <div className="readout-text">
         <h2>{t('shell.readout.captured')}</h2>
         <StrictLine />
+        {more}
       </div>
       <div className="readout-shares">
         <p className="readout-shares-title">
@@ -93,8 +110,8 @@ function Coverage() {
 }
 
 /** The number the page is about, and the share of every mode. */
-export function ReadOut() {
+export function ReadOut({ more }: ReadOutProps) {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().some((mode) => mode.weight > 0);
-  return known && !hasModes ? <Distance /> : <Coverage />;
+  return known && !hasModes ? <Distance more={more} /> : <Coverage more={more} />;
 }

@@ -1,25 +1,40 @@
 import { useEffect, useState } from 'react';
 import type { Mode } from '../../data/law.ts';
-import { EVALUATION_SAMPLES } from '../../metrics/contract.ts';
-import { noiseFloor } from '../../metrics/noiseFloor.ts';
+import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
+import { session } from '../../store/session.ts';
+import type { LoadedLaw } from '../../worker/protocol.ts';
 import { useRun } from '../hooks.ts';
-
-export type NoiseFloor = NonNullable<ReturnType<typeof noiseFloor>>;
 
 const NO_MODES: readonly Mode[] = [];
 
 /** Modes of the loaded law; empty before one is loaded and for laws that have none. */
 export const useModes = (): readonly Mode[] => useRun((run) => run.law?.modes ?? NO_MODES);
 
-/** What a perfect sampler of the current law would score; null until the browser has been idle for it once. */
+/** One question to the worker per loaded law, however many components want the answer. */
+const asked = new WeakMap<LoadedLaw, Promise<NoiseFloor | null>>();
+
+function floorOf(law: LoadedLaw): Promise<NoiseFloor | null> {
+  const answer = asked.get(law) ?? session().trainer.noiseFloor();
+  asked.set(law, answer);
+  return answer;
+}
+
+/** What perfect samplers of the current law score; null until the worker has found the time to simulate them. */
 export function useNoiseFloor(): NoiseFloor | null {
-  const modes = useModes();
+  const law = useRun((run) => run.law);
   const [floor, setFloor] = useState<NoiseFloor | null>(null);
   useEffect(() => {
     setFloor(null);
-    if (modes.length === 0) return;
-    const timer = setTimeout(() => setFloor(noiseFloor(modes, EVALUATION_SAMPLES)), 50);
-    return () => clearTimeout(timer);
-  }, [modes]);
+    if (!law) return;
+    let wanted = true;
+    // A worker that dies meanwhile leaves the run without bands; its successor answers for the next law.
+    floorOf(law).then(
+      (found) => wanted && setFloor(found),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [law]);
   return floor;
 }

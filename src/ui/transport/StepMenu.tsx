@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { findMethod } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
-import { useRun, useT } from '../hooks.ts';
+import { useExperiment, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { BACK_STEPS } from '../shell/shortcuts.ts';
 
@@ -14,6 +15,11 @@ interface StepMenuProps {
 /** Smaller and larger steps than one, and what a narrow bar has no room for. */
 export function StepMenu({ onRunTo }: StepMenuProps) {
   const t = useT();
+  /** A method without a critic network has no step of it, a frozen generator none of its own. */
+  const lacking = useExperiment(({ experiment: { method, training } }) => {
+    if (findMethod(method.id).needs.critic === 'none') return 'critic';
+    return training.freeze === 'off' ? null : 'generator';
+  });
   const atStart = useRun((run) => run.status.step === 0);
   return (
     <MenuTrigger>
@@ -23,7 +29,7 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
       <Popover className="shell-popover" placement="bottom start">
         <Menu className="shell-menu" aria-label={t('shell.transport.moreSteps')}>
           {UNITS.map((unit) => (
-            <MenuItem key={unit} id={unit} onAction={() => session().step(unit)}>
+            <MenuItem key={unit} id={unit} isDisabled={unit === lacking} onAction={() => session().step(unit)}>
               {t(`shell.transport.${unit}`)}
             </MenuItem>
           ))}

@@ -22,13 +22,13 @@ function productFlop(graph: Graph): number {
 /** What the compiler makes of a program whose phases run once per step. */
 export function stepFacts(program: Program): StepFacts {
   const phases = compilePhases(program);
-  const layout = layOut(program, phases);
+  const [member] = layOut(program, phases).members;
   const graphs = phases.map(({ lean }) => lean.graph);
   const computed = graphs.flatMap(({ nodes }) => nodes.filter(({ inputs }) => inputs.length > 0));
   return {
     tracedNodes: sum(program.phases.map((phase) => tracePhase(program, phase).nodes.length)),
     nodes: sum(graphs.map(({ nodes }) => nodes.length)),
-    instructions: sum(layout.phases.map(({ lean }) => (lean.end - lean.start) / (INSTRUCTION_WORDS * WORD_BYTES))),
+    instructions: sum(member.phases.map(({ lean }) => (lean.end - lean.start) / (INSTRUCTION_WORDS * WORD_BYTES))),
     arenaBytes: WORD_BYTES * Math.max(...phases.map(({ lean }) => lean.plan.arenaSize)),
     unplannedBytes: WORD_BYTES * sum(computed.map(({ shape }) => sizeOf(shape))),
     productMflop: sum(graphs.map(productFlop)) / 1e6,

@@ -8,7 +8,7 @@ import { openSession, type Session } from './bursts.ts';
 import { stepFacts } from './facts.ts';
 import { peakProducts } from './peak.ts';
 import type { Seat } from './protocol.ts';
-import { type Gym, lawOf, openGym, type Trainee } from './trainees.ts';
+import { type Gym, lawOf, openGym } from './trainees.ts';
 
 /** A seat at which one engine is measured. `wasmPath` says where the binaries of stock tfjs are. */
 export function createSeat(wasmPath: WasmPath): Seat {
@@ -34,11 +34,10 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async load(caseId, k) {
       const experiment = benchExperiment(findBenchCase(caseId));
-      const members: Trainee[] = [];
       const start = performance.now();
-      for (let member = 0; member < k; member++) members.push(await open().train(experiment, experiment.seed + member));
+      const trainee = await open().train(experiment, k);
       const loadMs = performance.now() - start;
-      sessions.set(`${caseId} ${k}`, await openSession(members, () => performance.now()));
+      sessions.set(`${caseId} ${k}`, await openSession(trainee, () => performance.now()));
       return { loadMs };
     },
 

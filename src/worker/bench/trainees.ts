@@ -1,6 +1,6 @@
 import { findLaw } from '../../data/index.ts';
 import type { Law } from '../../data/law.ts';
-import type { Engine, Program } from '../../engine/contract.ts';
+import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { probeGpu } from '../../engine/probeGpu.ts';
 import { createWasmEngine } from '../../engine/wasm/wasmEngine.ts';
@@ -12,9 +12,11 @@ import { settingsAt } from '../../train/settings.ts';
 import { type StockBackend, startStockBackend, type WasmPath } from './backends.ts';
 import { createStockTraining } from './stockTfjs.ts';
 
-/** A run that can be made to train; which engine does it is hidden. */
+/** One run or several that can be made to train; which engine does it is hidden. */
 export interface Trainee {
-  /** Trains whole steps and resolves when they are really done, on the device too. */
+  /** Runs side by side, which differ by seed only and share the data. */
+  readonly members: number;
+  /** Trains each member by this many steps and resolves when they are really done, on the device too. */
   run(steps: number): Promise<void>;
   dispose(): void;
 }
@@ -24,7 +26,7 @@ export interface Gym {
   readonly adapter?: string;
   /** The engine behind the contract; absent for stock TensorFlow.js, which has none. */
   readonly engine?: Engine;
-  train(experiment: Experiment, seed: number): Promise<Trainee>;
+  train(experiment: Experiment, members: number): Promise<Trainee>;
 }
 
 export function lawOf({ data: { id, ...params } }: Experiment): Law {
@@ -32,20 +34,22 @@ export function lawOf({ data: { id, ...params } }: Experiment): Law {
 }
 
 async function onEngine(engine: Engine): Promise<Gym> {
-  const programs = new WeakMap<Experiment, Program>();
   return {
     engine,
     ...(engine.info.adapter !== undefined && { adapter: engine.info.adapter }),
-    async train(experiment, seed) {
-      // Members of an ensemble differ by seed only, and share the data.
-      const program = programs.get(experiment) ?? buildProgram(experiment, lawOf(experiment));
-      programs.set(experiment, program);
-      const execution = await engine.load(program, seed);
+    async train(experiment, members) {
+      const { seed } = experiment;
+      const program = buildProgram(experiment, lawOf(experiment));
       const settings = settingsAt(experiment);
-      return {
-        run: async (steps) => void (await execution.run(steps, settings)),
-        dispose: () => execution.dispose(),
-      };
+      if (members === 1) {
+        const execution = await engine.load(program, seed);
+        const run = async (steps: number) => void (await execution.run(steps, settings));
+        return { members, run, dispose: () => execution.dispose() };
+      }
+      const starts = Array.from({ length: members }, (_, member) => ({ state: program.state, seed: seed + member }));
+      const ensemble = await engine.loadEnsemble(program, starts);
+      const run = async (steps: number) => void (await ensemble.run(steps, (_, step) => settings(step)));
+      return { members, run, dispose: () => ensemble.dispose() };
     },
   };
 }
@@ -55,15 +59,19 @@ async function onStock(backend: StockBackend, wasmPath: WasmPath): Promise<Gym> 
   const adapter = backend === 'webgpu' ? (await probeGpu()).adapter : undefined;
   return {
     ...(adapter !== undefined && { adapter }),
-    async train(experiment) {
+    async train(experiment, members) {
       const points = lawOf(experiment).sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
-      const training = createStockTraining(experiment, points);
+      const models = Array.from({ length: members }, () => createStockTraining(experiment, points));
       return {
+        members,
         async run(steps) {
-          for (let i = 0; i < steps; i++) training.step();
-          await training.finished();
+          for (const model of models) for (let i = 0; i < steps; i++) model.step();
+          // A device works in order: it is done when it is done with the last one.
+          await models.at(-1)?.finished();
         },
-        dispose: training.dispose,
+        dispose() {
+          for (const model of models) model.dispose();
+        },
       };
     },
   };

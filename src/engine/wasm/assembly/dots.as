@@ -35,6 +35,45 @@ import { gate, madd, relu, splat } from './lanes';
   return sum;
 }
 
+let first: v128 = i32x4.splat(0);
+let second: v128 = i32x4.splat(0);
+
+/** As `dot4` with two rows of b, `stride` apart as well: sets `first` and `second`. */
+@inline function dot4x2(a: usize, stride: usize, b: usize, inner: i32): void {
+  let p0 = splat(0), q0 = splat(0), r0 = splat(0), s0 = splat(0);
+  let p1 = splat(0), q1 = splat(0), r1 = splat(0), s1 = splat(0);
+  let a1 = a + stride;
+  let a2 = a1 + stride;
+  let a3 = a2 + stride;
+  let b1 = b + stride;
+  let k = inner;
+  for (; k >= 4; k -= 4, a += 16, a1 += 16, a2 += 16, a3 += 16, b += 16, b1 += 16) {
+    const u = v128.load(b);
+    const v = v128.load(b1);
+    let x = v128.load(a);
+    p0 = madd(x, u, p0);
+    p1 = madd(x, v, p1);
+    x = v128.load(a1);
+    q0 = madd(x, u, q0);
+    q1 = madd(x, v, q1);
+    x = v128.load(a2);
+    r0 = madd(x, u, r0);
+    r1 = madd(x, v, r1);
+    x = v128.load(a3);
+    s0 = madd(x, u, s0);
+    s1 = madd(x, v, s1);
+  }
+  let x = totals(p0, q0, r0, s0);
+  let y = totals(p1, q1, r1, s1);
+  for (; k > 0; k--, a += 4, a1 += 4, a2 += 4, a3 += 4, b += 4, b1 += 4) {
+    const column = f32x4(load<f32>(a), load<f32>(a1), load<f32>(a2), load<f32>(a3));
+    x = madd(column, v128.load_splat<f32>(b), x);
+    y = madd(column, v128.load_splat<f32>(b1), y);
+  }
+  first = x;
+  second = y;
+}
+
 /** As `dot4` for a single pair, in the same order of additions. */
 @inline function dot1(a: usize, b: usize, inner: i32): f32 {
   let p = splat(0);
@@ -55,6 +94,14 @@ import { gate, madd, relu, splat } from './lanes';
   v128.store_lane<f32>(out, value, 0);
 }
 
+/** Stores four rows of one column, `step` bytes apart. */
+@inline function putColumn(out: usize, step: usize, sums: v128, start: usize, startStride: usize, mask: usize, isRelu: bool): void {
+  put(out, f32x4.extract_lane(sums, 0), start, mask, isRelu);
+  put(out + step, f32x4.extract_lane(sums, 1), start ? start + startStride : 0, mask ? mask + step : 0, isRelu);
+  put(out + 2 * step, f32x4.extract_lane(sums, 2), start ? start + 2 * startStride : 0, mask ? mask + 2 * step : 0, isRelu);
+  put(out + 3 * step, f32x4.extract_lane(sums, 3), start ? start + 3 * startStride : 0, mask ? mask + 3 * step : 0, isRelu);
+}
+
 /** Words as for `matmul`; word 7 is not used. */
 export function dots(at: usize): void {
   const rows = load<i32>(at, 16);
@@ -71,15 +118,21 @@ export function dots(at: usize): void {
   const step = <usize>columns << 2;
   let i = 0;
   for (; i + 4 <= rows; i += 4) {
-    for (let j = 0; j < columns; j++) {
+    let j = 0;
+    for (; j + 2 <= columns; j += 2) {
       const o = <usize>j << 2;
-      const x = dot4(a, stride, b + <usize>j * stride, inner);
+      dot4x2(a, stride, b + <usize>j * stride, inner);
+      const x = first;
+      const y = second;
       const s = start ? start + o : 0;
       const m = mask ? mask + o : 0;
-      put(out + o, f32x4.extract_lane(x, 0), s, m, isRelu);
-      put(out + o + step, f32x4.extract_lane(x, 1), s ? s + startStride : 0, m ? m + step : 0, isRelu);
-      put(out + o + 2 * step, f32x4.extract_lane(x, 2), s ? s + 2 * startStride : 0, m ? m + 2 * step : 0, isRelu);
-      put(out + o + 3 * step, f32x4.extract_lane(x, 3), s ? s + 3 * startStride : 0, m ? m + 3 * step : 0, isRelu);
+      putColumn(out + o, step, x, s, startStride, m, isRelu);
+      putColumn(out + o + 4, step, y, s ? s + 4 : 0, startStride, m ? m + 4 : 0, isRelu);
+    }
+    if (j < columns) {
+      const o = <usize>j << 2;
+      const x = dot4(a, stride, b + <usize>j * stride, inner);
+      putColumn(out + o, step, x, start ? start + o : 0, startStride, mask ? mask + o : 0, isRelu);
     }
     out += 4 * step;
     a += 4 * stride;

@@ -3,6 +3,7 @@ import { binary, unary } from './elementwise';
 import { matmul } from './matmul';
 import { copyRows, fill, transpose } from './move';
 import { optimise } from './optimise';
+import { kernelForce, kernelSum } from './pairwise';
 import { gatherRows, normals, uniforms } from './random';
 import { reduce } from './reduce';
 
@@ -37,6 +38,8 @@ function interpret(at: usize, end: usize, counter: i32, seed: i32): void {
         gatherRows(address(at, 1), word(at, 2), counter, word(at, 3), seed, address(at, 4), word(at, 5), address(at, 6));
         break;
       case 11: optimise(at); break;
+      case 12: kernelSum(at); break;
+      case 13: kernelForce(at); break;
       default: unreachable();
     }
   }

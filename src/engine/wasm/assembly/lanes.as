@@ -34,6 +34,11 @@
   return f32x4.pmax(x, splat(0));
 }
 
+/** x with 0 for denormal numbers, which take a processor several times as long as others. */
+@inline export function flushed(x: v128): v128 {
+  return v128.andnot(x, f32x4.lt(f32x4.abs(x), splat(1.17549435e-38)));
+}
+
 /** x where g > 0, else 0. */
 @inline export function gate(x: v128, g: v128): v128 {
   return v128.and(x, f32x4.gt(g, splat(0)));
@@ -44,4 +49,23 @@
   if (isRelu) x = relu(x);
   if (mask) x = gate(x, v128.load(mask));
   storePart(out, x, count);
+}
+
+/** Four numbers that a sum starts from; without an address, zeros. */
+@inline export function begin(start: usize): v128 {
+  return start ? v128.load(start) : splat(0);
+}
+
+/** As `finish` for eight entries that are all stored. */
+@inline export function finishPair(out: usize, x: v128, y: v128, mask: usize, isRelu: bool): void {
+  if (isRelu) {
+    x = relu(x);
+    y = relu(y);
+  }
+  if (mask) {
+    x = gate(x, v128.load(mask));
+    y = gate(y, v128.load(mask, 16));
+  }
+  v128.store(out, x);
+  v128.store(out, y, 16);
 }

@@ -1,28 +1,11 @@
-import { finish, gate, madd, relu, splat } from './lanes';
+import { begin, finish, finishPair, madd } from './lanes';
+import { TALL, tallAcross, tallAlong } from './tall';
 import { thin } from './thin';
 
 /**
  * out = finish(start + a·b), tiles of the result held in registers. Strides are in bytes. `start` and `mask` are
  * addresses or 0; rows of `start` are `startStride` apart, so 0 repeats a bias.
  */
-
-@inline function begin(start: usize): v128 {
-  return start ? v128.load(start) : splat(0);
-}
-
-/** Finishes and stores eight entries. */
-@inline function pair(out: usize, x: v128, y: v128, mask: usize, isRelu: bool): void {
-  if (isRelu) {
-    x = relu(x);
-    y = relu(y);
-  }
-  if (mask) {
-    x = gate(x, v128.load(mask));
-    y = gate(y, v128.load(mask, 16));
-  }
-  v128.store(out, x);
-  v128.store(out, y, 16);
-}
 
 /** Four rows and up to eight columns, or up to four unless `wide`. `across`: a is given transposed. */
 @inline function tile4(
@@ -85,10 +68,10 @@ import { thin } from './thin';
   const m2 = mask ? m1 + outStride : 0;
   const m3 = mask ? m2 + outStride : 0;
   if (wide && columns == 8) {
-    pair(out, p0, q0, mask, isRelu);
-    pair(o1, p1, q1, m1, isRelu);
-    pair(o2, p2, q2, m2, isRelu);
-    pair(o3, p3, q3, m3, isRelu);
+    finishPair(out, p0, q0, mask, isRelu);
+    finishPair(o1, p1, q1, m1, isRelu);
+    finishPair(o2, p2, q2, m2, isRelu);
+    finishPair(o3, p3, q3, m3, isRelu);
     return;
   }
   const first = min(columns, 4);
@@ -105,25 +88,67 @@ import { thin } from './thin';
   }
 }
 
-/** One row and up to sixteen columns: four sums, so that additions do not wait for each other. */
-function tile1(
-  out: usize, a: usize, aStep: usize, b: usize, bStride: usize, inner: i32, start: usize, mask: usize, isRelu: bool, columns: i32,
-): void {
-  let p = begin(start);
-  let q = begin(start ? start + 16 : 0);
-  let r = begin(start ? start + 32 : 0);
-  let s = begin(start ? start + 48 : 0);
-  for (let k = 0; k < inner; k++, a += aStep, b += bStride) {
-    const u = v128.load_splat<f32>(a);
-    p = madd(u, v128.load(b), p);
-    q = madd(u, v128.load(b, 16), q);
-    r = madd(u, v128.load(b, 32), r);
-    s = madd(u, v128.load(b, 48), s);
-  }
+/** The first `columns` of sixteen entries. */
+@inline function finishRow(out: usize, p: v128, q: v128, r: v128, s: v128, mask: usize, isRelu: bool, columns: i32): void {
   finish(out, p, mask, isRelu, min(columns, 4));
   if (columns > 4) finish(out + 16, q, mask ? mask + 16 : 0, isRelu, min(columns - 4, 4));
   if (columns > 8) finish(out + 32, r, mask ? mask + 32 : 0, isRelu, min(columns - 8, 4));
   if (columns > 12) finish(out + 48, s, mask ? mask + 48 : 0, isRelu, min(columns - 12, 4));
+}
+
+/** One row, or two, and up to sixteen columns: at least four sums, so that additions do not wait for each other. */
+@inline function rowTile(
+  two: bool, out: usize, outStride: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStride: usize, inner: i32,
+  start: usize, startStride: usize, mask: usize, isRelu: bool, columns: i32,
+): void {
+  const next = start ? start + startStride : 0;
+  let p0 = begin(start), q0 = begin(start ? start + 16 : 0);
+  let r0 = begin(start ? start + 32 : 0), s0 = begin(start ? start + 48 : 0);
+  let p1 = p0, q1 = q0, r1 = r0, s1 = s0;
+  if (two) {
+    p1 = begin(next);
+    q1 = begin(next ? next + 16 : 0);
+    r1 = begin(next ? next + 32 : 0);
+    s1 = begin(next ? next + 48 : 0);
+  }
+  for (let k = 0; k < inner; k++, a += aStep, b += bStride) {
+    const u = v128.load_splat<f32>(a);
+    const v = two ? v128.load_splat<f32>(a + aRow) : u;
+    let x = v128.load(b);
+    p0 = madd(u, x, p0);
+    if (two) p1 = madd(v, x, p1);
+    x = v128.load(b, 16);
+    q0 = madd(u, x, q0);
+    if (two) q1 = madd(v, x, q1);
+    x = v128.load(b, 32);
+    r0 = madd(u, x, r0);
+    if (two) r1 = madd(v, x, r1);
+    x = v128.load(b, 48);
+    s0 = madd(u, x, s0);
+    if (two) s1 = madd(v, x, s1);
+  }
+  finishRow(out, p0, q0, r0, s0, mask, isRelu, columns);
+  if (two) finishRow(out + outStride, p1, q1, r1, s1, mask ? mask + outStride : 0, isRelu, columns);
+}
+
+/** The rows that are left over, fewer than four. */
+function lastRows(
+  out: usize, outStride: usize, a: usize, aRow: usize, aStep: usize, b: usize, rows: i32, columns: i32, inner: i32,
+  start: usize, startStride: usize, mask: usize, isRelu: bool,
+): void {
+  for (let j = 0; j < columns; j += 16) {
+    const o = <usize>j << 2;
+    const width = min(columns - j, 16);
+    let to = out + o, from = a, s = start ? start + o : 0, m = mask ? mask + o : 0;
+    if (rows >= 2) {
+      rowTile(true, to, outStride, from, aRow, aStep, b + o, outStride, inner, s, startStride, m, isRelu, width);
+      to += outStride << 1;
+      from += aRow << 1;
+      if (s) s += startStride << 1;
+      if (m) m += outStride << 1;
+    }
+    if (rows & 1) rowTile(false, to, outStride, from, aRow, aStep, b + o, outStride, inner, s, 0, m, isRelu, width);
+  }
 }
 
 @inline function product(
@@ -131,9 +156,16 @@ function tile1(
   start: usize, startStride: usize, mask: usize, isRelu: bool,
 ): void {
   const outStride = <usize>columns << 2;
+  // Rows of tall tiles are a multiple of four as well, for the columns that these leave.
+  const tall = TALL ? rows - rows % 12 : 0;
+  const full = columns & ~7;
+  if (tall > 0) {
+    if (across) tallAcross(out, outStride, a, aStride, b, tall, full, inner, start, startStride, mask, isRelu);
+    else tallAlong(out, outStride, a, aStride, b, tall, full, inner, start, startStride, mask, isRelu);
+  }
   let i = 0;
   for (; i + 4 <= rows; i += 4) {
-    let j = 0;
+    let j = i < tall ? full : 0;
     for (; j + 4 < columns; j += 8) {
       const o = <usize>j << 2;
       tile4(true, across, out + o, outStride, a, aStride, b + o, bStride, inner,
@@ -149,16 +181,10 @@ function tile1(
     if (start) start += startStride << 2;
     if (mask) mask += outStride << 2;
   }
-  for (; i < rows; i++) {
-    for (let j = 0; j < columns; j += 16) {
-      const o = <usize>j << 2;
-      tile1(out + o, a, across ? aStride : 4, b + o, bStride, inner,
-        start ? start + o : 0, mask ? mask + o : 0, isRelu, min(columns - j, 16));
-    }
-    out += outStride;
-    a += across ? 4 : aStride;
-    if (start) start += startStride;
-    if (mask) mask += outStride;
+  if (i < rows) {
+    const aRow: usize = across ? 4 : aStride;
+    const aStep: usize = across ? aStride : 4;
+    lastRows(out, outStride, a, aRow, aStep, b, rows - i, columns, inner, start, startStride, mask, isRelu);
   }
 }
 

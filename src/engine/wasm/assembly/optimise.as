@@ -1,4 +1,4 @@
-import { splat, storePart } from './lanes';
+import { flushed, splat, storePart } from './lanes';
 
 /** One fused pass per rule over weights w, gradient g and moments m, v; operands as in passes/optimisers.ts. */
 
@@ -8,7 +8,7 @@ import { splat, storePart } from './lanes';
 
 /** average + (value − average)·share. */
 @inline function averaged(average: v128, value: v128, share: v128): v128 {
-  return f32x4.add(average, f32x4.mul(f32x4.sub(value, average), share));
+  return flushed(f32x4.add(average, f32x4.mul(f32x4.sub(value, average), share)));
 }
 
 /** One group of up to four weights; `lanes` is a known 4 in the main loop. */
@@ -22,7 +22,7 @@ import { splat, storePart } from './lanes';
   if (rule == 0) {
     step = f32x4.mul(gradient, s0);
   } else if (rule == 1) {
-    const buffer = f32x4.add(f32x4.mul(v128.load(m), s0), gradient);
+    const buffer = flushed(f32x4.add(f32x4.mul(v128.load(m), s0), gradient));
     storePart(newM, buffer, lanes);
     step = f32x4.mul(buffer, s1);
   } else if (rule == 2) {

@@ -83,21 +83,37 @@ function edge(
   }
 }
 
+/** Rows that are finished before the next: what a strip of columns leaves of a cache line is still there for the next strip. */
+const ROWS: i32 = 64;
+
+@inline function product(
+  isPair: bool, isRelu: bool, isGated: bool, out: usize, a: usize, b: usize, rows: i32, columns: i32,
+  aRow: usize, aStep: usize, start: usize, startStride: usize, mask: usize,
+): void {
+  const stride = <usize>columns << 2;
+  for (; rows > 0; rows -= ROWS) {
+    blocks(isPair, isRelu, isGated, out, a, b, min(rows, ROWS), columns, stride, aRow, aStep, start, startStride, mask);
+    out += <usize>ROWS * stride;
+    a += <usize>ROWS * aRow;
+    start += <usize>ROWS * startStride;
+    if (isGated) mask += <usize>ROWS * stride;
+  }
+}
+
 /** As `matmul` with `inner` 1 or 2; `across`: a is given transposed. */
 export function thin(
   out: usize, a: usize, b: usize, rows: i32, columns: i32, inner: i32, across: bool,
   start: usize, startStride: usize, mask: usize, isRelu: bool,
 ): void {
-  const stride = <usize>columns << 2;
   const aRow: usize = across ? 4 : <usize>inner << 2;
   const aStep: usize = across ? <usize>rows << 2 : 4;
   if (inner == 2) {
-    if (mask) blocks(true, false, true, out, a, b, rows, columns, stride, aRow, aStep, start, startStride, mask);
-    else if (isRelu) blocks(true, true, false, out, a, b, rows, columns, stride, aRow, aStep, start, startStride, 0);
-    else blocks(true, false, false, out, a, b, rows, columns, stride, aRow, aStep, start, startStride, 0);
+    if (mask) product(true, false, true, out, a, b, rows, columns, aRow, aStep, start, startStride, mask);
+    else if (isRelu) product(true, true, false, out, a, b, rows, columns, aRow, aStep, start, startStride, 0);
+    else product(true, false, false, out, a, b, rows, columns, aRow, aStep, start, startStride, 0);
   } else {
-    if (mask) blocks(false, false, true, out, a, b, rows, columns, stride, aRow, aStep, start, startStride, mask);
-    else if (isRelu) blocks(false, true, false, out, a, b, rows, columns, stride, aRow, aStep, start, startStride, 0);
-    else blocks(false, false, false, out, a, b, rows, columns, stride, aRow, aStep, start, startStride, 0);
+    if (mask) product(false, false, true, out, a, b, rows, columns, aRow, aStep, start, startStride, mask);
+    else if (isRelu) product(false, true, false, out, a, b, rows, columns, aRow, aStep, start, startStride, 0);
+    else product(false, false, false, out, a, b, rows, columns, aRow, aStep, start, startStride, 0);
   }
 }

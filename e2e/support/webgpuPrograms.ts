@@ -1,0 +1,35 @@
+import { findLaw } from '../../src/data/index.ts';
+import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
+import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
+import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
+import { relativeError } from '../../src/testing/matchers.ts';
+import { buildProgram } from '../../src/train/program.ts';
+import { settingsAt } from '../../src/train/settings.ts';
+
+export type Changes = Readonly<Record<string, ParamValue>>;
+
+export interface Prepared {
+  readonly experiment: Experiment;
+  readonly program: Program;
+  readonly settings: SettingsAt;
+}
+
+export const SEED = 7;
+
+export function prepare(experiment: Experiment): Prepared {
+  const { params, create } = findLaw('ring');
+  const law = create(defaultsOf(params), { imported: new Map() });
+  return { experiment, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
+}
+
+/** The recommended settings of the method that the changes name, then the changes. */
+export function experimentOf(changes: Changes): Experiment {
+  const method = changes['method.id'];
+  const recommended = typeof method === 'string' ? changesOfChoice('method.id', method) : {};
+  return withValues(defaultExperiment(), { ...recommended, ...changes });
+}
+
+/** Largest relative error of the vectors of a state. */
+export function worst(actual: Snapshot['state'], expected: Snapshot['state']): number {
+  return Math.max(...Object.entries(expected).map(([name, vector]) => relativeError(actual[name] ?? [], vector)));
+}

@@ -1,0 +1,33 @@
+import { medianHeuristic } from '../math/bandwidthRules.ts';
+import { unbiasedMmd2 } from '../math/mmd.ts';
+import { pointPairs } from '../math/pointPairs.ts';
+import { tex } from '../schema/tex.ts';
+import { text } from '../schema/text.ts';
+import { defineMetric } from './contract.ts';
+import { leading, noComparison, perReference } from './points.ts';
+
+/** Points of each cloud: every pair counts, so the cost grows with the square. */
+const POINTS = 500;
+
+const bandwidthFor = perReference((reference) => medianHeuristic(reference.subarray(0, 2 * POINTS)));
+
+export const mmd2 = defineMetric({
+  id: 'mmd2',
+  key: 'mmd2',
+  title: text('Maximum mean discrepancy MMD²', '最大平均不一致 MMD²'),
+  symbol: 'MMD²',
+  definition: text(
+    'Squared distance of the mean embeddings under a Gaussian kernel of the median bandwidth, unbiased: around 0 for a perfect sampler, also below it.',
+    'メディアン法の帯域幅をもつガウスカーネルでの平均埋め込みの距離の 2 乗（不偏推定）。理想的な生成器では 0 の前後となり、負にもなります。',
+  ),
+  formula: tex`\frac{\sum_{i\ne j}k(x_i,x_j)}{n(n-1)}+\frac{\sum_{i\ne j}k(y_i,y_j)}{m(m-1)}-\frac{2\sum_{i,j}k(x_i,y_j)}{nm}`,
+  better: 'lower',
+  band: true,
+  costly: true,
+  compute: ({ samples, reference }) => {
+    const generated = leading(samples, POINTS);
+    const real = leading(reference, POINTS);
+    if (!generated || !real || Math.min(generated.length, real.length) < 4) return noComparison;
+    return unbiasedMmd2(pointPairs(real, generated), { bandwidth: bandwidthFor(reference) });
+  },
+});

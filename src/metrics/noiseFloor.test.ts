@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Mode } from '../data/law.ts';
+import { createMixture } from '../math/mixture.ts';
+import { key, uniform } from '../math/rng.ts';
+import { ringModes } from '../testing/mixtures.ts';
+import { EVALUATION_SAMPLES } from './contract.ts';
+import { METRICS } from './index.ts';
+import { bandsOf, type NoiseFloor, perfectSampler } from './noiseFloor.ts';
+
+const lawOf = (modes: readonly Mode[]) => ({ modes, sample: createMixture(modes).sample });
+
+function floorOf(law: ReturnType<typeof lawOf>, repeats = 8): NoiseFloor {
+  const reference = law.sample(key(7, 'reference'), EVALUATION_SAMPLES);
+  return bandsOf(Array.from({ length: repeats }, (_, repeat) => perfectSampler(law, reference, repeat)));
+}
+
+const grid = Array.from({ length: 25 }, (_, i) => ({
+  x: 2 * (i % 5),
+  y: 2 * Math.floor(i / 5),
+  stdX: 0.05,
+  stdY: 0.05,
+  weight: 0.04,
+}));
+
+describe('the noise floor', () => {
+  it.each([
+    { count: 8, modes: ringModes(8), kl: 0.0015 },
+    { count: 25, modes: grid, kl: 0.0049 },
+  ])('matches the simulated perfect sampler of $count modes', ({ count, modes, kl }) => {
+    const floor = floorOf(lawOf(modes));
+    expect(floor.modes).toEqual({ median: count, low: count, high: count });
+    expect(floor.strictModes?.median).toBe(count);
+    expect(Math.abs((floor.highQuality?.median ?? 0) - 0.9889)).toBeLessThan(0.003);
+    expect(Math.abs((floor.reverseKl?.median ?? 0) - kl)).toBeLessThan(0.0015);
+    expect(Math.abs((floor.coverage?.median ?? 0) - (1 - 2 ** -5))).toBeLessThan(0.02);
+    expect(Math.abs(floor.mmd2?.median ?? 1)).toBeLessThan(0.005);
+    expect(floor.jsd?.high).toBeLessThan(0.01);
+    expect(floor.w1?.low).toBeGreaterThan(0.02);
+    for (const { low, median, high } of Object.values(floor)) {
+      expect(low).toBeLessThanOrEqual(median);
+      expect(median).toBeLessThanOrEqual(high);
+    }
+  });
+
+  it('has a band for every metric that is declared to have one', () => {
+    expect(Object.keys(floorOf(lawOf(ringModes(8)), 2))).toEqual(
+      METRICS.filter(({ band }) => band).map((metric) => metric.key),
+    );
+  });
+
+  it('asks the law itself, so modes need not be Gaussian', () => {
+    const modes = [{ x: 0.5, y: 0.5, stdX: 1 / Math.sqrt(12), stdY: 1 / Math.sqrt(12), weight: 1 }];
+    const square = { modes, sample: (k: Parameters<typeof uniform>[0], count: number) => uniform(k, 2 * count) };
+    expect(floorOf(square, 2).highQuality?.median).toBe(1);
+  });
+
+  it('leaves out what is undefined for the law, and repeats itself', () => {
+    const law = lawOf(ringModes(3));
+    const floor = floorOf({ ...law, modes: [] }, 2);
+    expect(floor.modes).toBeUndefined();
+    expect(floor.w1).toBeDefined();
+    expect(floorOf(law, 2)).toEqual(floorOf(law, 2));
+    expect(bandsOf([])).toEqual({});
+  });
+});

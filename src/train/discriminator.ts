@@ -1,0 +1,58 @@
+import type { Law } from '../data/law.ts';
+import type { Execution } from '../engine/contract.ts';
+import { effective } from '../experiment/availability.ts';
+import { type Experiment, paramOf, valueAt } from '../experiment/experiment.ts';
+import { key } from '../math/rng.ts';
+import { KERNEL_CENTRES, type KernelView, kernelInput } from './kernelProbe.ts';
+import { hasCritic, POINT } from './players.ts';
+import { bandwidthAt } from './schedule.ts';
+
+/** The discriminator of a run as it is now, looked at from outside. Points are x0, y0, x1, y1, … in data units. */
+export interface Discriminator {
+  /** Raw outputs (logits or scores), one per point. */
+  outputs(points: Float32Array): Promise<Float32Array>;
+  /** Their gradients in the points, x and y of each. */
+  gradients(points: Float32Array): Promise<Float32Array>;
+}
+
+/** What of a run its discriminator is made from. */
+interface Parts {
+  readonly law: Law;
+  readonly execution: Execution;
+  readonly experiment: () => Experiment;
+  /** The first generated points of the fixed evaluation latents. */
+  readonly generated: (count: number) => Promise<Float32Array>;
+}
+
+/** Points of the data that are shown beside a run, the same for its whole length. */
+export const shownPoints = (law: Law, seed: number, count: number): Float32Array =>
+  law.sample(key(seed, 'shown'), count);
+
+/**
+ * The critic network, or for a method without one the kernel density discriminator between the first points that are
+ * shown of the data and of the generator, at the bandwidth in force.
+ */
+export function discriminatorOf({ law, execution, experiment, generated }: Parts): Discriminator {
+  if (hasCritic(experiment())) {
+    return {
+      outputs: (points) => execution.probe('criticise', points, POINT),
+      gradients: (points) => execution.probe('criticGradient', points, POINT),
+    };
+  }
+  const real = shownPoints(law, experiment().seed, KERNEL_CENTRES);
+  async function view(): Promise<KernelView> {
+    const now = experiment();
+    return {
+      bandwidth: bandwidthAt(effective(now).smoothing, execution.step),
+      floor: paramOf(now, 'method.floor') ? Number(valueAt(now, 'method.floor')) : 0,
+      real,
+      generated: await generated(KERNEL_CENTRES),
+    };
+  }
+  const ask = async (probe: string, points: Float32Array): Promise<Float32Array> =>
+    execution.probe(probe, kernelInput(await view(), points), POINT);
+  return {
+    outputs: (points) => ask('kernelLogit', points),
+    gradients: (points) => ask('kernelGradient', points),
+  };
+}

@@ -1,0 +1,37 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Law } from '../data/law.ts';
+import type { PhaseIo } from '../engine/contract.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { key, normal } from '../math/rng.ts';
+import { POINT } from './players.ts';
+
+/**
+ * What stands in for generated points while the generator is frozen: fresh data, data with noise N(0, b²) on each axis,
+ * or data moved by b along x, b being `training.freezeBy`. The generator's phase is then no part of the program.
+ */
+export const isFrozen = ({ training }: Pick<Experiment, 'training'>): boolean => training.freeze !== 'off';
+
+/** Fresh frozen points [count, 2] inside a phase; `fresh` gives stream names that are not used yet. */
+export function frozenBatch(
+  { training }: Pick<Experiment, 'training'>,
+  io: PhaseIo,
+  fresh: (stream: string) => string,
+  count: number,
+): tf.Tensor2D {
+  const points = io.rows(fresh('frozen'), count);
+  if (training.freeze === 'data') return points;
+  const by = io.setting('training.freezeBy');
+  const offset = training.freeze === 'noisy' ? io.normal(fresh('frozen-noise'), count, POINT) : tf.tensor2d([[1, 0]]);
+  return tf.add(points, tf.mul(offset, by)) as tf.Tensor2D;
+}
+
+/** The first `count` frozen points x0, y0, x1, y1, … of a run, for drawing and for metrics; the same at every step. */
+export function frozenPoints({ seed, training }: Experiment, law: Law, count: number): Float32Array {
+  const points = law.sample(key(seed, 'frozen'), count);
+  const { freeze, freezeBy } = training;
+  const noise = freeze === 'noisy' ? normal(key(seed, 'frozen-noise'), points.length) : undefined;
+  return points.map((value, i) => {
+    if (freeze === 'shifted') return i % POINT === 0 ? value + freezeBy : value;
+    return noise ? value + freezeBy * (noise[i] as number) : value;
+  });
+}

@@ -1,0 +1,45 @@
+import type { TrainingRun } from '../run.ts';
+import { type AutoBandwidthOptions, type AutoBandwidthReading, autoBandwidth } from './autoBandwidth.ts';
+import { bandwidthLens, type LensOptions, type LensReading } from './bandwidthLens.ts';
+import { type ClosedFormOptions, type ClosedFormReading, closedForm } from './closedForm.ts';
+import type { Answer, Measure } from './contract.ts';
+import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
+import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
+import { type TransportOptions, type TransportReading, transport } from './transport.ts';
+
+/** Options and reading of every instrument. */
+interface Catalogue {
+  readonly bandwidthLens: { readonly options: LensOptions; readonly reading: LensReading };
+  readonly forces: { readonly options: ForcesOptions; readonly reading: ForcesReading };
+  readonly closedForm: { readonly options: ClosedFormOptions; readonly reading: ClosedFormReading };
+  readonly autoBandwidth: { readonly options: AutoBandwidthOptions; readonly reading: AutoBandwidthReading };
+  readonly penaltyMicroscope: { readonly options: MicroscopeOptions; readonly reading: MicroscopeReading };
+  readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
+}
+
+export type InstrumentId = keyof Catalogue;
+export type OptionsOf<I extends InstrumentId> = Catalogue[I]['options'];
+export type AnswerOf<I extends InstrumentId> = Answer<Catalogue[I]['reading']>;
+
+const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalogue[I]['reading']> } = {
+  bandwidthLens,
+  forces,
+  closedForm,
+  autoBandwidth,
+  penaltyMicroscope,
+  transport,
+};
+
+/** Every instrument's id. */
+export const INSTRUMENT_IDS = Object.keys(INSTRUMENTS) as readonly InstrumentId[];
+
+/** Reads one instrument; throws a RangeError for an unknown one. */
+export function inspect<I extends InstrumentId>(
+  instrument: I,
+  run: TrainingRun,
+  options: OptionsOf<I>,
+): Promise<AnswerOf<I>> {
+  const measure: Measure<OptionsOf<I>, Catalogue[I]['reading']> | undefined = INSTRUMENTS[instrument];
+  if (!measure) throw new RangeError(`no such instrument: ${instrument}`);
+  return measure(run, options);
+}

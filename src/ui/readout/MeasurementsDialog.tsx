@@ -1,0 +1,60 @@
+import { formatValue } from '../../i18n/format.ts';
+import type { MetricDeclaration } from '../../metrics/contract.ts';
+import { METRICS } from '../../metrics/index.ts';
+import type { Band } from '../../metrics/noiseFloor.ts';
+import { seriesStore } from '../../store/seriesStore.ts';
+import { lastTaken } from '../charts/drawing.ts';
+import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { PageDialog } from '../shell/PageDialog.tsx';
+import { useNoiseFloor } from './useNoiseFloor.ts';
+
+interface RowProps {
+  readonly metric: MetricDeclaration;
+  readonly band: Band | undefined;
+}
+
+function Row({ metric, band }: RowProps) {
+  const t = useT();
+  const say = useSay();
+  const language = useLanguage();
+  const { key, title, symbol, unit, definition } = metric;
+  const taken = useRun(({ evaluation }) => evaluation?.metrics[key]);
+  const value = taken === undefined ? lastTaken(seriesStore.points(), null, ({ values }) => values[key]) : taken;
+  const reason = useRun(({ evaluation }) => evaluation?.reasons[key] ?? null);
+  const shown = (number: number | null) => formatValue(number, language, 3);
+  const range =
+    band &&
+    (band.low === band.high
+      ? shown(band.low)
+      : t('shell.readout.band', { low: shown(band.low), high: shown(band.high) }));
+  return (
+    <div className="readout-more-row" data-testid={`measurement-${key}`}>
+      <dt>
+        {say(title)}
+        {symbol && !say(title).includes(symbol) && <i>{symbol}</i>}
+      </dt>
+      <dd className="readout-more-value">
+        {shown(value)}
+        {value !== null && unit && <small>{say(unit)}</small>}
+      </dd>
+      <dd className="readout-more-band">{range}</dd>
+      <dd className="readout-more-note">{reason ? say(reason) : say(definition)}</dd>
+    </div>
+  );
+}
+
+/** Every number that is measured, what it means, and what chance makes of it. */
+export function MeasurementsDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const floor = useNoiseFloor();
+  return (
+    <PageDialog title={t('shell.readout.all')} onClose={onClose}>
+      <p>{t('shell.readout.bandNote')}</p>
+      <dl className="readout-more">
+        {METRICS.map((metric) => (
+          <Row key={metric.key} metric={metric} band={floor?.[metric.key]} />
+        ))}
+      </dl>
+    </PageDialog>
+  );
+}
