@@ -40,7 +40,7 @@ const serviceWorker = VitePWA({
     ],
   },
   workbox: {
-    globPatterns: ['**/*.{html,js,css,wasm,svg}'],
+    globPatterns: ['**/*.{html,js,css,json,wasm,svg}'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
     inlineWorkboxRuntime: true,
     // The first visit is served from the cache at once; an update still waits until the person agrees.

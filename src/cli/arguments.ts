@@ -4,7 +4,7 @@ import { UsageError } from './usageError.ts';
 
 export interface Arguments {
   readonly command: 'help' | 'list' | 'run' | 'suite';
-  /** Preset id or path of a JSON file; the name of the suite. */
+  /** Id of a preset, a claim or a cell, or path of a JSON file; the name of the suite. */
   readonly subject: string;
   readonly seeds?: number;
   readonly steps?: number;
@@ -16,24 +16,38 @@ export interface Arguments {
   readonly json?: string;
   /** Members of a suite to run; all of them if absent. */
   readonly only?: readonly string[];
+  /** Threads that run cells of claims. */
+  readonly workers?: number;
+  /** Run again what is stored already. */
+  readonly fresh?: boolean;
 }
 
 export const HELP = `npm run experiment -- list
-npm run experiment -- <preset | file.json> [options]
+npm run experiment -- <preset | cell | file.json> [options]
+npm run experiment -- <claim> [--seeds N] [--workers N] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--engine ID]
+npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--workers N] [--fresh]
 
-  --seeds N             run N seeds, counted up from the experiment's own (1; a suite: 5)
+  --seeds N             run N seeds, counted up from the experiment's own (1; a claim: 3; a suite: 5 of presets, 3 of cells)
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
   --engine ID           wasm (default), webgpu, compiled-wasm, compiled-wasm-strict, eager, eager-wasm, eager-cpu
-  --json FILE           write settings, metrics of every seed and their summary
+  --workers N           threads that run the cells of claims (2)
+  --json FILE           write settings, metrics of every seed and their summary; of a claim, traces, verdict and evidence
+
+A claim is a statement of the literature with predicates declared beforehand; it is judged on its cells, each an experiment
+repeated over seeds.
 
 --suite presets runs every preset and writes docs/results/presets.json and docs/presets.md; with --only it runs some and
-keeps the stored results of the others.`;
+keeps the stored results of the others.
+--suite core runs the cells of the core claims, --suite full those of all claims, and writes docs/results/claims-core.json,
+docs/results/claims-full.json, docs/results/claims.json and docs/claims.md after every run. Stored results of unchanged cells are kept, so an
+interrupted suite goes on where it was; --fresh runs them again, --only names claims or cells.`;
 
 const MAX_SEEDS = 1_000;
 const MAX_STEPS = 100_000_000;
+const MAX_WORKERS = 64;
 
 function count(name: string, raw: string | undefined, max: number): number | undefined {
   if (raw === undefined) return undefined;
@@ -57,6 +71,8 @@ function parse(args: readonly string[]) {
         json: { type: 'string' },
         suite: { type: 'string' },
         only: { type: 'string' },
+        workers: { type: 'string' },
+        fresh: { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -75,6 +91,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.only !== undefined && values.suite === undefined) throw new UsageError('--only selects from a --suite');
   const seeds = count('seeds', values.seeds, MAX_SEEDS);
   const steps = count('steps', values.steps, MAX_STEPS);
+  const workers = count('workers', values.workers, MAX_WORKERS);
   const rest = {
     engine: values.engine ?? DEFAULT_ENGINE,
     set: values.set ?? [],
@@ -83,10 +100,12 @@ export function readArguments(args: readonly string[]): Arguments {
     ...(steps !== undefined && { steps }),
     ...(values.json !== undefined && { json: values.json }),
     ...(values.only !== undefined && { only: values.only.split(',') }),
+    ...(workers !== undefined && { workers }),
+    ...(values.fresh && { fresh: true }),
   };
   if (values.help) return { command: 'help', subject: '', ...rest };
   if (values.suite !== undefined) return { command: 'suite', subject: values.suite, ...rest };
   if (subject === 'list') return { command: 'list', subject: '', ...rest };
-  if (subject === undefined) throw new UsageError(`name a preset, a file or list\n\n${HELP}`);
+  if (subject === undefined) throw new UsageError(`name a preset, a claim, a cell, a file or list\n\n${HELP}`);
   return { command: 'run', subject, ...rest };
 }

@@ -1,8 +1,13 @@
 import { LawError } from '../data/law.ts';
 import { EngineUnavailableError } from '../engine/contract.ts';
+import { cellsOf, SUITES } from '../experiment/claims/contract.ts';
+import { CLAIMS } from '../experiment/claims/index.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
+import type { OpenThread } from './claims/open.ts';
+import { runClaim } from './claims/runClaim.ts';
+import { runClaimSuite } from './claims/suite.ts';
 import type { Console } from './console.ts';
 import { startEngine } from './engines.ts';
 import { reportOf, writeJson } from './report.ts';
@@ -23,6 +28,14 @@ function list({ print }: Console): void {
     `at ${outcome.step}`,
   ]);
   print(alignColumns([['preset', 'title', 'outcome', 'step'], ...rows]));
+  const claims = CLAIMS.map((claim) => [
+    claim.id,
+    claim.suite,
+    cellsOf(claim)
+      .map((cell) => cell.id)
+      .join(' '),
+  ]);
+  print(`\n${[['claim', 'suite', 'cells'], ...claims].map((cells) => cells.join('  ')).join('\n')}`);
 }
 
 function seedLine({ seed, steps, wallMs, diverged, shown }: SeedResult): string {
@@ -33,11 +46,11 @@ function seedLine({ seed, steps, wallMs, diverged, shown }: SeedResult): string 
 }
 
 async function runOne(given: Arguments, { print, say }: Console): Promise<void> {
-  const { id, experiment: start, preset } = await subjectOf(given.subject);
+  const { id, experiment: start, preset, steps: meant = FILE_STEPS } = await subjectOf(given.subject);
   const experiment = applySettings(start, given.set);
   const steering = readSteering(experiment, given.setAt);
   for (const remark of ineffective(experiment, [...given.set, ...given.setAt])) say(`note: ${remark}`);
-  const steps = given.steps ?? preset?.outcome.step ?? FILE_STEPS;
+  const steps = given.steps ?? meant;
   const outcome = preset && steps === preset.outcome.step ? preset.outcome : undefined;
   const engine = await startEngine(given.engine);
   const plan = { experiment, steps, seeds: given.seeds ?? 1, steering, outcome };
@@ -51,14 +64,28 @@ async function runOne(given: Arguments, { print, say }: Console): Promise<void> 
   if (given.json !== undefined) await writeJson(fromHere(given.json), reportOf(id, plan, engine, results));
 }
 
-/** Runs one command line and returns its exit status: 0, or 1 after any error, which has been told. */
-export async function command(args: readonly string[], console: Console): Promise<number> {
+async function runSuite(given: Arguments, console: Console, openThread?: OpenThread): Promise<void> {
+  const suite = SUITES.find((name) => name === given.subject);
+  if (suite) return runClaimSuite(given, suite, console, openThread);
+  return runPresetSuite(given, console);
+}
+
+async function runSubject(given: Arguments, console: Console, openThread?: OpenThread): Promise<void> {
+  const claim = CLAIMS.find(({ id }) => id === given.subject);
+  return claim ? runClaim(claim, given, console, openThread) : runOne(given, console);
+}
+
+/**
+ * Runs one command line and returns its exit status: 0, or 1 after any error, which has been told. Claims are run in threads
+ * where `openThread` can start them.
+ */
+export async function command(args: readonly string[], console: Console, openThread?: OpenThread): Promise<number> {
   try {
     const given = readArguments(args);
     if (given.command === 'help') console.print(HELP);
     else if (given.command === 'list') list(console);
-    else if (given.command === 'run') await runOne(given, console);
-    else await runPresetSuite(given, console);
+    else if (given.command === 'run') await runSubject(given, console, openThread);
+    else await runSuite(given, console, openThread);
     return 0;
   } catch (error) {
     const expected =

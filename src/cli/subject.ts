@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { cellExperiment } from '../experiment/claims/contract.ts';
+import { CELLS } from '../experiment/claims/index.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import { type PresetDeclaration, presetExperiment } from '../experiment/presets/contract.ts';
@@ -14,6 +16,8 @@ export interface Subject {
   readonly id: string;
   readonly experiment: Experiment;
   readonly preset?: PresetDeclaration;
+  /** Generator steps that it is meant to run, where it says so. */
+  readonly steps?: number;
 }
 
 async function readConfig(path: string): Promise<Experiment> {
@@ -31,12 +35,14 @@ async function readConfig(path: string): Promise<Experiment> {
   throw new UsageError(`${path}:\n${lines.join('\n')}`);
 }
 
-/** The preset with this id, or the experiment in this .json file. Throws a UsageError that lists what is allowed. */
+/** The preset or cell with this id, or the experiment in this .json file. Throws a UsageError that lists what is allowed. */
 export async function subjectOf(name: string): Promise<Subject> {
   const preset = PRESETS.find(({ id }) => id === name);
-  if (preset) return { id: preset.id, experiment: presetExperiment(preset), preset };
+  if (preset) return { id: preset.id, experiment: presetExperiment(preset), preset, steps: preset.outcome.step };
+  const cell = CELLS.find(({ id }) => id === name);
+  if (cell) return { id: cell.id, experiment: cellExperiment(cell), steps: cell.steps };
   if (name.endsWith('.json')) return { id: name, experiment: await readConfig(name) };
   throw new UsageError(
-    `${name}: no such preset, and not a .json file; allowed: ${PRESETS.map(({ id }) => id).join(', ')}`,
+    `${name}: no such preset, claim or cell, and not a .json file; allowed: ${PRESETS.map(({ id }) => id).join(', ')}; claims: see list`,
   );
 }

@@ -17,10 +17,11 @@ const TOLERATED = 0.2;
 const RESULTS = join('docs', 'results', 'presets.json');
 const TABLE = join('docs', 'presets.md');
 
-function check({ subject, set, setAt, steps, only = [] }: Arguments): void {
-  if (subject !== 'presets') throw new UsageError(`--suite ${subject}: no such suite; allowed: presets`);
+function check({ subject, set, setAt, steps, workers, fresh, only = [] }: Arguments): void {
+  if (subject !== 'presets') throw new UsageError(`--suite ${subject}: no such suite; allowed: presets, core, full`);
   const surplus = set.length > 0 ? 'set' : setAt.length > 0 ? 'set-at' : steps !== undefined ? 'steps' : null;
   if (surplus) throw new UsageError(`a suite runs presets as they are; not allowed with it: --${surplus}`);
+  if (workers !== undefined || fresh) throw new UsageError('--workers and --fresh belong to the suites of claims');
   const ids = PRESETS.map(({ id }) => id);
   const unknown = only.find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new UsageError(`--only ${unknown}: no such preset; allowed: ${ids.join(', ')}`);

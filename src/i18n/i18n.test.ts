@@ -7,7 +7,9 @@ import { FIXED_GROUPS } from '../experiment/groups.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
-import { catalogue } from './index.ts';
+import { claims } from './claims.ts';
+import { catalogue as firstLoaded } from './index.ts';
+import { line } from './line.ts';
 
 interface Found {
   readonly where: string;
@@ -18,8 +20,10 @@ interface Found {
 /** Names and symbols that the field writes alike in both languages. */
 const SAME_IN_BOTH = new Set([
   'Adam',
+  'Dirac-GAN',
   'ELU',
   'LSGAN',
+  'PacGAN',
   'ReLU',
   'RMSprop',
   'SGD',
@@ -94,6 +98,9 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
   if (variables(en).join() !== variables(ja).join()) faults.push(`different variables: ${shown}`);
   return faults;
 }
+
+/** With the words that come with parts fetched later. */
+const catalogue = { ...firstLoaded, claims, line };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 

@@ -1,16 +1,17 @@
 import i18next from 'i18next';
-import type { Language, Text } from '../schema/text.ts';
+import { LANGUAGES, type Language, type Text } from '../schema/text.ts';
 import { caption } from './caption.ts';
 import { charts } from './charts.ts';
 import { controls } from './controls.ts';
 import { data } from './data.ts';
 import { flow } from './flow.ts';
+import { instruments } from './instruments.ts';
 import { shell } from './shell.ts';
 import { speedlab } from './speedlab.ts';
 import { stage } from './stage.ts';
 
 /** Interface text by area. Both languages of a sentence stand side by side, so neither can be forgotten. */
-export const catalogue = { caption, charts, controls, data, flow, shell, speedlab, stage } as const;
+export const catalogue = { caption, charts, controls, data, flow, instruments, shell, speedlab, stage } as const;
 
 /** A nested record of texts; leaf names may carry i18next plural suffixes such as `_one`, `_other`. */
 export interface Catalogue {
@@ -39,6 +40,13 @@ export function startI18n(language: Language): void {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+}
+
+/** Adds the words of a part of the page that is fetched when it is first opened; they stay out of the first load. */
+export function addTexts(areas: Catalogue): void {
+  for (const language of LANGUAGES) {
+    i18next.addResourceBundle(language, 'translation', inLanguage(areas, language), true, true);
+  }
 }
 
 export { i18next };

@@ -46,7 +46,6 @@ export const shell = {
     full: text('full', '全体'),
     low: text('low', '最小'),
     charts: text('Charts', 'グラフ'),
-    flow: text('Flow', 'フロー図'),
   },
   transport: {
     play: text('Play', '再生'),

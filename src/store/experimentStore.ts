@@ -2,6 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
+import type { Text } from '../schema/text.ts';
+
+/** A claim that is being watched, and the cell of it that was opened. */
+export interface Watched {
+  readonly claim: Text;
+  readonly cell: Text;
+}
 
 /** The experiment as the page shows it, with its history for undo. */
 export interface ExperimentState {
@@ -10,6 +17,8 @@ export interface ExperimentState {
   readonly preset: string;
   /** Remarks about the last link or file, until dismissed. */
   readonly notices: readonly Notice[];
+  /** Claim that the experiment belongs to, until another is loaded. */
+  readonly watched: Watched | null;
   readonly past: readonly Experiment[];
   readonly future: readonly Experiment[];
 }
@@ -20,6 +29,7 @@ export const experimentStore = createStore<ExperimentState>()(() => ({
   experiment: defaultExperiment(),
   preset: 'collapse',
   notices: [],
+  watched: null,
   past: [],
   future: [],
 }));
@@ -44,7 +54,14 @@ export function change(changes: Readonly<Record<string, ParamValue>>, group?: st
 export function replace(experiment: Experiment, preset: string, notices: readonly Notice[] = []): void {
   const { experiment: current, past } = experimentStore.getState();
   lastGroup = undefined;
-  experimentStore.setState({ experiment, preset, notices, past: [...past, current].slice(-UNDO_DEPTH), future: [] });
+  experimentStore.setState({
+    experiment,
+    preset,
+    notices,
+    watched: null,
+    past: [...past, current].slice(-UNDO_DEPTH),
+    future: [],
+  });
 }
 
 /** Steps back (or forward) in the history of settings; null when there is nothing to step to. */
@@ -58,8 +75,8 @@ export function travel(direction: 'undo' | 'redo'): Experiment | null {
   const grown = [...to, experiment];
   experimentStore.setState(
     direction === 'undo'
-      ? { experiment: target, past: rest, future: grown }
-      : { experiment: target, past: grown, future: rest },
+      ? { experiment: target, watched: null, past: rest, future: grown }
+      : { experiment: target, watched: null, past: grown, future: rest },
   );
   return target;
 }

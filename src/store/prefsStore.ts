@@ -12,6 +12,8 @@ export interface Prefs {
   readonly theme: Theme;
   readonly layers: readonly Layer[];
   readonly speed: Speed;
+  /** Panel below the stage, by its id. */
+  readonly instrument: string;
   /** Keep training while the tab is hidden. */
   readonly trainHidden: boolean;
 }
@@ -43,6 +45,7 @@ function sanitise(stored: unknown, base: Prefs): Prefs {
       ? LAYERS.filter((layer) => (given.layers as unknown[]).includes(layer))
       : base.layers,
     speed: isSpeed(given.speed) ? given.speed : base.speed,
+    instrument: typeof given.instrument === 'string' ? given.instrument : base.instrument,
     trainHidden: given.trainHidden === true,
   };
 }
@@ -54,6 +57,7 @@ export const prefsStore = createStore<Prefs & PrefsActions>()(
       theme: 'auto',
       layers: DEFAULT_LAYERS,
       speed: WATCHABLE_SPEED,
+      instrument: 'flow',
       trainHidden: false,
       set: (changes) => set(changes),
       toggleLayer: (layer) =>
@@ -65,11 +69,12 @@ export const prefsStore = createStore<Prefs & PrefsActions>()(
       name: 'modescope.prefs',
       version: 1,
       merge: (stored, current) => ({ ...current, ...sanitise(stored, current) }),
-      partialize: ({ language, theme, layers, speed, trainHidden }) => ({
+      partialize: ({ language, theme, layers, speed, instrument, trainHidden }) => ({
         language,
         theme,
         layers,
         speed,
+        instrument,
         trainHidden,
       }),
     },

@@ -5,10 +5,13 @@ import './shell/popover.css';
 import './shell/dialog.css';
 import './shell/notices.css';
 import './shell/plate.css';
+import './shell/page.css';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { ClaimsPage } from './claims/ClaimsPage.tsx';
+import { Watching } from './claims/Watching.tsx';
 import { PresetPicker } from './controls/PresetPicker.tsx';
-import { useLanguage, useT } from './hooks.ts';
+import { useLanguage, usePage, useT } from './hooks.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -30,7 +33,7 @@ import { Transport } from './transport/Transport.tsx';
 
 // The stage comes first: nothing below is needed to see it and press Play.
 const CaptionBar = lazy(() => import('./caption/CaptionBar.tsx').then((module) => ({ default: module.CaptionBar })));
-const Flow = lazy(() => import('./flow/Flow.tsx').then((module) => ({ default: module.Flow })));
+const Dock = lazy(() => import('./dock/Dock.tsx').then((module) => ({ default: module.Dock })));
 const ControlColumn = lazy(() =>
   import('./controls/ControlColumn.tsx').then((module) => ({ default: module.ControlColumn })),
 );
@@ -41,19 +44,22 @@ const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => 
 function Page() {
   const t = useT();
   const phone = useMedia(PHONE);
+  const page = usePage();
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts(openHelp);
   usePageVisibility();
   const offline = useOffline();
   return (
-    <div className="shell-app" data-phone={phone}>
+    <div className="shell-app" data-phone={phone} data-page={page}>
       <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} onHelp={openHelp} />
       <div className="shell-lines">
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
         <Notices />
         <Refusal />
+        <Watching />
       </div>
+      {page === 'claims' && <ClaimsPage />}
       {phone && <ReadOut />}
       {!phone && (
         <aside className="shell-left" aria-label={t('shell.regions.controls')}>
@@ -74,11 +80,9 @@ function Page() {
         {phone ? (
           <Transport phone />
         ) : (
-          <div className="shell-flow">
-            <Suspense>
-              <Flow />
-            </Suspense>
-          </div>
+          <Suspense fallback={<div className="shell-dock" />}>
+            <Dock />
+          </Suspense>
         )}
       </main>
       {phone ? (

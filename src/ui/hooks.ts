@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Language, Text } from '../schema/text.ts';
 import { type ExperimentState, experimentStore } from '../store/experimentStore.ts';
+import { type PageId, pageStore } from '../store/pageStore.ts';
 import { type Prefs, prefsStore } from '../store/prefsStore.ts';
 import { type Run, runStore } from '../store/runStore.ts';
 
@@ -10,6 +11,7 @@ import { type Run, runStore } from '../store/runStore.ts';
 export const useExperiment = <T>(select: (state: ExperimentState) => T): T => useStore(experimentStore, select);
 export const useRun = <T>(select: (run: Run) => T): T => useStore(runStore, select);
 export const usePrefs = <T>(select: (prefs: Prefs) => T): T => useStore(prefsStore, select);
+export const usePage = (): PageId => useStore(pageStore, ({ page }) => page);
 export const useLanguage = (): Language => usePrefs((prefs) => prefs.language);
 
 /** Reads texts of declarations in the current language. */

@@ -1,12 +1,14 @@
-import { CircleHelp, Contrast, Menu as MenuIcon, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { CircleHelp, Contrast, ListChecks, Menu as MenuIcon, Moon, Orbit, Redo2, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { CLAIMS_HASH } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
-import { useExperiment, usePrefs, useT } from '../hooks.ts';
+import { useExperiment, usePage, usePrefs, useT } from '../hooks.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { IconButton } from './IconButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { PageNav, playgroundHash } from './PageNav.tsx';
 import { nextTheme } from './theme.ts';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -20,15 +22,31 @@ interface HeaderProps {
 
 const THEME_ICONS = { auto: Contrast, light: Sun, dark: Moon };
 
+/** The other page, for the menu of a phone. */
+function usePageCommand() {
+  const t = useT();
+  const away = usePage() !== 'playground';
+  return {
+    id: 'page',
+    Icon: away ? Orbit : ListChecks,
+    label: t(`shell.pages.${away ? 'playground' : 'claims'}`),
+    disabled: false,
+    run: () => {
+      location.hash = away ? playgroundHash() : CLAIMS_HASH;
+    },
+  };
+}
+
 /** Everything in the header that is a plain command, for buttons on a wide page and a menu on a phone. */
 function useCommands(onHelp: () => void) {
   const t = useT();
+  const away = usePage() !== 'playground';
   const theme = usePrefs((prefs) => prefs.theme);
   const canUndo = useExperiment((state) => state.past.length > 0);
   const canRedo = useExperiment((state) => state.future.length > 0);
   return [
-    { id: 'undo', Icon: Undo2, label: t('shell.header.undo'), disabled: !canUndo, run: () => session().undo() },
-    { id: 'redo', Icon: Redo2, label: t('shell.header.redo'), disabled: !canRedo, run: () => session().redo() },
+    { id: 'undo', Icon: Undo2, label: t('shell.header.undo'), disabled: away || !canUndo, run: () => session().undo() },
+    { id: 'redo', Icon: Redo2, label: t('shell.header.redo'), disabled: away || !canRedo, run: () => session().redo() },
     {
       id: 'theme',
       Icon: THEME_ICONS[theme],
@@ -43,6 +61,8 @@ function useCommands(onHelp: () => void) {
 export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const t = useT();
   const commands = useCommands(onHelp);
+  const pageCommand = usePageCommand();
+  const away = usePage() !== 'playground';
   const history = commands.slice(0, 2);
   const others = commands.slice(2);
   const button = ({ id, Icon, label, disabled, run }: (typeof commands)[number]) => (
@@ -53,8 +73,9 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   return (
     <header className="shell-header">
       <Wordmark />
-      <div className="shell-preset">{preset}</div>
-      {!phone && <div className="shell-history">{history.map(button)}</div>}
+      {(!phone || away) && <PageNav />}
+      {!away && <div className="shell-preset">{preset}</div>}
+      {!phone && !away && <div className="shell-history">{history.map(button)}</div>}
       {isOfflineReady && !phone && (
         <p className="shell-news" data-testid="offline-ready">
           {t('shell.offline.ready')}
@@ -63,7 +84,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
       <div className="shell-tools">
         <LanguageSwitch />
         {!phone && others.map(button)}
-        <CopyLink />
+        {!away && <CopyLink />}
         {phone && (
           <MenuTrigger>
             <IconButton label={t('shell.header.more')}>
@@ -71,7 +92,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
             </IconButton>
             <Popover className="shell-popover" placement="bottom end">
               <Menu className="shell-menu" aria-label={t('shell.header.more')}>
-                {commands.map(({ id, Icon, label, disabled, run }) => (
+                {[pageCommand, ...commands].map(({ id, Icon, label, disabled, run }) => (
                   <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
                     <Icon size={17} aria-hidden />
                     {label}

@@ -1,6 +1,7 @@
+import { Suspense } from 'react';
 import { GroupSwitch } from '../controls/GroupSwitch.tsx';
 import { CONTROL_GROUPS } from '../controls/groups.tsx';
-import { Flow } from '../flow/Flow.tsx';
+import { INSTRUMENTS } from '../dock/instruments.tsx';
 import { useSay, useT } from '../hooks.ts';
 import { Measurements } from '../readout/Measurements.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -23,7 +24,15 @@ export function PhoneSheet() {
           ),
         })),
         { id: 'charts', label: t('shell.sheet.charts'), content: <Measurements phone /> },
-        { id: 'flow', label: t('shell.sheet.flow'), content: <Flow /> },
+        ...INSTRUMENTS.map(({ id, Component }) => ({
+          id,
+          label: t(`instruments.names.${id}`),
+          content: (
+            <Suspense>
+              <Component />
+            </Suspense>
+          ),
+        })),
       ]}
     />
   );

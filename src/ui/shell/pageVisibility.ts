@@ -1,20 +1,24 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { pageStore } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { runStore } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
 
 const hiddenPause = createStore<{ readonly paused: boolean }>()(() => ({ paused: false }));
 
-/** True while training waits for the tab to become visible again. */
+/** True while training waits for the stage to become visible again. */
 export const useHiddenPause = (): boolean => useStore(hiddenPause, (state) => state.paused);
 
-/** Pauses training while the tab is hidden, unless the person wants it to go on, and resumes it afterwards. */
+/**
+ * Pauses training while nobody can see the stage, because the tab is hidden or the claims are shown, unless the person
+ * wants it to go on, and resumes it afterwards.
+ */
 export function usePageVisibility(): void {
   useEffect(() => {
     const changed = () => {
-      if (document.hidden) {
+      if (document.hidden || pageStore.getState().page !== 'playground') {
         if (prefsStore.getState().trainHidden || runStore.getState().status.state !== 'running') return;
         hiddenPause.setState({ paused: true });
         session().pause();
@@ -24,6 +28,10 @@ export function usePageVisibility(): void {
       }
     };
     document.addEventListener('visibilitychange', changed);
-    return () => document.removeEventListener('visibilitychange', changed);
+    const stop = pageStore.subscribe(changed);
+    return () => {
+      document.removeEventListener('visibilitychange', changed);
+      stop();
+    };
   }, []);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { pageStore } from '../../store/pageStore.ts';
 import { session } from '../../store/session.ts';
 
 /** Steps that ← goes back. */
@@ -20,6 +21,8 @@ function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): 
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(FLOATING) || target.matches(TEXT_FIELDS)) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // Keys that steer a run do nothing where it cannot be seen.
+  if (pageStore.getState().page !== 'playground') return key === '?' ? openHelp : null;
   if (event.ctrlKey || event.metaKey) {
     if (key === 'z' && !event.altKey) return () => (event.shiftKey ? session().redo() : session().undo());
     return key === 'y' && !event.shiftKey && !event.altKey ? () => session().redo() : null;

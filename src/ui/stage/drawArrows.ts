@@ -45,19 +45,28 @@ export function chooseArrows(arrows: Float32Array, transform: StageTransform, in
   return chosen;
 }
 
-/** Where the critic would send each generated point: ink arrows on a halo of ground. */
+/** Colour, width and dash of the line of an arrow, pixels. */
+export interface ArrowStyle {
+  readonly colour: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+}
+
+/** Arrows on a halo of ground; in ink, as those of the critic's gradient, if no style is given. */
 export function drawArrows(
   context: Context,
   arrows: readonly Arrow[],
   transform: StageTransform,
   palette: Palette,
+  style: ArrowStyle = { colour: palette.ink, width: 1.5, dash: [] },
 ): void {
   const size = markSize(transform);
-  const pass = (colour: string, alpha: number, width: number, head: number): void => {
+  const pass = (colour: string, alpha: number, width: number, head: number, dash: readonly number[]): void => {
     context.strokeStyle = colour;
     context.fillStyle = colour;
     context.globalAlpha = alpha;
     context.lineWidth = width * size;
+    context.setLineDash([...dash]);
     context.beginPath();
     for (const { x, y, angle, length } of arrows) {
       context.moveTo(x, y);
@@ -80,7 +89,7 @@ export function drawArrows(
     context.fill();
   };
   context.save();
-  pass(palette.ground, 0.75, 3.6, 5.6);
-  pass(palette.ink, 1, 1.5, 4.6);
+  pass(palette.ground, 0.75, style.width + 2.1, 5.6, []);
+  pass(style.colour, 1, style.width, 4.6, style.dash);
   context.restore();
 }

@@ -5,6 +5,7 @@ import { runStore } from '../../store/runStore.ts';
 import { createCaptures } from './captures.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { paintGround, paintMarks, paintPointer, type Scene } from './scene.ts';
+import { stageOverlay } from './stageOverlay.ts';
 import { stageView } from './stageView.ts';
 import type { PixelRect } from './transform.ts';
 
@@ -69,6 +70,7 @@ export function startPainter(sheets: Sheets): Painter {
       transform,
       palette,
       probe,
+      overlay: stageOverlay.getState(),
       covered,
       label: transform.width < LABELLED_WIDTH ? null : (value) => formatValue(value, language, 6),
     };
@@ -99,6 +101,7 @@ export function startPainter(sheets: Sheets): Painter {
     stageView.subscribe((view, before) => {
       if (view.transform !== before.transform) repaint(...ALL);
     }),
+    stageOverlay.subscribe(() => repaint('marks', 'pointer')),
     prefsStore.subscribe(() => repaint(...ALL)),
     runStore.subscribe((run, before) => {
       if (run.law !== before.law) repaint(...ALL);

@@ -4,10 +4,14 @@ import { type Contours, contoursOf, fieldContours } from './contours.ts';
 import { chooseArrows, drawArrows } from './drawArrows.ts';
 import { type AxisUnits, drawAxes } from './drawAxes.ts';
 import { drawContours, drawDensity, drawField } from './drawField.ts';
+import { drawForces } from './drawForces.ts';
 import { drawCross, drawKernel, drawWaitingKernel } from './drawKernel.ts';
 import { drawGenerated, drawLatentGrid, drawReal, drawTrails } from './drawMarks.ts';
 import { type DrawnMode, drawBadges, drawModes } from './drawModes.ts';
+import { drawPlan } from './drawPlan.ts';
+import { drawViolations } from './drawViolations.ts';
 import type { Palette } from './palette.ts';
+import type { StageOverlay } from './stageOverlay.ts';
 import { type PixelRect, type StageTransform, toPixel } from './transform.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -22,6 +26,7 @@ export interface Scene {
   readonly palette: Palette;
   /** Data point under the pointer or the keyboard's cross; null when there is none. */
   readonly probe: readonly [number, number] | null;
+  readonly overlay: StageOverlay;
   /** Legends, which axis labels avoid. */
   readonly covered: readonly PixelRect[];
   /** Writes axis numbers; null on a stage too small for them. */
@@ -75,14 +80,17 @@ export function paintGround(context: Context, scene: Scene): void {
 
 /** Clears the canvas and paints what moves: modes, samples, grid, trails, arrows. */
 export function paintMarks(context: Context, scene: Scene): void {
-  const { frame, layers, transform, palette, modes } = scene;
+  const { frame, layers, transform, palette, modes, overlay } = scene;
   context.clearRect(0, 0, transform.width, transform.height);
   if (layers.has('modes')) drawModes(context, modes, transform, palette);
   if (frame?.latentGrid && layers.has('latentGrid')) drawLatentGrid(context, frame.latentGrid, transform, palette);
+  if (overlay.plan) drawPlan(context, overlay.plan, frame?.generated ?? null, transform, palette);
   if (frame && layers.has('real')) drawReal(context, frame.real, transform, palette);
   if (frame?.trails && layers.has('trails')) drawTrails(context, frame.trails, transform, palette);
   if (frame && layers.has('generated')) drawGenerated(context, frame.generated, transform, palette);
-  if (frame?.arrows && layers.has('gradients')) {
+  if (overlay.violations) drawViolations(context, overlay.violations, transform, palette);
+  if (overlay.forces) drawForces(context, overlay.forces, transform, palette);
+  else if (frame?.arrows && !overlay.plan && layers.has('gradients')) {
     const inside = layers.has('modes') ? modes.map(({ mode }) => mode) : [];
     drawArrows(context, chooseArrows(frame.arrows, transform, inside), transform, palette);
   }
@@ -95,9 +103,9 @@ const ABOVE_LEGEND = 64;
 
 /** Clears the canvas and paints the smoothing kernel: where the pointer is, else in its corner. */
 export function paintPointer(context: Context, scene: Scene): void {
-  const { frame, layers, transform, palette, probe, label } = scene;
+  const { frame, layers, transform, palette, probe, overlay, label } = scene;
   context.clearRect(0, 0, transform.width, transform.height);
-  const bandwidth = layers.has('kernel') ? (frame?.bandwidth ?? 0) : 0;
+  const bandwidth = overlay.bandwidth ?? (layers.has('kernel') ? (frame?.bandwidth ?? 0) : 0);
   if (probe) {
     const [x, y] = toPixel(transform, ...probe);
     if (bandwidth > 0) drawKernel(context, x, y, bandwidth * transform.scale, palette);

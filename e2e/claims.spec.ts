@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './support/fixtures.ts';
+import { SMALL_LINK } from './support/small.ts';
+
+const rows = (page: Page) => page.locator('[data-testid^="claim-"]');
+const config = (page: Page) => page.evaluate(() => window.modescope?.config());
+
+/** What the generated document says, which a unit test compares with the declarations and the results. */
+const document = readFileSync(join(import.meta.dirname, '../docs/claims.md'), 'utf8');
+const CLAIMS = [...document.matchAll(/^\| (.+) `([\w-]+)` \| (?:core|full) \| .+ \| ([\w ]+) \|$/gm)].map(
+  ([, title = '', id = '', verdict = '']) => ({ id, title, verdict }),
+);
+
+const CELL = 'kernel-ring8-0.5-to-0.1';
+const LINK = new RegExp(`^\\| \`${CELL}\` .*\`(#[^\`]+)\` \\|$`, 'm').exec(document)?.[1] ?? '';
+
+test('the address shows every claim, with its bounds and settings', async ({ page }) => {
+  await openApp(page, '#claims');
+  await expect(page.getByRole('heading', { level: 2, name: 'Claims' })).toBeFocused();
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await expect(page.getByTestId('claims-summary')).toContainText(`of ${CLAIMS.length} reproduced`);
+  expect(CLAIMS.length).toBeGreaterThan(40);
+  for (const { id, title, verdict } of CLAIMS) {
+    const row = page.getByTestId(`claim-${id}`);
+    await expect(row.getByRole('heading')).toHaveText(title);
+    await expect(row.locator('.claims-verdict')).toHaveText(verdict);
+    await expect(row.getByRole('list', { name: 'Evidence' }).getByText('bound', { exact: true }).first()).toBeVisible();
+    await expect(row.locator('code')).toContainText(id);
+  }
+  expect(page.url()).toMatch(/#claims$/);
+  await expect(page.getByTestId('notices')).toHaveCount(0);
+});
+
+test('filters narrow the list', async ({ page }) => {
+  await openApp(page, '#claims');
+  await page.getByTestId('filter-dirac').click();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Dirac-GAN']);
+  const dirac = CLAIMS.filter(({ id }) => id.startsWith('dirac-'));
+  await expect(rows(page)).toHaveCount(dirac.length);
+  const count = async (id: string) =>
+    Number((await page.getByTestId(`filter-${id}`).locator('small').textContent()) ?? '');
+  await page.getByTestId('filter-all').click();
+  const ids = ['reproduced', 'not-reproduced', 'unclear', 'none'];
+  let total = 0;
+  for (const id of ids) {
+    await page.getByTestId(`filter-${id}`).click();
+    await expect(rows(page)).toHaveCount(await count(id));
+    total += await count(id);
+  }
+  expect(total).toBe(CLAIMS.length);
+});
+
+test('back returns to the experiment as it was, and a run waits meanwhile', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  await page.evaluate(() => window.modescope?.run(40));
+  const [before, address] = [await config(page), page.url()];
+  await page.getByRole('link', { name: 'Claims' }).click();
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await page.keyboard.press('r');
+  await page.keyboard.press('Space');
+  await page.goBack();
+  await expect(page.getByTestId('claims')).toHaveCount(0);
+  expect(page.url()).toBe(address);
+  expect(await config(page)).toEqual(before);
+  expect(await page.evaluate(() => window.modescope?.status())).toMatchObject({ step: 40, state: 'paused' });
+
+  await page.getByTestId('play').click();
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('running');
+  await page.getByRole('link', { name: 'Claims' }).click();
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('paused');
+  await page.getByRole('link', { name: 'Playground' }).click();
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('running');
+  expect(await config(page)).toEqual(before);
+});
+
+test('a cell opens its exact settings with the fitting instrument, and plays them', async ({ page, context }) => {
+  await openApp(page, SMALL_LINK);
+  const before = await config(page);
+  await page.getByRole('link', { name: 'Claims' }).click();
+  await page.getByTestId(`cell-${CELL}`).first().click();
+  await expect(page.getByTestId('claims')).toHaveCount(0);
+  await expect(page.getByTestId('watching')).toContainText('Annealing the bandwidth from 0.5 to 0.1');
+  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('running');
+  const opened = await config(page);
+  const other = await context.newPage();
+  await openApp(other, LINK);
+  expect(opened).toEqual(await config(other));
+  await other.close();
+  await expect(page.getByTestId('instrument-lens')).toHaveAttribute('aria-selected', 'true');
+  await page.evaluate(() => window.modescope?.pause());
+
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await page.goBack();
+  await expect.poll(() => config(page)).toEqual(before);
+  await expect(page.getByTestId('watching')).toHaveCount(0);
+});
+
+test('the language changes in place, and the address stays that of the claims', async ({ page }) => {
+  await openApp(page, '#claims');
+  await page.getByRole('button', { name: '日本語' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('主張の検証');
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  expect(page.url()).toMatch(/#claims$/);
+});
+
+test('results that cannot be read or fetched are explained, and asked for again', async ({ page, watch }) => {
+  watch.allow(/Failed to load resource|ERR_FAILED/);
+  await page.addInitScript(() => {
+    const real = window.fetch;
+    let asked = 0;
+    window.fetch = (input, init) => {
+      if (!/assets\/claims-[^/]*\.json/.test(String(input))) return real(input, init);
+      asked++;
+      if (asked === 1) return Promise.reject(new TypeError('Failed to fetch'));
+      return asked === 2 ? Promise.resolve(new Response('{"claims":')) : real(input, init);
+    };
+  });
+  await openApp(page, '#claims');
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect(page.getByTestId('claims-unreachable')).toContainText('could not be fetched');
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await retry.click();
+  await expect(page.getByTestId('claims-corrupt')).toContainText('could not be read');
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await retry.click();
+  await expect(page.getByTestId('claims-summary')).toBeVisible();
+});
+
+test('the claims and their results are there without a network', async ({ page, context, watch }) => {
+  await openApp(page);
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller || active?.state !== 'activated') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  watch.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Claims' }).click();
+  await expect(page.getByTestId('claims-summary')).toBeVisible();
+  await expect(rows(page)).toHaveCount(CLAIMS.length);
+  await context.setOffline(false);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    test(`axe finds nothing serious in the claims, ${theme} at ${width}×${height}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height });
+      await openApp(page, '#claims');
+      await expect(rows(page)).toHaveCount(CLAIMS.length);
+      const overflow = await page.getByTestId('claims').evaluate((list) => list.scrollWidth - list.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './support/fixtures.ts';
+import { SMALL } from './support/small.ts';
+
+const SMOOTHED = { ...SMALL, 'smoothing.on': true, 'smoothing.bandwidth': 0.4, 'smoothing.schedule': 'constant' };
+
+/** Loads a run, trains it a little and opens a panel. */
+async function open(page: Page, config: object, instrument: string): Promise<void> {
+  await openApp(page);
+  await page.evaluate(async (settings) => {
+    await window.modescope?.load(settings);
+    await window.modescope?.run(20);
+  }, config);
+  await page.getByTestId(`instrument-${instrument}`).click();
+}
+
+const smoothing = (page: Page) => page.evaluate(() => window.modescope?.config().smoothing);
+
+/** A number as the page writes it. */
+async function numberIn(page: Page, testId: string): Promise<number> {
+  const shown = await page.getByTestId(testId).innerText();
+  return Number(shown.replace('−', '-').replaceAll(',', ''));
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('.dock').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+test('the lens reads its curves at the pointer, and a rule sets the bandwidth', async ({ page }) => {
+  await open(page, SMOOTHED, 'lens');
+  await expect(page.getByTestId('lens-curve-jsd')).toHaveAttribute('d', /^M0/);
+  for (const lane of ['jsd', 'mmd2', 'gradientNorm']) {
+    const value = page.getByTestId(`lens-${lane}`).locator('b');
+    await expect(value).toHaveText(/^−?[\d.]+(e[−\d]+)?$/);
+  }
+  await expect(page.getByTestId('lens-jsd')).toContainText('null');
+  await expect(page.getByTestId('lens-death')).toBeVisible();
+
+  const atRun = await page.getByTestId('lens-at').innerText();
+  await page.getByTestId('lens-chart').hover({ position: { x: 240, y: 120 } });
+  await expect(page.getByTestId('lens-at')).not.toHaveText(atRun);
+
+  const rule = page.getByTestId('lens-rule-likelihood');
+  const wanted = Number(await rule.getAttribute('data-value'));
+  await rule.click();
+  expect((await smoothing(page))?.bandwidth).toBe(wanted);
+  await expect.poll(() => page.url()).toContain(`smoothing.bandwidth=${wanted}`);
+  await expectAccessible(page);
+});
+
+test('the bandwidth line moves by keys and by dragging, and the stage follows while paused', async ({ page }) => {
+  await open(page, { ...SMOOTHED, 'method.id': 'kernel-gan' }, 'lens');
+  const handle = page.getByRole('slider', { name: 'Bandwidth', exact: true });
+  await handle.focus();
+  const before = (await smoothing(page))?.bandwidth ?? 0;
+  await page.keyboard.press('ArrowRight');
+  const after = (await smoothing(page))?.bandwidth ?? 0;
+  expect(after).toBeGreaterThan(before);
+  await expect(handle).toHaveAttribute('aria-valuenow', String(after));
+
+  const stage = page.locator('.stage-surface canvas').first();
+  const pixels = () => stage.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  await page.keyboard.press('Escape');
+  const drawn = await pixels();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error('no handle');
+  await page.mouse.move(box.x + 8, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 80, box.y + 8, { steps: 5 });
+  // The button is still down: the critic field is that of the dragged bandwidth, though nothing trains.
+  expect((await smoothing(page))?.bandwidth).toBeLessThan(before);
+  await expect.poll(pixels).not.toBe(drawn);
+  await page.mouse.up();
+});
+
+test('the automatic bandwidth sets an annealing, says why, and is one step of the history', async ({ page }) => {
+  await open(page, SMALL, 'lens');
+  await expect(page.getByTestId('smoothing-off')).toBeVisible();
+  await expect(page.getByTestId('lens-rule-scott')).toBeDisabled();
+  const before = await smoothing(page);
+  await page.getByTestId('lens-auto').click();
+  await expect(page.getByTestId('lens-auto-set')).toContainText('→');
+  const set = await smoothing(page);
+  expect(set).toMatchObject({ on: true, schedule: 'exponential' });
+  expect(set?.bandwidth).toBeGreaterThan(set?.end ?? Number.POSITIVE_INFINITY);
+  await expect(page.locator('.lens-auto li')).toHaveCount(4);
+  await expect.poll(() => page.url()).toContain('smoothing.on=');
+  await expectAccessible(page);
+  await page.getByTestId('lens-auto-set').getByRole('button').click();
+  expect(await smoothing(page)).toEqual(before);
+});
+
+test('the forces lie over the stage as arrows, part by part, at any bandwidth', async ({ page }) => {
+  await open(page, SMOOTHED, 'forces');
+  for (const part of ['pull', 'meanShift', 'repulsion', 'total']) {
+    await expect(page.getByTestId(`force-${part}-length`)).toHaveText(/\d/);
+    expect(await numberIn(page, `force-${part}-length`)).toBeGreaterThan(0);
+  }
+  const marks = page.locator('.stage-surface canvas').nth(1);
+  const pixels = () => marks.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const three = await pixels();
+  await page.getByTestId('instrument-forces').focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('force-pull')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('force-pull')).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(pixels).not.toBe(three);
+
+  const length = await numberIn(page, 'force-pull-length');
+  await page.getByTestId('forces-look').focus();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => numberIn(page, 'force-pull-length')).not.toBe(length);
+  expect((await smoothing(page))?.bandwidth).toBe(0.4);
+  await expectAccessible(page);
+
+  const overlaid = await pixels();
+  await page.getByTestId('instrument-flow').click();
+  await expect.poll(pixels).not.toBe(overlaid);
+});
+
+test('learned and closed form stand side by side; a score critic says why it cannot', async ({ page }) => {
+  await open(page, SMOOTHED, 'closed-form');
+  await expect(page.getByTestId('closed-mean')).toHaveText(/^0\.\d{3}$/);
+  const mean = await numberIn(page, 'closed-mean');
+  expect(mean).toBeGreaterThan(0);
+  expect(mean).toBeLessThan(1);
+  await expect(page.locator('.closed canvas')).toHaveCount(3);
+  await expectAccessible(page);
+
+  await page.evaluate((config) => window.modescope?.load(config), { ...SMALL, 'method.id': 'wgan-gp' });
+  await expect(page.getByTestId('closed-learned')).toContainText('score');
+  await expect(page.locator('.closed canvas')).toHaveCount(1);
+  await expect(page.getByTestId('closed-mean')).toHaveText('–');
+});
+
+test('dragging the annealing curve moves field and smoothed densities while paused', async ({ page }) => {
+  await openApp(page);
+  const annealed = { ...SMOOTHED, 'method.id': 'kernel-gan', 'smoothing.schedule': 'exponential' };
+  await page.evaluate((config) => window.modescope?.load(config), annealed);
+  await page.getByTestId('layer-density').click();
+  // Field and contours off, the ground shows the densities alone.
+  await page.getByTestId('layer-field').click();
+  await page.getByTestId('layer-contours').click();
+  const ground = page.locator('.stage-surface canvas').first();
+  const pixels = () => ground.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const handle = page.getByTestId('schedule-handle-start');
+  await handle.scrollIntoViewIfNeeded();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error('no handle');
+  await page.waitForTimeout(500);
+  const narrow = await pixels();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 40, { steps: 4 });
+  await expect.poll(pixels).not.toBe(narrow);
+  await page.getByTestId('layer-density').evaluate((button) => (button as HTMLElement).click());
+  await page.getByTestId('layer-field').evaluate((button) => (button as HTMLElement).click());
+  await page.waitForTimeout(500);
+  const field = await pixels();
+  await page.mouse.move(box.x + box.width / 2, box.y - 30, { steps: 4 });
+  await expect.poll(pixels).not.toBe(field);
+  await page.mouse.up();
+});

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './support/fixtures.ts';
+
+/** Opens the microscope on a preset after some training. */
+async function openMicroscope(page: Page, preset: string, steps = 200): Promise<void> {
+  await openApp(page, `#v=1&p=${preset}`);
+  await page.evaluate((count) => window.modescope?.run(count), steps);
+  await page.getByTestId('instrument-microscope').click();
+  await expect(page.getByTestId('plan-w1')).not.toHaveText('–');
+}
+
+const numberIn = async (page: Page, testId: string): Promise<number> =>
+  Number((await page.getByTestId(testId).innerText()).replace('−', '-').replace(',', ''));
+
+/** Pixels of the stage's marks, as one string to compare. */
+const marks = (page: Page): Promise<string> =>
+  page.locator('.stage-surface canvas:nth-child(2)').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+
+test('the gradient penalty under the microscope: slopes, target, violations and their price', async ({ page }) => {
+  await openMicroscope(page, 'gp');
+  await expect(page.getByTestId('slope-target')).toHaveText('target 1');
+  await expect(page.getByTestId('slope-map').locator('canvas')).toBeVisible();
+  for (const place of ['interpolates', 'real', 'generated']) {
+    const cells = await page.getByTestId(`slopes-${place}`).locator('td').allInnerTexts();
+    expect(cells).toHaveLength(3);
+    for (const cell of cells) expect(Number.parseFloat(cell)).toBeGreaterThan(0);
+  }
+  await expect(page.getByTestId('violations')).toHaveText(/^\d+ of 200 violate$/);
+  await expect(page.getByTestId('worst')).toHaveText(/\d/);
+  await expect(page.getByTestId('loss-share')).toContainText(/\d %/);
+  for (const id of ['plan-estimate', 'plan-penalty', 'plan-w1']) expect(await numberIn(page, id)).not.toBeNaN();
+  expect(await numberIn(page, 'plan-penalty')).toBeGreaterThan(0);
+});
+
+test('rings and arrows lie on the stage while the panel is open and wanted, by keyboard too', async ({ page }) => {
+  await openMicroscope(page, 'gp');
+  const rings = page.getByTestId('violations-drawn');
+  await expect(rings).toBeVisible();
+  const ringed = await marks(page);
+  await page.keyboard.press('Tab');
+  await expect(rings).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(rings).toHaveAttribute('aria-checked', 'false');
+  await expect.poll(() => marks(page)).not.toBe(ringed);
+  const plain = await marks(page);
+
+  const arrows = page.getByTestId('transport-drawn');
+  await page.keyboard.press('Tab');
+  await expect(arrows).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(arrows).toHaveAttribute('aria-checked', 'true');
+  await expect.poll(() => marks(page)).not.toBe(plain);
+
+  await page.getByTestId('instrument-microscope').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('microscope')).toBeHidden();
+});
+
+test('W₁ of the plan is the metric’s, up to what two samples of the data differ by', async ({ page }) => {
+  await openMicroscope(page, 'collapse', 100);
+  const w1 = await page.evaluate(async () => (await window.modescope?.metrics())?.metrics.w1);
+  const floor = Number((await page.getByTestId('transport-plan').innerText()).match(/give (\d+\.\d+)/)?.[1]);
+  expect(floor).toBeGreaterThan(0);
+  expect(Math.abs((await numberIn(page, 'plan-w1')) - (w1 ?? Number.NaN))).toBeLessThan(floor);
+  await expect(page.getByTestId('no-penalty')).toBeVisible();
+  await expect(page.getByTestId('slope-histogram')).toHaveAttribute('data-aimed', 'false');
+});
+
+test('clipping shows where its weights stand', async ({ page }) => {
+  await openMicroscope(page, 'clip');
+  await expect(page.getByTestId('weights')).toContainText(/[1-9]\d? % at ±0\.01/);
+  await expect(page.getByTestId('violations')).toBeHidden();
+  await expect(page.getByTestId('plan-why')).toContainText('Clipping');
+});
+
+test('a method without a critic says so, and its transport is still there', async ({ page }) => {
+  await openMicroscope(page, 'kernel-gan', 20);
+  await expect(page.getByTestId('microscope')).toContainText('no critic network whose slope');
+  await expect(page.getByTestId('plan-estimate')).toHaveText('–');
+  expect(await numberIn(page, 'plan-w1')).toBeGreaterThan(0);
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const) {
+  test(`axe finds nothing serious in the microscope at ${width}×${height}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width, height });
+    await openApp(page, '#v=1&p=lp&lang=ja');
+    await page.evaluate(() => window.modescope?.run(60));
+    await page.getByRole('tab', { name: 'ペナルティ顕微鏡' }).click();
+    await expect(page.getByTestId('plan-w1')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('[data-testid=microscope]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`)).toEqual([]);
+  });
+}

@@ -1,0 +1,32 @@
+import { type Cell, type ClaimDeclaration, cellsOf } from './contract.ts';
+import { CRITIC_CLAIMS } from './critics.ts';
+import { DIRAC_CLAIMS } from './dirac.ts';
+import { KERNEL_GRID_ROLL_CLAIMS } from './kernelGridRoll.ts';
+import { KERNEL_LEARNED_CLAIMS } from './kernelLearned.ts';
+import { KERNEL_RING_CLAIMS } from './kernelRing.ts';
+import { MIXTURE_AND_PLACE_CLAIMS } from './mixturesAndPlaces.ts';
+import { PACKING_CLAIMS } from './packing.ts';
+import { PENALTY_CLAIMS } from './penalties.ts';
+
+/** Every claim in display order. */
+export const CLAIMS: readonly ClaimDeclaration[] = [
+  ...KERNEL_RING_CLAIMS,
+  ...KERNEL_GRID_ROLL_CLAIMS,
+  ...KERNEL_LEARNED_CLAIMS,
+  ...PENALTY_CLAIMS,
+  ...MIXTURE_AND_PLACE_CLAIMS,
+  ...CRITIC_CLAIMS,
+  ...DIRAC_CLAIMS,
+  ...PACKING_CLAIMS,
+];
+
+/** Every cell of some claims, each once. */
+export const cellsOfAll = (claims: readonly ClaimDeclaration[]): readonly Cell[] => [
+  ...new Set(claims.flatMap((claim) => cellsOf(claim))),
+];
+
+/** Every cell in the order in which claims first use it. */
+export const CELLS: readonly Cell[] = cellsOfAll(CLAIMS);
+
+/** Cells that core claims need. */
+export const CORE_CELLS: readonly Cell[] = cellsOfAll(CLAIMS.filter(({ suite }) => suite === 'core'));

@@ -1,0 +1,17 @@
+import { findMetric } from '../../metrics/index.ts';
+import { type Text, text } from '../../schema/text.ts';
+
+/** Numbers that a trace may hold beside metrics: they look at more of a run than its samples. */
+export const READINGS = {
+  /** Mean of |D − D̂| over the window, weighted by where points are; D̂ of 1,024 points of each kind at the run's bandwidth. */
+  closedFormDistance: text('Mean distance of D to D̂', 'D と D̂ の平均差'),
+  /** Share of the critic's weights and biases within 1 % of the clip ±c. */
+  clippedShare: text('Share of critic weights at ±c', '±c にある識別器の重みの割合'),
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type ReadingKey = keyof typeof READINGS;
+
+export const isReading = (key: string): key is ReadingKey => Object.hasOwn(READINGS, key);
+
+/** Name of what a trace holds under a key. Throws a RangeError for a key that is neither a metric nor a reading. */
+export const titleOf = (key: string): Text => (isReading(key) ? READINGS[key] : findMetric(key).title);

@@ -1,0 +1,60 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: the page of the claims. Fetched with the page. */
+export const claims = {
+  title: text('Claims', '主張の検証'),
+  lead: text(
+    'What the papers say, as predicates with bounds declared before anything was run. The median over the seeds must meet every bound, and so must two thirds of the seeds.',
+    '論文の主張を、実行前に定めた基準値つきの条件として記述しています。すべての条件をシード間の中央値と、シードの 3 分の 2 以上が満たせば「再現」です。',
+  ),
+  paused: text('Training waits while this page is shown.', 'このページの表示中、学習は一時停止します。'),
+  summary: text('{{count}} of {{total}} reproduced', '{{total}} 件中 {{count}} 件を再現'),
+  tally: text('{{count}} {{verdict}}', '{{verdict}} {{count}} 件'),
+  shown: text('{{count}} of {{total}} claims shown', '{{total}} 件中 {{count}} 件を表示'),
+  none: text('No claim matches both filters.', '両方の条件に合う主張はありません。'),
+  all: text('All', 'すべて'),
+  group: text('Subject', '分野'),
+  verdict: text('Verdict', '判定'),
+  groups: {
+    kernel: text('Kernel GAN', 'カーネル GAN'),
+    wasserstein: text('Wasserstein', 'ワッサースタイン'),
+    dirac: text('Dirac-GAN', 'Dirac-GAN'),
+    packing: text('PacGAN', 'PacGAN'),
+  },
+  kinds: {
+    paper: text('stated in the paper', '論文の記述'),
+    'reduced-check': text('bounds from our reduced check', '基準値は縮小実験による'),
+    derived: text('derived', '理論的に導出'),
+  },
+  published: text('Published, same recipe: {{what}}', '論文の結果（同じ設定）：{{what}}'),
+  evidence: text('Evidence', '根拠'),
+  bound: text('bound', '基準'),
+  median: text('median', '中央値'),
+  perSeed_one: text('1 seed', '1 シード'),
+  perSeed_other: text('{{count}} seeds', '{{count}} シード'),
+  overSeeds: text('over seeds', 'シード間'),
+  outcomes: {
+    holds: text('holds', '成立'),
+    fails: text('fails', '不成立'),
+    unclear: text('unclear', '不明'),
+  },
+  cells: text('Settings, live', '設定を開いて実行'),
+  cell: text('{{steps}} steps', '{{steps}} ステップ'),
+  cellTime: text('{{steps}} steps, {{seconds}} s a run', '{{steps}} ステップ、1 回 {{seconds}} 秒'),
+  copy: text('Copy the command of this claim', 'この主張のコマンドをコピー'),
+  copied: text('Copied', 'コピーしました'),
+  byHand: text(
+    'The browser did not allow copying. Select the command and copy it by hand.',
+    'ブラウザーがコピーを許可しませんでした。コマンドを選択して手動でコピーしてください。',
+  ),
+  loading: text('Fetching the results…', '結果を取得しています…'),
+  unreachable: text(
+    'The results could not be fetched: they are not stored on this device yet, and the network cannot be reached. The claims and their settings are complete.',
+    '結果を取得できません。まだこの端末に保存されておらず、ネットワークにも接続できません。主張と設定はすべて表示しています。',
+  ),
+  corrupt: text(
+    'A results file could not be read, so no verdicts are shown. The claims and their settings are complete.',
+    '結果ファイルを読み取れないため、判定を表示していません。主張と設定はすべて表示しています。',
+  ),
+  retry: text('Try again', 'もう一度試す'),
+} as const;

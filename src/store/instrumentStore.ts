@@ -1,0 +1,117 @@
+import { createStore } from 'zustand/vanilla';
+import type { Inspection, InstrumentId, OptionsOf, TrainerApi } from '../worker/protocol.ts';
+import { runStore } from './runStore.ts';
+import { session } from './session.ts';
+
+/** The latest reading of every instrument that has been shown, until another run takes its place. */
+export interface Instruments {
+  readonly readings: { readonly [I in InstrumentId]?: Inspection<I> };
+  /** Message of the last request that failed, by instrument; gone with the next reading. */
+  readonly failures: { readonly [I in InstrumentId]?: string };
+}
+
+export const instrumentStore = createStore<Instruments>()(() => ({ readings: {}, failures: {} }));
+
+const EVERY_MS = 500;
+
+export interface PollerParts {
+  readonly inspect: TrainerApi['inspect'];
+  /** Where the run on the page is now. */
+  readonly now: () => { readonly run: number; readonly step: number };
+  /** Calls back once after `ms`; returns how to cancel that. */
+  readonly after: (ms: number, job: () => void) => () => void;
+}
+
+interface Shown {
+  readonly id: InstrumentId;
+  readonly options: OptionsOf<InstrumentId>;
+  /** The reading that these options have, as `run step`; an unfinished one counts as none. */
+  seen?: string;
+}
+
+/**
+ * Reads the instruments that are shown: each at most twice a second, only when the run has moved or a reading is
+ * unfinished, and one request at a time over all of them, so that a slow instrument slows the others instead of training.
+ */
+export function createPoller({ inspect, now, after }: PollerParts) {
+  let queue: Shown[] = [];
+  let busy = false;
+  let hasNewcomer = false;
+  let cancel: (() => void) | undefined;
+
+  function schedule(ms: number): void {
+    cancel?.();
+    cancel = queue.length > 0 ? after(ms, () => void poll()) : undefined;
+  }
+
+  const place = (): string => `${now().run} ${now().step}`;
+
+  async function read(shown: Shown): Promise<void> {
+    const { id, options } = shown;
+    const asked = place();
+    try {
+      const inspection = await inspect(id, options);
+      // The run may have been replaced, or the instrument hidden, while the answer was under way.
+      if (!inspection || inspection.run < now().run || !queue.some((other) => other.id === id)) return;
+      const unfinished = inspection.answer.available && inspection.answer.unfinished;
+      if (!unfinished) shown.seen = `${inspection.run} ${inspection.step}`;
+      instrumentStore.setState(({ readings, failures }) => ({
+        readings: { ...readings, [id]: inspection },
+        failures: { ...failures, [id]: undefined },
+      }));
+    } catch (error) {
+      shown.seen = asked;
+      const message = error instanceof Error ? error.message : String(error);
+      instrumentStore.setState(({ failures }) => ({ failures: { ...failures, [id]: message } }));
+    }
+  }
+
+  /** Reads every instrument that has something new, in turn. */
+  async function poll(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    hasNewcomer = false;
+    for (const shown of [...queue]) {
+      if (queue.includes(shown) && shown.seen !== place()) await read(shown);
+    }
+    busy = false;
+    // One that was shown meanwhile does not wait: a slider that chooses what to look at is still being dragged.
+    schedule(hasNewcomer ? 0 : EVERY_MS);
+  }
+
+  return {
+    /** Reads this instrument until the returned function is called; showing it again replaces its options. */
+    show<I extends InstrumentId>(id: I, options: OptionsOf<I>): () => void {
+      const shown: Shown = { id, options };
+      queue = [...queue.filter((other) => other.id !== id), shown];
+      hasNewcomer = true;
+      if (!busy) schedule(0);
+      return () => {
+        queue = queue.filter((other) => other !== shown);
+        if (queue.length === 0) schedule(0);
+      };
+    },
+    /** Forgets readings of earlier runs. */
+    forget(run: number): void {
+      const { readings } = instrumentStore.getState();
+      const old = Object.values(readings).some((inspection) => inspection.run < run);
+      if (old) instrumentStore.setState({ readings: {}, failures: {} });
+    },
+  };
+}
+
+const poller = createPoller({
+  inspect: (instrument, options) => session().trainer.inspect(instrument, options),
+  now: () => runStore.getState().status,
+  after(ms, job) {
+    const timer = setTimeout(job, ms);
+    return () => clearTimeout(timer);
+  },
+});
+
+runStore.subscribe(({ status }, before) => {
+  if (status.run !== before.status.run) poller.forget(status.run);
+});
+
+/** Keeps `instrumentStore` up to date with one instrument of the page's run; returns how to stop. */
+export const showInstrument = poller.show;

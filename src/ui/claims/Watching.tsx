@@ -1,0 +1,25 @@
+import { X } from 'lucide-react';
+import { experimentStore } from '../../store/experimentStore.ts';
+import { CLAIMS_HASH } from '../../store/pageStore.ts';
+import { useExperiment, useSay, useT } from '../hooks.ts';
+import { IconButton } from '../shell/IconButton.tsx';
+
+/** One line under the header: the claim whose settings were opened, until another experiment is. */
+export function Watching() {
+  const t = useT();
+  const say = useSay();
+  const watched = useExperiment((state) => state.watched);
+  if (!watched) return null;
+  return (
+    <div className="shell-line" role="status" data-testid="watching">
+      <p>
+        <span className="shell-line-item">{t('shell.pages.watching', { claim: say(watched.claim) })}</span>
+        <span className="shell-line-item">{say(watched.cell)}</span>
+        <a href={CLAIMS_HASH}>{t('shell.pages.back')}</a>
+      </p>
+      <IconButton label={t('shell.notices.dismiss')} onPress={() => experimentStore.setState({ watched: null })}>
+        <X size={16} />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ClaimDeclaration } from '../../experiment/claims/contract.ts';
+import { CRITIC_CLAIMS } from '../../experiment/claims/critics.ts';
+import { DIRAC_CLAIMS } from '../../experiment/claims/dirac.ts';
+import { KERNEL_GRID_ROLL_CLAIMS } from '../../experiment/claims/kernelGridRoll.ts';
+import { KERNEL_LEARNED_CLAIMS } from '../../experiment/claims/kernelLearned.ts';
+import { KERNEL_RING_CLAIMS } from '../../experiment/claims/kernelRing.ts';
+import { MIXTURE_AND_PLACE_CLAIMS } from '../../experiment/claims/mixturesAndPlaces.ts';
+import { PACKING_CLAIMS } from '../../experiment/claims/packing.ts';
+import { PENALTY_CLAIMS } from '../../experiment/claims/penalties.ts';
+
+export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing';
+
+/** The claims by subject, in the order of the page. Their names are the texts `claims.groups.<id>`. */
+export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: readonly ClaimDeclaration[] }[] = [
+  { id: 'kernel', claims: [...KERNEL_RING_CLAIMS, ...KERNEL_GRID_ROLL_CLAIMS, ...KERNEL_LEARNED_CLAIMS] },
+  { id: 'wasserstein', claims: [...PENALTY_CLAIMS, ...MIXTURE_AND_PLACE_CLAIMS, ...CRITIC_CLAIMS] },
+  { id: 'dirac', claims: DIRAC_CLAIMS },
+  { id: 'packing', claims: PACKING_CLAIMS },
+];

@@ -1,0 +1,47 @@
+import './closedForm.css';
+import { useEffect, useRef } from 'react';
+import { frameStore } from '../../store/frameStore.ts';
+import type { FieldFrame } from '../../train/frame.ts';
+import { useSize } from '../shell/useSize.ts';
+import { contoursOf, fieldThresholds } from '../stage/contours.ts';
+import { drawContours, drawField } from '../stage/drawField.ts';
+import { drawReal } from '../stage/drawMarks.ts';
+import { readPalette, watchPalette } from '../stage/palette.ts';
+import { fitInto } from '../stage/transform.ts';
+
+const MAX_PIXEL_RATIO = 2;
+
+/** Data points drawn for orientation. */
+const LANDMARKS = 64;
+
+/** A small map in the tints and contours of the stage, with a few data points to find one's way. */
+export function FieldMap({ field, label }: { readonly field: FieldFrame; readonly label: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [ref, { width, height }] = useSize();
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context || width === 0 || height === 0) return;
+    const lines = contoursOf(field, fieldThresholds(field.scale));
+    const transform = fitInto(field.bounds, width, height, { left: 0, top: 0, right: width, bottom: height });
+    const paint = (palette = readPalette()): void => {
+      const ratio = Math.min(devicePixelRatio || 1, MAX_PIXEL_RATIO);
+      element.width = Math.round(width * ratio);
+      element.height = Math.round(height * ratio);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.fillStyle = palette.middle;
+      context.fillRect(0, 0, width, height);
+      drawField(context, lines, transform, palette);
+      drawContours(context, lines, transform, palette);
+      const real = frameStore.get()?.real;
+      if (real) drawReal(context, real.subarray(0, 2 * LANDMARKS), transform, palette);
+    };
+    paint();
+    return watchPalette(paint);
+  }, [field, width, height]);
+  return (
+    <div ref={ref} className="closed-map" role="img" aria-label={label}>
+      <canvas ref={canvas} />
+    </div>
+  );
+}

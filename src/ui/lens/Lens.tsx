@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { smoothingSchema } from '../../experiment/groups.ts';
+import { formatValue } from '../../i18n/format.ts';
+import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
+import { ruleOf } from '../controls/ParamControl.tsx';
+import { useAvailability } from '../controls/useAvailability.ts';
+import { useBandwidth } from '../controls/useBandwidth.ts';
+import { newGesture } from '../controls/useSetting.ts';
+import { SmoothingOff } from '../dock/SmoothingOff.tsx';
+import { Unread } from '../dock/Unread.tsx';
+import { useReading } from '../dock/useReading.ts';
+import { useLanguage, useT } from '../hooks.ts';
+import { useSize } from '../shell/useSize.ts';
+import { stageOverlay } from '../stage/stageOverlay.ts';
+import { AutoBandwidth } from './AutoBandwidth.tsx';
+import { BandwidthLine } from './BandwidthLine.tsx';
+import { LensLanes } from './LensLanes.tsx';
+import { LensScale } from './LensScale.tsx';
+import { LensValues } from './LensValues.tsx';
+import { lanesOf } from './lanes.ts';
+import { RuleMarks } from './RuleMarks.tsx';
+import './lens.css';
+import './panel.css';
+
+const PARAM = smoothingSchema.bandwidth;
+const RULE = ruleOf(PARAM);
+
+const NO_OPTIONS = {};
+
+function LensChart({ reading }: { readonly reading: LensReading }) {
+  const t = useT();
+  const [ref, { width }] = useSize();
+  const [hovered, setHovered] = useState<number | null>(null);
+  const { setting, follow, resume } = useBandwidth(PARAM);
+  const locked = useAvailability().get('smoothing.bandwidth');
+  const lanes = useMemo(() => lanesOf(reading), [reading]);
+  const isSet = !locked && reading.now > 0;
+
+  const hover = useCallback((bandwidth: number | null) => {
+    setHovered(bandwidth);
+    stageOverlay.setState({ bandwidth });
+  }, []);
+  useEffect(() => () => stageOverlay.setState({ bandwidth: null }), []);
+
+  const current = Math.min(RULE.max, Math.max(RULE.min, reading.now > 0 ? reading.now : reading.reach));
+  return (
+    <section className="lens-chart" aria-label={t('instruments.lens.title')} data-testid="lens-chart">
+      <LensValues reading={reading} lanes={lanes} bandwidth={hovered ?? current} isHovered={hovered !== null} />
+      <div ref={ref} className="lens-plot">
+        <RuleMarks
+          rules={reading.rules}
+          rule={RULE}
+          width={width}
+          locked={locked?.enabled === false}
+          onChoose={(bandwidth) => {
+            newGesture();
+            setting.set(bandwidth);
+          }}
+          onLook={hover}
+        />
+        <LensLanes reading={reading} lanes={lanes} rule={RULE} hovered={hovered} onHover={hover}>
+          {isSet && (
+            <BandwidthLine
+              label={t('instruments.lens.bandwidth')}
+              rule={RULE}
+              value={setting.value as number}
+              follow={follow}
+              onChange={setting.set}
+            />
+          )}
+        </LensLanes>
+        <LensScale rule={RULE} />
+      </div>
+      <p className="lens-resume">
+        {resume && (
+          <>
+            {t('controls.pinned')}
+            <button type="button" className="ctl-link" onClick={resume}>
+              {t('controls.resume')}
+            </button>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/**
+ * Distance of generated points from the data, and the force on them, at every bandwidth at once: where equal laws would
+ * lie, what the usual rules choose, and where the signal dies.
+ */
+export function Lens() {
+  const t = useT();
+  const language = useLanguage();
+  const reading = useReading('bandwidthLens', NO_OPTIONS)?.answer;
+  return (
+    <div className="lens" data-testid="lens">
+      {reading?.available ? <LensChart reading={reading} /> : <Unread answer={reading} />}
+      <div className="lens-side">
+        <SmoothingOff />
+        <AutoBandwidth />
+        {reading?.available && reading.null && (
+          <p className="lens-note">
+            {t('instruments.lens.gap', { value: formatValue(reading.gap, language, 3) })}{' '}
+            {t('instruments.lens.points', {
+              count: reading.points,
+              done: reading.null.resamples,
+              wanted: reading.null.wanted,
+            })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
+import { settingText } from '../controls/numberText.ts';
+import { readingText } from '../dock/readingText.ts';
+import { useLanguage, useT } from '../hooks.ts';
+import { type Lane, valueAt } from './lanes.ts';
+
+interface LensValuesProps {
+  readonly reading: LensReading;
+  readonly lanes: readonly Lane[];
+  /** Bandwidth that the values are read at. */
+  readonly bandwidth: number;
+  readonly isHovered: boolean;
+}
+
+/** Left of the lanes: their names, and their values at the pointer or at the bandwidth in force. */
+export function LensValues({ reading, lanes, bandwidth, isHovered }: LensValuesProps) {
+  const t = useT();
+  const language = useLanguage();
+  const shown = (values: Float64Array): string => readingText(valueAt(reading.bandwidths, values, bandwidth), language);
+  return (
+    <div className="lens-values" data-hovered={isHovered || undefined}>
+      <p className="lens-at" data-testid="lens-at">
+        σ {settingText(Number(bandwidth.toPrecision(3)), language)}
+        {!isHovered && reading.now === 0 && <small>{t('instruments.lens.reach')}</small>}
+      </p>
+      {lanes.map((lane) => (
+        <dl key={lane.id} className="lens-value" data-testid={`lens-${lane.id}`}>
+          <dt>{t(`instruments.lens.lanes.${lane.id}`)}</dt>
+          <dd>
+            <b>{shown(lane.values)}</b>
+            <small>
+              {lane.band && t('instruments.lens.band', { low: shown(lane.band.low), high: shown(lane.band.high) })}
+              {lane.log && t('instruments.lens.forceUnit')}
+            </small>
+          </dd>
+        </dl>
+      ))}
+    </div>
+  );
+}

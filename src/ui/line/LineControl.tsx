@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { NumberField } from '../controls/NumberField.tsx';
+import { settingText } from '../controls/numberText.ts';
+import { SlideRule } from '../controls/SlideRule.tsx';
+import type { Rule } from '../controls/slideRule.ts';
+import { useLanguage, useT } from '../hooks.ts';
+
+interface LineControlProps {
+  readonly id: 'count' | 'bandwidth' | 'position' | 'width';
+  readonly rule: Rule;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly onReset: () => void;
+  readonly note?: ReactNode;
+}
+
+/** A slide rule of this panel, its value beside the name. */
+export function LineControl({ id, rule, value, onChange, onReset, note }: LineControlProps) {
+  const t = useT();
+  const language = useLanguage();
+  const shown = Number(value.toPrecision(3));
+  const written = (each: number): string =>
+    t(id === 'count' ? 'line.countText' : 'line.units', { value: settingText(each, language) });
+  return (
+    <div className="line-control">
+      <p>
+        <span>
+          {t(`line.${id}`)} <small>{note}</small>
+        </span>
+        <NumberField
+          label={t(`line.${id}`)}
+          rule={rule}
+          value={shown}
+          onChange={onChange}
+          onReset={onReset}
+          testId={`line-value-${id}`}
+        />
+      </p>
+      <SlideRule
+        label={t(`line.${id}`)}
+        rule={rule}
+        value={shown}
+        valueText={written}
+        onChange={onChange}
+        onReset={onReset}
+        testId={`line-${id}`}
+      />
+    </div>
+  );
+}

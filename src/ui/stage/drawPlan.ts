@@ -1,0 +1,38 @@
+import { type Arrow, drawArrows } from './drawArrows.ts';
+import { markSize } from './drawMarks.ts';
+import type { Palette } from './palette.ts';
+import { type StageTransform, toPixel } from './transform.ts';
+
+/** Pixels below which an arrow would be all head. */
+const SHORTEST = 7;
+
+/** Thin, since every point has an arrow. */
+const WIDTH = 1.1;
+
+/**
+ * Arrows on the screen for a plan x, y, x′, y′ per point. A plan is measured more rarely than points move, so that each
+ * arrow starts where its point stands now (`generated`, the first points in the same order), if that is known.
+ */
+export function planArrows(plan: Float32Array, generated: Float32Array | null, transform: StageTransform): Arrow[] {
+  const arrows: Arrow[] = [];
+  for (let i = 0; i + 3 < plan.length; i += 4) {
+    const from = (k: 0 | 1): number => generated?.[i / 2 + k] ?? (plan[i + k] as number);
+    const [x, y] = toPixel(transform, from(0), from(1));
+    const [toX, toY] = toPixel(transform, plan[i + 2] as number, plan[i + 3] as number);
+    const length = Math.hypot(toX - x, toY - y);
+    if (length >= SHORTEST * markSize(transform)) arrows.push({ x, y, angle: Math.atan2(toY - y, toX - x), length });
+  }
+  return arrows;
+}
+
+/** Where optimal transport carries the generated points, at true length. */
+export function drawPlan(
+  context: CanvasRenderingContext2D,
+  plan: Float32Array,
+  generated: Float32Array | null,
+  transform: StageTransform,
+  palette: Palette,
+): void {
+  const style = { colour: palette.inkSoft, width: WIDTH, dash: [] };
+  drawArrows(context, planArrows(plan, generated, transform), transform, palette, style);
+}

@@ -1,0 +1,37 @@
+import { createStore } from 'zustand/vanilla';
+
+/** Parts of the closed-form force, in drawing order. */
+export const FORCE_PARTS = ['pull', 'meanShift', 'repulsion', 'total'] as const;
+export type ForcePart = (typeof FORCE_PARTS)[number];
+
+/** Arrows on generated points: x0, y0, x1, y1, … in data units, and one such array of vectors per part to draw. */
+export interface ForceArrows {
+  readonly generated: Float32Array;
+  readonly parts: Readonly<Partial<Record<ForcePart, Float32Array>>>;
+}
+
+/** Places where a penalty is violated, x0, y0, x1, y1, …; of a pair both ends, x, y, x′, y′. */
+export interface ViolationMarks {
+  readonly points: Float32Array;
+  readonly ends: 1 | 2;
+  /** How far each goes beyond its bound, in the unit of the penalty; negative where a slope is too small. */
+  readonly excess: Float32Array;
+}
+
+/** What an instrument lays over the stage while it is open. */
+export interface StageOverlay {
+  /** Bandwidth (data units) that the kernel circle shows instead of the run's. */
+  readonly bandwidth: number | null;
+  /** Drawn in place of the critic's gradients. */
+  readonly forces: ForceArrows | null;
+  readonly violations: ViolationMarks | null;
+  /** Exact plan, x, y, x′, y′ for each of the first generated points; drawn in place of the critic's gradients. */
+  readonly plan: Float32Array | null;
+}
+
+export const stageOverlay = createStore<StageOverlay>()(() => ({
+  bandwidth: null,
+  forces: null,
+  violations: null,
+  plan: null,
+}));
