@@ -5,7 +5,7 @@ export const claims = {
   title: text('Claims', '主張の検証'),
   lead: text(
     'What the papers say, as predicates with bounds declared before anything was run. The median over the seeds must meet every bound, and so must two thirds of the seeds.',
-    '論文の主張を、実行前に定めた基準値つきの条件として記述しています。すべての条件をシード間の中央値と、シードの 3 分の 2 以上が満たせば「再現」です。',
+    '論文の主張を、実行前に定めた基準値つきの条件として記述しています。シード間の中央値と、3 分の 2 以上のシードが、いずれもすべての基準を満たせば「再現」とします。',
   ),
   paused: text('Training waits while this page is shown.', 'このページの表示中、学習は一時停止します。'),
   summary: text('{{count}} of {{total}} reproduced', '{{total}} 件中 {{count}} 件を再現'),

@@ -53,7 +53,7 @@ export const instruments = {
       run: text('Automatic bandwidth', '帯域幅を自動で決める'),
       busy: text('Searching…', '探索中…'),
       about: text(
-        'Reads start and end of the annealing off the points, tries them on free particles, and sets them.',
+        'Estimates start and end of the annealing from the points, tries them on free particles, and sets them.',
         '点の配置からアニーリングの初期値と最終値を見積もり、自由な粒子で試してから設定します。',
       ),
       set: text(
@@ -64,7 +64,7 @@ export const instruments = {
     },
   },
   microscope: {
-    title: text('Critic slope ‖∇f‖', '識別器の傾き ‖∇f‖'),
+    title: text('Critic slope', '識別器の傾き'),
     perUnit: text('output per unit', '出力/単位'),
     place: text('Where', '場所'),
     places: {
@@ -76,10 +76,10 @@ export const instruments = {
     max: text('max', '最大'),
     above: text('above {{target}}', '{{target}} 超'),
     target: text('target {{value}}', '目標 {{value}}'),
-    noTarget: text('{{value}} (no penalty)', '{{value}}（罰則なし）'),
+    noTarget: text('{{value}} (no penalty)', '{{value}}（ペナルティなし）'),
     orMore: text('{{value}} or more', '{{value}} 以上'),
     map: text('Slope map', '傾きの地図'),
-    mapScale: text('0 to {{high}}, heavy line {{middle}}', '0～{{high}}、太線は {{middle}}'),
+    mapScale: text('orange 0, blue {{high}}, line {{middle}}', '橙 0、青 {{high}}、太線 {{middle}}'),
     rings: text('rings', '円'),
     ringsHelp: text('Rings on the stage', '違反した点をステージに円で表示'),
     violate: text('{{count}} of {{total}} violate', '{{total}} 点中 {{count}} 点が違反'),
@@ -117,7 +117,7 @@ export const instruments = {
       ),
       pairs: text(
         'Pairs may exceed the bound at a price, so Ŵ overshoots W₁; less so as λ grows.',
-        '点対は罰則と引き換えに上限を超えられるため、Ŵ は W₁ より大きくなります。λ を上げるほど差は縮みます。',
+        '点対はペナルティと引き換えに上限を超えられるため、Ŵ は W₁ より大きくなります。λ を上げるほど差は縮みます。',
       ),
       clip: text(
         'Clipping does not set slope 1: along the arrows it is {{ratio}}, and so is Ŵ/W₁.',
@@ -140,7 +140,7 @@ export const instruments = {
   forces: {
     about: text(
       'What Kernel GAN would do to each generated point at this bandwidth, in three parts.',
-      'この帯域幅でカーネル GAN が各生成データに及ぼす力を、3 つの成分に分けて示します。',
+      'この帯域幅でカーネル GAN が生成データに及ぼす力です。',
     ),
     fixedCentres: text(
       'This method holds the generated centres fixed: its generator feels the mean shift alone.',
@@ -153,18 +153,18 @@ export const instruments = {
       total: text('Sum', '合力'),
     },
     help: {
-      pull: text('towards data not yet covered', 'まだ覆われていないデータへ向かう力'),
-      meanShift: text('up the data, down its own crowd', 'データが密で生成点が疎な方への力'),
-      repulsion: text('away from other generated points', '他の生成点から離れる力'),
+      pull: text('towards data not yet covered', '未捕捉のデータへ向かう力'),
+      meanShift: text('up the data, down its own crowd', 'データが密で生成データが疎な方へ'),
+      repulsion: text('away from other generated points', '他の生成データから離れる力'),
       total: text('all three together', '3 つの成分の合計'),
     },
     meanLength: text('Mean length', '平均の長さ'),
     unit: text('nats per unit', 'nat/単位'),
     still: text('Points with almost no force', '力がほぼ 0 の点'),
     stillHint: text('below {{limit}}', '{{limit}} 未満'),
-    jsd: text('JSD at the points', '点での JSD'),
+    jsd: text('JSD at the points', '点群での JSD'),
     nats: text('nats', 'nat'),
-    look: text('Look at bandwidth', '見る帯域幅'),
+    look: text('Look at bandwidth', '表示に使う帯域幅'),
     follow: text('Back to the run', '実行中の値に戻す'),
     from: {
       run: text('of the run', '実行中の値'),
@@ -178,6 +178,7 @@ export const instruments = {
   closedForm: {
     learned: text('Learned', '学習した識別器'),
     closed: text('Closed form', '閉形式'),
+    nothing: text('Nothing to compare.', '比べる対象がありません。'),
     difference: text('Difference', '差'),
     mean: text('Mean difference', '差の平均'),
     where: text('where points are', '点のある場所での平均'),
@@ -189,7 +190,7 @@ export const instruments = {
         '平滑化がオフのため、閉形式の帯域幅は最も遠いデータとの隔たりの 1/4（{{value}}）で、識別器にノイズは入りません。',
       ),
     },
-    scale: text('0 generated, 1 real', '0 は生成、1 は実データ'),
+    scale: text('0 generated, 1 real', '0 生成、1 実データ'),
     differenceScale: text('−0.5 to 0.5', '−0.5～0.5'),
   },
 } as const;

@@ -69,6 +69,7 @@ export function ClosedForm() {
           ) : (
             <p className="closed-map closed-reason">
               {id === 'learned' && reading.noLearned && say(reading.noLearned)}
+              {id === 'difference' && t('instruments.closedForm.nothing')}
             </p>
           )}
         </figure>

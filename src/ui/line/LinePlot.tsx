@@ -97,7 +97,10 @@ export const LinePlot = memo(function LinePlot({
           <Densities {...at} up={densities} side="generated" />
           <Discriminators {...at} up={critics} />
           <text className="line-name" x={across.end} y={densities.end + 8} textAnchor="end">
-            <tspan data-side="real">{t('line.data')}</tspan> <tspan data-side="generated">{t('line.generator')}</tspan>
+            <tspan data-side="real">{t('line.data')}</tspan>
+            <tspan data-side="generated" dx={10}>
+              {t('line.generator')}
+            </tspan>
           </text>
           <text className="line-name" x={across.end} y={critics.start - 6} textAnchor="end">
             <tspan data-side="critic">D</tspan>

@@ -48,7 +48,7 @@ export function Microscope() {
         <>
           <section className="scope-slopes" aria-label={t('instruments.microscope.title')}>
             <p className="scope-title">
-              {t('instruments.microscope.title')} <small>{t('instruments.microscope.perUnit')}</small>
+              {t('instruments.microscope.title')} <i>‖∇f‖</i> <small>{t('instruments.microscope.perUnit')}</small>
             </p>
             <SlopeHistogram reading={reading} />
             <SlopeTable reading={reading} />

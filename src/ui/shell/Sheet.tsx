@@ -1,5 +1,5 @@
 import './sheet.css';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useT } from '../hooks.ts';
 import { SIDEWAYS, useMedia } from './media.ts';
@@ -70,7 +70,20 @@ export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
   const t = useT();
   const [rest, setRest] = useState<Rest>('low');
   const [dragged, setDragged] = useState<number | null>(null);
+  const [selected, setSelected] = useState(panels[0]?.id ?? '');
+  const list = useRef<HTMLDivElement>(null);
   const sideways = useMedia(SIDEWAYS);
+  useEffect(() => {
+    const show = () => {
+      const tab = list.current?.querySelector<HTMLElement>(`[data-key="${selected}"]`);
+      tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
+    show();
+    // A panel that is fetched at its first opening lays the page out once more, which takes the strip back to its start.
+    const watch = new ResizeObserver(show);
+    if (list.current) watch.observe(list.current);
+    return () => watch.disconnect();
+  }, [selected]);
   const height = sideways ? '100%' : (dragged ?? restHeight(rest, innerHeight));
   const place = rest === 'full' && !sideways ? restHeight('low', innerHeight) : height;
   return (
@@ -83,8 +96,8 @@ export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
         aria-label={t('shell.regions.panels')}
       >
         {!sideways && <Handle rest={rest} onRest={setRest} onDrag={setDragged} />}
-        <Tabs className="sheet-tabs">
-          <TabList className="sheet-list" aria-label={t('shell.regions.panels')}>
+        <Tabs className="sheet-tabs" selectedKey={selected} onSelectionChange={(key) => setSelected(String(key))}>
+          <TabList ref={list} className="sheet-list" aria-label={t('shell.regions.panels')}>
             {panels.map(({ id, label }) => (
               <Tab key={id} id={id} className="sheet-tab">
                 {label}
