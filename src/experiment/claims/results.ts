@@ -117,7 +117,11 @@ export function verdictsOf(
     const judgement = judge(claim, traces);
     return judgement ? [[claim.id, judgement] as const] : [];
   });
-  const times = current.map(({ id, seeds }) => [id, Math.round(mean(seeds.map(({ wallMs }) => wallMs)))] as const);
+  // In the order of the cells, whichever file their runs came from.
+  const times = [...cells.keys()].flatMap((id) => {
+    const seeds = traces.get(id);
+    return seeds ? [[id, Math.round(mean(seeds.map(({ wallMs }) => wallMs)))] as const] : [];
+  });
   return { claims: Object.fromEntries(judged), wallMs: Object.fromEntries(times) };
 }
 

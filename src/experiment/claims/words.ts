@@ -51,7 +51,7 @@ function measureText({ metric, take, over }: Measure): Text {
         ja: `${title.ja}（時間方向の標準偏差${span.ja}）`,
       };
     case 'max':
-      return { en: `largest ${title.en}${span.en}`, ja: `${title.ja}（最大${span.ja}）` };
+      return { en: `${title.en}, largest${span.en}`, ja: `${title.ja}（最大${span.ja}）` };
     case 'negative':
       return {
         en: `share of evaluations with ${title.en} below zero${span.en}`,
