@@ -30,7 +30,8 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Files run side by side; what one tests never depends on how fast the other lets it be.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: 'list',

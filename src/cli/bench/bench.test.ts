@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BENCH_CASES } from '../../experiment/benchmark/cases.ts';
 import { ratiosOf } from '../../experiment/benchmark/ratios.ts';
 import type { RemoteSeat } from '../../worker/bench/connect.ts';
 import { bench } from '../bench.ts';
@@ -73,16 +74,17 @@ describe('the command line of the benchmark', () => {
     }
   });
 
-  it('has ensembles of both compiled engines, and of stock TensorFlow.js when it is not quick', () => {
+  it('has ensembles of both compiled engines, of every case and of stock TensorFlow.js when it is not quick', () => {
     const many = (...args: string[]) => {
       const { entries } = planOf(readBenchArguments(args));
       return entries.flatMap(({ engine, k, workers }) => (k === 64 ? [`${engine} ${workers}`] : []));
     };
     const compiled = ['compiled-wasm 1', 'compiled-wasm 2', 'compiled-webgpu 1'];
     expect(many('--quick')).toEqual(compiled);
-    expect(many()).toEqual([...compiled, 'tfjs-wasm 1']);
+    expect(many('--cases', 'nsgan-32x64')).toEqual([...compiled, 'tfjs-wasm 1']);
     expect(many('--engines', 'compiled-webgpu', '--cases', 'nsgan-32x64')).toEqual(['compiled-webgpu 1']);
-    expect(many('--cases', 'nsgan-64x256')).toEqual([]);
+    for (const { id } of BENCH_CASES)
+      expect(many('--engines', 'compiled-wasm', '--cases', id)).toContain('compiled-wasm 1');
   });
 
   it('measures what is named, wherever it runs', () => {

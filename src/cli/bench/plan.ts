@@ -39,10 +39,10 @@ const single = (engine: BenchEngine, where: Where, caseId: string): Entry => ({
 });
 
 /** An engine with many members. */
-const ensemble = (engine: BenchEngine, workers: number): Entry => ({
+const ensemble = (engine: BenchEngine, workers: number, caseId = ENSEMBLE_CASE): Entry => ({
   engine,
   where: 'chromium',
-  case: ENSEMBLE_CASE,
+  case: caseId,
   k: ENSEMBLE,
   workers,
 });
@@ -53,8 +53,12 @@ const ENSEMBLES: readonly Entry[] = [
   ensemble('compiled-wasm', 2),
   ensemble('compiled-webgpu', 1),
 ];
-/** Stock TensorFlow.js, on its fastest backend for networks this small. */
-const STOCK_ENSEMBLE = ensemble('tfjs-wasm', 1);
+/** What promises nothing: the other cases, the gradient penalty on a GPU, and stock TensorFlow.js on its fastest backend. */
+const MORE_ENSEMBLES: readonly Entry[] = [
+  ...BENCH_CASES.filter(({ id }) => id !== ENSEMBLE_CASE).map(({ id }) => ensemble('compiled-wasm', 1, id)),
+  ensemble('compiled-webgpu', 1, 'wgan-gp-32x64'),
+  ensemble('tfjs-wasm', 1),
+];
 
 function quickPlan(): readonly Entry[] {
   return [
@@ -76,7 +80,7 @@ function fullPlan({ engines, cases }: BenchArguments): readonly Entry[] {
       return [single(engine, 'chromium', id), ...(inNode ? [single(engine, 'node', id)] : [])];
     }),
   );
-  return [...all, ...ENSEMBLES, STOCK_ENSEMBLE].filter(
+  return [...all, ...ENSEMBLES, ...MORE_ENSEMBLES].filter(
     (entry) => (engines?.includes(entry.engine) ?? true) && (cases?.includes(entry.case) ?? true),
   );
 }
