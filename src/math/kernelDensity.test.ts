@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import oracle from '../testing/fixtures/kde.json';
-import { kernelDensity, silvermanBandwidth } from './kernelDensity.ts';
+import { kernelDensity } from './kernelDensity.ts';
 import { createMixture } from './mixture.ts';
 import { key, normal } from './rng.ts';
 import { mean } from './stats.ts';
@@ -101,10 +101,5 @@ describe('kernelDensity', () => {
     expect(() => kernelDensity([], 1)).toThrow(RangeError);
     expect(() => kernelDensity([1, 2], 0)).toThrow(RangeError);
     expect(() => kernelDensity([1, 2], Number.NaN)).toThrow(RangeError);
-  });
-
-  it('narrows the rule of thumb with the number of points', () => {
-    expect(silvermanBandwidth(1, 1, 64)).toBeCloseTo(0.5, 15);
-    expect(silvermanBandwidth(2, 4, 1)).toBe(3);
   });
 });

@@ -103,8 +103,3 @@ function axisKernel(min: number, max: number, cells: number, bandwidth: number) 
   };
   return kernel;
 }
-
-/** Silverman's rule for two dimensions, h = σ n^(−1/6), with σ the mean of the two standard deviations given. */
-export function silvermanBandwidth(stdX: number, stdY: number, count: number): number {
-  return ((stdX + stdY) / 2) * count ** (-1 / 6);
-}

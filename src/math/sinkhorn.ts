@@ -115,19 +115,3 @@ function planOf(cost: Float64Array, f: Float64Array, g: Float64Array, epsilon: n
   const excess = epsilon * Math.max(0, Math.log(Math.min(rows, columns)) - information);
   return { cost: carried, value, marginalError, excess };
 }
-
-/**
- * Debiased divergence OT(a, b) − ½ OT(a, a) − ½ OT(b, b) of the regularised values: 0 for equal clouds, ≥ 0 otherwise
- * (Feydy et al., "Interpolating between optimal transport and MMD", 2019). Costs [a, b], [a, a] and [b, b].
- */
-export function sinkhornDivergence(
-  between: Float64Array,
-  withinA: Float64Array,
-  withinB: Float64Array,
-  options: SinkhornOptions,
-): number {
-  const a = Math.sqrt(withinA.length);
-  const b = Math.sqrt(withinB.length);
-  const own = sinkhorn(withinA, a, a, options).value + sinkhorn(withinB, b, b, options).value;
-  return sinkhorn(between, a, b, options).value - own / 2;
-}

@@ -1,9 +1,9 @@
 import type { Bounds } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
-import { kernelDensity, silvermanBandwidth } from '../math/kernelDensity.ts';
+import { scottBandwidth } from '../math/bandwidthRules.ts';
+import { kernelDensity } from '../math/kernelDensity.ts';
 import { MIXTURE_SCALES } from '../math/kernels.ts';
 import { type Smoother, smootherOf } from '../math/smoother.ts';
-import { variance } from '../math/stats.ts';
 import type { Frame } from './frame.ts';
 import type { TrainingRun } from './run.ts';
 import { bandwidthAt } from './schedule.ts';
@@ -21,17 +21,10 @@ const DIRECT_POINTS = 160;
 const NARROWEST_CELLS = 0.6;
 
 /**
- * Silverman's bandwidth of points x0, y0, x1, y1, …, a quarter of it: the rule assumes one Gaussian and would blur
- * separate modes into one. Never below 1e-3 data units, so that identical points still have a density.
+ * A quarter of Scott's bandwidth of points x0, y0, x1, y1, …: the rule assumes one Gaussian and would blur separate
+ * modes into one. Positive also for identical points, so that they still have a density.
  */
-export function displayBandwidth(points: Float32Array): number {
-  const count = points.length / 2;
-  const axis = (offset: number): number => {
-    const values = Float64Array.from({ length: count }, (_, i) => points[2 * i + offset] as number);
-    return Math.sqrt(variance(values));
-  };
-  return Math.max(1e-3, 0.25 * silvermanBandwidth(axis(0), axis(1), count));
-}
+export const displayBandwidth = (points: Float32Array): number => 0.25 * scottBandwidth(points);
 
 /** Kernel that smooths the run at this step; null while smoothing is off. */
 export function kernelNow(run: Pick<TrainingRun, 'experiment' | 'step'>): DensityKernel | null {
