@@ -119,7 +119,7 @@ export function startPainter(sheets: Sheets): Painter {
   return {
     setCovered(next) {
       covered = next;
-      repaint('ground');
+      repaint('ground', 'pointer');
     },
     setProbe(next) {
       probe = next;

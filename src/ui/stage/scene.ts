@@ -97,9 +97,15 @@ export function paintMarks(context: Context, scene: Scene): void {
   if (layers.has('modes')) drawBadges(context, modes, transform, palette);
 }
 
-/** Pixels between the lower edge and a waiting kernel: over the axis, or over the legend of a small stage. */
+/** Pixels between a waiting kernel and what is below it: the lower edge with its axis, or a legend along that edge. */
 const ABOVE_AXIS = 34;
-const ABOVE_LEGEND = 64;
+const ABOVE_LEGEND = 8;
+
+/** Pixels between the lower edge and a waiting kernel in the left corner. */
+function clearance({ covered, transform: { height } }: Scene): number {
+  const strips = covered.filter(({ left, top }) => left < height / 2 && top > height / 2);
+  return Math.max(ABOVE_AXIS, ...strips.map(({ top }) => height - top + ABOVE_LEGEND));
+}
 
 /** Clears the canvas and paints the smoothing kernel: where the pointer is, else in its corner. */
 export function paintPointer(context: Context, scene: Scene): void {
@@ -111,8 +117,7 @@ export function paintPointer(context: Context, scene: Scene): void {
     if (bandwidth > 0) drawKernel(context, x, y, bandwidth * transform.scale, palette);
     drawCross(context, x, y, palette);
   } else if (bandwidth > 0) {
-    const above = label ? ABOVE_AXIS : ABOVE_LEGEND;
     const written = `σ ${label?.(Number(bandwidth.toPrecision(2))) ?? Number(bandwidth.toPrecision(2))}`;
-    drawWaitingKernel(context, transform.height, above, bandwidth * transform.scale, written, palette);
+    drawWaitingKernel(context, transform.height, clearance(scene), bandwidth * transform.scale, written, palette);
   }
 }
