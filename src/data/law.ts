@@ -1,6 +1,8 @@
 import type { Key } from '../math/rng.ts';
-import type { ParamsOf, Schema } from '../schema/param.ts';
+import type { ParamsOf, ParamValue, Schema } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
+import type { ImageSet } from './images/imageSet.ts';
+import type { Space } from './space.ts';
 
 /** One mode of a law: a Gaussian component, or a cluster fitted to drawn or imported points. */
 export interface Mode {
@@ -11,6 +13,8 @@ export interface Mode {
   readonly stdY: number;
   /** Share of the data, the weights of a law sum to one. */
   readonly weight: number;
+  /** Class of its points; several modes may share one. Absent for a law without classes. */
+  readonly label?: number;
 }
 
 /** Axis-aligned window in data units. */
@@ -21,12 +25,53 @@ export interface Bounds {
   readonly yMax: number;
 }
 
-/** A probability law on the plane that a generator learns. Coordinates are data units. */
+/** Samples of a law, row by row, with the class of each. */
+export interface LabelledSamples {
+  readonly samples: Float32Array;
+  readonly classes: Uint16Array;
+}
+
+/** Classes of a law. */
+export interface Labels {
+  /** One name per class. */
+  readonly names: readonly Text[];
+  /** Share of each class among the data; they sum to one, and may be zero. */
+  readonly shares: readonly number[];
+  /** As `Law.sample`, and the very same samples for the same key, with their classes. */
+  sample(key: Key, count: number): LabelledSamples;
+  /** Exact probabilities [count, classes] of every class at samples [count, size], of a law whose density is known. */
+  readonly posterior?: (samples: Float32Array) => Float32Array;
+}
+
+/** What a law of images is made from. */
+export interface ImageSource {
+  readonly set: ImageSet;
+  /** Rows of the set that samples are drawn from. */
+  readonly training: Uint32Array;
+  /** Rows that nothing is ever trained on: fresh data to compare with. */
+  readonly heldOut: Uint32Array;
+}
+
+/**
+ * A probability law that a generator learns: on the plane, coordinates being data units, or of images, pixels being in
+ * [−1, 1].
+ */
 export interface Law {
-  /** Window that holds practically all mass, with a margin; the stage opens on it. */
+  /** The plane if absent. */
+  readonly space?: Space;
+  /** Window that holds practically all mass, with a margin; the stage opens on it. Of no meaning for images. */
   readonly bounds: Bounds;
-  /** `count` independent points as x0, y0, x1, y1, …; the same key gives the same points. */
+  /** `count` independent samples [count, size] as x0, y0, x1, y1, …; the same key gives the same samples. */
   sample(key: Key, count: number): Float32Array;
+  /** Absent for a law without classes. */
+  readonly labels?: Labels;
+  /** Present for a law of images. */
+  readonly images?: ImageSource;
+  /**
+   * Every sample there is, once each, for a law over finitely many that fit on an engine [rows, size]; training gathers
+   * its batches from these. Without it, training draws a table of its own.
+   */
+  readonly table?: () => { readonly samples: Float32Array; readonly classes?: Uint16Array };
   /** Exact log density (nats per unit area) where the law has one; absent otherwise. */
   readonly logDensity?: (x: number, y: number) => number;
   /** Separate modes; empty for laws that have none (coverage is then undefined, and says so). */
@@ -53,6 +98,8 @@ export interface ImportedPoints {
 /** What a law may need besides its parameters. */
 export interface LawResources {
   readonly imported: ReadonlyMap<string, ImportedPoints>;
+  /** Image sets on this device by id. */
+  readonly images?: ReadonlyMap<string, ImageSet>;
 }
 
 /** A law that cannot be made from these settings; `reason` is shown where the data are chosen. */
@@ -73,6 +120,14 @@ export interface LawDeclaration<S extends Schema = Schema> {
   readonly summary: Text;
   /** False for a law without separate modes: coverage is undefined, and nothing can wait for it. True if absent. */
   readonly hasModes?: boolean;
+  /** Where its samples live; the plane if absent. */
+  readonly space?: Space;
+  /** Whether its samples carry classes; imported images may turn out to have none, which making the law tells. */
+  readonly labelled?: boolean;
+  /** Id of the image set that the law needs, if it needs one; empty while none is chosen. */
+  imageSet?(params: ParamsOf<S>): string;
+  /** Settings applied when a person picks the law, after those of the method (e.g. wider networks for images). */
+  readonly recommends?: Readonly<Record<string, ParamValue>>;
   readonly params: S;
   /** Throws LawError where the settings describe nothing that can be learnt (e.g. a drawing with one point). */
   create(params: ParamsOf<S>, resources: LawResources): Law;

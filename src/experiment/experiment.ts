@@ -108,25 +108,40 @@ export function withValue(experiment: Experiment, key: string, value: ParamValue
   return { ...experiment, [group]: { ...experiment[group], [name]: value } };
 }
 
+/** Settings that a law and a method recommend together; the law knows the size of the networks and has the last word. */
+const recommended = (lawId: string, methodId: string): Readonly<Record<string, ParamValue>> => ({
+  ...findMethod(methodId).recommends,
+  ...findLaw(lawId).recommends,
+});
+
 /**
- * What picking another law or method changes: the choice itself and, for a method, the settings it recommends; what only
- * the method of `from` recommends goes back to its default. Links, files and the command line read `method.id` the same
- * way, so they need to name only what differs from that.
+ * What picking another law or method changes: the choice itself and the settings that both recommend, as far as the
+ * choice makes a difference to them; what only the law or method of `from` recommends goes back to its default. Links,
+ * files and the command line read the choices the same way, so they need to name only what differs from that.
  */
 export function changesOfChoice(
   key: 'data.id' | 'method.id',
   id: string,
   from?: Experiment,
 ): Readonly<Record<string, ParamValue>> {
-  if (key === 'data.id') return { 'data.id': id };
-  const { recommends } = findMethod(id);
-  const left = from ? Object.keys(findMethod(from.method.id).recommends).filter((name) => !(name in recommends)) : [];
-  const restored = left.flatMap((name) => {
-    const param = from && paramOf(from, name);
+  const law = key === 'data.id' ? id : (from?.data.id ?? lawParam.default);
+  const method = key === 'method.id' ? id : (from?.method.id ?? methodParam.default);
+  const after = recommended(law, method);
+  const before = from ? recommended(from.data.id, from.method.id) : {};
+  const restored = Object.keys(before).flatMap((name) => {
+    const param = from && !(name in after) ? paramOf(from, name) : undefined;
     return param ? [[name, param.default] as const] : [];
   });
-  return { 'method.id': id, ...Object.fromEntries(restored), ...recommends };
+  // Another law leaves alone what it has no part in: a method's settings may have been changed by hand.
+  const applied = key === 'method.id' ? after : differing(after, before);
+  return { [key]: id, ...Object.fromEntries(restored), ...applied };
 }
+
+const differing = (
+  after: Readonly<Record<string, ParamValue>>,
+  before: Readonly<Record<string, ParamValue>>,
+): Readonly<Record<string, ParamValue>> =>
+  Object.fromEntries(Object.entries(after).filter(([name, value]) => before[name] !== value));
 
 /** Several changes in order: choices first, so that their parameters exist. */
 export function withValues(experiment: Experiment, changes: Readonly<Record<string, ParamValue>>): Experiment {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hardest, logSumExp } from '../nn/classes.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
 import { startTfjs } from '../testing/tfjs.ts';
 import { floored } from './closedForm.ts';
@@ -40,6 +41,13 @@ function playOf(
     constant: (x) => x,
     logDensity: (points, centres) => tf.fill([4], centres !== realInputs ? 0 : points === realInputs ? real : fake),
     criticise: (inputs) => tf.fill([4, 1], inputs === realInputs ? real : fake),
+    outputs: (inputs) => tf.fill([4, 1], inputs === realInputs ? real : fake),
+    classes: 0,
+    realLabelled: () => ({ inputs: realInputs, labels: tf.zeros([4, 0]) }),
+    fakeLabelled: () => ({ inputs: fakeInputs, labels: tf.zeros([4, 0]) }),
+    classShares: () => tf.zeros([1, 0]),
+    logSumExp,
+    hardest,
     penalty: () => tf.scalar(0),
   };
 }

@@ -57,10 +57,39 @@ export interface Play {
    * point is no centre of the density at itself, unless it is the only one.
    */
   logDensity(points: tf.Tensor2D, centres: tf.Tensor2D, options?: { readonly leaveOneOut?: boolean }): tf.Tensor1D;
-  /** Raw critic output [batch, 1] (logit or score, see `needs.critic`). */
-  criticise(inputs: tf.Tensor2D): tf.Tensor2D;
-  /** Weighted gradient penalty at the places the settings name; the zero scalar when there is none. */
-  penalty(real: tf.Tensor2D, fake: tf.Tensor2D): tf.Scalar;
+  /**
+   * The one critic output [batch, 1] that says how real an input is (logit or score, see `needs.critic`); of a critic with
+   * several outputs what `critic.realness` makes of them. `labels` [batch, classes] where the critic sees the class.
+   */
+  criticise(inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D;
+  /** Every raw critic output [batch, outputs], see `critic.outputs`. */
+  outputs(inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D;
+  /** Number of classes K of the data; 0 where they have none or the method does not ask for them. */
+  readonly classes: number;
+  /** Critic inputs from data as `realInputs`, with their classes one-hot [batch, K]. For methods that need labels. */
+  realLabelled(): Labelled;
+  /**
+   * Critic inputs from generated points as `fakeInputs`, with the classes that the generator was given: `labels`
+   * [batch, K] if there are any, else drawn by the shares of the data. Only for a conditional method.
+   */
+  fakeLabelled(labels?: tf.Tensor2D): Labelled;
+  /** Share of each class among the data [1, K]. */
+  classShares(): tf.Tensor2D;
+  /** log Σ exp over the columns of x [rows, n], as [rows, 1]; differentiable twice. */
+  logSumExp(x: tf.Tensor2D): tf.Tensor2D;
+  /** One-hot [rows, n] of the largest column of each row, shared out among equal ones; a constant for gradients. */
+  hardest(x: tf.Tensor2D): tf.Tensor2D;
+  /**
+   * Weighted gradient penalty at the places the settings name; the zero scalar when there is none. `labels` [batch, K] of
+   * both sets where the critic sees the class.
+   */
+  penalty(real: tf.Tensor2D, fake: tf.Tensor2D, labels?: tf.Tensor2D): tf.Scalar;
+}
+
+/** Critic inputs [batch, x] and their classes, one-hot [batch, K]. */
+export interface Labelled {
+  readonly inputs: tf.Tensor2D;
+  readonly labels: tf.Tensor2D;
 }
 
 export type Role = 'critic' | 'generator';
@@ -73,6 +102,25 @@ export interface Phase {
   readonly loss: (play: Play) => tf.Scalar;
   /** Applied to the flat weights of the role after its update, e.g. clipping. */
   readonly project?: (weights: tf.Tensor1D, play: Pick<Play, 'ops' | 'setting'>) => tf.Tensor1D;
+}
+
+/** What a critic with several outputs, or one that sees the class, looks like. */
+export interface CriticShape {
+  /** Number of raw outputs for K classes. */
+  readonly outputs: (classes: number) => number;
+  /** Whether the class, one-hot, is part of the input. */
+  readonly seesClass?: boolean;
+  /**
+   * How real an input is, as one logit or score [rows, 1], from all raw outputs [rows, outputs]; with `labels`
+   * [rows, K] for the pair of input and class. The stage, the arrows and the penalty look at this.
+   */
+  readonly realness: (
+    play: Pick<Play, 'ops' | 'logSumExp' | 'classes'>,
+    outputs: tf.Tensor2D,
+    labels?: tf.Tensor2D,
+  ) => tf.Tensor2D;
+  /** Columns of the raw outputs that are logits of the K classes; null where it has none. */
+  readonly classLogits: (classes: number) => { readonly from: number; readonly count: number } | null;
 }
 
 /** Whether an orthogonal part can be combined with the method; if not, the sentence shown beside its control. */
@@ -107,6 +155,10 @@ export interface MethodDeclaration<S extends Schema = Schema> {
     readonly density: boolean;
   };
   readonly field: CriticField;
+  /** One output of the input alone if absent. */
+  readonly critic?: CriticShape;
+  /** Whether the generator is given a class beside its latent, by the method's options; never if absent. */
+  readonly conditional?: (option: Play['option']) => boolean;
   /** Own parameters; keys appear as `method.<key>`. */
   readonly params: S;
   readonly uses: {

@@ -1,4 +1,5 @@
 import type { Mode } from '../data/law.ts';
+import type { ImageSpace } from '../data/space.ts';
 import type { Prdc } from '../math/prdc.ts';
 import type { Text } from '../schema/text.ts';
 import type { Coverage } from './coverage.ts';
@@ -12,6 +13,36 @@ export interface CriticOutputs {
   readonly real: Float32Array;
   /** At the first samples. */
   readonly fake: Float32Array;
+}
+
+/** What a classifier that knows the data says of samples. */
+export interface Judged {
+  /** [count, classes]; rows sum to one. */
+  readonly probabilities: Float32Array;
+  /** Its last hidden layer [count, featureSize]; absent for an exact posterior, which has none. */
+  readonly features?: Float32Array;
+}
+
+/** Classes of data and samples, by the exact posterior of a mixture or by a judge network for images. */
+export interface ClassContext {
+  /** Number of classes K. */
+  readonly count: number;
+  /** Share of each class among the data. */
+  readonly shares: readonly number[];
+  readonly generated: Judged;
+  /** Of data that nothing was trained on. */
+  readonly real: Judged;
+  /** Class that a conditional generator was asked for, per sample; absent for an unconditional one. */
+  readonly asked?: Uint16Array;
+  readonly featureSize: number;
+}
+
+/** What only metrics of images look at. */
+export interface ImageContext {
+  readonly space: ImageSpace;
+  /** Images that the generator learns from [rows, size], pixels in [−1, 1], and their features where there is a judge. */
+  readonly training: Float32Array;
+  readonly trainingFeatures?: Float32Array;
 }
 
 /** What one evaluation looks at. Points are x0, y0, x1, y1, … in data units. */
@@ -28,6 +59,12 @@ export interface MetricContext {
   readonly critic?: CriticOutputs;
   /** Scalars that the phases reported last, e.g. `criticLoss`. */
   readonly report?: Readonly<Record<string, number>>;
+  /** Absent where the data have no classes, or while nothing can tell them apart. */
+  readonly classes?: ClassContext;
+  /** Why `classes` is absent although the data have some: the judge is still learning, or failed. */
+  readonly noClasses?: Text;
+  /** Present for samples that are images; `samples` and `reference` are rows of pixels then. */
+  readonly images?: ImageContext;
 }
 
 /** A context with what several metrics share computed once. */
@@ -55,6 +92,8 @@ export interface MetricDeclaration {
   readonly better?: 'higher' | 'lower';
   /** A number of the samples alone: a perfect sampler has one too, which is drawn as the band of chance. */
   readonly band?: true;
+  /** The only space in which it means something; both if absent. A metric of the other space is not taken at all. */
+  readonly on?: 'plane' | 'image';
   /** Takes milliseconds, so it is left out of most evaluations while a run plays. */
   readonly costly?: true;
   /** The value, or the reason why there is none. */

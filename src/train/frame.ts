@@ -29,6 +29,23 @@ export interface Frame {
   readonly trails?: { readonly followed: number; readonly length: number; readonly points: Float32Array };
   /** Current smoothing bandwidth (data units); 0 when smoothing is off. */
   readonly bandwidth: number;
+  /** Generated images of fixed latents and some of the data, for a law of images; arrays of points are empty then. */
+  readonly tiles?: { readonly generated: Tiles; readonly real: Tiles };
+}
+
+/** Images as bytes [count, height · width · channels], channels last, with what is known about each. */
+export interface Tiles {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly count: number;
+  readonly pixels: Uint8ClampedArray;
+  /** Class that the generator was asked for; absent where it is given none, or for data without labels. */
+  readonly asked?: Uint16Array;
+  /** What the judge sees; absent while there is none. */
+  readonly judged?: { readonly classes: Uint16Array; readonly confidence: Float32Array };
+  /** How real the critic finds each, as the method's field shows it: a probability or a score. */
+  readonly scores?: Float32Array;
 }
 
 /** Critic output on a grid, row by row from yMin to yMax, already transformed for display (probability or score). */

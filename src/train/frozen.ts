@@ -11,17 +11,20 @@ import { POINT } from './players.ts';
  */
 export const isFrozen = ({ training }: Pick<Experiment, 'training'>): boolean => training.freeze !== 'off';
 
-/** Fresh frozen points [count, 2] inside a phase; `fresh` gives stream names that are not used yet. */
+/** Fresh frozen points [count, size] inside a phase; `fresh` gives stream names that are not used yet. */
 export function frozenBatch(
   { training }: Pick<Experiment, 'training'>,
   io: PhaseIo,
   fresh: (stream: string) => string,
   count: number,
+  size: number,
 ): tf.Tensor2D {
-  const points = io.rows(fresh('frozen'), count);
+  const rows = io.rows(fresh('frozen'), count);
+  // Classes lie behind the samples in the same table.
+  const points = rows.shape[1] === size ? rows : tf.slice2d(rows, [0, 0], [count, size]);
   if (training.freeze === 'data') return points;
   const by = io.setting('training.freezeBy');
-  const offset = training.freeze === 'noisy' ? io.normal(fresh('frozen-noise'), count, POINT) : tf.tensor2d([[1, 0]]);
+  const offset = training.freeze === 'noisy' ? io.normal(fresh('frozen-noise'), count, size) : tf.tensor2d([[1, 0]]);
   return tf.add(points, tf.mul(offset, by)) as tf.Tensor2D;
 }
 

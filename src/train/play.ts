@@ -2,14 +2,17 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo } from '../engine/contract.ts';
 import { type Experiment, valueAt } from '../experiment/experiment.ts';
 import type { Ops, Play } from '../methods/contract.ts';
+import { findMethod } from '../methods/index.ts';
+import { hardest, logSumExp, oneHotOf } from '../nn/classes.ts';
 import type { Pieces } from '../nn/layout.ts';
 import { applyNetwork } from '../nn/network.ts';
 import { logDensity } from '../nn/pairwise.ts';
 import { frozenBatch, isFrozen } from './frozen.ts';
 import { kernelNoise } from './noise.ts';
 import { gradientPenalty } from './penalty.ts';
-import { type Players, POINT } from './players.ts';
+import { isConditional, type Players } from './players.ts';
 import { BANDWIDTH_NOW } from './settings.ts';
+import { POINTS, type Subject } from './subject.ts';
 
 /** The operations of tfjs that methods may use; picked by name so that a bundler can drop the rest. */
 export const ops: Ops = {
@@ -72,59 +75,110 @@ const detached = tf.customGrad((...[x]) => ({
 }));
 
 /** What a loss sees of a run (see `Play`) in one execution of a phase. */
-export function createPlay(experiment: Experiment, players: Players, weights: Weights, io: PhaseIo, note: Note): Play {
+export function createPlay(
+  experiment: Experiment,
+  players: Players,
+  weights: Weights,
+  io: PhaseIo,
+  note: Note,
+  subject: Subject = POINTS,
+): Play {
   const { batch, packing } = experiment.training;
   const { kind, where } = experiment.penalty;
+  const { classes, space } = subject;
+  const { critic: shape } = findMethod(experiment.method.id);
+  const conditional = isConditional(experiment);
   const count = batch * packing;
   const fresh = streamNames();
 
   const reportedAs = new WeakMap<tf.Tensor, string>();
 
-  const critic = (inputs: tf.Tensor2D): tf.Tensor2D =>
-    applyNetwork(players.critic.spec, players.critic.layout, weights.critic, inputs, weights.criticVectors);
+  const outputs = (inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D => {
+    const given = labels && shape?.seesClass ? tf.concat2d([inputs, labels], 1) : inputs;
+    return applyNetwork(players.critic.spec, players.critic.layout, weights.critic, given, weights.criticVectors);
+  };
+  /** How real inputs are [rows, 1]. */
+  const critic = (inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D => {
+    const raw = outputs(inputs, labels);
+    return shape ? shape.realness(play, raw, labels) : raw;
+  };
 
   const { on, kernel } = experiment.smoothing;
 
   function smoothed(points: tf.Tensor2D, stream: string): tf.Tensor2D {
-    const noise = kernelNoise(kernel, io, stream, points.shape[0]);
+    const noise = kernelNoise(kernel, io, stream, points.shape[0], points.shape[1]);
     return tf.add(points, tf.mul(noise, io.setting(BANDWIDTH_NOW)));
   }
 
-  /** Points [batch · packing, 2] to critic inputs [batch, packing · 2], whose mean output is reported under `name`. */
+  /** Samples [batch · packing, x] to critic inputs [batch, packing · x], whose mean output is reported under `name`. */
   function prepared(points: tf.Tensor2D, stream: string, name: string): tf.Tensor2D {
     const blurred = on ? smoothed(points, fresh(stream)) : points;
-    const inputs = packing === 1 ? blurred : tf.reshape(blurred, [batch, packing * POINT]);
+    const inputs = packing === 1 ? blurred : tf.reshape(blurred, [batch, packing * space.size]);
     reportedAs.set(inputs, name);
     return inputs as tf.Tensor2D;
   }
+
+  /** Rows of the data [count, x] and, behind them in the same table, their classes. */
+  function realRows(): { points: tf.Tensor2D; labels: tf.Tensor2D | undefined } {
+    const rows = io.rows(fresh('real'), count);
+    if (classes === 0) return { points: rows, labels: undefined };
+    const points = tf.slice2d(rows, [0, 0], [count, space.size]);
+    return { points, labels: tf.slice2d(rows, [0, space.size], [count, classes]) };
+  }
+
+  /** Generated samples [count, x], of the classes given where the generator takes one. */
+  function generated(labels: tf.Tensor2D | undefined): tf.Tensor2D {
+    if (isFrozen(experiment)) return frozenBatch(experiment, io, fresh, count, space.size);
+    const latent = latents(experiment, io, fresh('latent'), count);
+    const input = conditional && labels ? tf.concat2d([latent, labels], 1) : latent;
+    return applyNetwork(players.generator.spec, players.generator.layout, weights.generator, input);
+  }
+
+  /** Classes by the shares of the data, one-hot [count, K]. */
+  const drawnLabels = (): tf.Tensor2D => oneHotOf(io.uniform(fresh('class'), count, 1), subject.shares);
 
   const play: Play = {
     ops,
     setting: io.setting,
     option: (key) => valueAt(experiment, key),
-    realPoints: () => io.rows(fresh('real'), count),
-    fakePoints() {
-      if (isFrozen(experiment)) return frozenBatch(experiment, io, fresh, count);
-      const input = latents(experiment, io, fresh('latent'), count);
-      return applyNetwork(players.generator.spec, players.generator.layout, weights.generator, input);
-    },
+    realPoints: () => realRows().points,
+    fakePoints: () => generated(conditional ? drawnLabels() : undefined),
     realInputs: () => prepared(play.realPoints(), 'noise-real', 'criticReal'),
     fakeInputs: () => prepared(play.fakePoints(), 'noise-fake', 'criticFake'),
+    classes,
+    classShares: () => tf.tensor2d([...subject.shares], [1, classes]),
+    realLabelled() {
+      const { points, labels } = realRows();
+      if (!labels) throw new Error(`${experiment.method.id} needs labels, and the data have none`);
+      return { inputs: prepared(points, 'noise-real', 'criticReal'), labels };
+    },
+    fakeLabelled(given) {
+      const labels = given ?? drawnLabels();
+      return { inputs: prepared(generated(labels), 'noise-fake', 'criticFake'), labels };
+    },
+    logSumExp,
+    hardest,
     noisy: (points) => smoothed(points, fresh('noise')),
     constant: <T extends tf.Tensor>(x: T) => detached(x) as T,
     logDensity(points, centres, { leaveOneOut = false } = {}) {
       const leavesOut = leaveOneOut && centres.shape[0] > 1;
       return logDensity(points, centres, io.setting(BANDWIDTH_NOW), { kernel, leaveOneOut: leavesOut });
     },
-    criticise(inputs) {
-      const outputs = critic(inputs);
+    criticise(inputs, labels) {
+      const values = critic(inputs, labels);
       const name = reportedAs.get(inputs);
-      if (name !== undefined) note(name, () => tf.mean(outputs));
-      return outputs;
+      if (name !== undefined) note(name, () => tf.mean(values));
+      return values;
     },
-    penalty(real, fake) {
+    outputs(inputs, labels) {
+      const raw = outputs(inputs, labels);
+      const name = reportedAs.get(inputs);
+      if (name !== undefined) note(name, () => tf.mean(shape ? shape.realness(play, raw, labels) : raw));
+      return raw;
+    },
+    penalty(real, fake, labels) {
       if (kind === 'none') return tf.scalar(0);
-      const { value, slopes } = gradientPenalty({ kind, where }, critic, real, fake, io);
+      const { value, slopes } = gradientPenalty({ kind, where }, (x) => critic(x, labels), real, fake, io);
       note('penalty', () => value);
       note('slopeMean', () => tf.mean(slopes));
       note('slopeMax', () => tf.max(slopes));

@@ -1,11 +1,12 @@
-import type { Experiment } from '../experiment/experiment.ts';
+import { type Experiment, valueAt } from '../experiment/experiment.ts';
 import { findMethod } from '../methods/index.ts';
 import { initialVectors, initialWeights } from '../nn/initialise.ts';
 import { type Layout, layoutOf } from '../nn/layout.ts';
 import { momentsOf } from '../nn/optimisers.ts';
 import type { NetworkSpec, OptimiserKind } from '../nn/spec.ts';
+import { POINTS, type Subject } from './subject.ts';
 
-/** Number of coordinates of a point. */
+/** Number of coordinates of a point on the plane. */
 export const POINT = 2;
 
 /** One network with its optimiser, and the names of its state vectors. */
@@ -37,11 +38,28 @@ function player(role: Player['role'], spec: NetworkSpec, optimiser: OptimiserKin
   return { role, spec, layout: layoutOf(spec), optimiser, weights: `${role}.weights`, moments, ...vectors };
 }
 
-/** Both players of an experiment: latent → point, and `packing` points → one output. */
-export function playersOf(experiment: Experiment): Players {
+/** Whether the generator is given a class beside its latent. */
+export const isConditional = (experiment: Experiment): boolean =>
+  findMethod(experiment.method.id).conditional?.((key) => valueAt(experiment, key)) ?? false;
+
+/**
+ * Both players of an experiment: latent (and class) → sample, and `packing` samples (and a class) → the outputs of the
+ * critic.
+ */
+export function playersOf(experiment: Experiment, subject: Subject = POINTS): Players {
   const { generator, critic, latent, training } = experiment;
-  const generatorSpec = { ...generator, inputs: latent.dimension, outputs: POINT };
-  const criticSpec = { ...critic, inputs: POINT * training.packing, outputs: 1 };
+  const { space, classes } = subject;
+  const { critic: shape } = findMethod(experiment.method.id);
+  const generatorSpec = {
+    ...generator,
+    inputs: latent.dimension + (isConditional(experiment) ? classes : 0),
+    outputs: space.size,
+  };
+  const criticSpec = {
+    ...critic,
+    inputs: space.size * training.packing + (shape?.seesClass ? classes : 0),
+    outputs: shape?.outputs(classes) ?? 1,
+  };
   return {
     generator: player('generator', generatorSpec, experiment.generatorOptimiser.kind),
     critic: player('critic', criticSpec, experiment.criticOptimiser.kind),

@@ -12,9 +12,10 @@ import { type OptimiserSettings, update } from '../nn/optimisers.ts';
 import { refreshedVectors } from '../nn/spectral.ts';
 import { isFrozen } from './frozen.ts';
 import { createPlay, type Note, ops, type Weights } from './play.ts';
-import { hasCritic, initialState, type Player, type Players, POINT, playersOf } from './players.ts';
+import { hasCritic, initialState, type Player, type Players, playersOf } from './players.ts';
 import { createProbes } from './probes.ts';
 import { settingNames } from './settings.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 /** Points kept on the engine as the data; batches are drawn from these with replacement. */
 export const RESIDENT_POINTS = 65_536;
@@ -38,7 +39,7 @@ function spectralState(players: Players, io: PhaseIo, role: Player['role'], crit
 }
 
 /** One execution of a phase: loss, gradient over the weights of its role, update, projection. */
-function runPhase(experiment: Experiment, players: Players, phase: Phase, io: PhaseIo): PhaseResult {
+function runPhase(experiment: Experiment, subject: Subject, players: Players, phase: Phase, io: PhaseIo): PhaseResult {
   const player = players[phase.role];
   const piecesOf = ({ weights, layout }: Player): Pieces => piecesFrom(io.state(weights), layout);
   const pieces = {
@@ -54,7 +55,7 @@ function runPhase(experiment: Experiment, players: Players, phase: Phase, io: Ph
     // Kept, because notes are taken inside the gradient's own tidy; the engine disposes what a phase reports.
     if (phase.role === 'critic') report[name] = tf.keep(value());
   };
-  const play = createPlay(experiment, players, weights, io, note);
+  const play = createPlay(experiment, players, weights, io, note, subject);
   const { value, gradients } = valueAndGradients(() => phase.loss(play), pieces[phase.role]);
   report[`${phase.role}Loss`] = value;
 
@@ -74,6 +75,23 @@ function runPhase(experiment: Experiment, players: Players, phase: Phase, io: Ph
   };
 }
 
+/** Rows that batches are gathered from [rows, size + classes]: samples, and behind each its class, one-hot. */
+function residentData(law: Law, { space, classes }: Subject, seed: number): Program['data'] {
+  const from = key(seed, 'data');
+  const table =
+    law.table?.() ??
+    (classes > 0 ? law.labels?.sample(from, RESIDENT_POINTS) : { samples: law.sample(from, RESIDENT_POINTS) });
+  const samples = table?.samples ?? new Float32Array();
+  if (classes === 0) return { values: samples, columns: space.size };
+  const columns = space.size + classes;
+  const values = new Float32Array((samples.length / space.size) * columns);
+  table?.classes?.forEach((label, row) => {
+    values.set(samples.subarray(row * space.size, (row + 1) * space.size), row * columns);
+    values[row * columns + space.size + label] = 1;
+  });
+  return { values, columns };
+}
+
 /**
  * The program of an experiment as `effective` returns it, learning from `law`: state of its networks, phases of its
  * method, and probes (see `Probes`). The same seed gives the same initial weights and the same resident points. A frozen
@@ -81,7 +99,8 @@ function runPhase(experiment: Experiment, players: Players, phase: Phase, io: Ph
  */
 export function buildProgram(experiment: Experiment, law: Law): Program {
   const method = findMethod(experiment.method.id);
-  const players = playersOf(experiment);
+  const subject = subjectOf(experiment, law);
+  const players = playersOf(experiment, subject);
   const { seed } = experiment;
   return {
     name: method.id,
@@ -89,7 +108,7 @@ export function buildProgram(experiment: Experiment, law: Law): Program {
       ...initialState(players.generator, seed),
       ...(hasCritic(experiment) && initialState(players.critic, seed)),
     },
-    data: { values: law.sample(key(seed, 'data'), RESIDENT_POINTS), columns: POINT },
+    data: residentData(law, subject, seed),
     settings: settingNames(experiment),
     phases: method.phases
       .filter(({ role }) => !(role === 'generator' && isFrozen(experiment)))
@@ -97,9 +116,9 @@ export function buildProgram(experiment: Experiment, law: Law): Program {
         (phase): ProgramPhase => ({
           id: phase.role,
           ...(phase.repeats !== undefined && { repeats: phase.repeats }),
-          body: (io) => runPhase(experiment, players, phase, io),
+          body: (io) => runPhase(experiment, subject, players, phase, io),
         }),
       ),
-    probes: createProbes(players, experiment),
+    probes: createProbes(players, experiment, subject),
   };
 }

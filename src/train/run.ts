@@ -11,11 +11,13 @@ import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import type { Evaluation } from './frame.ts';
 import { frozenPoints, isFrozen } from './frozen.ts';
 import { firstNonFinite } from './health.ts';
-import { latentsFor } from './latents.ts';
+import { classesFor, latentsFor, withClasses } from './latents.ts';
+import { isConditional } from './players.ts';
 import { buildProgram } from './program.ts';
 import { bandwidthAt } from './schedule.ts';
 import { settingsAt } from './settings.ts';
 import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 /** Points of each cloud at which an evaluation asks the critic. */
 const CRITIC_POINTS = 512;
@@ -34,6 +36,7 @@ export interface Divergence {
  */
 export interface TrainingRun {
   readonly law: Law;
+  readonly subject: Subject;
   readonly execution: Execution;
   readonly discriminator: Discriminator;
   readonly snapshots: Snapshots;
@@ -62,6 +65,12 @@ export interface TrainingRun {
    * frozen; `EVALUATION_SAMPLES` of them if not given, which is the most there are.
    */
   generated(count?: number): Promise<Float32Array>;
+  /** Samples [count, size] of these latents [count, dimension], each of a class where the generator is given one. */
+  generate(latents: Float32Array, asked?: Uint16Array): Promise<Float32Array>;
+  /** Latents [count, dimension] behind the generated samples. */
+  readonly latents: Float32Array;
+  /** Classes that the generator is asked for with them; absent for an unconditional one. */
+  readonly asked?: Uint16Array;
   /** Every metric, or only those with the keys that are wanted. */
   evaluate(wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>>;
   /** Metrics of a perfect sampler against this run's reference points, one of many by `repeat`; for the noise floor. */
@@ -79,7 +88,11 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
   /** What the phases had reported when a snapshot was taken. */
   const reports = new WeakMap<Snapshot, Report>();
   snapshots.add(await execution.snapshot());
+  const subject = subjectOf(experiment, law);
   const latents = latentsFor(experiment, 'evaluation', EVALUATION_SAMPLES);
+  const asked = isConditional(effective(experiment))
+    ? classesFor(experiment.seed, 'evaluation', subject.shares, EVALUATION_SAMPLES)
+    : undefined;
   const reference = law.sample(key(experiment.seed, 'reference'), EVALUATION_SAMPLES);
 
   /** Keeps the state as a snapshot at a boundary of whole steps; goes back to the last one if the weights are not finite. */
@@ -125,15 +138,26 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
   }
 
   async function generated(count = EVALUATION_SAMPLES): Promise<Float32Array> {
-    const { dimension } = experiment.latent;
     if (isFrozen(effective(experiment))) return frozenPoints(experiment, law, count);
-    return execution.probe('generate', latents.subarray(0, count * dimension), dimension);
+    return generate(latents.subarray(0, count * experiment.latent.dimension), asked?.subarray(0, count));
+  }
+
+  async function generate(given: Float32Array, classes?: Uint16Array): Promise<Float32Array> {
+    const { dimension } = experiment.latent;
+    if (!asked) return execution.probe('generate', given, dimension);
+    const wanted = classes ?? new Uint16Array(given.length / dimension);
+    const inputs = withClasses(given, dimension, wanted, subject.classes);
+    return execution.probe('generate', inputs, dimension + subject.classes);
   }
 
   const discriminator = discriminatorOf({ law, execution, experiment: () => experiment, generated });
 
   return {
     law,
+    subject,
+    latents,
+    ...(asked && { asked }),
+    generate,
     execution,
     discriminator,
     snapshots,

@@ -45,6 +45,8 @@ export function startTrainer(
     metrics: () => remote.metrics(),
     noiseFloor: () => remote.noiseFloor(),
     samples: () => remote.samples(),
+    render: (latents, classes) => remote.render(latents, classes),
+    latents: (count) => remote.latents(count),
   };
   return { trainer, terminate: () => worker.terminate() };
 }

@@ -1,10 +1,12 @@
+import type { ImageSet } from '../data/images/imageSet.ts';
 import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
+import type { Space } from '../data/space.ts';
 import type { EngineId, EngineInfo } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
-import type { Evaluation, Frame, View } from '../train/frame.ts';
+import type { Evaluation, Frame, Tiles, View } from '../train/frame.ts';
 import type { AnswerOf, InstrumentId, OptionsOf } from '../train/instruments/index.ts';
 import type { StageId } from '../train/slowMotion.ts';
 
@@ -39,6 +41,9 @@ export interface Status {
 
 /** Facts about the law of a loaded run. */
 export interface LoadedLaw {
+  readonly space: Space;
+  /** Classes with their names and shares of the data; none for a law without labels. */
+  readonly classes: readonly { readonly name: Text; readonly share: number }[];
   readonly bounds: Bounds;
   readonly modes: readonly Mode[];
   readonly original?: {
@@ -50,7 +55,17 @@ export interface LoadedLaw {
   readonly remarks: readonly Text[];
 }
 
+/** Something that a run waits for, or could use, on its way: `share` of it done, or why it failed. */
+export type Progress = {
+  readonly what: 'images' | 'judge';
+} & (
+  | { readonly state: 'working'; readonly share: number }
+  | { readonly state: 'done' }
+  | { readonly state: 'failed'; readonly reason: Text }
+);
+
 export type TrainerEvent =
+  | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
@@ -62,9 +77,17 @@ export type Speed = 'stages' | 'max' | number;
 export interface LoadOptions {
   readonly engine?: EngineId | 'auto';
   readonly imported?: readonly ImportedPoints[];
+  readonly images?: readonly ImageSet[];
 }
 
 export type LoadResult = { readonly ok: true; readonly law: LoadedLaw } | { readonly ok: false; readonly reason: Text };
+
+/** The training image nearest to a generated one. */
+export interface NearestImage {
+  readonly tile: Tiles;
+  /** Root mean squared difference of pixels, in [−1, 1] units, or Euclidean distance of features. */
+  readonly distance: number;
+}
 
 /** Values under the pointer. */
 export interface Reading {
@@ -106,4 +129,11 @@ export interface TrainerApi {
   noiseFloor(): Promise<NoiseFloor | null>;
   /** Fresh generated points of the evaluation latents. */
   samples(): Promise<Float32Array>;
+  /**
+   * Images of latents [count, latent dimension], each of a class where the generator is given one; null while there is no
+   * run of images, or where the latents do not fit it.
+   */
+  render(latents: Float32Array, classes?: Uint16Array): Promise<Tiles | null>;
+  /** Latents [count, latent dimension] behind the tiles that frames show; null while no run is loaded. */
+  latents(count: number): Promise<Float32Array | null>;
 }

@@ -1,5 +1,6 @@
 import { findLaw } from '../data/index.ts';
 import { type ImportedPoints, type Law, LawError } from '../data/law.ts';
+import { PLANE } from '../data/space.ts';
 import type { Engine, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
@@ -10,10 +11,11 @@ import type { Evaluation, View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { inspect } from '../train/instruments/index.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
+import { renderTiles } from '../train/tiles.ts';
 import { type ChosenEngine, chooseEngine, cpuEngine, EAGER } from './engines.ts';
 import type { TrainerHost } from './host.ts';
 import { createLoop, type Loop } from './loop.ts';
-import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
+import type { LoadedLaw, LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 
@@ -131,11 +133,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           loop = next;
           view = { ...view, bounds: law.bounds };
           await next.publish();
-          const { bounds, modes, original } = law;
-          return {
-            ok: true,
-            law: { bounds, modes, ...(original && { original }), remarks },
-          };
+          return { ok: true, law: loadedLaw(law, remarks) };
         } catch (error) {
           return { ok: false, reason: reasonOf(error) };
         }
@@ -177,7 +175,19 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     metrics: () => exclusive(() => need().evaluate()),
     noiseFloor,
     samples: () => exclusive(() => need().run.generated()),
+    render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
+    async latents(count) {
+      if (!loop) return null;
+      const { latents, experiment } = loop.run;
+      return latents.slice(0, Math.max(0, count) * experiment.latent.dimension);
+    },
   };
+}
+
+/** What the page is told about a law. */
+function loadedLaw({ space = PLANE, bounds, modes, original, labels }: Law, remarks: readonly Text[]): LoadedLaw {
+  const classes = (labels?.names ?? []).map((name, i) => ({ name, share: labels?.shares[i] ?? 0 }));
+  return { space, classes, bounds, modes, ...(original && { original }), remarks };
 }
 
 function reasonOf(error: unknown): Text {

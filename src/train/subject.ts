@@ -1,0 +1,22 @@
+import type { Law } from '../data/law.ts';
+import { PLANE, type Space } from '../data/space.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { findMethod } from '../methods/index.ts';
+
+/** What the networks of a run are about: the space of its samples and, where its method needs them, their classes. */
+export interface Subject {
+  readonly space: Space;
+  /** Number of classes K that the method works with; 0 for a method without labels. */
+  readonly classes: number;
+  /** Share of each class among the data. */
+  readonly shares: readonly number[];
+}
+
+/** Points on the plane without classes. */
+export const POINTS: Subject = { space: PLANE, classes: 0, shares: [] };
+
+/** What a run of this experiment on this law is about. */
+export function subjectOf({ method }: Pick<Experiment, 'method'>, { space = PLANE, labels }: Law): Subject {
+  const shares = findMethod(method.id).needs.labels ? (labels?.shares ?? []) : [];
+  return { space, classes: shares.length, shares };
+}
