@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
+import { PLANE } from '../../data/space.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
 import { METHODS } from '../../methods/index.ts';
 import { defaultsOf } from '../../schema/param.ts';
@@ -84,9 +85,12 @@ function expectDisjoint({ cut, schedule, arena, parts }: CompiledGraph): void {
 }
 
 describe('schedules of every declared option', () => {
-  it.each(coveringCases())('$name', ({ experiment }) => {
-    const program = programOf(experiment);
-    const probes = 'criticGradient' in program.probes ? [compileProbe(program, 'criticGradient', 9, 2)] : [];
+  it.each(coveringCases())('$name', ({ experiment, law: learnt }) => {
+    const program = buildProgram(experiment, learnt);
+    const probes =
+      'criticGradient' in program.probes
+        ? [compileProbe(program, 'criticGradient', 9, (learnt.space ?? PLANE).size)]
+        : [];
     for (const compiled of [...compilePhases(program), ...probes]) {
       expectOrder(compiled);
       expectDisjoint(compiled);
