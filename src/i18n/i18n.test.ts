@@ -8,6 +8,7 @@ import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
+import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { line } from './line.ts';
 
@@ -100,7 +101,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = { ...firstLoaded, claims, line };
+const catalogue = { ...firstLoaded, claims, images, line };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 
