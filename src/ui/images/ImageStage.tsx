@@ -1,10 +1,13 @@
+import './tile.css';
 import './images.css';
 import '../stage/stage.css';
 import { useEffect, useId } from 'react';
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { images as words } from '../../i18n/images.ts';
 import { addTexts } from '../../i18n/index.ts';
+import { prefsStore } from '../../store/prefsStore.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
+import { steerTile } from '../latents/latentStore.ts';
 import { recordReel } from './reel.ts';
 import { StageBar } from './StageBar.tsx';
 import { TileBoard } from './TileBoard.tsx';
@@ -35,6 +38,12 @@ function Summary({ id }: { readonly id: string }) {
   );
 }
 
+/** Opens the latent of a tile in the panel below. */
+function steer(index: number): void {
+  steerTile(index);
+  prefsStore.getState().set({ instrument: 'latents' });
+}
+
 /** The main picture of a run on images: tiles of the generator and of the data, and one of them enlarged. */
 export function ImageStage() {
   const t = useT();
@@ -52,7 +61,7 @@ export function ImageStage() {
           ))}
         </div>
         <aside className="tiles-side">
-          <TileInspector />
+          <TileInspector onSteer={steer} />
         </aside>
       </div>
       <Summary id={summary} />
