@@ -59,7 +59,12 @@ export interface LoadedLaw {
 export type Progress = {
   readonly what: 'images' | 'judge';
 } & (
-  | { readonly state: 'working'; readonly share: number }
+  | {
+      readonly state: 'working';
+      readonly share: number;
+      /** Size of what is fetched, bytes. */
+      readonly bytes?: number;
+    }
   | { readonly state: 'done' }
   | { readonly state: 'failed'; readonly reason: Text }
 );
