@@ -56,31 +56,81 @@ const width = integer({
   scale: 'log',
 });
 
+/** Fully connected, or strided convolutions of pictures (arXiv:1511.06434). */
+const architecture = choice({
+  label: text('Architecture', 'アーキテクチャ'),
+  help: text(
+    'Fully connected layers, or convolutions, which look at the neighbourhood of each pixel. Convolutions need images.',
+    '全結合層か、各画素の近傍を見る畳み込み層か。畳み込みは画像データでだけ使えます。',
+  ),
+  options: [
+    { value: 'mlp', label: text('Fully connected (MLP)', '全結合（MLP）') },
+    { value: 'dcgan', label: text('Convolutional (DCGAN)', '畳み込み（DCGAN）') },
+  ],
+  default: 'mlp',
+});
+
+export type Architecture = (typeof architecture.options)[number]['value'];
+
+const channels = integer({
+  label: text('Channels', 'チャネル数'),
+  symbol: 'C',
+  help: text(
+    'Channels of a convolutional network at half the size of the image; at a quarter of it there are twice as many.',
+    '畳み込みネットワークの、画像の半分の大きさでのチャネル数。1/4 の大きさではこの 2 倍です。',
+  ),
+  min: 2,
+  max: 128,
+  default: 32,
+  scale: 'log',
+});
+
 const none = { value: 'none', label: text('None', 'なし') } as const;
 const layerNorm = { value: 'layer', label: text('Layer', '層正規化') } as const;
+const batchNorm = { value: 'batch', label: text('Batch', 'バッチ正規化') } as const;
 const spectralNorm = { value: 'spectral', label: text('Spectral', 'スペクトル') } as const;
 
 const normalisationTexts = {
   label: text('Normalisation', '正規化'),
-  help: text(
-    'Layer normalisation rescales activations; spectral normalisation bounds the slope of each layer by one.',
-    '層正規化は活性を揃え、スペクトル正規化は各層の傾きを 1 以下に抑えます。',
-  ),
 };
+
+const generatorNormalisation = text(
+  'Layer normalisation rescales the activations of each sample, batch normalisation those of each unit over the batch.',
+  '層正規化はサンプルごとに、バッチ正規化はユニットごとにバッチ全体で、活性の大きさを揃えます。',
+);
+
+const criticNormalisation = text(
+  'Layer and batch normalisation rescale activations, batch normalisation those of real and of generated batches apart; spectral normalisation bounds the slope of each layer by one.',
+  '層正規化とバッチ正規化は活性を揃え（バッチ正規化は実データと生成データを別々に）、スペクトル正規化は各層の傾きを 1 以下に抑えます。',
+);
 
 export const networkSchemas = {
   generator: defineSchema({
+    architecture,
     depth,
     width,
+    channels,
     activation,
-    normalisation: choice({ ...normalisationTexts, options: [none, layerNorm], default: 'none' }),
+    normalisation: choice({
+      ...normalisationTexts,
+      help: generatorNormalisation,
+      options: [none, layerNorm, batchNorm],
+      default: 'none',
+    }),
     initialisation,
   }),
   critic: defineSchema({
+    architecture,
     depth,
     width,
+    channels,
     activation: { ...activation, default: 'relu' as const },
-    normalisation: choice({ ...normalisationTexts, options: [none, layerNorm, spectralNorm], default: 'none' }),
+    normalisation: choice({
+      ...normalisationTexts,
+      help: criticNormalisation,
+      options: [none, layerNorm, batchNorm, spectralNorm],
+      default: 'none',
+    }),
     initialisation,
     bias: toggle({
       label: text('Biases', 'バイアス'),
@@ -93,14 +143,35 @@ export const networkSchemas = {
   }),
 };
 
-export type Normalisation = 'none' | 'layer' | 'spectral';
+export type Normalisation = 'none' | 'layer' | 'batch' | 'spectral';
 
-/** A multilayer perceptron: depth hidden layers of equal width, linear output. */
+/** Pictures that a convolutional network makes or sees, as rows of pixels with their channels last. */
+export interface Pictures {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  /** Pictures that a critic sees at a time, side by side in its inputs; one if absent. */
+  readonly count?: number;
+}
+
+/** A network: depth hidden layers of equal width (mlp), or two convolutions (dcgan); linear output but for its head. */
 export interface NetworkSpec {
+  /** Perceptron if absent. */
+  readonly architecture?: Architecture;
   readonly inputs: number;
   readonly outputs: number;
+  /** Hidden layers of a perceptron, and their units. */
   readonly depth: number;
   readonly width: number;
+  /** Channels at half the size of the pictures, of a convolutional network. */
+  readonly channels?: number;
+  /** Makes pictures from a few numbers, or sees pictures; what lies behind them among the inputs is a plane each. */
+  readonly makes?: Pictures;
+  readonly sees?: Pictures;
+  /** Units of a dense hidden layer between the convolutions and the outputs; 0, none, if absent. */
+  readonly features?: number;
+  /** What follows the last layer; linear if absent. */
+  readonly head?: 'linear' | 'tanh';
   readonly activation: Activation;
   readonly normalisation: Normalisation;
   readonly initialisation: Initialisation;

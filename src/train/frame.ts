@@ -40,7 +40,7 @@ export interface Tiles {
   readonly channels: number;
   readonly count: number;
   readonly pixels: Uint8ClampedArray;
-  /** Class that the generator was asked for; absent where it is given none, or for data without labels. */
+  /** Class that the generator was asked for, or of data their own; absent where there is none. */
   readonly asked?: Uint16Array;
   /** What the judge sees; absent while there is none. */
   readonly judged?: { readonly classes: Uint16Array; readonly confidence: Float32Array };

@@ -14,6 +14,8 @@ export const OPCODES = {
   optimise: 11,
   kernelSum: 12,
   kernelForce: 13,
+  patches: 14,
+  unpatches: 15,
 } as const;
 
 export type Opcode = keyof typeof OPCODES;
