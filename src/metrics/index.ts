@@ -74,9 +74,10 @@ export interface Measurements {
   readonly shares: readonly ModeShare[];
 }
 
-/** Every metric, or those given, of one moment of a run. Never throws. */
+/** Every metric, or those given, that means something in the space of the samples, of one moment of a run. Never throws. */
 export function evaluateAll(context: MetricContext, wanted: readonly MetricDeclaration[] = METRICS): Measurements {
-  const { samples, reference, modes } = context;
+  const { samples, modes } = context;
+  const space = context.images ? 'image' : 'plane';
   const hasModes = modes.some((mode) => mode.weight > 0);
   const coverage = hasModes ? measureCoverage(samples, modes) : null;
   let compared: Prdc | null | undefined;
@@ -84,13 +85,14 @@ export function evaluateAll(context: MetricContext, wanted: readonly MetricDecla
     ...context,
     coverage,
     neighbours: () => {
-      compared = compared === undefined ? compareNeighbours(samples, reference) : compared;
+      compared = compared === undefined ? compareNeighbours(context) : compared;
       return compared;
     },
   };
   const metrics: Record<string, number | null> = {};
   const reasons: Record<string, Text> = {};
-  for (const { key, compute } of wanted) {
+  for (const { key, compute, on = space } of wanted) {
+    if (on !== space) continue;
     const result = compute(input);
     const finite = typeof result === 'number' && Number.isFinite(result);
     metrics[key] = finite ? result : null;

@@ -1,4 +1,5 @@
-import { text } from '../schema/text.ts';
+import { type Text, text } from '../schema/text.ts';
+import type { MetricContext } from './contract.ts';
 
 /** Why a comparison of clouds has no value. */
 export const noComparison = text(
@@ -6,17 +7,25 @@ export const noComparison = text(
   '点の数が足りないか、有限でない点があります。',
 );
 
-/** The first `count` points x0, y0, … of a cloud, fewer if it has fewer; null if one of them is not finite. */
-export function leading(points: Float32Array, count: number): Float32Array | null {
-  const first = points.subarray(0, 2 * count);
+const noJudge = text('There is no judge whose features could be compared.', '特徴を比べる判定器がありません。');
+
+/** Why there are no clouds to compare: for images the judge is missing, else points are. */
+export const whyNoClouds = ({ images, noClasses }: MetricContext): Text =>
+  images && !images.features ? (noClasses ?? noJudge) : noComparison;
+
+/** The first `count` points [count, dimension] of a cloud, fewer if it has fewer; null if one of them is not finite. */
+export function leading(points: Float32Array, count: number, dimension = 2): Float32Array | null {
+  const first = points.subarray(0, dimension * count);
   return first.every(Number.isFinite) ? first : null;
 }
 
-/** What `derive` makes of a reference, once per array: the reference of a run never changes. */
-export function perReference<T>(derive: (reference: Float32Array) => T): (reference: Float32Array) => T {
+/** What `derive` makes of a reference [count, dimension], once per array: the reference of a run never changes. */
+export function perReference<T>(
+  derive: (reference: Float32Array, dimension: number) => T,
+): (reference: Float32Array, dimension?: number) => T {
   const known = new WeakMap<Float32Array, { readonly value: T }>();
-  return (reference) => {
-    const entry = known.get(reference) ?? { value: derive(reference) };
+  return (reference, dimension = 2) => {
+    const entry = known.get(reference) ?? { value: derive(reference, dimension) };
     known.set(reference, entry);
     return entry.value;
   };
