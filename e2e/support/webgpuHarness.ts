@@ -12,6 +12,7 @@ import { sharingHarness } from './webgpuDevices.ts';
 import { ensembleHarness } from './webgpuEnsembles.ts';
 import { graphHarness } from './webgpuGraphs.ts';
 import { pairHarness } from './webgpuPairs.ts';
+import { pictureHarness } from './webgpuPictures.ts';
 import { type Changes, experimentOf, type Prepared, prepare, SEED, worst } from './webgpuPrograms.ts';
 
 /** Runs in a page of a browser with WebGPU, where a test calls it: the compiled engine beside eager tfjs. */
@@ -181,6 +182,7 @@ async function complaintAboutSize(): Promise<string> {
 const harness = {
   ...graphHarness,
   ...pairHarness,
+  ...pictureHarness,
   ...ensembleHarness,
   ...sharingHarness,
   adapter: async () => (await engines()).gpu.info.adapter,
