@@ -7,9 +7,10 @@ import { coveringCases, declaredFactors } from '../../testing/coverage.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { vectorError } from '../../testing/parity.ts';
 import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
-import { hasCritic } from '../../train/players.ts';
+import { hasCritic, playersOf } from '../../train/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
+import { subjectOf } from '../../train/subject.ts';
 import type { Engine, Execution, Snapshot } from '../contract.ts';
 import { createEagerEngine } from '../eager/eagerEngine.ts';
 import { canRun } from './kernels.ts';
@@ -49,11 +50,10 @@ const kernelQueries = (() => {
 })();
 
 async function compareProbes(experiment: Experiment, a: Execution, b: Execution): Promise<void> {
-  const latents = Float32Array.from({ length: 5 * experiment.latent.dimension }, (_, i) => Math.sin(3 * i + 1));
-  const generated = await a.probe('generate', latents, experiment.latent.dimension);
-  expect(relativeError(await b.probe('generate', latents, experiment.latent.dimension), generated)).toBeLessThan(
-    TOLERANCE,
-  );
+  const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
+  const latents = Float32Array.from({ length: 5 * inputs }, (_, i) => Math.sin(3 * i + 1));
+  const generated = await a.probe('generate', latents, inputs);
+  expect(relativeError(await b.probe('generate', latents, inputs), generated)).toBeLessThan(TOLERANCE);
   for (const name of hasCritic(experiment) ? ['criticise', 'criticGradient'] : []) {
     const expected = await a.probe(name, generated, 2);
     expect(relativeError(await b.probe(name, generated, 2), expected)).toBeLessThan(TOLERANCE);
