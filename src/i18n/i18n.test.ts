@@ -8,7 +8,9 @@ import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
+import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
+import { latents } from './latents.ts';
 import { line } from './line.ts';
 
 interface Found {
@@ -100,7 +102,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = { ...firstLoaded, claims, line };
+const catalogue = { ...firstLoaded, claims, images, latents, line };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 

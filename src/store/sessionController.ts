@@ -43,6 +43,7 @@ export function createSession(link: LinkSync): Session {
     clearTimeout(restartTimer);
     restartTimer = undefined;
     pendingLive = {};
+    runStore.setState({ progress: {} });
     const imported = await importedFor(experimentStore.getState().experiment);
     const { experiment } = experimentStore.getState();
     loads++;
