@@ -1,14 +1,13 @@
 import './tile.css';
 import './images.css';
 import '../stage/stage.css';
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { images as words } from '../../i18n/images.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { steerTile } from '../latents/latentStore.ts';
-import { recordReel } from './reel.ts';
 import { StageBar } from './StageBar.tsx';
 import { TileBoard } from './TileBoard.tsx';
 import { TileInspector } from './TileInspector.tsx';
@@ -50,7 +49,6 @@ export function ImageStage() {
   const summary = useId();
   const kinds = useTileView((view) => view.kinds);
   const isChosen = useTileView((view) => view.cursor !== null || view.pinned !== null);
-  useEffect(recordReel, []);
   return (
     <section className="tiles" aria-label={t('images.title')} data-testid="image-stage">
       <StageBar />

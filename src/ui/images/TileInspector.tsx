@@ -6,10 +6,11 @@ import type { Tiles } from '../../train/frame.ts';
 import type { NearestImage } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
-import { reel } from './reel.ts';
+import { chooseEvenly } from './chooseEvenly.ts';
 import { TileImage } from './TileImage.tsx';
 import { type TileRef, tileView, useTileView } from './tileView.ts';
 import { useNearest } from './useNearest.ts';
+import { useReel } from './useReel.ts';
 import { useTileFrame } from './useTiles.ts';
 
 const READ_EVERY_MS = 125;
@@ -89,27 +90,29 @@ function Neighbours({ index }: { readonly index: number }) {
 }
 
 /** The tile at moments spread over the run, the newest last. */
-function Reel({ index }: { readonly index: number }) {
+function History({ index }: { readonly index: number }) {
   const t = useT();
   const language = useLanguage();
-  const all = reel.steps();
-  const every = Math.max(1, Math.ceil(all.length / REEL_SHOWN));
-  const shown = all.filter((_, at) => (all.length - 1 - at) % every === 0);
-  if (shown.length < 2) return null;
+  const reel = useReel([index]);
+  if (!reel || reel.tiles.length === 0 || reel.steps.length < 2) return null;
+  const moments = chooseEvenly(
+    reel.steps.map((step, at) => ({ step, at })),
+    REEL_SHOWN,
+  );
   const stepText = (step: number): string => t('images.tile.reelAt', { step: formatCount(step, language) });
   return (
     <section>
       <h3>{t('images.tile.reel')}</h3>
       <div className="tile-reel">
-        {shown.map(({ step, tiles }) => (
+        {moments.map(({ step, at }) => (
           <span key={step} title={stepText(step)}>
-            <TileImage tiles={tiles} index={index} />
+            <TileImage tiles={reel.strip} index={at} />
           </span>
         ))}
       </div>
       <p className="tile-reel-ends" aria-hidden="true">
-        <span>{formatCount(shown[0]?.step ?? 0, language)}</span>
-        <span>{stepText(shown.at(-1)?.step ?? 0)}</span>
+        <span>{formatCount(reel.steps[0] ?? 0, language)}</span>
+        <span>{stepText(reel.steps.at(-1) ?? 0)}</span>
       </p>
     </section>
   );
@@ -156,7 +159,7 @@ export function TileInspector({ onSteer }: TileInspectorProps) {
         </button>
       )}
       {isGenerated && <Neighbours index={tile.index} />}
-      {isGenerated && <Reel index={tile.index} />}
+      {isGenerated && <History index={tile.index} />}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tiles } from '../../train/frame.ts';
 import { runLength } from './board.ts';
+import { chooseEvenly } from './chooseEvenly.ts';
 import { rampOf, writeTile } from './pixels.ts';
-import { createReel } from './reel.ts';
 import { scorePlace, scoreRange } from './scores.ts';
 import { gridOf, placeOf, slotAfter, slotAt } from './tileGrid.ts';
 import { canOrder, orderTiles } from './tileOrder.ts';
@@ -142,27 +142,11 @@ describe('scores', () => {
   });
 });
 
-describe('the reel', () => {
-  const tiles = tilesOf(1);
-
-  it('spreads a bounded number of moments over the whole run', () => {
-    const reel = createReel(8);
-    for (let step = 0; step <= 1_000; step += 5) reel.add(1, step, tiles);
-    const steps = reel.steps().map((moment) => moment.step);
-    expect(steps.length).toBeGreaterThan(4);
-    expect(steps.length).toBeLessThanOrEqual(8);
-    expect(steps[0]).toBe(0);
-    expect(steps.at(-1)).toBeGreaterThan(700);
-    const gaps = steps.slice(1).map((step, i) => step - (steps[i] as number));
-    expect(Math.max(...gaps) / Math.min(...gaps)).toBeLessThanOrEqual(3);
-  });
-
-  it('forgets what was undone, and other runs', () => {
-    const reel = createReel(8);
-    for (const step of [0, 10, 20, 30]) reel.add(1, step, tiles);
-    reel.add(1, 12, tiles);
-    expect(reel.steps().map(({ step }) => step)).toEqual([0, 10, 12]);
-    reel.add(2, 5, tiles);
-    expect(reel.steps().map(({ step }) => step)).toEqual([5]);
+describe('a choice of moments', () => {
+  it('is even and keeps both ends', () => {
+    const steps = Array.from({ length: 31 }, (_, i) => 10 * i);
+    expect(chooseEvenly(steps, 4)).toEqual([0, 100, 200, 300]);
+    expect(chooseEvenly(steps, 50)).toBe(steps);
+    expect(chooseEvenly(steps, 1)).toEqual([300]);
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { runStore } from '../../store/runStore.ts';
-import { type Nearest, nearestTo } from './imageApi.ts';
+import { session } from '../../store/session.ts';
+import type { Nearest } from '../../worker/protocol.ts';
 
 /** Rest of a selection before it is looked up, and between two look-ups of a run that moves, ms. */
 const RESTS_MS = 250;
@@ -23,7 +24,9 @@ export function useNearest(index: number | null): Nearest | null {
       if (place !== seen) {
         seen = place;
         // A trainer that cannot answer (restarting, gone) is asked again.
-        const nearest = await nearestTo(index).catch(() => null);
+        const nearest = await session()
+          .trainer.nearest(index)
+          .catch(() => null);
         if (isWanted) setFound({ index, nearest });
       }
       if (isWanted) timer = setTimeout(look, AGAIN_MS);
