@@ -30,7 +30,8 @@ export const featureDiversity = defineMetric({
     };
     const ratios = commonClasses(classes).map(
       ({ generated, real }) =>
-        meanOverPairs(generated, PAIRS, distance(features.generated)) / meanOverPairs(real, PAIRS, distance(features.real)),
+        meanOverPairs(generated, PAIRS, distance(features.generated)) /
+        meanOverPairs(real, PAIRS, distance(features.real)),
     );
     return ratios.length === 0 ? tooFewOfAClass : mean(ratios);
   },

@@ -22,7 +22,8 @@ export const nearestPixels = defineMetric({
   costly: true,
   compute({ samples, reference, images }) {
     const given = images?.unseen?.samples ?? samples;
-    if (!images || images.training.length === 0 || given.length === 0 || !given.every(Number.isFinite)) return noComparison;
+    if (!images || images.training.length === 0 || given.length === 0 || !given.every(Number.isFinite))
+      return noComparison;
     return nearestRatio(given, reference, images.training, images.space.size, IMAGES);
   },
 });

@@ -22,7 +22,8 @@ export const stackedKl = defineMetric({
     const counts = new Map<number, number>();
     for (const mode of generated) counts.set(mode, (counts.get(mode) ?? 0) + 1);
     let sum = 0;
-    for (const count of counts.values()) sum += (count / generated.length) * Math.log((count * modes) / generated.length);
+    for (const count of counts.values())
+      sum += (count / generated.length) * Math.log((count * modes) / generated.length);
     return sum;
   },
 });

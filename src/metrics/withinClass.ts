@@ -9,7 +9,10 @@ function rowsByClass({ probabilities }: Judged, classes: number): number[][] {
   for (let row = 0; row < probabilities.length / classes; row++) {
     let best = 0;
     for (let label = 1; label < classes; label++) {
-      const [value, most] = [probabilities[row * classes + label], probabilities[row * classes + best]] as [number, number];
+      const [value, most] = [probabilities[row * classes + label], probabilities[row * classes + best]] as [
+        number,
+        number,
+      ];
       if (value > most) best = label;
     }
     rows[best]?.push(row);
@@ -34,7 +37,11 @@ export function commonClasses({ generated, real, count }: ClassContext): readonl
 }
 
 /** Mean of a measure over pairs of different rows, at most `most` pairs, evenly among them. */
-export function meanOverPairs(rows: readonly number[], most: number, measure: (a: number, b: number) => number): number {
+export function meanOverPairs(
+  rows: readonly number[],
+  most: number,
+  measure: (a: number, b: number) => number,
+): number {
   const pairs = (rows.length * (rows.length - 1)) / 2;
   const every = Math.max(1, Math.floor(pairs / most));
   let [at, sum, taken] = [0, 0, 0];
