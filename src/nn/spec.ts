@@ -1,7 +1,7 @@
-import { choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
+import { choice, defineSchema, integer, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 
-/** Schemas of networks, latents and optimisers. No tfjs here, so that the page can import them. */
+/** Schemas of networks. No tfjs here, so that the page can import them. */
 
 const activation = choice({
   label: text('Activation', '活性化関数'),
@@ -178,74 +178,3 @@ export interface NetworkSpec {
   /** False: no layer has a bias. True if absent. */
   readonly bias?: boolean;
 }
-
-export const latentSchema = defineSchema({
-  dimension: integer({
-    label: text('Latent dimension', '潜在変数の次元'),
-    symbol: 'd',
-    help: text('Number of random inputs of the generator.', '生成器に入る乱数の個数。'),
-    min: 1,
-    max: 128,
-    default: 2,
-    scale: 'log',
-  }),
-  law: choice({
-    label: text('Latent law', '潜在変数の分布'),
-    help: text('Law of the generator’s random inputs.', '生成器に入る乱数の分布。'),
-    options: [
-      { value: 'normal', label: text('Normal N(0, 1)', '正規 N(0, 1)') },
-      { value: 'uniform', label: text('Uniform on [−1, 1]', '一様 [−1, 1]') },
-      { value: 'zero', label: text('Always 0', '常に 0') },
-    ],
-    default: 'normal',
-  }),
-});
-
-const optimiser = defineSchema({
-  kind: choice({
-    label: text('Optimiser', '最適化手法'),
-    help: text('Rule that turns gradients into weight changes.', '勾配から重みの更新量を決める規則。'),
-    options: [
-      { value: 'sgd', label: text('SGD', 'SGD') },
-      { value: 'momentum', label: text('Momentum', 'モメンタム') },
-      { value: 'rmsprop', label: text('RMSprop', 'RMSprop') },
-      { value: 'adam', label: text('Adam', 'Adam') },
-    ],
-    default: 'adam',
-  }),
-  rate: number({
-    label: text('Learning rate', '学習率'),
-    symbol: 'η',
-    help: text('Size of each weight change.', '重みを一度に動かす大きさ。'),
-    min: 1e-6,
-    max: 1,
-    default: 1e-3,
-    scale: 'log',
-    live: true,
-  }),
-  beta1: number({
-    label: text('Momentum β₁', 'モメンタム β₁'),
-    help: text('Memory of past gradients (Adam, Momentum).', '過去の勾配を残す割合（Adam・モメンタム）。'),
-    min: 0,
-    max: 0.99,
-    default: 0.5,
-    step: 0.01,
-    live: true,
-  }),
-  beta2: number({
-    label: text('Scale memory β₂', 'スケール記憶 β₂'),
-    help: text(
-      'Memory of past squared gradients (Adam; decay of RMSprop).',
-      '勾配の二乗を残す割合（Adam・RMSprop の減衰率）。',
-    ),
-    min: 0,
-    max: 0.9999,
-    default: 0.9,
-    step: 0.001,
-    live: true,
-  }),
-});
-
-/** The same schema serves both players; the experiment holds one copy of the values for each. */
-export const optimiserSchema = optimiser;
-export type OptimiserKind = (typeof optimiser.kind.options)[number]['value'];

@@ -2,8 +2,9 @@ import { type Experiment, valueAt } from '../experiment/experiment.ts';
 import { findMethod } from '../methods/index.ts';
 import { initialVectors, initialWeights } from '../nn/initialise.ts';
 import { type Layout, layoutOf } from '../nn/layout.ts';
+import type { OptimiserKind } from '../nn/optimiserSchema.ts';
 import { momentsOf } from '../nn/optimisers.ts';
-import type { NetworkSpec, OptimiserKind } from '../nn/spec.ts';
+import type { NetworkSpec } from '../nn/spec.ts';
 import { POINTS, type Subject } from './subject.ts';
 
 /** Number of coordinates of a point on the plane. */
