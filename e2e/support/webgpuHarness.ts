@@ -44,11 +44,10 @@ async function gradientsOf(engine: Engine, experiment: Experiment, law?: Law): P
   return gradients;
 }
 
-async function probeError({ experiment, program }: Prepared, actual: Execution, expected: Execution): Promise<number> {
-  const { dimension } = experiment.latent;
-  const latents = Float32Array.from({ length: 37 * dimension }, (_, i) => Math.sin(3 * i + 1));
-  const points = await expected.probe('generate', latents, dimension);
-  const errors = [relativeError(await actual.probe('generate', latents, dimension), points)];
+async function probeError({ inputs, program }: Prepared, actual: Execution, expected: Execution): Promise<number> {
+  const latents = Float32Array.from({ length: 37 * inputs }, (_, i) => Math.sin(3 * i + 1));
+  const points = await expected.probe('generate', latents, inputs);
+  const errors = [relativeError(await actual.probe('generate', latents, inputs), points)];
   const columns = points.length / 37;
   for (const name of ['criticise', 'criticGradient'].filter((probe) => probe in program.probes)) {
     errors.push(relativeError(await actual.probe(name, points, columns), await expected.probe(name, points, columns)));

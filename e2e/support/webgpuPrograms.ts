@@ -4,14 +4,17 @@ import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
 import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
+import { playersOf } from '../../src/train/players.ts';
 import { buildProgram } from '../../src/train/program.ts';
 import { settingsAt } from '../../src/train/settings.ts';
+import { subjectOf } from '../../src/train/subject.ts';
 
 export type Changes = Readonly<Record<string, ParamValue>>;
 
 export interface Prepared {
-  readonly experiment: Experiment;
   readonly program: Program;
+  /** Inputs of the generator: the latent, and the class where it is given one. */
+  readonly inputs: number;
   readonly settings: SettingsAt;
 }
 
@@ -23,7 +26,8 @@ function ring(): Law {
 }
 
 export function prepare(experiment: Experiment, law = ring()): Prepared {
-  return { experiment, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
+  const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
+  return { inputs, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }
 
 /** The recommended settings of the method that the changes name, then the changes. */

@@ -9,8 +9,8 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { asTrainedJudge, type TrainedJudge } from '../train/judge/judge.ts';
 import { RECIPE_VERSION } from '../train/judge/recipe.ts';
 import { isJudgeable, trainJudge } from '../train/judge/trainJudge.ts';
-import { DEFAULT_ENGINE, startEngine } from './engines.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
+import { DEFAULT_ENGINE, startEngine } from './engines.ts';
 
 /** The law of an experiment, with the images that it needs. Throws LawError for unusable data. */
 export async function lawOf({ data: { id, ...params } }: Pick<Experiment, 'data'>): Promise<Law> {

@@ -2,8 +2,8 @@ import { textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { classWeightsParam, examplesParam, imageLaw, selectImages } from './images/imageLaw.ts';
 import { IMAGE_DEFAULTS } from './images/recommends.ts';
-import { defineLaw } from './law.ts';
 import { setOf } from './images/setOf.ts';
+import { defineLaw } from './law.ts';
 import { imageSpace } from './space.ts';
 
 /** Most training images kept on an engine: 20,000 of 28 × 28 are 63 MB. */

@@ -1,8 +1,8 @@
 import { text } from '../schema/text.ts';
 import { classWeightsParam, examplesParam, imageLaw, selectImages } from './images/imageLaw.ts';
 import { IMAGE_DEFAULTS } from './images/recommends.ts';
-import { defineLaw } from './law.ts';
 import { setOf } from './images/setOf.ts';
+import { defineLaw } from './law.ts';
 import { imageSpace } from './space.ts';
 
 /** Training images of the fixed split. */

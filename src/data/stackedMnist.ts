@@ -4,9 +4,9 @@ import { text } from '../schema/text.ts';
 import { NO_BOUNDS, selectImages, trainingRows } from './images/imageLaw.ts';
 import { IMAGE_DEFAULTS } from './images/recommends.ts';
 import type { ImagePool } from './images/sampleImages.ts';
+import { setOf } from './images/setOf.ts';
 import { sampleStacked } from './images/stacked.ts';
 import { defineLaw } from './law.ts';
-import { setOf } from './images/setOf.ts';
 import { imageSpace } from './space.ts';
 
 /**

@@ -34,9 +34,9 @@ describe('eigenvalues of a symmetric matrix', () => {
         const { values, vectors } = symmetricEigen(matrix, d);
         const scale = Math.max(1, largest(matrix));
         const image = times(matrix, vectors, d);
-        expect(largest(image.map((value, at) => value - (values[at % d] as number) * (vectors[at] as number)))).toBeLessThan(
-          1e-12 * d * scale,
-        );
+        expect(
+          largest(image.map((value, at) => value - (values[at % d] as number) * (vectors[at] as number))),
+        ).toBeLessThan(1e-12 * d * scale);
         const transposed = vectors.map((_, at) => vectors[(at % d) * d + Math.floor(at / d)] as number);
         const identity = times(transposed, vectors, d);
         expect(largest(identity.map((value, at) => value - Number(at % (d + 1) === 0)))).toBeLessThan(1e-12 * d);
@@ -74,9 +74,15 @@ describe('the Fréchet distance', () => {
   it('is 0 from itself, the squared length of a shift, and tr Σ·(c − 1)² of a scale', () => {
     const moments = momentsOf(samples, d);
     expect(frechetDistance(moments, moments)).toBeLessThan(1e-10);
-    const moved = momentsOf(samples.map((value, at) => value + (at % d)), d);
+    const moved = momentsOf(
+      samples.map((value, at) => value + (at % d)),
+      d,
+    );
     expect(frechetDistance(moments, moved)).toBeCloseTo(0 + 1 + 4 + 9 + 16 + 25, 9);
-    const scaled = momentsOf(samples.map((value) => 3 * value), d);
+    const scaled = momentsOf(
+      samples.map((value) => 3 * value),
+      d,
+    );
     const trace = moments.mean.reduce((sum, _, i) => sum + (moments.covariance[i * d + i] as number), 0);
     const shift = moments.mean.reduce((sum, value) => sum + 4 * value * value, 0);
     expect(frechetDistance(moments, scaled)).toBeCloseTo(4 * trace + shift, 9);

@@ -11,7 +11,8 @@ export function momentsOf(samples: ArrayLike<number>, d: number): Moments {
   const n = Math.floor(samples.length / d);
   if (n < 2) throw new RangeError('moments need two samples');
   const mean = new Float64Array(d);
-  for (let i = 0; i < n; i++) for (let a = 0; a < d; a++) mean[a] = (mean[a] as number) + (samples[i * d + a] as number) / n;
+  for (let i = 0; i < n; i++)
+    for (let a = 0; a < d; a++) mean[a] = (mean[a] as number) + (samples[i * d + a] as number) / n;
   const covariance = new Float64Array(d * d);
   const centred = new Float64Array(d);
   for (let i = 0; i < n; i++) {
@@ -20,7 +21,8 @@ export function momentsOf(samples: ArrayLike<number>, d: number): Moments {
       const value = (centred[a] as number) / (n - 1);
       // Units that never fire are common in features.
       if (value === 0) continue;
-      for (let b = 0; b <= a; b++) covariance[a * d + b] = (covariance[a * d + b] as number) + value * (centred[b] as number);
+      for (let b = 0; b <= a; b++)
+        covariance[a * d + b] = (covariance[a * d + b] as number) + value * (centred[b] as number);
     }
   }
   for (let a = 0; a < d; a++) for (let b = 0; b < a; b++) covariance[b * d + a] = covariance[a * d + b] as number;

@@ -69,13 +69,13 @@ const families: Readonly<Record<KernelFamily, (d: number) => Kernel>> = {
   },
 };
 
-/** Most dimensions of a kernel: log Γ is a sum over as many terms. */
-const MAX_DIMENSION = 4096;
+/** Far beyond the images there are; the sums behind the normalisers grow with it. */
+const MOST_DIMENSIONS = 4_096;
 
-/** The kernel of a family in `dimension` dimensions (1 to 4096). */
+/** The kernel of a family in `dimension` dimensions (1 to 4,096). */
 export function kernelOf(family: KernelFamily, dimension = 2): Kernel {
-  if (!(Number.isInteger(dimension) && dimension >= 1 && dimension <= MAX_DIMENSION)) {
-    throw new RangeError(`kernels have 1 to ${MAX_DIMENSION} dimensions, not ${dimension}`);
+  if (!(Number.isInteger(dimension) && dimension >= 1 && dimension <= MOST_DIMENSIONS)) {
+    throw new RangeError(`kernels have 1 to ${MOST_DIMENSIONS} dimensions, not ${dimension}`);
   }
   return families[family](dimension);
 }

@@ -8,6 +8,8 @@ import { criticSlopeMax } from './criticSlopeMax.ts';
 import { criticSlopeMean } from './criticSlopeMean.ts';
 import { criticSpread } from './criticSpread.ts';
 import { density } from './density.ts';
+import { featureDiversity } from './featureDiversity.ts';
+import { frechet } from './frechet.ts';
 import { generatorLoss } from './generatorLoss.ts';
 import { highQuality } from './highQuality.ts';
 import { jsd } from './jsd.ts';
@@ -15,6 +17,8 @@ import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
 import { modes } from './modes.ts';
 import { near } from './near.ts';
+import { nearestFeatures } from './nearestFeatures.ts';
+import { nearestPixels } from './nearestPixels.ts';
 import { nearModes } from './nearModes.ts';
 import { neighbourCoverage } from './neighbourCoverage.ts';
 import { compareNeighbours } from './neighbours.ts';
@@ -24,6 +28,9 @@ import { precision } from './precision.ts';
 import { recall } from './recall.ts';
 import { reverseKl } from './reverseKl.ts';
 import { slicedWasserstein } from './slicedWasserstein.ts';
+import { ssimDiversity } from './ssimDiversity.ts';
+import { stackedKl } from './stackedKl.ts';
+import { stackedModes } from './stackedModes.ts';
 import { strictModes } from './strictModes.ts';
 import { w1 } from './w1.ts';
 
@@ -36,6 +43,13 @@ export const METRICS: readonly MetricDeclaration[] = [
   reverseKl,
   near,
   nearModes,
+  frechet,
+  stackedModes,
+  stackedKl,
+  featureDiversity,
+  ssimDiversity,
+  nearestPixels,
+  nearestFeatures,
   w1,
   slicedWasserstein,
   jsd,

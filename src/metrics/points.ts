@@ -7,7 +7,20 @@ export const noComparison = text(
   '点の数が足りないか、有限でない点があります。',
 );
 
-const noJudge = text('There is no judge whose features could be compared.', '特徴を比べる判定器がありません。');
+/** Why nothing is known of features and classes. */
+export const noJudge = text('There is no judge whose features could be compared.', '特徴を比べる判定器がありません。');
+
+/** Why there is no diversity within classes. */
+export const tooFewOfAClass = text(
+  'The judge finds no class ten times, in generated and in held-out images alike.',
+  '生成画像と評価用の実画像の両方で 10 枚以上あるクラスがありません。',
+);
+
+/** Why there are no modes of a stack. */
+export const notStacked = text(
+  'These images show one thing each: choose Stacked MNIST.',
+  '1 枚に 1 つのものが写った画像です。Stacked MNIST を選ぶと測れます。',
+);
 
 /** Why there are no clouds to compare: for images the judge is missing, else points are. */
 export const whyNoClouds = ({ images, noClasses }: MetricContext): Text =>

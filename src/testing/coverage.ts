@@ -3,7 +3,7 @@ import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../experiment/experiment.ts';
 import type { MethodDeclaration } from '../methods/contract.ts';
-import { METHODS } from '../methods/index.ts';
+import { findMethod, METHODS } from '../methods/index.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
 import { imageLaw } from './imageLaw.ts';
 
@@ -49,12 +49,14 @@ export function declaredFactors(): readonly Factor[] {
   return [{ key: 'method.id', values: METHODS.map(({ id }) => id) }, ...keys.flatMap((key) => factorsOf(base, key))];
 }
 
-/** The options of one method as factors, with the kernel and the batch that they work on; none for most. */
+/** The options of one method as factors, with what they work on; none for most. */
 export function methodFactors(id: string): readonly Factor[] {
   const base = withValues(defaultExperiment(), { 'method.id': id });
   const own = keysOf(base).filter((key) => key.startsWith('method.') && key !== 'method.id');
-  if (own.length === 0) return [];
-  return [...own, 'smoothing.kernel', 'training.batch'].flatMap((key) => factorsOf(base, key));
+  const factors = own.flatMap((key) => factorsOf(base, key));
+  if (factors.length === 0) return [];
+  const more = findMethod(id).needs.density ? ['smoothing.kernel', 'training.batch'] : ['training.labelSmoothing'];
+  return [...factors, ...more.flatMap((key) => factorsOf(base, key))];
 }
 
 type Row = readonly number[];
@@ -120,7 +122,8 @@ function planeLaw(): Law {
 const idsOf = (isMeant: (method: MethodDeclaration) => boolean): readonly string[] =>
   METHODS.filter(isMeant).map(({ id }) => id);
 const methodsWithCritic = idsOf(({ needs }) => needs.critic !== 'none');
-const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit');
+const methodsWithLabels = idsOf(({ needs }) => needs.labels);
+const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit' && !needs.labels);
 
 const ARCHITECTURES = ['generator.architecture', 'critic.architecture'];
 const CHANNELS = ['generator.channels', 'critic.channels'];
@@ -128,10 +131,11 @@ const CHANNELS = ['generator.channels', 'critic.channels'];
 /**
  * Values with sets of their own: next to a frozen generator, without a critic, with a penalty that the critic rules out,
  * or with what needs images or no penalty, a pair of settings would count as tried that was not; without biases or latents,
- * narrow networks leave nothing but rounding errors to compare.
+ * narrow networks leave nothing but rounding errors to compare. Methods with labels differ from each other where labels
+ * and penalties meet, not elsewhere.
  */
 const APART: Readonly<Record<string, readonly ParamValue[]>> = {
-  'method.id': idsOf(({ needs }) => needs.critic === 'none'),
+  'method.id': idsOf(({ needs }) => needs.critic === 'none' || needs.labels),
   'training.freeze': ['data', 'noisy', 'shifted'],
   'penalty.kind': ['noise'],
   'latent.law': ['zero'],
@@ -182,10 +186,11 @@ function imageSets(): readonly (readonly Factor[])[] {
 function specialSets(): readonly (readonly Factor[])[] {
   const own = METHODS.map(({ id }) => ({ id, factors: methodFactors(id) })).filter(({ factors }) => factors.length > 0);
   const withCritic = { key: 'method.id', values: methodsWithCritic };
+  const plain = { key: 'method.id', values: methodsWithCritic.filter((id) => !methodsWithLabels.includes(id)) };
   return [
     [withCritic, ...factor('training.freeze')],
-    [withCritic, { key: 'latent.law', values: ['zero'] }, { key: 'generator.depth', values: [0, 2] }],
-    [withCritic, { key: 'critic.bias', values: [false] }, ...factor('critic.depth')],
+    [plain, { key: 'latent.law', values: ['zero'] }, { key: 'generator.depth', values: [0, 2] }],
+    [plain, { key: 'critic.bias', values: [false] }, ...factor('critic.depth')],
     ...(['generator', 'critic'] as const).map((player) => [
       { key: 'method.id', values: methodsWithLogit },
       { key: `${player}.normalisation`, values: ['batch'] },
@@ -196,6 +201,11 @@ function specialSets(): readonly (readonly Factor[])[] {
       { key: 'method.id', values: methodsWithLogit },
       { key: 'penalty.kind', values: ['noise'] },
       ...['critic.activation', 'training.packing'].flatMap(factor),
+    ],
+    [
+      { key: 'method.id', values: methodsWithLabels },
+      ...['penalty.kind', 'penalty.where', 'smoothing.on', 'training.labelSmoothing', 'training.batch'].flatMap(factor),
+      ...['critic.normalisation', 'critic.activation', 'latent.dimension'].flatMap(factor),
     ],
     // Wide enough that no point lies at the edge of a bounded kernel, where a rounding error is a leap.
     ...own.map(({ id, factors }) => [

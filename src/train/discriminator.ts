@@ -5,8 +5,8 @@ import { type Experiment, paramOf, valueAt } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { KERNEL_CENTRES, type KernelView, kernelInput } from './kernelProbe.ts';
 import { hasCritic, POINT } from './players.ts';
-import type { Subject } from './subject.ts';
 import { bandwidthAt } from './schedule.ts';
+import type { Subject } from './subject.ts';
 
 /** The discriminator of a run as it is now, looked at from outside. Samples are rows [count, size] in data units. */
 export interface Discriminator {

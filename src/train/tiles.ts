@@ -1,6 +1,5 @@
 import type { ImageSpace } from '../data/space.ts';
 import type { Tiles } from './frame.ts';
-import type { TrainingRun } from './run.ts';
 
 /** Generated images that frames show. */
 export const TILE_COUNT = 100;
@@ -25,19 +24,4 @@ export function tilesOf(
 ): Tiles {
   const count = samples.length / size;
   return { height, width, channels, count, pixels: bytesOf(samples), ...(asked && { asked }) };
-}
-
-/** Images of latents [count, dimension], each of a class where the generator is given one; null where there are none. */
-export async function renderTiles(
-  run: TrainingRun,
-  latents: Float32Array,
-  classes?: Uint16Array,
-): Promise<Tiles | null> {
-  const { space } = run.subject;
-  const { dimension } = run.experiment.latent;
-  const count = latents.length / dimension;
-  if (space.kind !== 'image' || count < 1 || !Number.isInteger(count)) return null;
-  if (classes && classes.length !== count) return null;
-  const samples = await run.generate(latents, classes);
-  return tilesOf(space, samples, run.asked && classes);
 }

@@ -47,7 +47,8 @@ export function createImageRoom(host: Pick<TrainerHost, 'images' | 'hireJudge' |
   async function hire(set: ImageSet): Promise<TrainedJudge> {
     const told = progressOf('judge');
     try {
-      if (!host.hireJudge) throw new LawError(text('No judge can be trained here.', 'ここでは判定器を学習できません。'));
+      if (!host.hireJudge)
+        throw new LawError(text('No judge can be trained here.', 'ここでは判定器を学習できません。'));
       told(0);
       const { trained, remark } = await host.hireJudge(set, { onProgress: (share) => told(share) });
       tell({ what: 'judge', state: 'done', ...(remark && { remark }) });

@@ -56,7 +56,8 @@ export function selectImages(set: ImageSet, choice: Pick<ImageChoice, 'weights' 
 }
 
 /** Every row that a run learns from, ascending by class. */
-export const trainingRows = ({ groups }: ImagePool): Int32Array => Int32Array.from(groups.flatMap(({ rows }) => [...rows]));
+export const trainingRows = ({ groups }: ImagePool): Int32Array =>
+  Int32Array.from(groups.flatMap(({ rows }) => [...rows]));
 
 /**
  * Rows of a table that stands for the pool: every image once where classes occur as often as in the set; else as many
@@ -68,7 +69,9 @@ function tableRows(pool: ImagePool): Int32Array {
     pool.count,
   );
   return Int32Array.from(
-    pool.groups.flatMap(({ rows }, i) => Array.from({ length: quotas[i] ?? 0 }, (_, at) => rows[at % rows.length] as number)),
+    pool.groups.flatMap(({ rows }, i) =>
+      Array.from({ length: quotas[i] ?? 0 }, (_, at) => rows[at % rows.length] as number),
+    ),
   );
 }
 

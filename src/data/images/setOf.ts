@@ -1,6 +1,6 @@
 import { text } from '../../schema/text.ts';
-import type { ImageSet } from './imageSet.ts';
 import { LawError, type LawResources } from '../law.ts';
+import type { ImageSet } from './imageSet.ts';
 
 const noSet = text(
   'No images yet: choose a set, or drop IDX files of 28 × 28 images.',

@@ -8,9 +8,10 @@ import { type CoverageCase, coveringCases, declaredFactors } from '../../testing
 import { relativeError } from '../../testing/matchers.ts';
 import { vectorError } from '../../testing/parity.ts';
 import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
-import { hasCritic } from '../../train/players.ts';
+import { hasCritic, playersOf } from '../../train/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
+import { subjectOf } from '../../train/subject.ts';
 import type { Engine, Execution, Snapshot } from '../contract.ts';
 import { createEagerEngine } from '../eager/eagerEngine.ts';
 import { canRun } from './kernels.ts';
@@ -51,11 +52,10 @@ const kernelQueries = (() => {
 
 async function compareProbes({ experiment, law: learnt }: CoverageCase, a: Execution, b: Execution): Promise<void> {
   const { kind, size } = learnt.space ?? PLANE;
-  const latents = Float32Array.from({ length: 5 * experiment.latent.dimension }, (_, i) => Math.sin(3 * i + 1));
-  const generated = await a.probe('generate', latents, experiment.latent.dimension);
-  expect(relativeError(await b.probe('generate', latents, experiment.latent.dimension), generated)).toBeLessThan(
-    TOLERANCE,
-  );
+  const { inputs } = playersOf(experiment, subjectOf(experiment, learnt)).generator.spec;
+  const latents = Float32Array.from({ length: 5 * inputs }, (_, i) => Math.sin(3 * i + 1));
+  const generated = await a.probe('generate', latents, inputs);
+  expect(relativeError(await b.probe('generate', latents, inputs), generated)).toBeLessThan(TOLERANCE);
   for (const name of hasCritic(experiment) ? ['criticise', 'criticGradient'] : []) {
     const expected = await a.probe(name, generated, size);
     expect(relativeError(await b.probe(name, generated, size), expected)).toBeLessThan(TOLERANCE);

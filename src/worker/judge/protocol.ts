@@ -10,7 +10,4 @@ export interface JudgeOrder {
 }
 
 /** What it answers: any number of shares, then the judge or why there is none. */
-export type JudgeReply =
-  | { readonly share: number }
-  | { readonly trained: TrainedJudge }
-  | { readonly error: string };
+export type JudgeReply = { readonly share: number } | { readonly trained: TrainedJudge } | { readonly error: string };
