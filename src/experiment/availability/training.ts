@@ -1,6 +1,7 @@
 import { findLaw } from '../../data/index.ts';
 import { text } from '../../schema/text.ts';
 import { FIXED_GROUPS } from '../groups.ts';
+import { comparesPoints, hasImages } from './options.ts';
 import type { Rule } from './rule.ts';
 
 /** Settings of a generator that learns. */
@@ -20,6 +21,11 @@ export const trainingRules: readonly Rule[] = [
       'These data have no separate modes: choose a mixture, or draw or bring points.',
       'このデータには分離したモードがありません。混合分布、描画、または自分の点データを選ぶと設定できます。',
     ),
+  },
+  {
+    keys: ['method.space'],
+    unless: hasImages,
+    reason: comparesPoints,
   },
   {
     keys: ['training.freezeBy'],
