@@ -5,6 +5,8 @@ export interface ChoiceItem {
   readonly id: string;
   readonly label: string;
   readonly help?: string | undefined;
+  /** Cannot be chosen now; `help` says why. */
+  readonly disabled?: boolean;
 }
 
 interface ChoiceProps {
@@ -33,7 +35,13 @@ export function Choice({ label, items, value, onChange, testId, describedBy }: C
       <Popover className="ctl-menu" offset={4}>
         <ListBox className="ctl-list" items={items}>
           {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className="ctl-option" data-testid={`option-${item.id}`}>
+            <ListBoxItem
+              id={item.id}
+              textValue={item.label}
+              className="ctl-option"
+              data-testid={`option-${item.id}`}
+              isDisabled={item.disabled === true}
+            >
               <Text slot="label">{item.label}</Text>
               {item.help && <Text slot="description">{item.help}</Text>}
             </ListBoxItem>
