@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
+import { viteMnist } from './scripts/viteMnist.ts';
 import { viteTex } from './scripts/viteTex.ts';
 
 /** Every way in which this project imports tfjs. */
@@ -63,13 +64,14 @@ export default defineConfig({
   plugins: [
     viteTex(),
     viteAssembly(),
+    viteMnist(),
     react(),
     optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }),
     viteCsp(),
     serviceWorker,
   ],
   optimizeDeps: { include: TFJS_ENTRIES },
-  worker: { format: 'es', plugins: () => [viteTex(), viteAssembly()] },
+  worker: { format: 'es', plugins: () => [viteTex(), viteAssembly(), viteMnist()] },
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

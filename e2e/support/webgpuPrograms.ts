@@ -1,4 +1,5 @@
 import { findLaw } from '../../src/data/index.ts';
+import type { Law } from '../../src/data/law.ts';
 import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
 import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
@@ -19,9 +20,12 @@ export interface Prepared {
 
 export const SEED = 7;
 
-export function prepare(experiment: Experiment): Prepared {
+function ring(): Law {
   const { params, create } = findLaw('ring');
-  const law = create(defaultsOf(params), { imported: new Map() });
+  return create(defaultsOf(params), { imported: new Map() });
+}
+
+export function prepare(experiment: Experiment, law = ring()): Prepared {
   const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
   return { inputs, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { findLaw } from '../data/index.ts';
 import { dump } from '../engine/graph/dump.ts';
 import type { Graph } from '../engine/graph/graph.ts';
 import { optimise, STAGES } from '../engine/passes/pipeline.ts';
@@ -9,6 +8,7 @@ import { planMemory } from '../engine/wasm/plan.ts';
 import { effective } from '../experiment/availability.ts';
 import { buildProgram } from '../train/program.ts';
 import type { Console } from './console.ts';
+import { lawOf } from './resources.ts';
 import { applySettings } from './settings.ts';
 import { subjectOf } from './subject.ts';
 import { alignColumns } from './table.ts';
@@ -42,8 +42,7 @@ export async function graphCommand(args: readonly string[], { print }: Console):
 
   const { experiment: start } = await subjectOf(subject);
   const experiment = effective(applySettings(start, values.set ?? []));
-  const { id, ...params } = experiment.data;
-  const program = buildProgram(experiment, findLaw(id).create(params, { imported: new Map() }));
+  const program = buildProgram(experiment, await lawOf(experiment));
   const phases = program.phases.filter((phase) => values.phase === undefined || phase.id === values.phase);
   if (phases.length === 0) {
     throw new UsageError(`--phase ${values.phase}: allowed: ${program.phases.map((phase) => phase.id).join(', ')}`);

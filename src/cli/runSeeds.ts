@@ -1,11 +1,11 @@
-import { findLaw } from '../data/index.ts';
 import type { Engine } from '../engine/contract.ts';
 import { type Experiment, withValue } from '../experiment/experiment.ts';
 import type { Outcome } from '../experiment/presets/contract.ts';
 import { shows } from '../experiment/presets/outcome.ts';
 import { mean, standardError } from '../math/stats.ts';
 import type { ParamValue } from '../schema/param.ts';
-import { type Divergence, startRun } from '../train/run.ts';
+import type { Divergence } from '../train/run.ts';
+import { openRun } from './resources.ts';
 
 /** A live setting that changes when the run has completed `step` steps. */
 export interface Steering {
@@ -41,9 +41,7 @@ export interface RunPlan {
 
 async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<SeedResult> {
   const experiment = withValue(plan.experiment, 'seed', seed);
-  const { id, ...params } = experiment.data;
-  const law = findLaw(id).create(params, { imported: new Map() });
-  const run = await startRun(experiment, law, engine);
+  const run = await openRun(experiment, engine);
   try {
     const start = performance.now();
     let diverged: Divergence | null = null;

@@ -14,10 +14,25 @@ function finish(hash: number): number {
  * files apart, it does not resist forgery; `crypto.subtle` would, but does not exist on pages served over plain http.
  */
 export function contentHash(values: Float64Array, names: readonly string[]): string {
-  const words = [
-    new Uint32Array(values.buffer, values.byteOffset, 2 * values.length),
-    Uint32Array.from(names.join('\n'), (character) => character.codePointAt(0) as number),
-  ];
+  return fingerprint([new Uint32Array(values.buffer, values.byteOffset, 2 * values.length)], names);
+}
+
+/** The same fingerprint of lists of bytes; lengths count, so moving a byte from one list to the next changes it. */
+export function contentHashOfBytes(lists: readonly Uint8Array[], names: readonly string[]): string {
+  return fingerprint(lists.flatMap(wordsOf), [...names, ...lists.map((bytes) => String(bytes.length))]);
+}
+
+/** Bytes as words: the whole ones without a copy where they are aligned, and the last one filled up with zeros. */
+function wordsOf(bytes: Uint8Array): readonly [Uint32Array, Uint32Array] {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const whole = aligned.length >>> 2;
+  const last = new Uint8Array(4);
+  last.set(aligned.subarray(4 * whole));
+  return [new Uint32Array(aligned.buffer, aligned.byteOffset, whole), new Uint32Array(last.buffer)];
+}
+
+function fingerprint(lists: readonly Uint32Array[], names: readonly string[]): string {
+  const words = [...lists, Uint32Array.from(names.join('\n'), (character) => character.codePointAt(0) as number)];
   let a = 0x9747b28c;
   let b = 0x1b873593;
   for (const lane of words) {

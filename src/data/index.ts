@@ -5,12 +5,15 @@ import { drawn } from './drawn.ts';
 import { gaussian } from './gaussian.ts';
 import { grid } from './grid.ts';
 import { imported } from './imported.ts';
+import { importedImages } from './importedImages.ts';
 import type { LawDeclaration } from './law.ts';
+import { mnist } from './mnist.ts';
 import { pinwheel } from './pinwheel.ts';
 import { randomMixture } from './randomMixture.ts';
 import { ring } from './ring.ts';
 import { segments } from './segments.ts';
 import { spirals } from './spirals.ts';
+import { stackedMnist } from './stackedMnist.ts';
 import { swissRoll } from './swissRoll.ts';
 import { twoMoons } from './twoMoons.ts';
 
@@ -30,6 +33,9 @@ export const LAWS: readonly LawDeclaration[] = [
   dirac,
   drawn,
   imported,
+  mnist,
+  stackedMnist,
+  importedImages,
 ];
 
 const byId = new Map(LAWS.map((law) => [law.id, law]));

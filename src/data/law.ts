@@ -46,10 +46,17 @@ export interface Labels {
 /** What a law of images is made from. */
 export interface ImageSource {
   readonly set: ImageSet;
-  /** Rows of the set that samples are drawn from. */
-  readonly training: Uint32Array;
-  /** Rows that nothing is ever trained on: fresh data to compare with. */
-  readonly heldOut: Uint32Array;
+  /** Images of the set in one sample: 1, or one per channel for stacked images. */
+  readonly stack: number;
+  /** Rows of the set that samples are made from. */
+  readonly training: Int32Array;
+  /** Rows that nothing is ever trained on. */
+  readonly heldOut: Int32Array;
+  /**
+   * At most `count` samples [at most count, size] made from held-out images, classes by their shares: fresh data to
+   * compare with. No image comes twice where it need not, so there may be fewer; the same key gives the same samples.
+   */
+  fresh(key: Key, count: number): Float32Array;
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findMethod, METHODS } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
-import { availability, effective } from './availability.ts';
+import { availability, effective, optionsRuledOut } from './availability.ts';
 import { defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
 import { difference } from './restart.ts';
 
@@ -67,7 +67,10 @@ describe('availability', () => {
     ],
   ])('follows the settings: %o', (changes, penalty, others) => {
     const generator = 'training.freeze' in changes ? GENERATOR : [];
-    const expected = [...CLASSES, 'penalty.clip', ...penalty.map((name) => `penalty.${name}`), ...others, ...generator];
+    const critic = ['critic.architecture', 'critic.channels'];
+    const player = generator.length > 0 ? critic : [...critic, 'generator.architecture', 'generator.channels'];
+    const own = [...CLASSES, ...player, 'penalty.clip', ...penalty.map((name) => `penalty.${name}`)];
+    const expected = [...own, ...others, ...generator];
     expect(disabled(changes)).toEqual(expected.sort());
   });
 
@@ -110,6 +113,27 @@ describe('availability', () => {
     expect(availability(experiment).has('penalty.target')).toBe(false);
     expect(effective(experiment).penalty.kind).toBe('two-sided');
     expect(effective(base)).toEqual(base);
+  });
+
+  it('rules out batch normalisation under a penalty, and says why where it can be chosen', () => {
+    const key = 'critic.normalisation';
+    const normalised = withValues(base, { [key]: 'batch', 'generator.normalisation': 'batch' });
+    expect(effective(normalised).critic.normalisation).toBe('batch');
+    expect(optionsRuledOut(normalised).has(key)).toBe(false);
+    for (const changes of [{ 'penalty.kind': 'zero-centred' }, { 'method.id': 'wgan-gp' }]) {
+      const penalised = withValues(normalised, changes);
+      expect(effective(penalised).critic.normalisation).toBe('none');
+      expect(effective(penalised).generator.normalisation).toBe('batch');
+      expect(optionsRuledOut(penalised).get(key)?.get('batch')?.en).toMatch(/penalty/);
+      expect(availability(penalised).has(key)).toBe(false);
+    }
+  });
+
+  it('has no convolutions on the plane', () => {
+    const convolutional = withValues(base, { 'critic.architecture': 'dcgan', 'generator.architecture': 'dcgan' });
+    expect(effective(convolutional)).toEqual(effective(base));
+    expect(availability(convolutional).get('critic.architecture')).toMatchObject({ fixedValue: 'mlp' });
+    expect(availability(convolutional).has('critic.width')).toBe(false);
   });
 
   it('offers what concerns classes where there are some, and to who looks at them', () => {

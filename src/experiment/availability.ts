@@ -2,6 +2,7 @@ import { findMethod } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
 import { CRITIC_OFF, criticKeys, fixedBy, noCritic, partsRuledOut } from './availability/method.ts';
+import { insteadOf, ruledOut } from './availability/options.ts';
 import { lacksLogit } from './availability/penalty.ts';
 import { RULES } from './availability/rules.ts';
 import { type Experiment, keysOf, withValues } from './experiment.ts';
@@ -15,8 +16,8 @@ export interface Availability {
   readonly fixedValue?: ParamValue;
 }
 
-/** The experiment as it is trained: what its method fixes is fixed, and parts that it cannot use are off. */
-export function effective(experiment: Experiment): Experiment {
+/** What the method makes of the settings: what it fixes is fixed, and parts that it cannot use are off. */
+function byMethod(experiment: Experiment): Experiment {
   const method = findMethod(experiment.method.id);
   const off = partsRuledOut(method).flatMap((part) => (part.off ? [part.off] : []));
   return withValues(experiment, {
@@ -27,14 +28,25 @@ export function effective(experiment: Experiment): Experiment {
   });
 }
 
+/** The experiment as it is trained: by its method's rules, and with values in place of those that are ruled out. */
+export function effective(experiment: Experiment): Experiment {
+  const trained = byMethod(experiment);
+  return withValues(trained, insteadOf(trained));
+}
+
+/** Values of choices that other settings rule out, by dotted key, each with a reason; the choice itself stays open. */
+export const optionsRuledOut = (experiment: Experiment): ReadonlyMap<string, ReadonlyMap<string, Text>> =>
+  ruledOut(byMethod(experiment));
+
 /** Settings that have no effect now, by dotted key, each with a reason. Keys that are missing are enabled. */
 export function availability(experiment: Experiment): ReadonlyMap<string, Availability> {
   const method = findMethod(experiment.method.id);
   const inForce = effective(experiment);
   const found = new Map<string, Availability>();
+  const instead = insteadOf(byMethod(experiment));
   const disable = (keys: readonly string[], reason: Text, fixed: Readonly<Record<string, ParamValue>> = {}): void => {
     for (const key of keys) {
-      const fixedValue = fixed[key];
+      const fixedValue = fixed[key] ?? instead[key];
       if (!found.has(key)) found.set(key, { enabled: false, reason, ...(fixedValue !== undefined && { fixedValue }) });
     }
   };

@@ -1,5 +1,7 @@
 import type { KernelFamily } from '../math/kernels.ts';
-import { latentSchema, networkSchemas, optimiserSchema } from '../nn/spec.ts';
+import { latentSchema } from '../nn/latentSchema.ts';
+import { optimiserSchema } from '../nn/optimiserSchema.ts';
+import { networkSchemas } from '../nn/spec.ts';
 import { type ChoiceOption, choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { trainingSchema } from './trainingSchema.ts';

@@ -5,6 +5,9 @@ export const instruments = {
   title: text('Instruments', '計測器'),
   names: {
     flow: text('Flow', 'フロー図'),
+    latents: text('Latents', '潜在変数'),
+    filmstrip: text('Strip', '変化の記録'),
+    'per-class': text('Per class', 'クラスごと'),
     lens: text('Bandwidth lens', '帯域幅レンズ'),
     microscope: text('Penalty microscope', 'ペナルティ顕微鏡'),
     forces: text('Forces', '力の分解'),

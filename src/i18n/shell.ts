@@ -1,4 +1,5 @@
 import { text } from '../schema/text.ts';
+import { states } from './states.ts';
 
 /** Interface text: page frame, header, transport, states, read-out. */
 export const shell = {
@@ -136,6 +137,10 @@ export const shell = {
     target: text('target {{share}}', '目標 {{share}}'),
     targets: text('targets', '目標'),
     mode: text('Mode {{mode}}: {{share}} %, target {{target}} %', 'モード {{mode}}：{{share}} %（目標 {{target}} %）'),
+    class: text('{{mode}}: {{share}} %, target {{target}} %', '{{mode}}：{{share}} %（目標 {{target}} %）'),
+    by: text('Shares of', '割合の単位'),
+    byMode: text('Per mode, %', 'モードごと（%）'),
+    byClass: text('Per class, %', 'クラスごと（%）'),
     lost: text('lost', '未捕捉'),
     highQuality: text('High quality', '高品質の割合'),
     reverseKl: text('Reverse KL', '逆 KL'),
@@ -184,60 +189,7 @@ export const shell = {
     ignored: text('{{key}}: {{given}}, ignored', '{{key}}：{{given}}（無視）'),
     more: text('and {{count}} more', 'ほか {{count}} 件'),
   },
-  states: {
-    loading: {
-      title: text('Preparing the engine', 'エンジンを準備しています'),
-      body: text('The data and the networks are being set up.', 'データとネットワークを用意しています。'),
-    },
-    diverged: {
-      training: text('Training left the number range at step {{step}}', 'ステップ {{step}} で学習が発散しました'),
-      critic: text('The critic left the number range at step {{step}}', 'ステップ {{step}} で識別器が発散しました'),
-      generator: text(
-        'The generator left the number range at step {{step}}',
-        'ステップ {{step}} で生成器が発散しました',
-      ),
-      body: text(
-        'Weights became non-finite. The last healthy state, step {{healthy}}, is kept.',
-        '重みが有限でなくなりました。最後の正常な状態（ステップ {{healthy}}）を保持しています。',
-      ),
-      lowerRate: text('Lower learning rates to {{rate}}', '学習率を {{rate}} に下げる'),
-    },
-    engineLost: {
-      title: text('The engine stopped at step {{step}}', 'ステップ {{step}} でエンジンが停止しました'),
-      body: text(
-        'The device took the graphics processor away. The state at step {{healthy}} has moved to the CPU; training can go on from there.',
-        '端末が GPU の使用を打ち切りました。ステップ {{healthy}} の状態は CPU に移してあり、そこから続けられます。',
-      ),
-      resume: text('Continue', '続ける'),
-    },
-    crashed: {
-      title: text('Training stopped unexpectedly', '学習が予期せず停止しました'),
-      body: text(
-        'Your settings are kept. The run starts again at step 0.',
-        '設定は保持されています。ステップ 0 からやり直します。',
-      ),
-      restart: text('Start again', 'やり直す'),
-    },
-    pageError: {
-      title: text('This page could not be drawn', 'ページを表示できませんでした'),
-      body: text(
-        'The experiment is kept in the address. Reload to try again.',
-        '実験はアドレスに保存されています。再読み込みしてください。',
-      ),
-      reload: text('Reload', '再読み込み'),
-    },
-    unsupported: {
-      title: text('This browser cannot run Modescope', 'このブラウザーでは Modescope を実行できません'),
-      body: text(
-        'It lacks WebAssembly SIMD. Any Chrome, Edge, Firefox or Safari released since 2023 has it.',
-        'WebAssembly SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari をお使いください。',
-      ),
-    },
-    refused: text(
-      'Not loaded: {{reason}} The previous run goes on.',
-      '読み込めません：{{reason}} 前の実行を続けます。',
-    ),
-  },
+  states,
   offline: {
     ready: text('Modescope now also works offline.', 'オフラインでも使えるようになりました。'),
     update: text('A new version is ready.', '新しいバージョンがあります。'),

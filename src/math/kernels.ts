@@ -25,7 +25,7 @@ export interface Kernel {
 
 const LOG_PI = Math.log(Math.PI);
 
-/** log Γ at the half integers that the normalisers need (d ≤ 8). */
+/** log Γ at the half integers that the normalisers need. */
 function logGamma(x: number): number {
   let value = Number.isInteger(x) ? 0 : LOG_PI / 2;
   for (let at = Number.isInteger(x) ? 1 : 0.5; at < x; at++) value += Math.log(at);
@@ -69,10 +69,13 @@ const families: Readonly<Record<KernelFamily, (d: number) => Kernel>> = {
   },
 };
 
-/** The kernel of a family in `dimension` dimensions (1 to 8). */
+/** Far beyond the images there are; the sums behind the normalisers grow with it. */
+const MOST_DIMENSIONS = 4_096;
+
+/** The kernel of a family in `dimension` dimensions (1 to 4,096). */
 export function kernelOf(family: KernelFamily, dimension = 2): Kernel {
-  if (!(Number.isInteger(dimension) && dimension >= 1 && dimension <= 8)) {
-    throw new RangeError(`kernels have 1 to 8 dimensions, not ${dimension}`);
+  if (!(Number.isInteger(dimension) && dimension >= 1 && dimension <= MOST_DIMENSIONS)) {
+    throw new RangeError(`kernels have 1 to ${MOST_DIMENSIONS} dimensions, not ${dimension}`);
   }
   return families[family](dimension);
 }

@@ -1,4 +1,4 @@
-/** k-nearest-neighbour comparison of two clouds of points on the plane. Each number is 1 or near it for equal laws. */
+/** k-nearest-neighbour comparison of two clouds of points. Each number is 1 or near it for equal laws. */
 export interface Prdc {
   /** Share of generated points inside a ball of some real point, 0…1. */
   readonly precision: number;
@@ -10,12 +10,24 @@ export interface Prdc {
   readonly coverage: number;
 }
 
+/** Squared distance of row i of `a` and row j of `b`, or some number of at least `limit` once it cannot be less. */
+function squared(a: Rows, i: number, b: Rows, j: number, dimension: number, limit: number): number {
+  let sum = 0;
+  for (let axis = 0; axis < dimension && sum < limit; axis++) {
+    const difference = (a[i * dimension + axis] as number) - (b[j * dimension + axis] as number);
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+type Rows = ArrayLike<number>;
+
 /**
- * Squared distance from each point x0, y0, … to its k-th nearest other point [n]. Throws a RangeError unless there are
+ * Squared distance from each point [n, dimension] to its k-th nearest other point [n]. Throws a RangeError unless there are
  * more than k ≥ 1 points.
  */
-export function neighbourRadii(points: ArrayLike<number>, k: number): Float64Array {
-  const n = points.length >> 1;
+export function neighbourRadii(points: ArrayLike<number>, k: number, dimension = 2): Float64Array {
+  const n = Math.floor(points.length / dimension);
   if (!(Number.isInteger(k) && k >= 1 && n > k)) throw new RangeError(`${k} neighbours need more than ${k} points`);
   const nearest = new Float64Array(n * k).fill(Number.POSITIVE_INFINITY);
   const offer = (i: number, distance: number): void => {
@@ -24,13 +36,10 @@ export function neighbourRadii(points: ArrayLike<number>, k: number): Float64Arr
     for (; at > i * k && (nearest[at - 1] as number) > distance; at--) nearest[at] = nearest[at - 1] as number;
     nearest[at] = distance;
   };
+  const limit = (i: number): number => nearest[i * k + k - 1] as number;
   for (let i = 1; i < n; i++) {
-    const x = points[2 * i] as number;
-    const y = points[2 * i + 1] as number;
     for (let j = 0; j < i; j++) {
-      const dx = x - (points[2 * j] as number);
-      const dy = y - (points[2 * j + 1] as number);
-      const distance = dx * dx + dy * dy;
+      const distance = squared(points, i, points, j, dimension, Math.max(limit(i), limit(j)));
       offer(i, distance);
       offer(j, distance);
     }
@@ -40,32 +49,29 @@ export function neighbourRadii(points: ArrayLike<number>, k: number): Float64Arr
 
 /**
  * Precision and recall (Kynkäänniemi et al., arXiv:1904.06991) and density and coverage (Naeem et al., arXiv:2002.09797):
- * balls around each point reach to its k-th nearest other point of the same cloud and are open. `realRadii` may be given
- * when the real cloud is compared more than once.
+ * balls around each point [count, dimension] reach to its k-th nearest other point of the same cloud and are open.
+ * `realRadii` may be given when the real cloud is compared more than once.
  */
 export function prdc(
   real: ArrayLike<number>,
   generated: ArrayLike<number>,
   k: number,
-  realRadii: Float64Array = neighbourRadii(real, k),
+  dimension = 2,
+  realRadii: Float64Array = neighbourRadii(real, k, dimension),
 ): Prdc {
-  const n = real.length >> 1;
-  const m = generated.length >> 1;
-  const radii = neighbourRadii(generated, k);
+  const n = Math.floor(real.length / dimension);
+  const m = Math.floor(generated.length / dimension);
+  const radii = neighbourRadii(generated, k, dimension);
   const inReal = new Uint8Array(m);
   let recalled = 0;
   let covered = 0;
   let balls = 0;
   for (let i = 0; i < n; i++) {
-    const x = real[2 * i] as number;
-    const y = real[2 * i + 1] as number;
     const radius = realRadii[i] as number;
     let isRecalled = false;
     const before = balls;
     for (let j = 0; j < m; j++) {
-      const dx = x - (generated[2 * j] as number);
-      const dy = y - (generated[2 * j + 1] as number);
-      const distance = dx * dx + dy * dy;
+      const distance = squared(real, i, generated, j, dimension, Math.max(radius, radii[j] as number));
       if (distance < radius) {
         balls++;
         inReal[j] = 1;

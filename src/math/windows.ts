@@ -2,7 +2,7 @@
 
 /**
  * A picture of height × width pixels with `channels` numbers each, looked at through windows of `kernel` × `kernel`
- * pixels, `stride` apart, with `padding` pixels of zeros on each side. A convolution goes from the picture to the grid
+ * pixels, `stride` apart, with `padding` < kernel pixels of zeros on each side. A convolution goes from the picture to the grid
  * of windows, a transposed one from the grid to the picture, so both layers of a pair have the same geometry.
  */
 export interface Geometry {
@@ -27,13 +27,12 @@ export interface Grid {
   readonly picture: number;
 }
 
-/** The grid of windows of a geometry. Throws a RangeError if a size is no whole number or no window fits. */
+/** The grid of windows of a geometry. Throws a RangeError if sizes are no whole numbers, or no window fits. */
 export function gridOf(geometry: Geometry): Grid {
   const { height, width, channels, kernel, stride, padding } = geometry;
-  const sizes = [height, width, channels, kernel, stride];
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !Number.isInteger(padding) || padding < 0) {
-    throw new RangeError(`no geometry: ${JSON.stringify(geometry)}`);
-  }
+  const sizes = [height, width, channels, kernel, stride, padding + 1];
+  const isWhole = sizes.every((size) => Number.isInteger(size) && size > 0);
+  if (!isWhole || padding >= kernel) throw new RangeError(`no geometry: ${JSON.stringify(geometry)}`);
   const along = (size: number): number => Math.floor((size + 2 * padding - kernel) / stride) + 1;
   const [rows, columns] = [along(height), along(width)];
   if (rows < 1 || columns < 1) throw new RangeError(`no window fits: ${JSON.stringify(geometry)}`);
@@ -45,6 +44,9 @@ export function gridOf(geometry: Geometry): Grid {
     picture: height * width * channels,
   };
 }
+
+/** Most windows in a row that look at the same pixel. */
+export const placesPerAxis = ({ kernel, stride }: Geometry): number => Math.ceil(kernel / stride);
 
 /**
  * Calls `use` for every place of every window that lies on the picture: `place` counts places (window, ky, kx) and
@@ -61,5 +63,28 @@ export function eachPlace(geometry: Geometry, use: (place: number, pixel: number
         use((window * kernel + ky) * kernel + kx, (top + ky) * width + left + kx);
       }
     }
+  }
+}
+
+/**
+ * For each picture of a batch, adds the numbers of every place of every window to its pixel (`toPictures`), or those of
+ * the pixel to the place. Windows are [batch · windows, patch], pictures [batch, picture]; `to` begins as zeros.
+ */
+export function moveWindows<Values extends Float32Array | Float64Array>(
+  geometry: Geometry,
+  from: Values,
+  to: Values,
+  toPictures: boolean,
+): void {
+  const { windows, patch, picture } = gridOf(geometry);
+  const { channels } = geometry;
+  const batch = (toPictures ? to : from).length / picture;
+  for (let i = 0; i < batch; i++) {
+    eachPlace(geometry, (place, pixel) => {
+      const inWindows = i * windows * patch + place * channels;
+      const inPicture = i * picture + pixel * channels;
+      const [source, target] = toPictures ? [inWindows, inPicture] : [inPicture, inWindows];
+      for (let c = 0; c < channels; c++) to[target + c] = (to[target + c] as number) + (from[source + c] as number);
+    });
   }
 }

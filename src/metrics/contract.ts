@@ -1,11 +1,18 @@
 import type { Mode } from '../data/law.ts';
-import type { ImageSpace } from '../data/space.ts';
+import type { ImageSpace, Space } from '../data/space.ts';
 import type { Prdc } from '../math/prdc.ts';
 import type { Text } from '../schema/text.ts';
 import type { Coverage } from './coverage.ts';
 
 /** Samples that the literature's protocol draws per evaluation (VEEGAN, PacGAN). */
 export const EVALUATION_SAMPLES = 2_500;
+
+/** Images generated per evaluation, and held-out images that they are compared with. */
+export const EVALUATION_IMAGES = 1_000;
+
+/** Samples of one evaluation, at most. */
+export const samplesPerEvaluation = ({ kind }: Space): number =>
+  kind === 'image' ? EVALUATION_IMAGES : EVALUATION_SAMPLES;
 
 /** Raw outputs of the critic, in its own unit, at points that are the same in every evaluation of a run. */
 export interface CriticOutputs {
@@ -43,6 +50,15 @@ export interface ImageContext {
   /** Images that the generator learns from [rows, size], pixels in [−1, 1], and their features where there is a judge. */
   readonly training: Float32Array;
   readonly trainingFeatures?: Float32Array;
+  /** What the judge's last hidden layer makes of samples and of reference [count, size]; absent without a judge. */
+  readonly features?: { readonly size: number; readonly generated: Float32Array; readonly real: Float32Array };
+  /** Of stacked images: number of combinations of classes, and the one that the judge sees in each sample. */
+  readonly stacked?: { readonly modes: number; readonly generated: Uint16Array };
+  /**
+   * Stands in for samples where training images are what these are compared with: a perfect sampler draws those very
+   * images, so it is other held-out ones then.
+   */
+  readonly unseen?: { readonly samples: Float32Array; readonly features?: Float32Array };
 }
 
 /** What one evaluation looks at. Points are x0, y0, x1, y1, … in data units. */

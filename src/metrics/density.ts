@@ -1,18 +1,18 @@
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMetric } from './contract.ts';
-import { noComparison } from './points.ts';
+import { whyNoClouds } from './points.ts';
 
 export const density = defineMetric({
   id: 'density',
   key: 'density',
   title: text('Density', '密度（density）'),
   definition: text(
-    'Mean number of balls around data points that a generated point lies in, over 5: about 1 for a perfect sampler, less where samples stray.',
-    '生成データ 1 点が入る実データの球の平均個数を 5 で割った値。理想的な生成器で約 1、データから外れると小さくなります。',
+    'Mean number of balls around data points that a generated point lies in, over 5: about 1 for a perfect sampler, less where samples stray. Of images in the judge’s features.',
+    '生成データ 1 点が入る実データの球の平均個数を 5 で割った値。理想的な生成器で約 1、データから外れると小さくなります。画像では判定器の特徴で測ります。',
   ),
   formula: tex`\frac1{km}\sum_j\bigl|\{i:y_j\in B(x_i)\}\bigr|`,
   band: true,
   costly: true,
-  compute: ({ neighbours }) => neighbours()?.density ?? noComparison,
+  compute: (input) => input.neighbours()?.density ?? whyNoClouds(input),
 });

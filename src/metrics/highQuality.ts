@@ -14,6 +14,7 @@ export const highQuality = defineMetric({
   formula: tex`\frac1n\#\{i:\min_k d_{ik}<3\},\quad d_{ik}^2=\frac{(x_i-\mu_k)^2}{\sigma_{x,k}^2}+\frac{(y_i-\nu_k)^2}{\sigma_{y,k}^2}`,
   better: 'higher',
   band: true,
+  on: 'plane',
   compute: ({ coverage }) => {
     if (!coverage) return noModes;
     if (coverage.samples === 0) return text('There is no sample.', 'サンプルがありません。');

@@ -8,6 +8,8 @@ import { criticSlopeMax } from './criticSlopeMax.ts';
 import { criticSlopeMean } from './criticSlopeMean.ts';
 import { criticSpread } from './criticSpread.ts';
 import { density } from './density.ts';
+import { featureDiversity } from './featureDiversity.ts';
+import { frechet } from './frechet.ts';
 import { generatorLoss } from './generatorLoss.ts';
 import { highQuality } from './highQuality.ts';
 import { jsd } from './jsd.ts';
@@ -15,6 +17,8 @@ import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
 import { modes } from './modes.ts';
 import { near } from './near.ts';
+import { nearestFeatures } from './nearestFeatures.ts';
+import { nearestPixels } from './nearestPixels.ts';
 import { nearModes } from './nearModes.ts';
 import { neighbourCoverage } from './neighbourCoverage.ts';
 import { compareNeighbours } from './neighbours.ts';
@@ -24,6 +28,9 @@ import { precision } from './precision.ts';
 import { recall } from './recall.ts';
 import { reverseKl } from './reverseKl.ts';
 import { slicedWasserstein } from './slicedWasserstein.ts';
+import { ssimDiversity } from './ssimDiversity.ts';
+import { stackedKl } from './stackedKl.ts';
+import { stackedModes } from './stackedModes.ts';
 import { strictModes } from './strictModes.ts';
 import { w1 } from './w1.ts';
 
@@ -36,6 +43,13 @@ export const METRICS: readonly MetricDeclaration[] = [
   reverseKl,
   near,
   nearModes,
+  frechet,
+  stackedModes,
+  stackedKl,
+  featureDiversity,
+  ssimDiversity,
+  nearestPixels,
+  nearestFeatures,
   w1,
   slicedWasserstein,
   jsd,
@@ -74,9 +88,10 @@ export interface Measurements {
   readonly shares: readonly ModeShare[];
 }
 
-/** Every metric, or those given, of one moment of a run. Never throws. */
+/** Every metric, or those given, that means something in the space of the samples, of one moment of a run. Never throws. */
 export function evaluateAll(context: MetricContext, wanted: readonly MetricDeclaration[] = METRICS): Measurements {
-  const { samples, reference, modes } = context;
+  const { samples, modes } = context;
+  const space = context.images ? 'image' : 'plane';
   const hasModes = modes.some((mode) => mode.weight > 0);
   const coverage = hasModes ? measureCoverage(samples, modes) : null;
   let compared: Prdc | null | undefined;
@@ -84,13 +99,14 @@ export function evaluateAll(context: MetricContext, wanted: readonly MetricDecla
     ...context,
     coverage,
     neighbours: () => {
-      compared = compared === undefined ? compareNeighbours(samples, reference) : compared;
+      compared = compared === undefined ? compareNeighbours(context) : compared;
       return compared;
     },
   };
   const metrics: Record<string, number | null> = {};
   const reasons: Record<string, Text> = {};
-  for (const { key, compute } of wanted) {
+  for (const { key, compute, on = space } of wanted) {
+    if (on !== space) continue;
     const result = compute(input);
     const finite = typeof result === 'number' && Number.isFinite(result);
     metrics[key] = finite ? result : null;

@@ -28,6 +28,7 @@ export const jsd = defineMetric({
   formula: tex`\tfrac12\mathrm{KL}\bigl(\hat p\,\|\,\tfrac{\hat p+\hat q}2\bigr)+\tfrac12\mathrm{KL}\bigl(\hat q\,\|\,\tfrac{\hat p+\hat q}2\bigr)`,
   better: 'lower',
   band: true,
+  on: 'plane',
   costly: true,
   compute: ({ samples, reference }) => {
     const points = leading(samples, samples.length >> 1);

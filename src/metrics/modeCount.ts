@@ -10,5 +10,6 @@ export const modeCount = defineMetric({
   symbol: 'K',
   definition: text('Modes of the data with a weight above zero.', '重みが 0 より大きいデータのモードの数。'),
   formula: tex`K=\#\{k:p_k>0\}`,
+  on: 'plane',
   compute: ({ coverage }) => coverage?.shares.filter((share) => share.target > 0).length ?? noModes,
 });

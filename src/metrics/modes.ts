@@ -14,5 +14,6 @@ export const modes = defineMetric({
   formula: tex`\#\{k:\exists i,\ k=\arg\min_j d_{ij},\ d_{ik}<3\}`,
   better: 'higher',
   band: true,
+  on: 'plane',
   compute: ({ coverage }) => coverage?.shares.filter((share) => share.captured).length ?? noModes,
 });

@@ -14,6 +14,7 @@ export const near = defineMetric({
   ),
   formula: tex`\frac1n\bigl|\{i:\min_k\lVert g(z_i)-\mu_k\rVert<0.1\}\bigr|`,
   band: true,
+  on: 'plane',
   compute: ({ samples, modes, coverage }) =>
     coverage ? countNear(samples, modes).reduce((sum, count) => sum + count, 0) / (samples.length >> 1) : noModes,
 });

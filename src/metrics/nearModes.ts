@@ -15,6 +15,7 @@ export const nearModes = defineMetric({
   formula: tex`\#\{k:n_k\ge\tfrac14 p_k n,\ n_k>0\}`,
   better: 'higher',
   band: true,
+  on: 'plane',
   compute: ({ samples, modes, coverage }) => {
     if (!coverage) return noModes;
     const counts = countNear(samples, modes);

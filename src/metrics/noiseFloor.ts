@@ -19,7 +19,8 @@ export type NoiseFloor = Readonly<Record<string, Band>>;
 /** Perfect samplers that a noise floor is made of. */
 export const FLOOR_REPEATS = 20;
 
-const BANDED = METRICS.filter(({ band }) => band);
+/** Metrics that a perfect sampler has too. */
+export const BANDED = METRICS.filter(({ band }) => band);
 
 /**
  * Metrics of fresh data in place of samples, against the reference of a run. The same repeat gives the same numbers. Works

@@ -20,5 +20,6 @@ export const reverseKl = defineMetric({
   formula: tex`\mathrm{KL}(q\,\|\,p)=\sum_k q_k\ln\frac{q_k}{p_k}`,
   better: 'lower',
   band: true,
+  on: 'plane',
   compute: ({ coverage }) => (coverage ? (reverseKlOf(coverage) ?? noHighQuality) : noModes),
 });

@@ -21,5 +21,6 @@ export const slicedWasserstein = defineMetric({
   formula: tex`\frac1{32}\sum_{\theta}\int_0^1\bigl|F_\theta^{-1}(u)-G_\theta^{-1}(u)\bigr|\,du`,
   better: 'lower',
   band: true,
+  on: 'plane',
   compute: ({ samples, reference }) => distance(samples, reference, DIRECTIONS, { projections: PROJECTIONS }),
 });

@@ -14,5 +14,6 @@ export const strictModes = defineMetric({
   formula: tex`\#\{k:q_k\ge\tfrac14 p_k,\ q_k>0\}`,
   better: 'higher',
   band: true,
+  on: 'plane',
   compute: ({ coverage }) => coverage?.shares.filter((share) => share.strict).length ?? noModes,
 });

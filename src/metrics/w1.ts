@@ -17,6 +17,7 @@ export const w1 = defineMetric({
   formula: tex`W_1=\min_{\pi}\frac1n\sum_i\lVert g(z_i)-x_{\pi(i)}\rVert`,
   better: 'lower',
   band: true,
+  on: 'plane',
   costly: true,
   compute: ({ samples, reference }) => {
     const count = Math.min(EXACT_POINTS, samples.length >> 1, reference.length >> 1);

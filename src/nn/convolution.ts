@@ -15,8 +15,12 @@ import { registerEager } from './convolutionEager.ts';
 
 registerEager();
 
-const run = (kernel: 'Patches' | 'Unpatches', x: tf.Tensor, geometry: Geometry): tf.Tensor2D =>
-  tf.engine().runKernel(kernel, { x }, { ...geometry }) as tf.Tensor2D;
+function run(kernelName: 'Patches' | 'Unpatches', x: tf.Tensor, geometry: Geometry): tf.Tensor2D {
+  // Only what the kernels need, so that equal geometries of different layers are recorded as equal.
+  const { height, width, channels, kernel, stride, padding } = geometry;
+  const attributes = { height, width, channels, kernel, stride, padding };
+  return tf.engine().runKernel(kernelName, { x }, attributes) as tf.Tensor2D;
+}
 
 for (const [kernelName, transpose] of [['Patches', 'Unpatches'] as const, ['Unpatches', 'Patches'] as const]) {
   tf.registerGradient({

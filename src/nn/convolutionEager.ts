@@ -1,7 +1,24 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { eachPlace, type Geometry, gridOf } from '../math/windows.ts';
+import { eachPlace, type Geometry, gridOf, moveWindows } from '../math/windows.ts';
 
-/** The kernels of convolution.ts as gathers of plain tfjs, for the eager backends. */
+/** The kernels of convolution.ts for the eager backends: loops where the numbers are at hand, gathers on devices. */
+
+type Kernel = 'Patches' | 'Unpatches';
+
+/** Shape of the result for an operand with so many numbers. */
+function shapeOf(kernel: Kernel, geometry: Geometry, size: number): [number, number] {
+  const { windows, patch, picture } = gridOf(geometry);
+  return kernel === 'Patches' ? [(size / picture) * windows, patch] : [size / (windows * patch), picture];
+}
+
+/** For backends whose memory is that of this thread. */
+function looped(kernel: Kernel, x: tf.TensorInfo, geometry: Geometry, backend: tf.KernelBackend): tf.TensorInfo {
+  const values = backend.readSync(x.dataId) as Float32Array;
+  const shape = shapeOf(kernel, geometry, values.length);
+  const result = new Float32Array(shape[0] * shape[1]);
+  moveWindows(geometry, values, result, kernel === 'Unpatches');
+  return { dataId: backend.write(result, shape, 'float32'), shape, dtype: 'float32' };
+}
 
 /** For each place of a window its pixel, and for each pixel its places; one past the end stands for none. */
 interface Tables {
@@ -17,8 +34,7 @@ function tablesOf(geometry: Geometry): Tables {
   const key = [height, width, kernel, stride, padding].join();
   const known = tables.get(key);
   if (known) return known;
-  const { windows } = gridOf(geometry);
-  const [pixels, places] = [height * width, windows * kernel * kernel];
+  const [pixels, places] = [height * width, gridOf(geometry).windows * kernel * kernel];
   const pixelOf = new Int32Array(places).fill(pixels);
   const placesOf: Int32Array[] = [];
   const taken = new Int32Array(pixels);
@@ -34,38 +50,34 @@ function tablesOf(geometry: Geometry): Tables {
   return made;
 }
 
-/** x [batch, count·channels] with one more entry [channels] of zeros, as [batch, count + 1, channels]. */
-function withNothing(x: tf.Tensor, batch: number, channels: number): tf.Tensor3D {
-  const entries = tf.reshape(x, [batch, -1, channels]);
-  return tf.concat([entries, tf.zeros([batch, 1, channels])], 1) as tf.Tensor3D;
+/** The same as plain tfjs operations, which run on any backend. */
+export function gathered(kernel: Kernel, x: tf.Tensor, geometry: Geometry): tf.Tensor {
+  const shape = shapeOf(kernel, geometry, x.size);
+  const { channels, height, width } = geometry;
+  const [batch, entries] = kernel === 'Patches' ? [x.size / gridOf(geometry).picture, height * width] : [shape[0], -1];
+  const { pixelOf, placesOf } = tablesOf(geometry);
+  // One more entry of zeros, for places beside the picture and pixels that fewer windows look at.
+  const known = tf.concat([tf.reshape(x, [batch, entries, channels]), tf.zeros([batch, 1, channels])], 1);
+  const indices = kernel === 'Patches' ? [pixelOf] : placesOf;
+  const terms = indices.map((index) => tf.gather(known, tf.tensor1d(index, 'int32'), 1));
+  return tf.reshape(tf.addN(terms), shape);
 }
 
-const gathered = (x: tf.Tensor, index: Int32Array): tf.Tensor => tf.gather(x, tf.tensor1d(index, 'int32'), 1);
-
-function patches(x: tf.Tensor, geometry: Geometry): tf.Tensor {
-  const { windows, patch, picture } = gridOf(geometry);
-  const batch = x.size / picture;
-  const places = gathered(withNothing(x, batch, geometry.channels), tablesOf(geometry).pixelOf);
-  return tf.reshape(places, [batch * windows, patch]);
-}
-
-function unpatches(x: tf.Tensor, geometry: Geometry): tf.Tensor {
-  const { windows, patch, picture } = gridOf(geometry);
-  const batch = x.size / (windows * patch);
-  const places = withNothing(x, batch, geometry.channels);
-  const sum = tf.addN(tablesOf(geometry).placesOf.map((index) => gathered(places, index)));
-  return tf.reshape(sum, [batch, picture]);
-}
+const LOOPED: readonly string[] = ['cpu', 'wasm'];
 
 /** Makes both kernels known to the eager backends, loaded or not. */
 export function registerEager(): void {
   for (const backendName of ['cpu', 'wasm', 'webgl', 'webgpu']) {
-    for (const [kernelName, kernel] of [['Patches', patches] as const, ['Unpatches', unpatches] as const]) {
+    for (const kernelName of ['Patches', 'Unpatches'] as const) {
       tf.registerKernel({
         kernelName,
         backendName,
-        kernelFunc: ({ inputs, attrs }) =>
-          tf.tidy(() => kernel((inputs as { x: tf.Tensor }).x, attrs as unknown as Geometry)),
+        kernelFunc({ inputs, attrs, backend }) {
+          const x = inputs.x as tf.Tensor;
+          const geometry = attrs as unknown as Geometry;
+          if (LOOPED.includes(backendName)) return looped(kernelName, x, geometry, backend as tf.KernelBackend);
+          return tf.tidy(() => gathered(kernelName, x, geometry));
+        },
       });
     }
   }

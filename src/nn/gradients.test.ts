@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { gradient64 } from '../testing/finiteDifference.ts';
 import { relativeError } from '../testing/matchers.ts';
 import { startTfjs } from '../testing/tfjs.ts';
-import { rowGradients, valueAndGradients } from './gradients.ts';
+import { detach, rowGradients, valueAndGradients } from './gradients.ts';
 
 /** Every operation that a method may use (`Ops` of methods/contract.ts), in tfjs and in float64, on a positive number. */
 const operations: Readonly<Record<string, readonly [(u: tf.Tensor2D) => tf.Tensor, (u: number) => number]>> = {
@@ -19,6 +19,7 @@ const operations: Readonly<Record<string, readonly [(u: tf.Tensor2D) => tf.Tenso
   neg: [(u) => tf.neg(tf.square(u)), (u) => -u * u],
   relu: [(u) => tf.square(tf.relu(tf.sub(u, 0.5))), (u) => Math.max(0, u - 0.5) ** 2],
   reshape: [(u) => tf.square(tf.reshape(u, [-1])), (u) => u * u],
+  rsqrt: [tf.rsqrt, (u) => 1 / Math.sqrt(u)],
   sigmoid: [tf.sigmoid, (u) => 1 / (1 + Math.exp(-u))],
   slice: [(u) => tf.square(tf.slice(u, [0, 0], [-1, 1])), (u) => u * u],
   softplus: [tf.softplus, (u) => Math.log1p(Math.exp(u))],
@@ -62,6 +63,15 @@ it('rows of a batch do not mix in rowGradients', () => {
     rowGradients((x) => tf.sum(tf.square(x), 1, true), tf.tensor2d([1, 2, 3, 4], [2, 2])),
   );
   expect([...gradients.dataSync()]).toEqual([2, 4, 6, 8]);
+});
+
+it('comparisons have slope 0, and so has what is detached', () => {
+  const gradients = tf.tidy(() => {
+    const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+    const marked = (u: tf.Tensor): tf.Tensor => tf.cast(tf.equal(u, tf.max(detach(u), 1, true)), 'float32');
+    return rowGradients((u) => tf.sum(tf.add(tf.mul(marked(u), u), detach(tf.square(u))), 1, true), x);
+  });
+  expect([...gradients.dataSync()]).toEqual([0, 1, 0, 1]);
 });
 
 it('a variable that the function does not reach is an error, not a silent zero', () => {

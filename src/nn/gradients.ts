@@ -17,6 +17,8 @@ const mended: readonly { kernel: string; slope: (x: tf.Tensor) => tf.Tensor }[] 
     },
   },
   { kernel: tf.Exp, slope: (x) => tf.exp(x) },
+  // Right as it is, but by way of a power, which no compiled engine has.
+  { kernel: tf.Rsqrt, slope: (x) => tf.mul(tf.div(tf.rsqrt(x), x), -0.5) },
 ];
 
 for (const { kernel, slope } of mended) {
@@ -26,6 +28,24 @@ for (const { kernel, slope } of mended) {
     gradFunc: (dy, saved) => ({ x: () => tf.mul(dy as tf.Tensor, slope(saved[0] as tf.Tensor)) }),
   });
 }
+
+/** tfjs has no gradient for comparisons, even where nothing depends on it. They are flat wherever they have a slope. */
+for (const kernelName of [tf.Equal, tf.NotEqual, tf.Greater, tf.GreaterEqual, tf.Less, tf.LessEqual]) {
+  tf.registerGradient({
+    kernelName,
+    inputsToSave: ['a', 'b'],
+    gradFunc: (_, saved) => ({
+      a: () => tf.zerosLike(saved[0] as tf.Tensor),
+      b: () => tf.zerosLike(saved[1] as tf.Tensor),
+    }),
+  });
+}
+
+/** The value, which gradients take as a constant. */
+export const detach: <T extends tf.Tensor>(x: T) => T = tf.customGrad((...[x]) => ({
+  value: tf.clone(x as tf.Tensor),
+  gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy),
+})) as <T extends tf.Tensor>(x: T) => T;
 
 /** Value of `f` and its gradient with respect to each of `variables`, which `f` must reach (else an error). */
 export function valueAndGradients<T extends tf.Tensor>(

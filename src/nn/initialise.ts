@@ -1,5 +1,5 @@
 import { key, normal, uniform } from '../math/rng.ts';
-import { type Layer, layoutOf } from './layout.ts';
+import { fansOf, type Layer, layoutOf } from './layout.ts';
 import type { Initialisation, NetworkSpec } from './spec.ts';
 
 /** Initial state on the host. Each layer has its own random stream, so a change of one player leaves the other alone. */
@@ -14,11 +14,12 @@ const scaledUniform = (count: number, seed: number, stream: string, bound: numbe
 
 /** Laws of a weight [inputs, outputs]. */
 const draws: Readonly<Record<Initialisation, Draw>> = {
-  /** N(0, 2/inputs), arXiv:1502.01852, eq. 10. */
-  he: (layer, seed, stream) => scaledNormal(layer, seed, stream, Math.sqrt(2 / layer.inputs)),
-  /** Uniform on ±√(6/(inputs + outputs)), Glorot & Bengio 2010, eq. 16. */
+  /** N(0, 2/fan in), arXiv:1502.01852, eq. 10. */
+  he: (layer, seed, stream) => scaledNormal(layer, seed, stream, Math.sqrt(2 / fansOf(layer).in)),
+  /** Uniform on ±√(6/(fan in + fan out)), Glorot & Bengio 2010, eq. 16. */
   glorot: (layer, seed, stream) => {
-    const bound = Math.sqrt(6 / (layer.inputs + layer.outputs));
+    const fans = fansOf(layer);
+    const bound = Math.sqrt(6 / (fans.in + fans.out));
     return scaledUniform(layer.inputs * layer.outputs, seed, stream, bound);
   },
   /** Orthonormal rows or columns, whichever are fewer (arXiv:1312.6120). */
@@ -36,9 +37,9 @@ const draws: Readonly<Record<Initialisation, Draw>> = {
   },
   /** N(0, 0.02²), arXiv:1511.06434. */
   'small-normal': (layer, seed, stream) => scaledNormal(layer, seed, stream, 0.02),
-  /** Uniform on ±1/√inputs: what torch.nn.Linear starts from, biases included. */
+  /** Uniform on ±1/√fan in: what torch.nn.Linear starts from, biases included. */
   uniform: (layer, seed, stream) =>
-    scaledUniform(layer.inputs * layer.outputs, seed, stream, 1 / Math.sqrt(layer.inputs)),
+    scaledUniform(layer.inputs * layer.outputs, seed, stream, 1 / Math.sqrt(fansOf(layer).in)),
 };
 
 const dot = (a: Float64Array, b: Float64Array): number =>
@@ -72,7 +73,7 @@ export function initialWeights(spec: NetworkSpec, seed: number, player: string):
     flat.set(draws[spec.initialisation](layer, seed, `initial/${player}/${index}`), layer.weightOffset);
     if (spec.initialisation !== 'uniform' || !hasBias) return;
     const stream = `initial/${player}/${index}/bias`;
-    flat.set(scaledUniform(layer.outputs, seed, stream, 1 / Math.sqrt(layer.inputs)), layer.biasOffset);
+    flat.set(scaledUniform(layer.units, seed, stream, 1 / Math.sqrt(fansOf(layer).in)), layer.biasOffset);
   });
   return flat;
 }

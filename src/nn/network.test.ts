@@ -8,7 +8,8 @@ import { startTfjs } from '../testing/tfjs.ts';
 import { rowGradients, valueAndGradients } from './gradients.ts';
 import { initialVectors, initialWeights } from './initialise.ts';
 import { layoutOf } from './layout.ts';
-import { applyNetwork, flatten, layerNormalised, piecesFrom } from './network.ts';
+import { applyNetwork, flatten, piecesFrom } from './network.ts';
+import { layerNormalised } from './normalisation.ts';
 import { type NetworkSpec, networkSchemas } from './spec.ts';
 import { refreshedVectors } from './spectral.ts';
 
@@ -122,7 +123,9 @@ describe('spectral normalisation', () => {
     const vectors = refreshed(200);
     const output = tf.tidy(() => {
       const pieces = piecesFrom(tf.tensor1d(weights), layout);
-      return applyNetwork(spec, layout, pieces, tf.tensor2d(inputs, [ROWS, 3]), tf.tensor1d(vectors)).dataSync();
+      return applyNetwork(spec, layout, pieces, tf.tensor2d(inputs, [ROWS, 3]), {
+        vectors: tf.tensor1d(vectors),
+      }).dataSync();
     });
     expect(
       relativeError(
@@ -138,7 +141,7 @@ describe('spectral normalisation', () => {
       const pieces = piecesFrom(tf.tensor1d(weights), layout);
       const x = tf.tensor2d(inputs, [ROWS, 3]);
       const { gradients } = valueAndGradients(
-        () => tf.mean(applyNetwork(spec, layout, pieces, x, tf.tensor1d(vectors))),
+        () => tf.mean(applyNetwork(spec, layout, pieces, x, { vectors: tf.tensor1d(vectors) })),
         pieces,
       );
       return flatten(gradients).dataSync();

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTfjs } from '../testing/tfjs.ts';
+import type { OptimiserKind } from './optimiserSchema.ts';
 import { momentsOf, update } from './optimisers.ts';
-import type { OptimiserKind } from './spec.ts';
 
 const RATE = 0.1;
 const BETA1 = 0.9;

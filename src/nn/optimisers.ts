@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimiserKind } from './spec.ts';
+import type { OptimiserKind } from './optimiserSchema.ts';
 
 /** Optimisers on one flat vector per network. `settings` are the scalars of the live optimiser settings. */
 export interface OptimiserSettings {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { KERNEL_FLOOR, type KernelFamily, kernelOf, MIXTURE_SCALES } from '../math/kernels.ts';
+import { detach } from './gradients.ts';
 import { registerComposed } from './pairwiseComposed.ts';
 
 /**
@@ -84,12 +85,6 @@ export interface DensityOptions {
   readonly kernel: KernelFamily | 'mixture';
   readonly leaveOneOut?: boolean;
 }
-
-/** The value, which gradients take as a constant. */
-const detach = tf.customGrad((...[x]) => ({
-  value: tf.clone(x as tf.Tensor),
-  gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy),
-}));
 
 /**
  * Logarithm of the kernel density estimate over `centres` [centres, d] at each row of `points` [rows, d], with its

@@ -1,7 +1,7 @@
-import { choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
+import { choice, defineSchema, integer, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 
-/** Schemas of networks, latents and optimisers. No tfjs here, so that the page can import them. */
+/** Schemas of networks. No tfjs here, so that the page can import them. */
 
 const activation = choice({
   label: text('Activation', '活性化関数'),
@@ -56,31 +56,81 @@ const width = integer({
   scale: 'log',
 });
 
+/** Fully connected, or strided convolutions of pictures (arXiv:1511.06434). */
+const architecture = choice({
+  label: text('Architecture', 'アーキテクチャ'),
+  help: text(
+    'Fully connected layers, or convolutions, which look at the neighbourhood of each pixel. Convolutions need images.',
+    '全結合層か、各画素の近傍を見る畳み込み層か。畳み込みは画像データでだけ使えます。',
+  ),
+  options: [
+    { value: 'mlp', label: text('Fully connected (MLP)', '全結合（MLP）') },
+    { value: 'dcgan', label: text('Convolutional (DCGAN)', '畳み込み（DCGAN）') },
+  ],
+  default: 'mlp',
+});
+
+export type Architecture = (typeof architecture.options)[number]['value'];
+
+const channels = integer({
+  label: text('Channels', 'チャネル数'),
+  symbol: 'C',
+  help: text(
+    'Channels of a convolutional network at half the size of the image; at a quarter of it there are twice as many.',
+    '畳み込みネットワークの、画像の半分の大きさでのチャネル数。1/4 の大きさではこの 2 倍です。',
+  ),
+  min: 2,
+  max: 128,
+  default: 32,
+  scale: 'log',
+});
+
 const none = { value: 'none', label: text('None', 'なし') } as const;
 const layerNorm = { value: 'layer', label: text('Layer', '層正規化') } as const;
+const batchNorm = { value: 'batch', label: text('Batch', 'バッチ正規化') } as const;
 const spectralNorm = { value: 'spectral', label: text('Spectral', 'スペクトル') } as const;
 
 const normalisationTexts = {
   label: text('Normalisation', '正規化'),
-  help: text(
-    'Layer normalisation rescales activations; spectral normalisation bounds the slope of each layer by one.',
-    '層正規化は活性を揃え、スペクトル正規化は各層の傾きを 1 以下に抑えます。',
-  ),
 };
+
+const generatorNormalisation = text(
+  'Layer normalisation rescales the activations of each sample, batch normalisation those of each unit over the batch.',
+  '層正規化はサンプルごとに、バッチ正規化はユニットごとにバッチ全体で、活性の大きさを揃えます。',
+);
+
+const criticNormalisation = text(
+  'Layer and batch normalisation rescale activations, batch normalisation those of real and of generated batches apart; spectral normalisation bounds the slope of each layer by one.',
+  '層正規化とバッチ正規化は活性を揃え（バッチ正規化は実データと生成データを別々に）、スペクトル正規化は各層の傾きを 1 以下に抑えます。',
+);
 
 export const networkSchemas = {
   generator: defineSchema({
+    architecture,
     depth,
     width,
+    channels,
     activation,
-    normalisation: choice({ ...normalisationTexts, options: [none, layerNorm], default: 'none' }),
+    normalisation: choice({
+      ...normalisationTexts,
+      help: generatorNormalisation,
+      options: [none, layerNorm, batchNorm],
+      default: 'none',
+    }),
     initialisation,
   }),
   critic: defineSchema({
+    architecture,
     depth,
     width,
+    channels,
     activation: { ...activation, default: 'relu' as const },
-    normalisation: choice({ ...normalisationTexts, options: [none, layerNorm, spectralNorm], default: 'none' }),
+    normalisation: choice({
+      ...normalisationTexts,
+      help: criticNormalisation,
+      options: [none, layerNorm, batchNorm, spectralNorm],
+      default: 'none',
+    }),
     initialisation,
     bias: toggle({
       label: text('Biases', 'バイアス'),
@@ -93,88 +143,38 @@ export const networkSchemas = {
   }),
 };
 
-export type Normalisation = 'none' | 'layer' | 'spectral';
+export type Normalisation = 'none' | 'layer' | 'batch' | 'spectral';
 
-/** A multilayer perceptron: depth hidden layers of equal width, linear output. */
+/** Pictures that a convolutional network makes or sees, as rows of pixels with their channels last. */
+export interface Pictures {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  /** Pictures that a critic sees at a time, side by side in its inputs; one if absent. */
+  readonly count?: number;
+}
+
+/** A network: depth hidden layers of equal width (mlp), or two convolutions (dcgan); linear output but for its head. */
 export interface NetworkSpec {
+  /** Perceptron if absent. */
+  readonly architecture?: Architecture;
   readonly inputs: number;
   readonly outputs: number;
+  /** Hidden layers of a perceptron, and their units. */
   readonly depth: number;
   readonly width: number;
+  /** Channels at half the size of the pictures, of a convolutional network. */
+  readonly channels?: number;
+  /** Makes pictures from a few numbers, or sees pictures; what lies behind them among the inputs is a plane each. */
+  readonly makes?: Pictures;
+  readonly sees?: Pictures;
+  /** Units of a dense hidden layer between the convolutions and the outputs; 0, none, if absent. */
+  readonly features?: number;
+  /** What follows the last layer; linear if absent. */
+  readonly head?: 'linear' | 'tanh';
   readonly activation: Activation;
   readonly normalisation: Normalisation;
   readonly initialisation: Initialisation;
   /** False: no layer has a bias. True if absent. */
   readonly bias?: boolean;
 }
-
-export const latentSchema = defineSchema({
-  dimension: integer({
-    label: text('Latent dimension', '潜在変数の次元'),
-    symbol: 'd',
-    help: text('Number of random inputs of the generator.', '生成器に入る乱数の個数。'),
-    min: 1,
-    max: 128,
-    default: 2,
-    scale: 'log',
-  }),
-  law: choice({
-    label: text('Latent law', '潜在変数の分布'),
-    help: text('Law of the generator’s random inputs.', '生成器に入る乱数の分布。'),
-    options: [
-      { value: 'normal', label: text('Normal N(0, 1)', '正規 N(0, 1)') },
-      { value: 'uniform', label: text('Uniform on [−1, 1]', '一様 [−1, 1]') },
-      { value: 'zero', label: text('Always 0', '常に 0') },
-    ],
-    default: 'normal',
-  }),
-});
-
-const optimiser = defineSchema({
-  kind: choice({
-    label: text('Optimiser', '最適化手法'),
-    help: text('Rule that turns gradients into weight changes.', '勾配から重みの更新量を決める規則。'),
-    options: [
-      { value: 'sgd', label: text('SGD', 'SGD') },
-      { value: 'momentum', label: text('Momentum', 'モメンタム') },
-      { value: 'rmsprop', label: text('RMSprop', 'RMSprop') },
-      { value: 'adam', label: text('Adam', 'Adam') },
-    ],
-    default: 'adam',
-  }),
-  rate: number({
-    label: text('Learning rate', '学習率'),
-    symbol: 'η',
-    help: text('Size of each weight change.', '重みを一度に動かす大きさ。'),
-    min: 1e-6,
-    max: 1,
-    default: 1e-3,
-    scale: 'log',
-    live: true,
-  }),
-  beta1: number({
-    label: text('Momentum β₁', 'モメンタム β₁'),
-    help: text('Memory of past gradients (Adam, Momentum).', '過去の勾配を残す割合（Adam・モメンタム）。'),
-    min: 0,
-    max: 0.99,
-    default: 0.5,
-    step: 0.01,
-    live: true,
-  }),
-  beta2: number({
-    label: text('Scale memory β₂', 'スケール記憶 β₂'),
-    help: text(
-      'Memory of past squared gradients (Adam; decay of RMSprop).',
-      '勾配の二乗を残す割合（Adam・RMSprop の減衰率）。',
-    ),
-    min: 0,
-    max: 0.9999,
-    default: 0.9,
-    step: 0.001,
-    live: true,
-  }),
-});
-
-/** The same schema serves both players; the experiment holds one copy of the values for each. */
-export const optimiserSchema = optimiser;
-export type OptimiserKind = (typeof optimiser.kind.options)[number]['value'];

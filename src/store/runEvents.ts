@@ -29,6 +29,9 @@ export function receive(event: TrainerEvent): void {
       runStore.setState({ evaluation: now });
       return;
     }
+    case 'progress':
+      runStore.setState(({ progress }) => ({ progress: { ...progress, [event.progress.what]: event.progress } }));
+      return;
     case 'stage':
       runStore.setState({ stage: event.stage });
       return;

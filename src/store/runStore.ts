@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { Text } from '../schema/text.ts';
 import type { Evaluation } from '../train/frame.ts';
-import type { LoadedLaw, StageId, Status } from '../worker/protocol.ts';
+import type { LoadedLaw, Progress, StageId, Status } from '../worker/protocol.ts';
 
 /** Facts about the current run, updated a few times a second; React may subscribe to slices of it. */
 export interface Run {
   readonly status: Status;
   readonly law: LoadedLaw | null;
   readonly evaluation: Evaluation | null;
+  /** How far what the run waits for, or could use, is; by what it is. */
+  readonly progress: { readonly [W in Progress['what']]?: Progress };
   /** Stage that has just run in slow motion. */
   readonly stage: StageId | null;
   /** Why the last experiment could not be loaded; the previous run goes on. */
@@ -20,6 +22,7 @@ export const initialRun: Run = {
   status: { run: 0, state: 'loading', step: 0, rate: 0 },
   law: null,
   evaluation: null,
+  progress: {},
   stage: null,
   refusal: null,
   crashed: null,

@@ -6,23 +6,29 @@ import { key } from '../math/rng.ts';
 import { KERNEL_CENTRES, type KernelView, kernelInput } from './kernelProbe.ts';
 import { hasCritic, POINT } from './players.ts';
 import { bandwidthAt } from './schedule.ts';
+import type { Subject } from './subject.ts';
 
-/** The discriminator of a run as it is now, looked at from outside. Points are x0, y0, x1, y1, … in data units. */
+/** The discriminator of a run as it is now, looked at from outside. Samples are rows [count, size] in data units. */
 export interface Discriminator {
-  /** Raw outputs (logits or scores), one per point. */
-  outputs(points: Float32Array): Promise<Float32Array>;
-  /** Their gradients in the points, x and y of each. */
-  gradients(points: Float32Array): Promise<Float32Array>;
+  /** Raw outputs (logits or scores), one per sample. */
+  outputs(samples: Float32Array): Promise<Float32Array>;
+  /** Their gradients [count, size] in the samples. */
+  gradients(samples: Float32Array): Promise<Float32Array>;
 }
 
 /** What of a run its discriminator is made from. */
 interface Parts {
   readonly law: Law;
+  readonly subject: Pick<Subject, 'space'>;
   readonly execution: Execution;
   readonly experiment: () => Experiment;
   /** The first generated points of the fixed evaluation latents. */
   readonly generated: (count: number) => Promise<Float32Array>;
 }
+
+/** Whether a discriminator can be looked at: the kernel density one, of methods without a critic, is computed on the plane only. */
+export const isVisible = (experiment: Experiment, { space }: Pick<Subject, 'space'>): boolean =>
+  hasCritic(experiment) || space.kind === 'plane';
 
 /** Points of the data that are shown beside a run, the same for its whole length. */
 export const shownPoints = (law: Law, seed: number, count: number): Float32Array =>
@@ -32,11 +38,11 @@ export const shownPoints = (law: Law, seed: number, count: number): Float32Array
  * The critic network, or for a method without one the kernel density discriminator between the first points that are
  * shown of the data and of the generator, at the bandwidth in force.
  */
-export function discriminatorOf({ law, execution, experiment, generated }: Parts): Discriminator {
+export function discriminatorOf({ law, subject, execution, experiment, generated }: Parts): Discriminator {
   if (hasCritic(experiment())) {
     return {
-      outputs: (points) => execution.probe('criticise', points, POINT),
-      gradients: (points) => execution.probe('criticGradient', points, POINT),
+      outputs: (samples) => execution.probe('criticise', samples, subject.space.size),
+      gradients: (samples) => execution.probe('criticGradient', samples, subject.space.size),
     };
   }
   const real = shownPoints(law, experiment().seed, KERNEL_CENTRES);

@@ -40,7 +40,7 @@ export interface Tiles {
   readonly channels: number;
   readonly count: number;
   readonly pixels: Uint8ClampedArray;
-  /** Class that the generator was asked for; absent where it is given none, or for data without labels. */
+  /** Class that the generator was asked for, or of data their own; absent where there is none. */
   readonly asked?: Uint16Array;
   /** What the judge sees; absent while there is none. */
   readonly judged?: { readonly classes: Uint16Array; readonly confidence: Float32Array };
@@ -89,6 +89,15 @@ export interface ModeShare {
   readonly strict: boolean;
 }
 
+/** Share of one class among the generated samples of an evaluation, beside its share among the data. */
+export interface ClassShare {
+  /** Share of samples that the judge, or the exact posterior, gives to this class, 0…1; they sum to one. */
+  readonly share: number;
+  readonly target: number;
+  /** As the metric of captured classes counts it. */
+  readonly captured: boolean;
+}
+
 /**
  * One evaluation. `null` means undefined, with the reason beside it under the same key; a metric that was not taken is
  * absent, as the costly ones are from most evaluations while a run plays.
@@ -99,4 +108,6 @@ export interface Evaluation {
   readonly metrics: Readonly<Record<string, number | null>>;
   readonly reasons: Readonly<Record<string, { readonly en: string; readonly ja: string }>>;
   readonly shares: readonly ModeShare[];
+  /** One per class, in the order of the law's classes; absent without classes, or while nothing can tell them apart. */
+  readonly classShares?: readonly ClassShare[];
 }

@@ -1,13 +1,16 @@
 import type { Bounds } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
+import { key } from '../math/rng.ts';
 import { findMethod } from '../methods/index.ts';
 import { densityOf, kernelNow } from './density.ts';
-import { shownPoints } from './discriminator.ts';
-import type { FieldFrame, Frame, Layer, View } from './frame.ts';
+import { isVisible, shownPoints } from './discriminator.ts';
+import type { FieldFrame, Frame, Layer, Tiles, View } from './frame.ts';
 import { isFrozen } from './frozen.ts';
+import type { Gallery } from './gallery.ts';
 import { latentGrid } from './latents.ts';
 import type { TrainingRun } from './run.ts';
 import { bandwidthAt } from './schedule.ts';
+import { TILE_COUNT, tilesOf } from './tiles.ts';
 import { createTrails } from './trails.ts';
 
 const SHOWN_POINTS = 500;
@@ -70,8 +73,56 @@ async function arrowsOf(run: TrainingRun, generated: Float32Array): Promise<Floa
   return arrows;
 }
 
-/** Builds frames of one run; keeps what lasts between them (the data shown, the fixed latents, trails). */
+/** How real the critic finds samples, as the stage shows it; null where it cannot be looked at. */
+async function scoresOf(run: TrainingRun, samples: Float32Array): Promise<Float32Array | null> {
+  if (!isVisible(run.experiment, run.subject)) return null;
+  const { field } = findMethod(run.experiment.method.id);
+  const raw = await run.discriminator.outputs(samples);
+  return field.transform === 'sigmoid' ? raw.map(sigmoid) : raw;
+}
+
+/** Samples as tiles, with what critic and judge say of each. */
+async function described(
+  run: TrainingRun,
+  { space, see }: Gallery,
+  samples: Float32Array,
+  asked?: Uint16Array,
+): Promise<Tiles> {
+  const scores = await scoresOf(run, samples);
+  const judged = samples.every(Number.isFinite) ? await see(samples) : null;
+  return { ...tilesOf(space, samples, asked), ...(scores && { scores }), ...(judged && { judged }) };
+}
+
+const NO_POINTS = new Float32Array();
+
+/** Builds frames of a run of images; the data shown are the same for its whole length. */
+function createImageFrames(run: TrainingRun, id: number, gallery: Gallery) {
+  const from = key(run.experiment.seed, 'shown');
+  const labelled = run.law.labels?.sample(from, TILE_COUNT);
+  const real = labelled?.samples ?? run.law.sample(from, TILE_COUNT);
+  return {
+    clear: () => {},
+    build: async (): Promise<Frame> => ({
+      run: id,
+      step: run.step,
+      real: NO_POINTS,
+      generated: NO_POINTS,
+      tiles: {
+        generated: await described(run, gallery, await run.tiles(), run.askedByTiles),
+        real: await described(run, gallery, real, labelled?.classes),
+      },
+      bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),
+    }),
+  };
+}
+
+/** Builds frames of a run. */
 export function createFrames(run: TrainingRun, id: number) {
+  return run.gallery ? createImageFrames(run, id, run.gallery) : createPlaneFrames(run, id);
+}
+
+/** Builds frames of one run on the plane; keeps what lasts between them (the data shown, the fixed latents, trails). */
+function createPlaneFrames(run: TrainingRun, id: number) {
   const real = shownPoints(run.law, run.experiment.seed, SHOWN_POINTS);
   // With a class beside the latent there are as many grids as classes.
   const hasGrid = !isFrozen(effective(run.experiment)) && !run.asked;

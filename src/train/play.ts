@@ -5,7 +5,7 @@ import type { Ops, Play } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import { hardest, logSumExp, oneHotOf } from '../nn/classes.ts';
 import type { Pieces } from '../nn/layout.ts';
-import { applyNetwork } from '../nn/network.ts';
+import { applyNetwork, type Memory } from '../nn/network.ts';
 import { logDensity } from '../nn/pairwise.ts';
 import { frozenBatch, isFrozen } from './frozen.ts';
 import { kernelNoise } from './noise.ts';
@@ -40,11 +40,11 @@ export const ops: Ops = {
   transpose: tf.transpose,
 };
 
-/** Weights that a play applies: pieces of both networks, and the critic's spectral state if it has one. */
+/** Weights that a play applies: pieces of both networks, and what these remember beside them. */
 export interface Weights {
   readonly generator: Pieces;
   readonly critic: Pieces;
-  readonly criticVectors?: tf.Tensor1D;
+  readonly memories?: { readonly generator: Memory; readonly critic: Memory };
 }
 
 /** Notes a scalar for the report, or leaves it uncomputed; the last note under a name counts. */
@@ -95,7 +95,7 @@ export function createPlay(
 
   const outputs = (inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D => {
     const given = labels && shape?.seesClass ? tf.concat2d([inputs, labels], 1) : inputs;
-    return applyNetwork(players.critic.spec, players.critic.layout, weights.critic, given, weights.criticVectors);
+    return applyNetwork(players.critic.spec, players.critic.layout, weights.critic, given, weights.memories?.critic);
   };
   /** How real inputs are [rows, 1]. */
   const critic = (inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D => {
@@ -134,9 +134,11 @@ export function createPlay(
     if (isFrozen(experiment)) return frozenBatch(experiment, io, fresh, count, space.size);
     const latent = latents(experiment, io, fresh('latent'), count);
     const { spec, layout } = players.generator;
-    if (!conditional) return { points: applyNetwork(spec, layout, weights.generator, latent) };
+    const made = (input: tf.Tensor2D): tf.Tensor2D =>
+      applyNetwork(spec, layout, weights.generator, input, weights.memories?.generator);
+    if (!conditional) return { points: made(latent) };
     const labels = given ?? drawnLabels();
-    return { points: applyNetwork(spec, layout, weights.generator, tf.concat2d([latent, labels], 1)), labels };
+    return { points: made(tf.concat2d([latent, labels], 1)), labels };
   }
 
   const play: Play = {

@@ -3,8 +3,9 @@ import type { Play } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import { initialVectors, initialWeights } from '../nn/initialise.ts';
 import { type Layout, layoutOf } from '../nn/layout.ts';
+import type { OptimiserKind } from '../nn/optimiserSchema.ts';
 import { momentsOf } from '../nn/optimisers.ts';
-import type { NetworkSpec, OptimiserKind } from '../nn/spec.ts';
+import type { NetworkSpec } from '../nn/spec.ts';
 import { POINTS, type Subject } from './subject.ts';
 
 /** Number of coordinates of a point on the plane. */
@@ -22,6 +23,8 @@ export interface Player {
   readonly moments: readonly string[];
   /** State vector of the power iteration; absent without spectral normalisation. */
   readonly vectors?: string;
+  /** State vector of the running averages; absent without batch normalisation. */
+  readonly statistics?: string;
 }
 
 export interface Players {
@@ -36,7 +39,17 @@ export const hasCritic = ({ method }: Pick<Experiment, 'method'>): boolean =>
 function player(role: Player['role'], spec: NetworkSpec, optimiser: OptimiserKind): Player {
   const moments = Array.from({ length: momentsOf(optimiser) }, (_, i) => `${role}.moment${i + 1}`);
   const vectors = spec.normalisation === 'spectral' ? { vectors: `${role}.spectral` } : {};
-  return { role, spec, layout: layoutOf(spec), optimiser, weights: `${role}.weights`, moments, ...vectors };
+  const statistics = spec.normalisation === 'batch' ? { statistics: `${role}.statistics` } : {};
+  return {
+    role,
+    spec,
+    layout: layoutOf(spec),
+    optimiser,
+    weights: `${role}.weights`,
+    moments,
+    ...vectors,
+    ...statistics,
+  };
 }
 
 /** Whether the generator is given a class beside its latent. */
@@ -51,21 +64,23 @@ export const optionOf =
 
 /**
  * Both players of an experiment: latent (and class) → sample, and `packing` samples (and a class) → the outputs of the
- * critic.
+ * critic. Pixels lie in [−1, 1], and so does all that a generator of images makes.
  */
 export function playersOf(experiment: Experiment, subject: Subject = POINTS): Players {
   const { generator, critic, latent, training } = experiment;
   const { space, classes } = subject;
   const { critic: shape } = findMethod(experiment.method.id);
-  const generatorSpec = {
+  const generatorSpec: NetworkSpec = {
     ...generator,
     inputs: latent.dimension + (isConditional(experiment) ? classes : 0),
     outputs: space.size,
+    ...(space.kind === 'image' && { makes: space, head: 'tanh' }),
   };
-  const criticSpec = {
+  const criticSpec: NetworkSpec = {
     ...critic,
     inputs: space.size * training.packing + (shape?.seesClass ? classes : 0),
     outputs: shape?.outputs(classes, optionOf(experiment)) ?? 1,
+    ...(space.kind === 'image' && { sees: { ...space, count: training.packing } }),
   };
   return {
     generator: player('generator', generatorSpec, experiment.generatorOptimiser.kind),

@@ -6,6 +6,7 @@ import { logSumExp } from '../nn/classes.ts';
 import { rowGradients } from '../nn/gradients.ts';
 import { applyNetwork, piecesFrom } from '../nn/network.ts';
 import { kernelProbes } from './kernelProbe.ts';
+import { memoryOf } from './memories.ts';
 import { ops } from './play.ts';
 import { hasCritic, optionOf, type Player, type Players } from './players.ts';
 import { POINTS, type Subject } from './subject.ts';
@@ -42,8 +43,7 @@ function criticProbes(critic: Player, experiment: Experiment, { classes }: Subje
     (state: Parameters<Probe>[0]) =>
     (inputs: tf.Tensor2D): tf.Tensor2D => {
       const pieces = piecesFrom(state(critic.weights), critic.layout);
-      const vectors = critic.vectors === undefined ? undefined : state(critic.vectors);
-      return applyNetwork(critic.spec, critic.layout, pieces, inputs, vectors);
+      return applyNetwork(critic.spec, critic.layout, pieces, inputs, memoryOf(critic, state));
     };
   const criticOf =
     (state: Parameters<Probe>[0]) =>
@@ -87,8 +87,10 @@ export function createProbes(
   subject: Subject = POINTS,
 ): Readonly<Record<string, Probe>> {
   const probes: Probes = {
-    generate: (state, input) =>
-      applyNetwork(generator.spec, generator.layout, piecesFrom(state(generator.weights), generator.layout), input),
+    generate(state, input) {
+      const pieces = piecesFrom(state(generator.weights), generator.layout);
+      return applyNetwork(generator.spec, generator.layout, pieces, input, memoryOf(generator, state));
+    },
     ...(hasCritic(experiment) && criticProbes(critic, experiment, subject)),
     ...(subject.space.kind === 'plane' && kernelProbes(experiment.smoothing.kernel)),
   };

@@ -9,8 +9,9 @@ import { valueAndGradients } from '../nn/gradients.ts';
 import type { Pieces } from '../nn/layout.ts';
 import { flatten, piecesFrom } from '../nn/network.ts';
 import { type OptimiserSettings, update } from '../nn/optimisers.ts';
-import { refreshedVectors } from '../nn/spectral.ts';
 import { isFrozen } from './frozen.ts';
+import { initialStatistics } from './initialStatistics.ts';
+import { memoriesOf } from './memories.ts';
 import { createPlay, type Note, ops, type Weights } from './play.ts';
 import { hasCritic, initialState, type Player, type Players, playersOf } from './players.ts';
 import { createProbes } from './probes.ts';
@@ -31,13 +32,6 @@ function optimiserSettings(io: PhaseIo, role: Player['role']): OptimiserSettings
   };
 }
 
-/** The critic's spectral state as this phase uses it: refreshed by one power iteration in a critic phase. */
-function spectralState(players: Players, io: PhaseIo, role: Player['role'], critic: Pieces): tf.Tensor1D | undefined {
-  const { layout, vectors } = players.critic;
-  if (vectors === undefined || critic.length === 0) return undefined;
-  return role === 'critic' ? refreshedVectors(layout, critic, io.state(vectors)) : io.state(vectors);
-}
-
 /** One execution of a phase: loss, gradient over the weights of its role, update, projection. */
 function runPhase(experiment: Experiment, subject: Subject, players: Players, phase: Phase, io: PhaseIo): PhaseResult {
   const player = players[phase.role];
@@ -46,8 +40,8 @@ function runPhase(experiment: Experiment, subject: Subject, players: Players, ph
     generator: isFrozen(experiment) ? [] : piecesOf(players.generator),
     critic: hasCritic(experiment) ? piecesOf(players.critic) : [],
   };
-  const criticVectors = spectralState(players, io, phase.role, pieces.critic);
-  const weights: Weights = criticVectors ? { ...pieces, criticVectors } : pieces;
+  const memories = memoriesOf(players, io, phase.role, pieces);
+  const weights: Weights = { ...pieces, memories };
 
   const report: Record<string, tf.Scalar> = {};
   // The critic is reported as the critic's own phase saw it, not again after its update.
@@ -67,9 +61,7 @@ function runPhase(experiment: Experiment, subject: Subject, players: Players, ph
     state: {
       [player.weights]: projected,
       ...Object.fromEntries(player.moments.map((name, i) => [name, updated.moments[i] as tf.Tensor1D])),
-      ...(phase.role === 'critic' &&
-        players.critic.vectors &&
-        criticVectors && { [players.critic.vectors]: criticVectors }),
+      ...memories.after(),
     },
     report,
   };
@@ -102,13 +94,15 @@ export function buildProgram(experiment: Experiment, law: Law): Program {
   const subject = subjectOf(experiment, law);
   const players = playersOf(experiment, subject);
   const { seed } = experiment;
+  const data = residentData(law, subject, seed);
+  const state = {
+    ...initialState(players.generator, seed),
+    ...(hasCritic(experiment) && initialState(players.critic, seed)),
+  };
   return {
     name: method.id,
-    state: {
-      ...initialState(players.generator, seed),
-      ...(hasCritic(experiment) && initialState(players.critic, seed)),
-    },
-    data: residentData(law, subject, seed),
+    state: { ...state, ...initialStatistics(experiment, subject, players, state, data) },
+    data,
     settings: settingNames(experiment),
     phases: method.phases
       .filter(({ role }) => !(role === 'generator' && isFrozen(experiment)))

@@ -4,24 +4,22 @@ import { effective } from '../experiment/availability.ts';
 import { incompatibility } from '../experiment/compatibility.ts';
 import { type Experiment, isLive, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
-import { EVALUATION_SAMPLES } from '../metrics/contract.ts';
-import { evaluateAll, METRICS } from '../metrics/index.ts';
-import { perfectSampler } from '../metrics/noiseFloor.ts';
+import { samplesPerEvaluation } from '../metrics/contract.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
+import { evaluateRun, perfectSamples } from './evaluate.ts';
 import type { Evaluation } from './frame.ts';
 import { frozenPoints, isFrozen } from './frozen.ts';
+import { createGallery, type Gallery } from './gallery.ts';
 import { firstNonFinite } from './health.ts';
 import { classesFor, latentsFor, withClasses } from './latents.ts';
 import { isConditional } from './players.ts';
 import { buildProgram } from './program.ts';
-import { bandwidthAt } from './schedule.ts';
+import { createReel, type Reel } from './reel.ts';
 import { settingsAt } from './settings.ts';
 import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
 import { type Subject, subjectOf } from './subject.ts';
-
-/** Points of each cloud at which an evaluation asks the critic. */
-const CRITIC_POINTS = 512;
+import { TILE_COUNT, tileClasses } from './tiles.ts';
 
 /** Weights stopped being numbers: the run stands again at `healthyStep`. */
 export interface Divergence {
@@ -41,6 +39,8 @@ export interface TrainingRun {
   readonly execution: Execution;
   readonly discriminator: Discriminator;
   readonly snapshots: Snapshots;
+  /** What a run of images has beside; absent on the plane. */
+  readonly gallery?: Gallery;
   /** Settings as they are now, live changes included. */
   readonly experiment: Experiment;
   readonly step: number;
@@ -63,19 +63,27 @@ export interface TrainingRun {
   back(steps: number): Promise<number>;
   /**
    * The first `count` generated points of the fixed evaluation latents, or what stands in for them while the generator is
-   * frozen; `EVALUATION_SAMPLES` of them if not given, which is the most there are.
+   * frozen; as many as an evaluation looks at if not given, which is the most there are.
    */
   generated(count?: number): Promise<Float32Array>;
   /** Samples [count, size] of these latents [count, dimension], each of a class where the generator is given one. */
   generate(latents: Float32Array, asked?: Uint16Array): Promise<Float32Array>;
+  /** Samples [100, size] of the first latents, class by class where the generator is given one: the tiles of frames. */
+  tiles(): Promise<Float32Array>;
+  /** Classes that tiles ask for; absent for an unconditional generator. */
+  readonly askedByTiles?: Uint16Array;
+  /** How some tiles looked before, a moment every so many steps; null on the plane. */
+  reel(tiles: readonly number[]): Reel | null;
+  /** Fresh data [count, size] that evaluations compare with. */
+  readonly reference: Float32Array;
   /** Latents [count, dimension] behind the generated samples. */
   readonly latents: Float32Array;
   /** Classes that the generator is asked for with them; absent for an unconditional one. */
   readonly asked?: Uint16Array;
   /** Every metric, or only those with the keys that are wanted. */
   evaluate(wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>>;
-  /** Metrics of a perfect sampler against this run's reference points, one of many by `repeat`; for the noise floor. */
-  perfect(repeat: number): Evaluation['metrics'];
+  /** Metrics of a perfect sampler against this run's reference, one of many by `repeat`; for the noise floor. */
+  perfect(repeat: number): Promise<Evaluation['metrics']>;
   dispose(): void;
 }
 
@@ -93,11 +101,16 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
   const reports = new WeakMap<Snapshot, Report>();
   snapshots.add(await execution.snapshot());
   const subject = subjectOf(experiment, law);
-  const latents = latentsFor(experiment, 'evaluation', EVALUATION_SAMPLES);
-  const asked = isConditional(effective(experiment))
-    ? classesFor(experiment.seed, 'evaluation', subject.shares, EVALUATION_SAMPLES)
-    : undefined;
-  const reference = law.sample(key(experiment.seed, 'reference'), EVALUATION_SAMPLES);
+  const { space } = subject;
+  const most = samplesPerEvaluation(space);
+  const latents = latentsFor(experiment, 'evaluation', most);
+  const isAsked = isConditional(effective(experiment));
+  const asked = isAsked ? classesFor(experiment.seed, 'evaluation', subject.shares, most) : undefined;
+  const askedByTiles = isAsked ? tileClasses(subject.shares, TILE_COUNT) : undefined;
+  const gallery =
+    space.kind === 'image' && law.images ? createGallery(law, law.images, space, engine, experiment.seed) : undefined;
+  const reel = space.kind === 'image' ? createReel(space) : undefined;
+  const reference = gallery?.reference ?? law.sample(key(experiment.seed, 'reference'), most);
 
   /** Keeps the state as a snapshot at a boundary of whole steps; goes back to the last one if the weights are not finite. */
   async function guard(): Promise<Divergence | null> {
@@ -106,6 +119,7 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     if (where === null) {
       const atBoundary = snapshot.step % SNAPSHOT_EVERY === 0 && snapshot.phase === 0 && snapshot.repeat === 0;
       if (atBoundary && snapshot.step > 0) keep(snapshot);
+      if (atBoundary) reel?.record(snapshot.step, await tiles());
       return null;
     }
     const step = snapshot.step;
@@ -122,6 +136,7 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     if (!snapshot) return execution.step;
     await execution.restore(snapshot);
     report = reports.get(snapshot) ?? {};
+    reel?.cut(snapshot.step);
     return snapshot.step;
   }
 
@@ -134,14 +149,7 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     return execution.step % SNAPSHOT_EVERY === 0 || !reportsHealthy ? guard() : null;
   }
 
-  async function slopes(points: Float32Array): Promise<Float32Array> {
-    const gradients = await discriminator.gradients(points);
-    return Float32Array.from({ length: gradients.length / 2 }, (_, i) =>
-      Math.hypot(gradients[2 * i] as number, gradients[2 * i + 1] as number),
-    );
-  }
-
-  async function generated(count = EVALUATION_SAMPLES): Promise<Float32Array> {
+  async function generated(count = most): Promise<Float32Array> {
     if (isFrozen(effective(experiment))) return frozenPoints(experiment, law, count);
     return generate(latents.subarray(0, count * experiment.latent.dimension), asked?.subarray(0, count));
   }
@@ -154,14 +162,25 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     return execution.probe('generate', inputs, dimension + subject.classes);
   }
 
-  const discriminator = discriminatorOf({ law, execution, experiment: () => experiment, generated });
+  async function tiles(): Promise<Float32Array> {
+    if (isFrozen(effective(experiment))) return frozenPoints(experiment, law, TILE_COUNT);
+    return generate(latents.subarray(0, TILE_COUNT * experiment.latent.dimension), askedByTiles);
+  }
 
-  return {
+  const discriminator = discriminatorOf({ law, subject, execution, experiment: () => experiment, generated });
+  reel?.record(0, await tiles());
+
+  const run: TrainingRun = {
     law,
     subject,
     latents,
+    reference,
     ...(asked && { asked }),
+    ...(askedByTiles && { askedByTiles }),
+    ...(gallery && { gallery }),
     generate,
+    tiles,
+    reel: (wanted) => reel?.read(wanted) ?? null,
     execution,
     discriminator,
     snapshots,
@@ -198,29 +217,16 @@ export async function startRun(given: Experiment, law: Law, engine: Engine): Pro
     async resume(snapshot) {
       await execution.restore(snapshot);
       snapshots.add(snapshot);
+      reel?.record(snapshot.step, await tiles());
     },
     back: (steps) => restore(Math.max(0, execution.step - steps)),
     generated,
-    async evaluate(wanted) {
-      const samples = await generated();
-      const asked = samples.subarray(0, 2 * CRITIC_POINTS);
-      const context = {
-        samples,
-        reference,
-        modes: law.modes,
-        critic: {
-          real: await discriminator.outputs(reference.subarray(0, 2 * CRITIC_POINTS)),
-          fake: await discriminator.outputs(asked),
-        },
-        slopes: await slopes(asked),
-        report,
-      };
-      const result = evaluateAll(context, wanted && METRICS.filter(({ key: name }) => wanted.includes(name)));
-      // Rounded as the engine's cell is.
-      const bandwidth = Math.fround(bandwidthAt(effective(experiment).smoothing, execution.step));
-      return { step: execution.step, ...result, metrics: { ...result.metrics, bandwidth } };
+    evaluate: (wanted) => evaluateRun(run, wanted),
+    perfect: (repeat) => perfectSamples(run, repeat),
+    dispose() {
+      gallery?.dispose();
+      execution.dispose();
     },
-    perfect: (repeat) => perfectSampler(law, reference, repeat),
-    dispose: () => execution.dispose(),
   };
+  return run;
 }

@@ -28,7 +28,7 @@ import { canTrain } from './shell/support.ts';
 import { followTheme } from './shell/theme.ts';
 import { Unsupported } from './shell/Unsupported.tsx';
 import { useOffline } from './shell/useOffline.ts';
-import { Stage } from './stage/Stage.tsx';
+import { AnyStage } from './stage/AnyStage.tsx';
 import { Transport } from './transport/Transport.tsx';
 
 // The stage comes first: nothing below is needed to see it and press Play.
@@ -71,7 +71,7 @@ function Page() {
       <main className="shell-mid">
         {!phone && <Transport phone={false} />}
         <div className="shell-stage">
-          <Stage />
+          <AnyStage />
           <StagePlates />
         </div>
         <Suspense>

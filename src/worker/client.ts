@@ -47,6 +47,8 @@ export function startTrainer(
     samples: () => remote.samples(),
     render: (latents, classes) => remote.render(latents, classes),
     latents: (count) => remote.latents(count),
+    nearest: (tile) => remote.nearest(tile),
+    reel: (tiles) => remote.reel(tiles),
   };
   return { trainer, terminate: () => worker.terminate() };
 }

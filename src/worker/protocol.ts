@@ -8,10 +8,12 @@ import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
 import type { Evaluation, Frame, Tiles, View } from '../train/frame.ts';
 import type { AnswerOf, InstrumentId, OptionsOf } from '../train/instruments/index.ts';
+import type { Nearest, NearestImage } from '../train/nearest.ts';
+import type { Reel } from '../train/reel.ts';
 import type { StageId } from '../train/slowMotion.ts';
 
 /** Slow motion: the stage that has just run. Narration texts live with the page. */
-export type { AnswerOf, InstrumentId, OptionsOf, StageId };
+export type { AnswerOf, InstrumentId, Nearest, NearestImage, OptionsOf, Reel, StageId };
 
 /** Types only: the page and the worker agree on these, and on nothing else. */
 
@@ -59,8 +61,17 @@ export interface LoadedLaw {
 export type Progress = {
   readonly what: 'images' | 'judge';
 } & (
-  | { readonly state: 'working'; readonly share: number }
-  | { readonly state: 'done' }
+  | {
+      readonly state: 'working';
+      readonly share: number;
+      /** Size of what is fetched, bytes. */
+      readonly bytes?: number;
+    }
+  | {
+      readonly state: 'done';
+      /** What is worth saying about it, e.g. that it could not be kept for the next visit. */
+      readonly remark?: Text;
+    }
   | { readonly state: 'failed'; readonly reason: Text }
 );
 
@@ -81,13 +92,6 @@ export interface LoadOptions {
 }
 
 export type LoadResult = { readonly ok: true; readonly law: LoadedLaw } | { readonly ok: false; readonly reason: Text };
-
-/** The training image nearest to a generated one. */
-export interface NearestImage {
-  readonly tile: Tiles;
-  /** Root mean squared difference of pixels, in [−1, 1] units, or Euclidean distance of features. */
-  readonly distance: number;
-}
 
 /** Values under the pointer. */
 export interface Reading {
@@ -134,6 +138,13 @@ export interface TrainerApi {
    * run of images, or where the latents do not fit it.
    */
   render(latents: Float32Array, classes?: Uint16Array): Promise<Tiles | null>;
+  /**
+   * The training images nearest to a tile of the last frame, by pixels and by the features of the judge (null without one);
+   * null while there is no run of images, or no such tile.
+   */
+  nearest(tile: number): Promise<Nearest | null>;
+  /** How some tiles (the first eight if not given) looked before, a moment every so many steps; null without images. */
+  reel(tiles?: readonly number[]): Promise<Reel | null>;
   /** Latents [count, latent dimension] behind the tiles that frames show; null while no run is loaded. */
   latents(count: number): Promise<Float32Array | null>;
 }

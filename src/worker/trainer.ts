@@ -1,5 +1,5 @@
 import { findLaw } from '../data/index.ts';
-import { type ImportedPoints, type Law, LawError } from '../data/law.ts';
+import type { ImportedPoints, Law } from '../data/law.ts';
 import { PLANE } from '../data/space.ts';
 import type { Engine, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
@@ -10,10 +10,12 @@ import { type Text, text } from '../schema/text.ts';
 import type { Evaluation, View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { inspect } from '../train/instruments/index.ts';
+import { nearestTo } from '../train/nearest.ts';
+import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
-import { renderTiles } from '../train/tiles.ts';
 import { type ChosenEngine, chooseEngine, cpuEngine, EAGER } from './engines.ts';
 import type { TrainerHost } from './host.ts';
+import { createImageRoom, reasonOf } from './imageRoom.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { LoadedLaw, LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
@@ -22,6 +24,11 @@ import { notCompiled, remarksOn } from './remarks.ts';
 const TRIAL_MS = 120;
 /** Rest after each perfect sampler of the noise floor, in multiples of what it cost, so that training goes on beside it. */
 const FLOOR_REST = 3;
+
+/** Tiles of a reel that names none. */
+const FIRST_TILES = Array.from({ length: 8 }, (_, tile) => tile);
+
+const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
 /** Where and why an interrupted run goes on. */
 interface Interruption {
@@ -40,6 +47,11 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   let view: View = { layers: ['real', 'generated', 'field'], bounds: { xMin: -3, xMax: 3, yMin: -3, yMax: 3 } };
   let runCount = 0;
   let loop: Loop | null = null;
+  const images = createImageRoom(host, emit);
+  /** Sends away a load that still waits for images when a newer one comes. */
+  let supersede = (): void => {};
+  /** Settled once the run has its judge, or will have none. */
+  let judged: Promise<void> = Promise.resolve();
 
   /** Everything that touches a run waits its turn: slices, reads and loads never interleave. */
   let tail: Promise<unknown> = Promise.resolve();
@@ -88,7 +100,35 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     const message = error instanceof Error ? error.message : String(error);
     const stop = { kind: 'engine-lost', step: lost.step, healthyStep: snapshot?.step ?? 0, message } as const;
     loop = await begin(lost.experiment, law, await cpuEngine(host.room), { id, stop, ...(snapshot && { snapshot }) });
+    judged = employJudge(loop);
     await loop.publish();
+  }
+
+  /** Waits for the images that an experiment needs; false if a newer load came first. Throws what the fetching throws. */
+  async function bringImages({ data: { id, ...params } }: Experiment): Promise<boolean> {
+    supersede();
+    const set = findLaw(id).imageSet?.(params as ParamsOf<Schema>);
+    const arriving = set === undefined ? null : images.bring(set);
+    if (!arriving) return true;
+    const newer = new Promise<false>((resolve) => {
+      supersede = () => resolve(false);
+    });
+    return Promise.race([arriving.then(() => true), newer]);
+  }
+
+  /** Gives a run of labelled images its judge as soon as there is one; the run goes on meanwhile. */
+  async function employJudge(current: Loop): Promise<void> {
+    const { gallery, law } = current.run;
+    if (!gallery?.isJudgeable || !law.images) return;
+    const ready = await images.judgeOf(law.images.set).then(
+      (trained) => () => gallery.employ(trained),
+      (error) => async () => gallery.goWithout(reasonOf(error)),
+    );
+    await exclusive(async () => {
+      if (loop !== current) return;
+      await ready();
+      if (!current.isRunning()) await current.publish();
+    });
   }
 
   function need(): Loop {
@@ -99,6 +139,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   /** One perfect sampler at a time, each waiting its turn, for as long as the law stays. */
   async function noiseFloor(): Promise<NoiseFloor | null> {
     const { law } = need().run;
+    await judged;
     const perfect: Evaluation['metrics'][] = [];
     while (perfect.length < FLOOR_REPEATS) {
       const start = host.now();
@@ -116,14 +157,20 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     },
     async load(experiment, options = {}): Promise<LoadResult> {
       for (const points of options.imported ?? []) imported.set(points.id, points);
+      for (const set of options.images ?? []) images.add(set);
+      try {
+        if (!(await bringImages(experiment))) return { ok: false, reason: superseded };
+      } catch (error) {
+        return { ok: false, reason: reasonOf(error) };
+      }
       return exclusive(async () => {
         try {
           const { id, ...params } = experiment.data;
-          const law = findLaw(id).create(params as ParamsOf<Schema>, { imported });
+          const law = findLaw(id).create(params as ParamsOf<Schema>, { imported, images: images.sets });
           const chosen = await chooseEngine(host.room, options.engine ?? 'auto', (engine) =>
             trial(experiment, law, engine),
           );
-          const remarks = remarksOn(experiment, imported);
+          const remarks = remarksOn(experiment, imported, law);
           const next = await begin(experiment, law, chosen).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
             remarks.push(notCompiled(error));
@@ -131,6 +178,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           });
           loop?.end();
           loop = next;
+          judged = employJudge(next);
           view = { ...view, bounds: law.bounds };
           await next.publish();
           return { ok: true, law: loadedLaw(law, remarks) };
@@ -164,7 +212,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     },
     async read(x, y): Promise<Reading | null> {
       const current = loop;
-      return current ? exclusive(() => readingAt(current.run, x, y)) : null;
+      if (!current || current.run.gallery) return null;
+      return exclusive(() => readingAt(current.run, x, y));
     },
     inspect: (instrument, options) =>
       exclusive(async () => {
@@ -176,6 +225,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     noiseFloor,
     samples: () => exclusive(() => need().run.generated()),
     render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
+    nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),
+    reel: async (tiles = FIRST_TILES) => loop?.run.reel(tiles) ?? null,
     async latents(count) {
       if (!loop) return null;
       const { latents, experiment } = loop.run;
@@ -188,10 +239,4 @@ export function createTrainer(host: TrainerHost): TrainerApi {
 function loadedLaw({ space = PLANE, bounds, modes, original, labels }: Law, remarks: readonly Text[]): LoadedLaw {
   const classes = (labels?.names ?? []).map((name, i) => ({ name, share: labels?.shares[i] ?? 0 }));
   return { space, classes, bounds, modes, ...(original && { original }), remarks };
-}
-
-function reasonOf(error: unknown): Text {
-  if (error instanceof LawError) return error.reason;
-  const detail = error instanceof Error ? error.message : String(error);
-  return text(`The run could not start: ${detail}`, `学習を開始できませんでした：${detail}`);
 }

@@ -1,5 +1,9 @@
 import { expose } from 'comlink';
+import { loadMnist } from '../data/images/mnist.ts';
 import { BENCH_WORKER } from './bench/protocol.ts';
+import { hireJudge } from './judge/hire.ts';
+import { JUDGE_WORKER } from './judge/protocol.ts';
+import { becomeWorkshop } from './judge/workshop.ts';
 import { createEngineRoom } from './room.ts';
 import { createTrainer } from './trainer.ts';
 
@@ -19,4 +23,8 @@ function breathe(ms: number): Promise<void> {
 }
 
 if (self.name === BENCH_WORKER) void import('./bench/workerSeat.ts').then(({ becomeSeat }) => becomeSeat());
-else expose(createTrainer({ room: createEngineRoom(), now: () => performance.now(), breathe }));
+else if (self.name === JUDGE_WORKER) becomeWorkshop();
+else {
+  const now = (): number => performance.now();
+  expose(createTrainer({ room: createEngineRoom(), now, breathe, images: { mnist: loadMnist }, hireJudge }));
+}

@@ -1,10 +1,9 @@
-import { findLaw } from '../../data/index.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { type Cell, cellExperiment, evaluationSteps } from '../../experiment/claims/contract.ts';
 import { isReading } from '../../experiment/claims/readings.ts';
 import type { SeedTrace } from '../../experiment/claims/statistics.ts';
 import { withValue } from '../../experiment/experiment.ts';
-import { startRun } from '../../train/run.ts';
+import { openRun } from '../resources.ts';
 import { readingOf } from './readings.ts';
 
 /** Digits that are kept of a value: files stay small, and verdicts come from what is stored. */
@@ -16,8 +15,7 @@ const rounded = (value: number | null | undefined): number | null =>
 /** Runs a cell with one seed and keeps what it traces. Throws LawError for unusable data. */
 export async function runCell(cell: Cell, seed: number, engine: Engine): Promise<SeedTrace> {
   const experiment = withValue(cellExperiment(cell), 'seed', seed);
-  const { id, ...params } = experiment.data;
-  const run = await startRun(experiment, findLaw(id).create(params, { imported: new Map() }), engine);
+  const run = await openRun(experiment, engine);
   const values: Record<string, (number | null)[]> = Object.fromEntries(cell.trace.map((metric) => [metric, []]));
   const start = performance.now();
   try {

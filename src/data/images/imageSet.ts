@@ -1,15 +1,29 @@
-/** Images on this device: bytes [count, height · width · channels], channels last, with or without labels. */
+/** Images with 8-bit pixels, all of one size, optionally labelled: MNIST, or what a person dropped. */
 export interface ImageSet {
-  /** `mnist`, or the fingerprint of what a user brought. */
+  /** `mnist`, or the fingerprint of an imported set. */
   readonly id: string;
   readonly name: string;
   readonly height: number;
   readonly width: number;
+  /** 1 for grey, 3 for red, green, blue; the channels of a pixel lie side by side. */
   readonly channels: number;
-  readonly count: number;
+  /** [count, height · width · channels], 0…255. */
   readonly pixels: Uint8Array;
-  /** Class of each image, below `classes.length`; null for a set without labels. */
+  /** Index into `classes` of each image [count]; null if the set is unlabelled. */
   readonly labels: Uint8Array | null;
-  /** Names of the classes; none for a set without labels. */
+  /** Names of the classes by index; empty if the set is unlabelled. */
   readonly classes: readonly string[];
+  readonly count: number;
+}
+
+/** Numbers per image: height · width · channels. */
+export const pixelsPerImage = (set: Pick<ImageSet, 'height' | 'width' | 'channels'>): number =>
+  set.height * set.width * set.channels;
+
+/** Rows of each class in ascending order [classes][images of it]; one list of all rows for an unlabelled set. */
+export function rowsByClass({ labels, classes, count }: ImageSet): number[][] {
+  if (!labels) return [Array.from({ length: count }, (_, row) => row)];
+  const rows: number[][] = classes.map(() => []);
+  for (let row = 0; row < count; row++) rows[labels[row] as number]?.push(row);
+  return rows;
 }

@@ -29,6 +29,11 @@ function attributes(node: Node): string {
       return ` ${node.family}${node.leaveOneOut ? ' without own' : ''}`;
     case 'kernelForce':
       return ` ${node.family}${node.leaveOneOut ? ' without own' : ''} by ${node.owner}`;
+    case 'patches':
+    case 'unpatches': {
+      const { height, width, channels, kernel, stride, padding } = node.geometry;
+      return ` ${height}×${width}×${channels} by ${kernel} step ${stride} pad ${padding}`;
+    }
     case 'part':
       return ` ${node.index}`;
     default:

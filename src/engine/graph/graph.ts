@@ -1,4 +1,5 @@
 import type { KernelFamily } from '../../math/kernels.ts';
+import type { Geometry } from '../../math/windows.ts';
 
 /**
  * A phase or probe as a static graph in SSA form: each node is one value, made once, from values before it. Every value
@@ -117,7 +118,11 @@ export type Operation =
    * Gradient [d, points] of such sums. Inputs as for `kernelSum`, then for each member of `owner`, whose sums they are,
    * its smallest squared distance and what its sum counts divided by the relative sum.
    */
-  | ({ readonly op: 'kernelForce'; readonly owner: 'points' | 'others' } & Pairwise);
+  | ({ readonly op: 'kernelForce'; readonly owner: 'points' | 'others' } & Pairwise)
+  /** Windows [batch · windows, k·k·c] of pictures [batch, h·w·c], zeros outside; pixels and places in reading order. */
+  | { readonly op: 'patches'; readonly geometry: Geometry }
+  /** Pictures in which windows are added up: the transpose of `patches`, which is also its gradient. */
+  | { readonly op: 'unpatches'; readonly geometry: Geometry };
 
 export type Node = Operation & { readonly inputs: readonly NodeId[]; readonly shape: Shape };
 export type NodeOf<Op extends Operation['op']> = Extract<Node, { readonly op: Op }>;

@@ -1,3 +1,4 @@
+import { moveWindows } from '../../math/windows.ts';
 import { type Graph, type Node, type NodeOf, type OptimiserRule, type Shape, sizeOf } from './graph.ts';
 import { kernelForces, kernelSums } from './pairwise.ts';
 import { binaryMath, unaryMath } from './scalarMath.ts';
@@ -110,6 +111,12 @@ function update(node: NodeOf<'optimise'>, inputs: readonly Values[]): Values {
   return result;
 }
 
+function windowed(node: NodeOf<'patches' | 'unpatches'>, x: Values): Values {
+  const result = new Float64Array(sizeOf(node.shape));
+  moveWindows(node.geometry, x, result, node.op === 'unpatches');
+  return result;
+}
+
 function evaluate(node: Node, inputs: readonly Values[], shapes: readonly Shape[], bind: Bindings): Values {
   const [x = new Float64Array(), y = x] = inputs;
   const [shape = [], other = shape] = shapes;
@@ -161,6 +168,9 @@ function evaluate(node: Node, inputs: readonly Values[], shapes: readonly Shape[
       return kernelSums(node, inputs, shapes);
     case 'kernelForce':
       return kernelForces(node, inputs, shapes);
+    case 'patches':
+    case 'unpatches':
+      return windowed(node, x);
     case 'part':
       return x.subarray(node.index * sizeOf(node.shape), (node.index + 1) * sizeOf(node.shape));
   }

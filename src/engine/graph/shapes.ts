@@ -1,3 +1,4 @@
+import { gridOf } from '../../math/windows.ts';
 import { type Node, type Operation, type OptimiserRule, type Shape, sameShape, sizeOf } from './graph.ts';
 
 /** Moments and scalar inputs of each optimiser rule. */
@@ -40,6 +41,8 @@ const ARITY: Partial<Record<Operation['op'], number>> = {
   part: 1,
   kernelSum: 3,
   kernelForce: 5,
+  patches: 1,
+  unpatches: 1,
 };
 
 function matmulShape(node: Extract<Operation, { op: 'matmul' }>, inputs: readonly Shape[]): Shape {
@@ -72,6 +75,15 @@ function pairwiseShape(node: Extract<Operation, { op: 'kernelSum' | 'kernelForce
   const owners = node.owner === 'points' ? count : others[0];
   for (const shape of scalars.slice(1)) require(sizeOf(shape) === owners, `[${shape}] for ${owners} sums`);
   return points;
+}
+
+function windowsShape({ op, geometry }: Extract<Operation, { op: 'patches' | 'unpatches' }>, x: Shape): Shape {
+  const { windows, patch, picture } = gridOf(geometry);
+  const [rows = 0, size = 0] = x;
+  const isPatches = op === 'patches';
+  const fits = x.length === 2 && size === (isPatches ? picture : patch) && (isPatches || rows % windows === 0);
+  require(fits, `[${x}] for ${isPatches ? `pictures of ${picture}` : `${windows} windows of ${patch}`}`);
+  return isPatches ? [rows * windows, patch] : [rows / windows, picture];
 }
 
 function optimiseShape(rule: OptimiserRule, inputs: readonly Shape[]): Shape {
@@ -140,6 +152,9 @@ export function inferShape(node: Operation, inputs: readonly Shape[], given: Sha
     case 'kernelSum':
     case 'kernelForce':
       return pairwiseShape(node, inputs);
+    case 'patches':
+    case 'unpatches':
+      return windowsShape(node, x);
     case 'part':
       require(x.length === 2 && node.index < (x[0] as number), `part ${node.index} of [${x}]`);
       return [x[1] as number];

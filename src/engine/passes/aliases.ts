@@ -1,7 +1,14 @@
+import { type Geometry, gridOf } from '../../math/windows.ts';
 import { type Builder, keep, rewrite } from '../graph/builder.ts';
 import { type Graph, type Node, type NodeId, sameShape } from '../graph/graph.ts';
 
 const isIdentity = (order: readonly number[]): boolean => order.every((axis, i) => axis === i);
+
+/** True if windows, one after the other, are the picture itself: single pixels, or a single window. */
+function isPicture(geometry: Geometry): boolean {
+  const { windows, patch, picture } = gridOf(geometry);
+  return windows * patch === picture && geometry.padding === 0 && (geometry.kernel === 1 || windows === 1);
+}
 
 /** The input that a node repeats unchanged, or a shorter way to the same value; undefined if there is none. */
 function shortcut(node: Node, build: Builder): NodeId | undefined {
@@ -27,6 +34,9 @@ function shortcut(node: Node, build: Builder): NodeId | undefined {
       const order = node.order.map((axis) => input.order[axis] as number);
       return isIdentity(order) ? input.inputs[0] : build.add({ op: 'transpose', order }, input.inputs);
     }
+    case 'patches':
+    case 'unpatches':
+      return isPicture(node.geometry) ? build.reshape(x, node.shape) : undefined;
     default:
       return undefined;
   }

@@ -117,6 +117,9 @@ function fold(node: Node, build: Builder): NodeId | undefined {
       const value = build.splat(node.inputs[0] as NodeId);
       return value === undefined ? undefined : build.constant(value, node.shape);
     }
+    case 'patches':
+    case 'unpatches':
+      return build.splat(node.inputs[0] as NodeId) === 0 ? build.constant(0, node.shape) : undefined;
     default:
       return undefined;
   }

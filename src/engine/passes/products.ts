@@ -8,6 +8,8 @@ interface Site {
   readonly build: Builder;
   readonly node: Node;
   readonly only: (operand: number) => Product | undefined;
+  /** The same for a product whose numbers operand i has in another shape. */
+  readonly reshaped: (operand: number) => Product | undefined;
 }
 
 type Rule = (site: Site) => NodeId | undefined;
@@ -20,7 +22,15 @@ function rewriteProducts(graph: Graph, rule: Rule): Graph {
       const made = build.node(node.inputs[operand] as NodeId);
       return made.op === 'matmul' && uses[original[operand] as NodeId] === 1 ? made : undefined;
     };
-    return rule({ build, node, only }) ?? keep(node, build, id);
+    const reshaped = (operand: number): Product | undefined => {
+      const before = graph.nodes[original[operand] as NodeId];
+      const made = build.node(node.inputs[operand] as NodeId);
+      if (before?.op !== 'reshape' || made.op !== 'reshape') return undefined;
+      const inner = build.node(made.inputs[0] as NodeId);
+      const isOnly = uses[original[operand] as NodeId] === 1 && uses[before.inputs[0] as NodeId] === 1;
+      return inner.op === 'matmul' && isOnly ? inner : undefined;
+    };
+    return rule({ build, node, only, reshaped }) ?? keep(node, build, id);
   });
 }
 
@@ -58,18 +68,22 @@ export function foldBiases(graph: Graph): Graph {
   });
 }
 
-/** relu(a·b) and gate(a·b, mask) finish the product while its entries are in registers. */
+/**
+ * relu(a·b) and gate(a·b, mask) finish the product while its entries are in registers, also if their numbers are given
+ * another shape in between, as those between a dense layer and a convolution are.
+ */
 export function foldFinishes(graph: Graph): Graph {
-  return rewriteProducts(graph, ({ build, node, only }) => {
+  return rewriteProducts(graph, ({ build, node, only, reshaped }) => {
     const isRelu = node.op === 'unary' && node.fn === 'relu';
     const isGate = node.op === 'binary' && node.fn === 'gate';
     if (!isRelu && !isGate) return undefined;
-    const product = only(0);
-    if (product?.finish !== 'none' || !sameShape(product.shape, node.shape)) return undefined;
-    if (isRelu) return build.add({ ...product, finish: 'relu' }, product.inputs);
+    const product = only(0) ?? reshaped(0);
+    if (product?.finish !== 'none' || sizeOf(product.shape) !== sizeOf(node.shape)) return undefined;
+    if (isRelu) return build.reshape(build.add({ ...product, finish: 'relu' }, product.inputs), node.shape);
     const mask = node.inputs[1] as NodeId;
     if (!sameShape(build.shape(mask), node.shape)) return undefined;
-    return build.add({ ...product, finish: 'gate' }, [...product.inputs, mask]);
+    const gate = build.reshape(mask, product.shape);
+    return build.reshape(build.add({ ...product, finish: 'gate' }, [...product.inputs, gate]), node.shape);
   });
 }
 

@@ -3,6 +3,7 @@ import type { BinaryFunction, NodeId, Reduction, Shape, UnaryFunction } from '..
 import { pairwiseKernels } from './pairwiseKernels.ts';
 import type { KernelCall, RecordedKernel } from './recordedKernel.ts';
 import { shapeKernels } from './shapeKernels.ts';
+import { windowKernels } from './windowKernels.ts';
 
 type First = readonly [NodeId, ...NodeId[]];
 type Two = readonly [NodeId, NodeId];
@@ -136,4 +137,5 @@ export const KERNELS: Readonly<Record<string, RecordedKernel>> = {
   },
   ...shapeKernels,
   ...pairwiseKernels,
+  ...windowKernels,
 };

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KernelFamily } from '../../math/kernels.ts';
+import { patches, unpatches } from '../../nn/convolution.ts';
 import { logKernelSum } from '../../nn/pairwise.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
 import type { Program } from '../contract.ts';
@@ -55,6 +56,8 @@ function recorded(make: Make, size: number): Float64Array {
 
 const kernelSum = (x: tf.Tensor2D, y: tf.Tensor2D, family: KernelFamily, leaveOneOut: boolean): tf.Tensor =>
   logKernelSum(x, y, tf.scalar(1.5), { family, leaveOneOut });
+
+const WINDOWS = { height: 2, width: 2, channels: 1, kernel: 2, stride: 1, padding: 1 };
 
 const CASES: Readonly<Record<string, Make>> = {
   Neg: (x) => tf.neg(x),
@@ -122,6 +125,8 @@ const CASES: Readonly<Record<string, Make>> = {
     ...tf.grads((a, b) => kernelSum(a as tf.Tensor2D, b as tf.Tensor2D, 'gaussian', false))([x, y]),
     tf.grad((a) => kernelSum(a as tf.Tensor2D, a as tf.Tensor2D, 'student-t', true))(x),
   ],
+  Patches: (x) => patches(x, WINDOWS),
+  Unpatches: (x, y) => unpatches(tf.concat([x, y, x], 0), WINDOWS),
 };
 
 describe('recorded kernels', () => {

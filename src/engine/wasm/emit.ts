@@ -1,5 +1,6 @@
 import { KERNEL_FAMILIES } from '../../math/kernels.ts';
 import { streamOf } from '../../math/rng.ts';
+import { gridOf } from '../../math/windows.ts';
 import {
   BINARY,
   type Graph,
@@ -165,6 +166,14 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     put(node.op, at(id), at(points), at(others), at(bandwidth), ...sizes, ...options, ...rest);
   }
 
+  function windows(node: NodeOf<'patches' | 'unpatches'>, id: NodeId): void {
+    const [x] = node.inputs as readonly [NodeId];
+    const { height, width, channels, kernel, stride, padding } = node.geometry;
+    const { rows, columns, picture } = gridOf(node.geometry);
+    const batch = sizeAt(node.op === 'patches' ? x : id) / picture;
+    put(node.op, at(id), at(x), batch, height, width, channels, kernel, stride, padding, rows, columns);
+  }
+
   function instructions(node: Node, id: NodeId): void {
     const [x = 0, y = 0] = node.inputs;
     if (node.op === 'draw') draw(node, id);
@@ -178,6 +187,7 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     else if (node.op === 'concat') concat(node, id);
     else if (node.op === 'optimise') optimise(node, id);
     else if (node.op === 'kernelSum' || node.op === 'kernelForce') pairwise(node, id);
+    else if (node.op === 'patches' || node.op === 'unpatches') windows(node, id);
     // Sources, reshapes and parts are where they are; nothing has to be done.
   }
 

@@ -89,7 +89,8 @@ export function separateOutputs(graph: Graph): Graph {
   const isSource = (id: NodeId): boolean => {
     const node = graph.nodes[id];
     if (node === undefined) return false;
-    if (node.op === 'reshape' || node.op === 'slice') return isSource(node.inputs[0] as NodeId);
+    if (node.op === 'reshape' || node.op === 'slice' || node.op === 'broadcast')
+      return isSource(node.inputs[0] as NodeId);
     return node.op === 'state' || node.op === 'cell' || node.op === 'input' || node.op === 'constant';
   };
   const nodes = [...graph.nodes];

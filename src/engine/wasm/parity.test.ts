@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
-import { type Experiment, valueAt } from '../../experiment/experiment.ts';
+import { PLANE } from '../../data/space.ts';
+import { valueAt } from '../../experiment/experiment.ts';
 import { key } from '../../math/rng.ts';
 import { defaultsOf } from '../../schema/param.ts';
-import { coveringCases, declaredFactors } from '../../testing/coverage.ts';
+import { type CoverageCase, coveringCases, declaredFactors } from '../../testing/coverage.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { vectorError } from '../../testing/parity.ts';
 import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
@@ -49,18 +50,19 @@ const kernelQueries = (() => {
   return kernelInput({ bandwidth: 0.3, floor: 0, real, generated: real.map((value) => 0.5 - value) }, queries);
 })();
 
-async function compareProbes(experiment: Experiment, a: Execution, b: Execution): Promise<void> {
-  const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
+async function compareProbes({ experiment, law: learnt }: CoverageCase, a: Execution, b: Execution): Promise<void> {
+  const { kind, size } = learnt.space ?? PLANE;
+  const { inputs } = playersOf(experiment, subjectOf(experiment, learnt)).generator.spec;
   const latents = Float32Array.from({ length: 5 * inputs }, (_, i) => Math.sin(3 * i + 1));
   const generated = await a.probe('generate', latents, inputs);
   expect(relativeError(await b.probe('generate', latents, inputs), generated)).toBeLessThan(TOLERANCE);
   for (const name of hasCritic(experiment) ? ['criticise', 'criticGradient'] : []) {
-    const expected = await a.probe(name, generated, 2);
+    const expected = await a.probe(name, generated, size);
     // A logit near 0 is what is left of larger numbers: below length 1 the absolute error counts.
     const scale = Math.min(1, Math.hypot(...expected));
-    expect(scale * relativeError(await b.probe(name, generated, 2), expected), name).toBeLessThan(TOLERANCE);
+    expect(scale * relativeError(await b.probe(name, generated, size), expected), name).toBeLessThan(TOLERANCE);
   }
-  for (const name of ['kernelLogit', 'kernelGradient']) {
+  for (const name of kind === 'plane' ? ['kernelLogit', 'kernelGradient'] : []) {
     const expected = await a.probe(name, kernelQueries, 2);
     expect(relativeError(await b.probe(name, kernelQueries, 2), expected), name).toBeLessThan(TOLERANCE);
   }
@@ -86,8 +88,9 @@ describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
     }
   });
 
-  it.each(cases)('$name', async ({ experiment }) => {
-    const program = buildProgram(experiment, law);
+  it.each(cases)('$name', async (given) => {
+    const { experiment } = given;
+    const program = buildProgram(experiment, given.law);
     const reference = await eager.load(program, experiment.seed);
     const compiled = await wasm.load(program, experiment.seed);
     const settings = settingsAt(experiment);
@@ -103,7 +106,7 @@ describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
       }
       await compiled.restore(await reference.snapshot());
     }
-    await compareProbes(experiment, reference, compiled);
+    await compareProbes(given, reference, compiled);
     reference.dispose();
     compiled.dispose();
   });

@@ -1,3 +1,4 @@
+import { placesPerAxis } from '../../math/windows.ts';
 import { type Graph, type NodeId, nodeAt, sameShape, sizeOf } from '../graph/graph.ts';
 import { RULES } from '../graph/shapes.ts';
 
@@ -77,6 +78,15 @@ export function accessesOf(graph: Graph, id: NodeId): readonly Access[] {
     case 'slice':
     case 'pad':
       return node.inputs.map((input) => moved(input, shape.length > 1 && shapeOf(input)[0] === shape[0]));
+    case 'patches':
+      return node.inputs.map((input) => ({
+        input,
+        isSamePlace: false,
+        reuse: placesPerAxis(node.geometry) ** 2,
+        isByRow: true,
+      }));
+    case 'unpatches':
+      return node.inputs.map((input) => moved(input, true));
     case 'concat':
       return node.inputs.map((input) => moved(input, node.axis > 0));
     default:

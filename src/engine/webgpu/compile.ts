@@ -6,6 +6,7 @@ import { cutKernels, type KernelGraph } from './kernels.ts';
 import { type Arena, grouped, planArena } from './memory.ts';
 import { divideProducts } from './parts.ts';
 import { dispatchesIn, kernelsIn, type Schedule, scheduleKernels } from './schedule.ts';
+import { splitSums } from './sums.ts';
 
 /** A graph with its dispatches and memory, not yet bound to addresses. */
 export interface CompiledGraph {
@@ -18,7 +19,8 @@ export interface CompiledGraph {
   readonly constantOffsets: ReadonlyMap<NodeId, number>;
 }
 
-export function compileGraph(graph: Graph): CompiledGraph {
+export function compileGraph(given: Graph): CompiledGraph {
+  const graph = splitSums(given);
   const cut = cutKernels(graph);
   const schedule = scheduleKernels(cut);
   const constantOffsets = new Map<number, number>();

@@ -2,6 +2,7 @@ import { type Graph, type NodeId, type NodeOf, nodeAt, type Shape, sameShape, si
 import { RULES } from '../graph/shapes.ts';
 import { BINARY_WGSL, literal, UNARY_WGSL } from './functions.ts';
 import { index, knownIndex, type Scope, uint } from './scope.ts';
+import { patchElement, pictureElement } from './windows.ts';
 
 /** An element of an array: its coordinates, its position in row-major order, or both. */
 export interface Element {
@@ -184,6 +185,12 @@ export function createReader(graph: Graph, { isLoaded, load }: Loads): Reader {
         return concat(scope, node, id, at);
       case 'pad':
         return pad(scope, node, id, at);
+      case 'patches':
+      case 'unpatches': {
+        const element = node.op === 'patches' ? patchElement : pictureElement;
+        const from = (inner: Scope, coordinates: readonly string[]): string => read(inner, x, { coordinates });
+        return element(scope, node.geometry, coordinatesOf(scope, node.shape, at), from);
+      }
       case 'part':
         return part(scope, node, at);
       default:

@@ -35,7 +35,7 @@ const COSTS: Readonly<Record<string, number>> = {
   softplus: 24,
 };
 
-const ALWAYS = ['draw', 'matmul', 'reduce', 'kernelSum', 'kernelForce'];
+const ALWAYS = ['draw', 'matmul', 'reduce', 'kernelSum', 'kernelForce', 'patches', 'unpatches'];
 
 /** True for operands whose elements are combined with every one of another operand. */
 const isPairing = ({ op }: Node, operand: number): boolean =>

@@ -1,4 +1,4 @@
-import { type Graph, type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
+import { type Graph, type NodeId, nodeAt, type Operation, sizeOf } from '../graph/graph.ts';
 import { type Access, accessesOf } from './access.ts';
 import type { Kernel, KernelGraph } from './kernels.ts';
 
@@ -29,6 +29,12 @@ export interface Schedule {
 
 /** Most multiplications of a kernel that one workgroup may be left alone with. */
 const SMALL = 16_384;
+
+/**
+ * Multiplications for one row of a batch beyond which a kernel is no part of a chain: the few workgroups of a chain
+ * would take longer than it takes to start another dispatch with many.
+ */
+const HEAVY = 131_072;
 
 /** Multiplications of a kernel function of one pair, shared among its coordinates. */
 const PAIR = 32;
@@ -100,12 +106,17 @@ function workOf({ graph }: KernelGraph, kernel: Kernel): number {
   return sizeOf(node.shape);
 }
 
+/** Operations that take rows of their first axis, not elements, through a chain. */
+const TABLES: readonly Operation['op'][] = ['matmul', 'draw', 'reduce', 'patches', 'unpatches'];
+
 function kindOf(cut: KernelGraph, { units, members }: Batch, kernel: Kernel): Kind {
   const root = rootsOf(kernel)[0] as NodeId;
   const { op, shape } = nodeAt(cut.graph, root);
-  const isTable = kernel.kind === 'make' && (op === 'matmul' || op === 'draw' || op === 'reduce');
-  if (members[root] && (isTable ? (shape[0] ?? 1) : sizeOf(shape)) % units === 0) return 'rows';
-  return workOf(cut, kernel) <= SMALL ? 'small' : 'free';
+  const isTable = kernel.kind === 'make' && TABLES.includes(op);
+  const work = workOf(cut, kernel);
+  const isByRow = members[root] && (isTable ? (shape[0] ?? 1) : sizeOf(shape)) % units === 0;
+  if (isByRow && work <= HEAVY * units) return 'rows';
+  return work <= SMALL ? 'small' : 'free';
 }
 
 /** Where a kernel runs: which dispatch, and which stage of a chain there. */

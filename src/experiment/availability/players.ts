@@ -1,12 +1,23 @@
 import { text } from '../../schema/text.ts';
+import { hasImages, needsImages } from './options.ts';
 import type { Rule } from './rule.ts';
+
+const fixedLayers = text(
+  'A convolutional network has two convolutions; its channels say how large it is.',
+  '畳み込みネットワークの畳み込み層は 2 つです。大きさはチャネル数で決めます。',
+);
+
+const noChannels = text(
+  'Only a convolutional network has channels: choose that architecture.',
+  'チャネルがあるのは畳み込みネットワークだけです。アーキテクチャで選ぶと設定できます。',
+);
 
 const noHidden = text(
   'A network without hidden layers has none of these: add a hidden layer.',
   '隠れ層がないため使いません。隠れ層を 1 つ以上にすると設定できます。',
 );
 
-/** Settings of a network or its optimiser that its depth or the kind of optimiser has no use for. */
+/** Settings of a network or its optimiser that its architecture, its depth or the kind of optimiser has no use for. */
 export const playerRules = (['generator', 'critic'] as const).flatMap((player): Rule[] => [
   {
     keys: [`${player}Optimiser.beta1`],
@@ -25,8 +36,23 @@ export const playerRules = (['generator', 'critic'] as const).flatMap((player): 
     ),
   },
   {
+    keys: [`${player}.architecture`, `${player}.channels`],
+    unless: hasImages,
+    reason: needsImages,
+  },
+  {
+    keys: [`${player}.channels`],
+    unless: ({ [player]: { architecture } }) => architecture === 'dcgan',
+    reason: noChannels,
+  },
+  {
+    keys: [`${player}.depth`, `${player}.width`],
+    unless: ({ [player]: { architecture } }) => architecture === 'mlp',
+    reason: fixedLayers,
+  },
+  {
     keys: [`${player}.width`, `${player}.activation`],
-    unless: ({ [player]: { depth } }) => depth > 0,
+    unless: ({ [player]: { architecture, depth } }) => architecture === 'dcgan' || depth > 0,
     reason: noHidden,
   },
 ]);

@@ -119,7 +119,7 @@ export const CRITIC_CLAIMS: readonly ClaimDeclaration[] = [
       '学ぶことがなくなっても両側ペナルティの識別器は傾いたままで、片側では平らになる。',
     ),
     source: LP_CHECK,
-    suite: 'core',
+    suite: 'full',
     checks: [
       {
         quantity: ratio(final(equilibriumGp, 'criticSpread'), final(equilibriumLp, 'criticSpread')),
@@ -153,7 +153,7 @@ export const CRITIC_CLAIMS: readonly ClaimDeclaration[] = [
       'Δ = 0.5 ずらしたデータに対し、どちらのペナルティも距離を Δ²/2λ だけ過大に推定する。',
     ),
     source: derived('optimum of a linear critic'),
-    suite: 'core',
+    suite: 'full',
     checks: [...shiftChecks('lp', [1, 10]), ...shiftChecks('gp', [1, 10])],
   }),
   defineClaim({

@@ -5,8 +5,8 @@ export interface ChoiceItem {
   readonly id: string;
   readonly label: string;
   readonly help?: string | undefined;
-  /** Cannot be chosen now; `help` says why. */
-  readonly disabled?: boolean;
+  /** Cannot be had now; `help` says why. */
+  readonly isDisabled?: boolean;
 }
 
 interface ChoiceProps {
@@ -38,9 +38,9 @@ export function Choice({ label, items, value, onChange, testId, describedBy }: C
             <ListBoxItem
               id={item.id}
               textValue={item.label}
+              isDisabled={item.isDisabled ?? false}
               className="ctl-option"
               data-testid={`option-${item.id}`}
-              isDisabled={item.disabled === true}
             >
               <Text slot="label">{item.label}</Text>
               {item.help && <Text slot="description">{item.help}</Text>}

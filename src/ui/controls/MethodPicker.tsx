@@ -41,7 +41,7 @@ export function MethodPicker() {
         label={say(controls.groups.method)}
         items={METHODS.map(({ id: value, title, summary }) => {
           const reason = ruledOut.get(value);
-          return { id: value, label: say(title), help: say(reason ?? summary), disabled: reason !== undefined };
+          return { id: value, label: say(title), help: say(reason ?? summary), isDisabled: reason !== undefined };
         })}
         value={id}
         onChange={(chosen) => {

@@ -4,10 +4,11 @@ import { useLanguage, useSay, useT } from '../hooks.ts';
 import { Choice } from './Choice.tsx';
 import { NumberField } from './NumberField.tsx';
 import { settingText, type Typed } from './numberText.ts';
-import { ParamRow } from './ParamRow.tsx';
+import { ParamRow, Reason } from './ParamRow.tsx';
 import { type Mark, SlideRule } from './SlideRule.tsx';
 import type { Rule } from './slideRule.ts';
 import { Toggle } from './Toggle.tsx';
+import { useRuledOut } from './useAvailability.ts';
 import { type Setting, useSetting } from './useSetting.ts';
 import { WeightsEditor } from './WeightsEditor.tsx';
 
@@ -139,15 +140,23 @@ const widthOf = (label: string): number => [...label].reduce((sum, char) => sum 
 
 function ChoiceControl({ name, param }: ControlProps<ChoiceParam>) {
   const { value, set, reset } = useSetting(name, param);
+  const ruledOut = useRuledOut(name);
   const say = useSay();
-  const items = param.options.map((option) => ({
-    id: option.value,
-    label: say(option.label),
-    help: option.help && say(option.help),
-  }));
+  const items = param.options.map((option) => {
+    const reason = ruledOut.get(option.value);
+    const help = reason ?? option.help;
+    return { id: option.value, label: say(option.label), help: help && say(help), isDisabled: reason !== undefined };
+  });
+  const reason = ruledOut.get(String(value));
   const wide = widthOf(say(param.label)) + Math.max(...items.map(({ label }) => widthOf(label))) > 26;
   return (
-    <ParamRow name={name} param={param} onReset={reset} layout={wide ? 'stack' : 'line'}>
+    <ParamRow
+      name={name}
+      param={param}
+      onReset={reset}
+      layout={wide || reason ? 'stack' : 'line'}
+      note={reason && <Reason reason={reason} />}
+    >
       {(helpId) => (
         <Choice
           label={say(param.label)}

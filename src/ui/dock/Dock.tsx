@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { usePrefs, useT } from '../hooks.ts';
-import { INSTRUMENTS, instrumentOf } from './instruments.tsx';
+import { instrumentOf, useInstruments } from './instruments.tsx';
 
 /**
  * The band below the stage: the flow diagram, or one of the instruments, which take more of the stage's height. Only the
@@ -11,7 +11,8 @@ import { INSTRUMENTS, instrumentOf } from './instruments.tsx';
  */
 export function Dock() {
   const t = useT();
-  const selected = usePrefs((prefs) => instrumentOf(prefs.instrument).id);
+  const instruments = useInstruments();
+  const selected = usePrefs((prefs) => instrumentOf(prefs.instrument, instruments).id);
   return (
     <Tabs
       className="dock"
@@ -20,13 +21,13 @@ export function Dock() {
       onSelectionChange={(key) => prefsStore.getState().set({ instrument: String(key) })}
     >
       <TabList className="dock-tabs" aria-label={t('instruments.title')}>
-        {INSTRUMENTS.map(({ id }) => (
+        {instruments.map(({ id }) => (
           <Tab key={id} id={id} className="dock-tab" data-testid={`instrument-${id}`}>
             {t(`instruments.names.${id}`)}
           </Tab>
         ))}
       </TabList>
-      {INSTRUMENTS.map(({ id, Component }) => (
+      {instruments.map(({ id, Component }) => (
         <TabPanel key={id} id={id} className="dock-panel" data-panel={id}>
           <Suspense>
             <Component />

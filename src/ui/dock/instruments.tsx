@@ -1,28 +1,67 @@
 import { type ComponentType, lazy } from 'react';
+import type { Space } from '../../data/space.ts';
+import { useShowsImages } from '../stage/space.ts';
 
 /** One panel below the stage (a tab of the sheet on a phone). */
 export interface Instrument {
   /** Permanent kebab-case id; its name is the text `instruments.names.<id>`. */
   readonly id: string;
   readonly Component: ComponentType;
+  /** The only space in which it has something to show; both if absent. */
+  readonly on?: Space['kind'];
 }
 
 /** Every panel in the order of its tab. Each is fetched when it is first opened. */
-export const INSTRUMENTS: readonly Instrument[] = [
+const INSTRUMENTS: readonly Instrument[] = [
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
-  { id: 'lens', Component: lazy(() => import('../lens/Lens.tsx').then(({ Lens }) => ({ default: Lens }))) },
+  {
+    id: 'latents',
+    on: 'image',
+    Component: lazy(() => import('../latents/Latents.tsx').then(({ Latents }) => ({ default: Latents }))),
+  },
+  {
+    id: 'filmstrip',
+    on: 'image',
+    Component: lazy(() => import('../filmstrip/Filmstrip.tsx').then(({ Filmstrip }) => ({ default: Filmstrip }))),
+  },
+  {
+    id: 'per-class',
+    on: 'image',
+    Component: lazy(() => import('../perclass/PerClass.tsx').then(({ PerClass }) => ({ default: PerClass }))),
+  },
+  {
+    id: 'lens',
+    on: 'plane',
+    Component: lazy(() => import('../lens/Lens.tsx').then(({ Lens }) => ({ default: Lens }))),
+  },
   {
     id: 'microscope',
+    on: 'plane',
     Component: lazy(() => import('../microscope/Microscope.tsx').then(({ Microscope }) => ({ default: Microscope }))),
   },
-  { id: 'forces', Component: lazy(() => import('../forces/Forces.tsx').then(({ Forces }) => ({ default: Forces }))) },
+  {
+    id: 'forces',
+    on: 'plane',
+    Component: lazy(() => import('../forces/Forces.tsx').then(({ Forces }) => ({ default: Forces }))),
+  },
   {
     id: 'closed-form',
+    on: 'plane',
     Component: lazy(() => import('../closedform/ClosedForm.tsx').then(({ ClosedForm }) => ({ default: ClosedForm }))),
   },
-  { id: 'line', Component: lazy(() => import('../line/Line.tsx').then(({ Line }) => ({ default: Line }))) },
+  {
+    id: 'line',
+    on: 'plane',
+    Component: lazy(() => import('../line/Line.tsx').then(({ Line }) => ({ default: Line }))),
+  },
 ];
 
-/** The panel with this id, or the first one: a stored preference may name one that is gone. */
-export const instrumentOf = (id: string): Instrument =>
-  INSTRUMENTS.find((instrument) => instrument.id === id) ?? (INSTRUMENTS[0] as Instrument);
+/** Panels that have something to show for the data of the page. */
+export function useInstruments(): readonly Instrument[] {
+  const space = useShowsImages() ? 'image' : 'plane';
+  return INSTRUMENTS.filter(({ on = space }) => on === space);
+}
+
+/** The panel with this id, or the first one: a stored preference may name one that is gone, or of other data. */
+export const instrumentOf = (id: string, among: readonly Instrument[]): Instrument =>
+  among.find((instrument) => instrument.id === id) ?? (among[0] as Instrument);

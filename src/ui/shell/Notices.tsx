@@ -39,10 +39,16 @@ export function Refusal() {
   const t = useT();
   const say = useSay();
   const refusal = useRun((run) => run.refusal);
+  const mayHelp = useRun((run) => run.progress.images?.state === 'failed');
   if (!refusal) return null;
   return (
     <div className="shell-line" data-tone="bad" role="alert" data-testid="refusal">
       <p>{t('shell.states.refused', { reason: say(refusal) })}</p>
+      {mayHelp && (
+        <button type="button" className="shell-button" onClick={() => void session().start()}>
+          {t('shell.states.retry')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { GroupSwitch } from '../controls/GroupSwitch.tsx';
 import { CONTROL_GROUPS } from '../controls/groups.tsx';
-import { INSTRUMENTS } from '../dock/instruments.tsx';
+import { useInstruments } from '../dock/instruments.tsx';
 import { useSay, useT } from '../hooks.ts';
 import { Measurements } from '../readout/Measurements.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -10,6 +10,7 @@ import { Sheet } from './Sheet.tsx';
 export function PhoneSheet() {
   const t = useT();
   const say = useSay();
+  const instruments = useInstruments();
   return (
     <Sheet
       panels={[
@@ -24,7 +25,7 @@ export function PhoneSheet() {
           ),
         })),
         { id: 'charts', label: t('shell.sheet.charts'), content: <Measurements phone /> },
-        ...INSTRUMENTS.map(({ id, Component }) => ({
+        ...instruments.map(({ id, Component }) => ({
           id,
           label: t(`instruments.names.${id}`),
           content: (

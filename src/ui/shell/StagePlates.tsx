@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { formatCount, formatValue } from '../../i18n/format.ts';
+import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
+import type { Text } from '../../schema/text.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
-import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { Plate } from './Plate.tsx';
 import { BACK_STEPS } from './shortcuts.ts';
 
@@ -108,13 +109,55 @@ function LoadingPlate() {
   );
 }
 
+/** The way of images to this device; the run before goes on behind it. */
+function FetchingPlate({ share, bytes }: { readonly share: number; readonly bytes?: number }) {
+  const t = useT();
+  const language = useLanguage();
+  const megabytes = (count: number): string => formatFixed(count / 1e6, language, 1);
+  return (
+    <Plate testId="plate-fetching" role="status" title={t('shell.states.fetching.title')}>
+      <p>
+        {bytes === undefined
+          ? t('shell.states.fetching.percent', { percent: formatPercent(share, language, 0) })
+          : t('shell.states.fetching.bytes', { done: megabytes(share * bytes), total: megabytes(bytes) })}
+      </p>
+      <div className="shell-progress" data-share="" aria-hidden="true">
+        <i style={{ width: `${100 * share}%` }} />
+      </div>
+    </Plate>
+  );
+}
+
+/** Why there is no run at all, and the way to try again. */
+function RefusedPlate({ reason }: { readonly reason: Text }) {
+  const t = useT();
+  const say = useSay();
+  return (
+    <Plate
+      testId="plate-refused"
+      title={t('shell.states.notLoaded')}
+      actions={
+        <button type="button" onClick={() => void session().start()}>
+          {t('shell.states.retry')}
+        </button>
+      }
+    >
+      <p>{say(reason)}</p>
+    </Plate>
+  );
+}
+
 /** Whatever keeps the stage from going on: at most one plate, the gravest first. */
 export function StagePlates() {
   const crashed = useRun((run) => run.crashed);
   const state = useRun((run) => run.status.state);
   const stop = useRun((run) => run.status.stop);
+  const images = useRun((run) => run.progress.images);
+  const refusal = useRun((run) => (run.law === null ? run.refusal : null));
   if (crashed !== null) return <CrashedPlate message={crashed} />;
+  if (images?.state === 'working') return <FetchingPlate {...images} />;
   if (state === 'loading') return <LoadingPlate />;
+  if (refusal && images?.state === 'failed') return <RefusedPlate reason={refusal} />;
   if (stop?.kind === 'diverged') return <DivergedPlate stop={stop} />;
   if (stop?.kind === 'engine-lost') return <EngineLostPlate stop={stop} />;
   return null;

@@ -18,6 +18,8 @@ const palette: Palette = {
   inkSoft: '#414c51',
   real: '#00526c',
   generated: '#c93f0b',
+  critic: '#5f2489',
+  line: '#d5dbd8',
   steps: rampSteps('#f6bc9b', '#f7f8f6', '#8fc6d6'),
   middle: '#f7f8f6',
   font: 'sans-serif',

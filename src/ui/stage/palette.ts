@@ -6,6 +6,8 @@ export interface Palette {
   readonly inkSoft: string;
   readonly real: string;
   readonly generated: string;
+  readonly critic: string;
+  readonly line: string;
   /** Ten steps of the critic field, low (leans generated) to high (leans real). */
   readonly steps: readonly string[];
   /** Colour of the field where nothing is known. */
@@ -52,6 +54,8 @@ export function readPalette(): Palette {
     inkSoft: colour('--ink-2'),
     real: colour('--real'),
     generated: colour('--gen'),
+    critic: colour('--critic'),
+    line: colour('--line'),
     steps: rampSteps(colour('--f-lo'), middle, colour('--f-hi')),
     middle,
     font: `${style.getPropertyValue('--latin') || 'sans-serif'}, ${style.getPropertyValue('--jp') || 'sans-serif'}`,

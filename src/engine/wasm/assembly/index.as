@@ -6,6 +6,7 @@ import { optimise } from './optimise';
 import { kernelForce, kernelSum } from './pairwise';
 import { gatherRows, normals, uniforms } from './random';
 import { reduce } from './reduce';
+import { patches, unpatches } from './windows';
 
 /** Bytes of one instruction: sixteen words, the first of which is the opcode (see ../opcodes.ts). */
 const INSTRUCTION: usize = 64;
@@ -40,6 +41,8 @@ function interpret(at: usize, end: usize, counter: i32, seed: i32): void {
       case 11: optimise(at); break;
       case 12: kernelSum(at); break;
       case 13: kernelForce(at); break;
+      case 14: patches(at); break;
+      case 15: unpatches(at); break;
       default: unreachable();
     }
   }

@@ -1,0 +1,68 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImageSet } from '../data/images/imageSet.ts';
+import { loadMnist } from '../data/images/mnist.ts';
+import { findLaw } from '../data/index.ts';
+import type { Law } from '../data/law.ts';
+import type { Engine } from '../engine/contract.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { asTrainedJudge, type TrainedJudge } from '../train/judge/judge.ts';
+import { RECIPE_VERSION } from '../train/judge/recipe.ts';
+import { isJudgeable, trainJudge } from '../train/judge/trainJudge.ts';
+import { startRun, type TrainingRun } from '../train/run.ts';
+import { DEFAULT_ENGINE, startEngine } from './engines.ts';
+
+/** The law of an experiment, with the images that it needs. Throws LawError for unusable data. */
+export async function lawOf({ data: { id, ...params } }: Pick<Experiment, 'data'>): Promise<Law> {
+  const declaration = findLaw(id);
+  const set = declaration.imageSet?.(params) === 'mnist' ? await loadMnist() : undefined;
+  return declaration.create(params, { imported: new Map(), ...(set && { images: new Map([[set.id, set]]) }) });
+}
+
+const CACHE = join('node_modules', '.cache', 'modescope-judges');
+
+/** Floats of a judge's weights behind one of its accuracy. */
+async function kept(file: string, set: ImageSet): Promise<TrainedJudge | null> {
+  try {
+    const { buffer, byteOffset, byteLength } = await readFile(file);
+    const floats = new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+    return asTrainedJudge({ set: set.id, accuracy: floats[0], weights: floats.slice(1) }, set);
+  } catch {
+    return null;
+  }
+}
+
+async function keep(file: string, { accuracy, weights }: TrainedJudge): Promise<void> {
+  await mkdir(CACHE, { recursive: true });
+  // Renamed into place, so that a second process never reads half a file.
+  const fresh = `${file}.${process.pid}`;
+  const floats = new Float32Array(1 + weights.length);
+  floats.set([accuracy ?? 0]);
+  floats.set(weights, 1);
+  await writeFile(fresh, new Uint8Array(floats.buffer));
+  await rename(fresh, file);
+}
+
+const judges = new Map<string, Promise<TrainedJudge>>();
+
+/** The judge of a set, the same whatever engine runs: from the cache under node_modules, or trained and kept there. */
+async function hire(set: ImageSet): Promise<TrainedJudge> {
+  const file = join(CACHE, `${set.id}-${RECIPE_VERSION}.bin`);
+  const known = await kept(file, set);
+  if (known) return known;
+  const trained = await trainJudge(await startEngine(DEFAULT_ENGINE), set);
+  await keep(file, trained).catch(() => undefined);
+  return trained;
+}
+
+/** A run as the command line makes it: images are fetched first, and the judge is there from the start. */
+export async function openRun(experiment: Experiment, engine: Engine): Promise<TrainingRun> {
+  const law = await lawOf(experiment);
+  const run = await startRun(experiment, law, engine);
+  const set = law.images?.set;
+  if (!set || !isJudgeable(set)) return run;
+  const judge = judges.get(set.id) ?? hire(set);
+  judges.set(set.id, judge);
+  await run.gallery?.employ(await judge);
+  return run;
+}

@@ -1,0 +1,140 @@
+import { text } from '../../schema/text.ts';
+import { LawError } from '../law.ts';
+
+const thousands = (value: number): string => value.toLocaleString('en-US');
+
+/** Why images cannot be had, with what a person can do about it. */
+export const IMAGE_FAILURES = {
+  offline: () =>
+    text(
+      'The digits could not be fetched: there is no connection. They are kept on this device once they have been loaded.',
+      '数字画像を取得できません。ネットワークに接続されていません。一度読み込めば、この端末に保存されます。',
+    ),
+  missing: (status: number) =>
+    text(
+      `The file of the digits is not on the server (status ${status}). Reload the page to get the current version.`,
+      `数字画像のファイルがサーバーにありません（ステータス ${status}）。ページを再読み込みして最新版にしてください。`,
+    ),
+  damaged: () =>
+    text(
+      'The file of the digits arrived damaged: its checksum does not match. Try again.',
+      '届いた数字画像のファイルは壊れています（チェックサムが一致しません）。もう一度お試しください。',
+    ),
+  packed: () =>
+    text(
+      'These packed images cannot be read: they are damaged or come from another version.',
+      '圧縮画像を読み取れません。壊れているか、別の版で作られています。',
+    ),
+  empty: () => text('The file is empty.', 'ファイルが空です。'),
+  'no-files': () => text('No file of images was given.', '画像ファイルがありません。'),
+  'too-many-files': () =>
+    text(
+      'Give one file of images and at most one file of labels.',
+      '画像ファイル 1 つと、必要ならラベルファイル 1 つを指定してください。',
+    ),
+  'not-idx': () =>
+    text(
+      'This is not an IDX file. MNIST, Fashion-MNIST and their relatives come as …-idx3-ubyte or …-idx3-ubyte.gz.',
+      'IDX ファイルではありません。MNIST や Fashion-MNIST などは …-idx3-ubyte または …-idx3-ubyte.gz という名前で配布されています。',
+    ),
+  gzip: () =>
+    text(
+      'The compressed file is damaged or incomplete. Download it again.',
+      '圧縮ファイルが壊れているか、途中で切れています。もう一度ダウンロードしてください。',
+    ),
+  'wrong-type': () =>
+    text(
+      'The numbers of this IDX file are not bytes. Pixels and labels must be stored as unsigned bytes (type 0x08).',
+      'この IDX ファイルの数値はバイトではありません。画素とラベルは符号なしバイト（型 0x08）で保存してください。',
+    ),
+  'wrong-rank': (rank: number) =>
+    text(
+      `This IDX file has ${rank} dimensions. Images need three (count, height, width) and labels one.`,
+      `この IDX ファイルは ${rank} 次元です。画像は 3 次元（枚数・高さ・幅）、ラベルは 1 次元でなければなりません。`,
+    ),
+  colour: () =>
+    text(
+      'These images have several channels. Only grey images of one channel can be used: save them as count × 28 × 28.',
+      '複数チャンネルの画像です。使えるのは 1 チャンネルのグレースケール画像だけです。枚数 × 28 × 28 で保存してください。',
+    ),
+  'wrong-size': (height: number, width: number) =>
+    text(
+      `These images have ${height} × ${width} pixels; only 28 × 28 can be used.`,
+      `画像の大きさが ${height} × ${width} 画素です。使えるのは 28 × 28 だけです。`,
+    ),
+  'no-images': () => text('The file says that it holds no images.', 'ファイルには画像が 1 枚も入っていません。'),
+  'too-many': (count: number, most: number) =>
+    text(
+      `The file holds ${thousands(count)} entries; at most ${thousands(most)} can be used.`,
+      `ファイルに ${thousands(count)} 件あります。使えるのは ${thousands(most)} 件までです。`,
+    ),
+  truncated: (found: number, promised: number) =>
+    text(
+      `The file ends too early: it promises ${thousands(promised)} entries and holds ${thousands(found)}.`,
+      `ファイルが途中で切れています。${thousands(promised)} 件のはずが、${thousands(found)} 件しかありません。`,
+    ),
+  trailing: (promised: number) =>
+    text(
+      `The file goes on after the ${thousands(promised)} entries that it promises. It is damaged or of another kind.`,
+      `ファイルの先頭に書かれた ${thousands(promised)} 件の後にも続きがあります。壊れているか、別の種類のファイルです。`,
+    ),
+  'only-labels': () =>
+    text(
+      'This file holds labels. Add the file of the images that they belong to.',
+      'これはラベルのファイルです。対応する画像ファイルも指定してください。',
+    ),
+  'two-images': () =>
+    text(
+      'Both files hold images. Give one file of images and one file of labels.',
+      'どちらも画像ファイルです。画像ファイルとラベルファイルを 1 つずつ指定してください。',
+    ),
+  mislabelled: (images: number, labels: number) =>
+    text(
+      `There are ${thousands(images)} images but ${thousands(labels)} labels: the files do not belong together.`,
+      `画像が ${thousands(images)} 枚、ラベルが ${thousands(labels)} 件で、数が合いません。別々の組のファイルです。`,
+    ),
+  'too-many-classes': (count: number, most: number) =>
+    text(
+      `The labels name ${count} classes; at most ${most} can be used. Is this really the file of labels?`,
+      `ラベルに ${count} クラスあります。使えるのは ${most} クラスまでです。本当にラベルのファイルですか。`,
+    ),
+  'no-class': () =>
+    text(
+      'No class is left: choose at least one with a weight above zero.',
+      'クラスが残っていません。重みが 0 より大きいクラスを 1 つ以上選んでください。',
+    ),
+  'empty-class': (name: string) =>
+    text(
+      `There are no images of class ${name}. Choose other classes.`,
+      `クラス ${name} の画像がありません。ほかのクラスを選んでください。`,
+    ),
+  'few-examples': (limit: number, classes: number) =>
+    text(
+      `${thousands(limit)} examples are too few for ${classes} classes: each needs at least one.`,
+      `${classes} クラスに対して例が ${thousands(limit)} 件では足りません。各クラスに 1 件以上必要です。`,
+    ),
+  'not-stackable': () =>
+    text(
+      'Stacked digits need grey images with labels of at most ten classes.',
+      '数字を重ねるには、10 クラス以下のラベルが付いたグレースケール画像が必要です。',
+    ),
+};
+
+export type ImageFailure = keyof typeof IMAGE_FAILURES;
+
+/** Images that cannot be loaded or read; `reason` is shown where the data are chosen. */
+export class ImageDataError extends LawError {
+  readonly code: ImageFailure;
+
+  private constructor(code: ImageFailure, reason: ConstructorParameters<typeof LawError>[0]) {
+    super(reason);
+    this.name = 'ImageDataError';
+    this.code = code;
+  }
+
+  /** The error of a code; `details` fill its sentence. */
+  static of<C extends ImageFailure>(code: C, ...details: Parameters<(typeof IMAGE_FAILURES)[C]>): ImageDataError {
+    const reason = IMAGE_FAILURES[code] as (...values: typeof details) => ReturnType<(typeof IMAGE_FAILURES)[C]>;
+    return new ImageDataError(code, reason(...details));
+  }
+}

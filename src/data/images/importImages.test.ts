@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { gzipped, idxFile, imagesFile, inPieces, labelsFile } from '../../testing/images.ts';
+import { IMAGE_FAILURES } from './imageDataError.ts';
+import { type ImageImportOptions, type ImageSource, importImages } from './importImages.ts';
+
+const file = (bytes: Uint8Array<ArrayBuffer>, name: string): File => new File([bytes], name);
+const good = async (files: readonly ImageSource[], options?: ImageImportOptions) => {
+  const result = await importImages(files, options);
+  if (!result.ok) throw new Error(`refused as ${result.code}`);
+  return result.set;
+};
+const failure = async (files: readonly ImageSource[]): Promise<string> => {
+  const result = await importImages(files);
+  return result.ok ? 'accepted' : result.code;
+};
+const blob = (bytes: Uint8Array<ArrayBuffer>): Blob => new Blob([bytes]);
+
+const images = file(imagesFile(4), 'fashion-idx3-ubyte');
+const labels = file(gzipped(labelsFile([9, 3, 3, 200])), 'fashion-labels-idx1-ubyte.gz');
+
+describe('a set', () => {
+  it('has images, labels and classes by the values that occur, in any order of the files', async () => {
+    for (const files of [
+      [images, labels],
+      [labels, images],
+    ]) {
+      const set = await good(files);
+      expect(set).toMatchObject({ name: 'fashion-idx3-ubyte', height: 28, width: 28, channels: 1, count: 4 });
+      expect(set.pixels).toEqual(imagesFile(4).subarray(16));
+      expect(set.labels).toEqual(Uint8Array.of(1, 0, 0, 2));
+      expect(set.classes).toEqual(['3', '9', '200']);
+    }
+  });
+
+  it('may do without labels, and may have one class only', async () => {
+    expect(await good([images])).toMatchObject({ labels: null, classes: [] });
+    expect((await good([images, blob(labelsFile([5, 5, 5, 5]))])).classes).toEqual(['5']);
+  });
+
+  it('is known by its content, not by its name', async () => {
+    const { id } = await good([images, labels]);
+    expect(id).toMatch(/^[\w-]{11}$/);
+    expect((await good([blob(gzipped(imagesFile(4))), labels], { name: 'other' })).id).toBe(id);
+    const others = [
+      [images],
+      [images, blob(labelsFile([9, 3, 3, 201]))],
+      [blob(imagesFile(5)), blob(labelsFile([9, 3, 3, 200, 0]))],
+    ];
+    const ids = await Promise.all(others.map(async (files) => (await good(files)).id));
+    expect(new Set([id, ...ids]).size).toBe(4);
+  });
+
+  it('reports progress over both files and stops when told to', async () => {
+    const shares: number[] = [];
+    await good([images, labels], { onProgress: (share) => shares.push(share) });
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+    await expect(importImages([images], { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+
+  it('comes from pieces as well as from files', async () => {
+    const pieces = inPieces(imagesFile(4), [3, 17, 999]);
+    expect((await good([pieces])).id).toBe((await good([images])).id);
+  });
+});
+
+describe('bad input', () => {
+  it('is refused with a reason in both languages', async () => {
+    expect(await failure([])).toBe('no-files');
+    expect(await failure([images, labels, labels])).toBe('too-many-files');
+    expect(await failure([labels])).toBe('only-labels');
+    expect(await failure([labels, labels])).toBe('only-labels');
+    expect(await failure([images, images])).toBe('two-images');
+    expect(await failure([images, blob(labelsFile([1, 2, 3]))])).toBe('mislabelled');
+    const many = Array.from({ length: 65 }, (_, label) => 3 * label);
+    expect(await failure([blob(imagesFile(65)), blob(labelsFile(many))])).toBe('too-many-classes');
+    expect(await failure([images, blob(idxFile([4], new Uint8Array(3)))])).toBe('truncated');
+    expect(await failure([blob(new TextEncoder().encode('x,y\n1,2'))])).toBe('not-idx');
+    for (const reason of Object.values(IMAGE_FAILURES)) {
+      const { en, ja } = (reason as (...details: unknown[]) => { en: string; ja: string })(12, 34);
+      expect(en).toMatch(/^[A-Z0-9].*[.?]$/);
+      expect(ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff].*。$/);
+    }
+  });
+
+  it('of a source that cannot be read is passed on', async () => {
+    const broken = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('gone')) }) };
+    await expect(importImages([broken])).rejects.toThrow('gone');
+  });
+});

@@ -1,0 +1,130 @@
+import { GzipError, gunzip } from './gunzip.ts';
+import { ImageDataError } from './imageDataError.ts';
+import { sha256 } from './sha256.ts';
+
+/** A compressed file of images beside the page. */
+export interface ImageAsset {
+  readonly url: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  open(signal?: AbortSignal): Promise<Response>;
+}
+
+/** How much of a compressed file has arrived. */
+export interface AssetProgress {
+  /** 0…1. */
+  readonly share: number;
+  readonly bytes: number;
+  readonly total: number;
+}
+
+export interface AssetOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: AssetProgress) => void;
+}
+
+const CACHE = 'modescope.images';
+
+/**
+ * The unpacked bytes of an asset. What has been loaded and verified once is kept in the browser's cache storage, so that it
+ * is there without a network; nothing unverified is kept. On a page served over plain http neither cache storage nor
+ * SHA-256 exists: then it is fetched on every visit, and gzip's own CRC-32 is the checksum. Throws ImageDataError `offline`,
+ * `missing` or `damaged`, or the signal's reason.
+ */
+export async function loadAsset(asset: ImageAsset, options: AssetOptions = {}): Promise<Uint8Array> {
+  const kept = await keptCopy(asset);
+  if (kept) {
+    options.onProgress?.({ share: 1, bytes: asset.bytes, total: asset.bytes });
+    return unpack(kept);
+  }
+  const packed = await download(asset, options);
+  if (!(await isGenuine(packed, asset))) throw ImageDataError.of('damaged');
+  const unpacked = await unpack(packed);
+  await keep(asset, packed);
+  return unpacked;
+}
+
+async function download(asset: ImageAsset, { signal, onProgress }: AssetOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Uint8Array(asset.bytes);
+  let filled = 0;
+  try {
+    const response = await asset.open(signal);
+    if (!response.ok) throw ImageDataError.of('missing', response.status);
+    for await (const piece of bodyOf(response)) {
+      signal?.throwIfAborted();
+      // Some other file under this address, e.g. the page that a host answers for anything missing.
+      if (filled + piece.length > asset.bytes) throw ImageDataError.of('damaged');
+      packed.set(piece, filled);
+      filled += piece.length;
+      onProgress?.({ share: filled / asset.bytes, bytes: filled, total: asset.bytes });
+    }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause instanceof ImageDataError ? cause : ImageDataError.of('offline');
+  }
+  if (filled < asset.bytes) throw ImageDataError.of('damaged');
+  return packed;
+}
+
+async function* bodyOf(response: Response): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+async function isGenuine(packed: Uint8Array<ArrayBuffer>, asset: ImageAsset): Promise<boolean> {
+  const digest = await sha256(packed);
+  return digest === null || digest === asset.sha256;
+}
+
+async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  async function* whole(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    yield packed;
+  }
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    for await (const piece of gunzip(whole())) pieces.push(piece);
+  } catch (cause) {
+    throw cause instanceof GzipError ? ImageDataError.of('damaged') : cause;
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+const openCache = async (): Promise<Cache | null> => {
+  // Absent in Node and on plain http; refused in some private windows.
+  return globalThis.caches ? caches.open(CACHE).catch(() => null) : null;
+};
+
+async function keptCopy(asset: ImageAsset): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const response = await (await openCache())?.match(asset.url);
+    if (!response) return null;
+    const packed = new Uint8Array(await response.arrayBuffer());
+    return (await isGenuine(packed, asset)) ? packed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a verified file and drops those of earlier versions of this page. A full device is no error: it was loaded. */
+async function keep(asset: ImageAsset, packed: Uint8Array<ArrayBuffer>): Promise<void> {
+  try {
+    const cache = await openCache();
+    if (!cache) return;
+    const folder = new URL('.', asset.url).href;
+    for (const { url } of await cache.keys()) {
+      if (url !== asset.url && new URL('.', url).href === folder) await cache.delete(url);
+    }
+    await cache.put(asset.url, new Response(packed));
+  } catch {
+    // Quota exceeded or storage forbidden: it will be fetched again.
+  }
+}

@@ -1,0 +1,63 @@
+import { findLaw } from '../../data/index.ts';
+import { type Text, text } from '../../schema/text.ts';
+import { type Experiment, valueAt } from '../experiment.ts';
+
+/** One value of a choice that other settings rule out, while the choice itself stays open. */
+interface OptionRule {
+  readonly key: string;
+  readonly value: string;
+  /** In force in its place. */
+  readonly instead: string;
+  /** Sees the settings in force but for other options that are ruled out. */
+  readonly unless: (experiment: Experiment) => boolean;
+  /** Why, and what would bring it back. */
+  readonly reason: Text;
+}
+
+/** Whether the law gives images rather than points of the plane. */
+export const hasImages = ({ data }: Pick<Experiment, 'data'>): boolean => findLaw(data.id).space?.kind === 'image';
+
+export const needsImages = text(
+  'Convolutions look at the neighbourhood of a pixel, so they need images: choose such data.',
+  '畳み込みは画素の近傍を見るため、画像が必要です。画像データを選ぶと設定できます。',
+);
+
+const OPTION_RULES: readonly OptionRule[] = [
+  ...(['generator', 'critic'] as const).map((player) => ({
+    key: `${player}.architecture`,
+    value: 'dcgan',
+    instead: 'mlp',
+    unless: hasImages,
+    reason: needsImages,
+  })),
+  {
+    key: 'critic.normalisation',
+    value: 'batch',
+    instead: 'none',
+    unless: ({ penalty }) => penalty.kind === 'none',
+    reason: text(
+      'A penalty looks at the slope at each sample, but batch normalisation lets the samples of a batch influence each other, so no sample has a slope of its own: choose layer normalisation, or no penalty.',
+      'ペナルティはサンプルごとの傾きを見ますが、バッチ正規化ではバッチ内のサンプルが影響し合い、サンプルごとの傾きが定まりません。層正規化にするか、ペナルティをなしにしてください。',
+    ),
+  },
+];
+
+const rulesThatSpeak = (experiment: Experiment): readonly OptionRule[] =>
+  OPTION_RULES.filter(({ unless }) => !unless(experiment));
+
+/** Values in force instead of those of `experiment` that are ruled out, by dotted key. */
+export const insteadOf = (experiment: Experiment): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rulesThatSpeak(experiment)
+      .filter(({ key, value }) => valueAt(experiment, key) === value)
+      .map(({ key, instead }) => [key, instead]),
+  );
+
+/** Values of choices that cannot be had now, by dotted key, each with a reason. */
+export function ruledOut(experiment: Experiment): ReadonlyMap<string, ReadonlyMap<string, Text>> {
+  const found = new Map<string, Map<string, Text>>();
+  for (const { key, value, reason } of rulesThatSpeak(experiment)) {
+    found.set(key, new Map([...(found.get(key) ?? []), [value, reason]]));
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: what keeps the stage from going on, as `shell.states`. */
+export const states = {
+  loading: {
+    title: text('Preparing the engine', 'エンジンを準備しています'),
+    body: text('The data and the networks are being set up.', 'データとネットワークを用意しています。'),
+  },
+  fetching: {
+    title: text('Fetching the images', '画像を取得しています'),
+    percent: text('{{percent}} %', '{{percent}} % 完了'),
+    bytes: text(
+      '{{done}} of {{total}} MB. They stay on this device.',
+      '{{total}} MB 中 {{done}} MB。取得した画像はこの端末に残ります。',
+    ),
+  },
+  notLoaded: text('There is nothing to train on yet', '学習データがまだありません'),
+  retry: text('Try again', 'もう一度試す'),
+  diverged: {
+    training: text('Training left the number range at step {{step}}', 'ステップ {{step}} で学習が発散しました'),
+    critic: text('The critic left the number range at step {{step}}', 'ステップ {{step}} で識別器が発散しました'),
+    generator: text('The generator left the number range at step {{step}}', 'ステップ {{step}} で生成器が発散しました'),
+    body: text(
+      'Weights became non-finite. The last healthy state, step {{healthy}}, is kept.',
+      '重みが有限でなくなりました。最後の正常な状態（ステップ {{healthy}}）を保持しています。',
+    ),
+    lowerRate: text('Lower learning rates to {{rate}}', '学習率を {{rate}} に下げる'),
+  },
+  engineLost: {
+    title: text('The engine stopped at step {{step}}', 'ステップ {{step}} でエンジンが停止しました'),
+    body: text(
+      'The device took the graphics processor away. The state at step {{healthy}} has moved to the CPU; training can go on from there.',
+      '端末が GPU の使用を打ち切りました。ステップ {{healthy}} の状態は CPU に移してあり、そこから続けられます。',
+    ),
+    resume: text('Continue', '続ける'),
+  },
+  crashed: {
+    title: text('Training stopped unexpectedly', '学習が予期せず停止しました'),
+    body: text(
+      'Your settings are kept. The run starts again at step 0.',
+      '設定は保持されています。ステップ 0 からやり直します。',
+    ),
+    restart: text('Start again', 'やり直す'),
+  },
+  pageError: {
+    title: text('This page could not be drawn', 'ページを表示できませんでした'),
+    body: text(
+      'The experiment is kept in the address. Reload to try again.',
+      '実験はアドレスに保存されています。再読み込みしてください。',
+    ),
+    reload: text('Reload', '再読み込み'),
+  },
+  unsupported: {
+    title: text('This browser cannot run Modescope', 'このブラウザーでは Modescope を実行できません'),
+    body: text(
+      'It lacks WebAssembly SIMD. Any Chrome, Edge, Firefox or Safari released since 2023 has it.',
+      'WebAssembly SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari をお使いください。',
+    ),
+  },
+  refused: text('Not loaded: {{reason}} The previous run goes on.', '読み込めません：{{reason}} 前の実行を続けます。'),
+} as const;

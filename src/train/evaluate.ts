@@ -1,0 +1,81 @@
+import type { Law } from '../data/law.ts';
+import type { Report } from '../engine/contract.ts';
+import { effective } from '../experiment/availability.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { MetricContext } from '../metrics/contract.ts';
+import { evaluateAll, METRICS } from '../metrics/index.ts';
+import { BANDED, perfectSampler } from '../metrics/noiseFloor.ts';
+import { classSharesOf } from './classShares.ts';
+import { type Discriminator, isVisible } from './discriminator.ts';
+import type { Evaluation } from './frame.ts';
+import type { Gallery } from './gallery.ts';
+import { bandwidthAt } from './schedule.ts';
+import type { Subject } from './subject.ts';
+
+/** What of a run an evaluation looks at. */
+interface Evaluated {
+  readonly law: Law;
+  readonly subject: Pick<Subject, 'space'>;
+  readonly experiment: Experiment;
+  readonly step: number;
+  readonly report: Report;
+  readonly reference: Float32Array;
+  readonly asked?: Uint16Array;
+  readonly gallery?: Gallery;
+  readonly discriminator: Discriminator;
+  generated(): Promise<Float32Array>;
+}
+
+/** Samples of each kind at which an evaluation asks the critic. */
+const CRITIC_SAMPLES = 512;
+
+/** Lengths of the critic's gradients at samples [count, size]. */
+async function slopesAt(run: Evaluated, samples: Float32Array): Promise<Float32Array> {
+  const { size } = run.subject.space;
+  const gradients = await run.discriminator.gradients(samples);
+  return Float32Array.from({ length: gradients.length / size }, (_, i) => {
+    let sum = 0;
+    for (let axis = i * size; axis < (i + 1) * size; axis++) sum += (gradients[axis] as number) ** 2;
+    return Math.sqrt(sum);
+  });
+}
+
+/** What the discriminator makes of the first samples; nothing where it cannot be looked at. */
+async function criticParts(run: Evaluated, samples: Float32Array): Promise<Pick<MetricContext, 'critic' | 'slopes'>> {
+  if (!isVisible(run.experiment, run.subject)) return {};
+  const first = (rows: Float32Array) => rows.subarray(0, run.subject.space.size * CRITIC_SAMPLES);
+  const asked = first(samples);
+  const critic = {
+    real: await run.discriminator.outputs(first(run.reference)),
+    fake: await run.discriminator.outputs(asked),
+  };
+  return { critic, slopes: await slopesAt(run, asked) };
+}
+
+/** Whether one of these metrics looks for the nearest training images. */
+const looksDeep = (wanted: readonly string[] | undefined): boolean => !wanted || wanted.includes('nearestFeatures');
+
+/** Every metric of a run as it is, or only those with the keys that are wanted. */
+export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>> {
+  const samples = await run.generated();
+  const { gallery, law, reference, report, step } = run;
+  const context: MetricContext = {
+    samples,
+    reference,
+    modes: law.modes,
+    ...(await criticParts(run, samples)),
+    ...(gallery && (await gallery.parts(samples, run.asked, looksDeep(wanted)))),
+    report,
+  };
+  const result = evaluateAll(context, wanted && METRICS.filter(({ key }) => wanted.includes(key)));
+  // Rounded as the engine's cell is.
+  const bandwidth = Math.fround(bandwidthAt(effective(run.experiment).smoothing, step));
+  const classShares = classSharesOf(context);
+  return { step, ...result, metrics: { ...result.metrics, bandwidth }, ...(classShares && { classShares }) };
+}
+
+/** Metrics of a perfect sampler, one of many by `repeat`. */
+export async function perfectSamples(run: Evaluated, repeat: number): Promise<Evaluation['metrics']> {
+  const { gallery, law, reference } = run;
+  return gallery ? evaluateAll(await gallery.perfect(repeat), BANDED).metrics : perfectSampler(law, reference, repeat);
+}

@@ -1,0 +1,36 @@
+import type { Judged } from '../../metrics/contract.ts';
+
+/** What a judge sees in samples: the most probable class of each and how probable it is. */
+export interface Sighting {
+  readonly classes: Uint16Array;
+  readonly confidence: Float32Array;
+}
+
+/** Most probable class of each row of probabilities [rows, classes]. */
+export function sightings({ probabilities }: Pick<Judged, 'probabilities'>, classes: number): Sighting {
+  const rows = probabilities.length / classes;
+  const found = new Uint16Array(rows);
+  const confidence = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    for (let label = 0; label < classes; label++) {
+      const probability = probabilities[row * classes + label] as number;
+      if (probability <= (confidence[row] as number)) continue;
+      confidence[row] = probability;
+      found[row] = label;
+    }
+  }
+  return { classes: found, confidence };
+}
+
+/** Sightings of every channel [count · channels] as one of each sample: the classes as digits of one number, the least confidence. */
+export function combined(each: Sighting, classes: number, channels: number): Sighting {
+  const count = each.classes.length / channels;
+  const found = new Uint16Array(count);
+  const confidence = new Float32Array(count).fill(1);
+  for (let i = 0; i < count * channels; i++) {
+    const sample = Math.floor(i / channels);
+    found[sample] = classes * (found[sample] as number) + (each.classes[i] as number);
+    confidence[sample] = Math.min(confidence[sample] as number, each.confidence[i] as number);
+  }
+  return { classes: found, confidence };
+}

@@ -1,0 +1,102 @@
+import type { ImageSet } from '../../data/images/imageSet.ts';
+import { labelsOf, scaledImages } from '../../data/images/sampleImages.ts';
+import { shuffled, splitImages } from '../../data/images/split.ts';
+import { imageSpace } from '../../data/space.ts';
+import type { Engine } from '../../engine/contract.ts';
+import { integers, key } from '../../math/rng.ts';
+import { look, type TrainedJudge } from './judge.ts';
+import { learningProgram } from './program.ts';
+import { judgeSpec, RECIPE, rateAt } from './recipe.ts';
+
+export interface JudgeOptions {
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+  /** Share of the steps that are done, 0…1. */
+  readonly onProgress?: (share: number) => void;
+  /** Fewer steps, for tests. */
+  readonly steps?: number;
+}
+
+/** Steps between two reports of progress. */
+const SLICE = 20;
+
+/** Whether a judge can learn from a set: it needs labels of at least two kinds, and images of one channel. */
+export const isJudgeable = ({ labels, classes, channels }: ImageSet): boolean =>
+  labels !== null && classes.length > 1 && channels === 1;
+
+/** Moves an image [height, width] by whole pixels; what comes in is the background, −1. */
+function shifted(image: Float32Array, width: number, dx: number, dy: number, out: Float32Array): void {
+  const height = image.length / width;
+  out.fill(-1);
+  for (let y = Math.max(0, dy); y < Math.min(height, height + dy); y++) {
+    for (let x = Math.max(0, dx); x < Math.min(width, width + dx); x++) {
+      out[y * width + x] = image[(y - dy) * width + x - dx] as number;
+    }
+  }
+}
+
+/**
+ * Rows [2 · images, pixels + classes] that a judge learns from: training images and a copy of each, moved by up to two
+ * pixels along each axis, with their classes one-hot.
+ */
+function learningTable(set: ImageSet, rows: Int32Array, seed: number): Float32Array {
+  const { width } = set;
+  const pixels = set.height * width;
+  const classes = set.classes.length;
+  const columns = pixels + classes;
+  const images = scaledImages(set, rows);
+  const labels = labelsOf(set, rows) ?? [];
+  const moves = integers(key(seed, 'judge-shifts'), 2 * rows.length, 2 * RECIPE.shift + 1);
+  const table = new Float32Array(2 * rows.length * columns);
+  for (let row = 0; row < rows.length; row++) {
+    const image = images.subarray(row * pixels, (row + 1) * pixels);
+    const [first, second] = [2 * row * columns, (2 * row + 1) * columns];
+    table.set(image, first);
+    const [dx, dy] = [moves[2 * row] as number, moves[2 * row + 1] as number];
+    shifted(image, width, dx - RECIPE.shift, dy - RECIPE.shift, table.subarray(second, second + pixels));
+    for (const at of [first, second]) table[at + pixels + (labels[row] as number)] = 1;
+  }
+  return table;
+}
+
+/** Share of `labels` that are the most probable class of their row [rows, classes]. */
+function accuracyOf(probabilities: Float32Array, labels: Uint8Array, classes: number): number {
+  const right = labels.reduce((count, label, row) => {
+    const own = probabilities.subarray(row * classes, (row + 1) * classes);
+    return count + Number(own.every((value) => value <= (own[label] as number)));
+  }, 0);
+  return right / labels.length;
+}
+
+/**
+ * Trains a judge on the training split of a set and tests it on the held-out one; the same seed on the same engine gives the
+ * same judge. Throws the signal's reason, and a RangeError for a set that `isJudgeable` refuses.
+ */
+export async function trainJudge(engine: Engine, set: ImageSet, options: JudgeOptions = {}): Promise<TrainedJudge> {
+  if (!isJudgeable(set)) throw new RangeError('a judge needs labels of two kinds, and images of one channel');
+  const { seed = 1, signal, onProgress, steps = RECIPE.steps } = options;
+  const spec = judgeSpec(imageSpace(set.height, set.width, 1), set.classes.length);
+  const { train, test } = splitImages(set);
+  const rows = Int32Array.from(shuffled([...train], key(0, 'judge-images')).slice(0, RECIPE.images));
+  const execution = await engine.load(learningProgram(spec, learningTable(set, rows, seed), seed), seed);
+  try {
+    const settings = (step: number): Float32Array =>
+      Float32Array.of(rateAt((step * RECIPE.steps) / steps), RECIPE.beta1, RECIPE.beta2);
+    while (execution.step < steps) {
+      signal?.throwIfAborted();
+      await execution.run(Math.min(SLICE, steps - execution.step), settings);
+      onProgress?.(execution.step / steps);
+    }
+    const { state } = await execution.snapshot();
+    const labels = labelsOf(set, test) ?? new Uint8Array();
+    const { probabilities } = await look(execution, spec, scaledImages(set, test));
+    return {
+      set: set.id,
+      spec,
+      weights: state['judge.weights'] as Float32Array,
+      accuracy: test.length > 0 ? accuracyOf(probabilities, labels, spec.outputs) : null,
+    };
+  } finally {
+    execution.dispose();
+  }
+}

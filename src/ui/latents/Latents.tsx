@@ -1,0 +1,81 @@
+import '../images/tile.css';
+import './latents.css';
+import { useMemo } from 'react';
+import { addTexts } from '../../i18n/index.ts';
+import { latents as words } from '../../i18n/latents.ts';
+import { Choice } from '../controls/Choice.tsx';
+import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
+import { TileImage } from '../images/TileImage.tsx';
+import { useTileFrame } from '../images/useTiles.ts';
+import { LatentPath } from './LatentPath.tsx';
+import { LatentSliders } from './LatentSliders.tsx';
+import { type End, latentStore, useLatents } from './latentStore.ts';
+import { onPath } from './path.ts';
+import { useEnds } from './useEnds.ts';
+import { useRendered } from './useRendered.ts';
+
+addTexts({ latents: words });
+
+interface PanelProps {
+  readonly law: 'normal' | 'uniform';
+  readonly ends: Readonly<Record<End, Float32Array>>;
+}
+
+/** The image at the place of the path that is looked at. */
+function Answer({ law, ends, label }: PanelProps & { readonly label: number | null }) {
+  const t = useT();
+  const share = useLatents((state) => state.share);
+  const wanted = useMemo(
+    () => ({
+      latents: onPath(ends.a, ends.b, share, law),
+      ...(label !== null && { classes: Uint16Array.of(label) }),
+    }),
+    [ends, share, law, label],
+  );
+  const tiles = useRendered(wanted);
+  return (
+    <div className="latents-answer" data-testid="latent-answer">
+      {tiles && <TileImage className="tile-image tile-answer" tiles={tiles} index={0} label={t('latents.image')} />}
+    </div>
+  );
+}
+
+function Panel({ law, ends }: PanelProps) {
+  const t = useT();
+  const say = useSay();
+  const classes = useRun((run) => run.law?.classes ?? []);
+  const isConditional = useTileFrame(500)?.tiles?.generated.asked !== undefined;
+  const label = useLatents((state) => Math.min(state.label, Math.max(0, classes.length - 1)));
+  const asked = isConditional ? label : null;
+  return (
+    <div className="latents" data-testid="latents">
+      <LatentSliders law={law} ends={ends} />
+      <div className="latents-middle">
+        <Answer law={law} ends={ends} label={asked} />
+        {isConditional && (
+          <Choice
+            label={t('latents.class')}
+            items={classes.map(({ name }, index) => ({ id: String(index), label: say(name) }))}
+            value={String(label)}
+            onChange={(id) => latentStore.setState({ label: Number(id) })}
+            testId="latent-class"
+          />
+        )}
+      </div>
+      <LatentPath law={law} ends={ends} label={asked} />
+    </div>
+  );
+}
+
+/** Latents to move by hand, with the image answering, and paths between two of them. */
+export function Latents() {
+  const t = useT();
+  const law = useExperiment(({ experiment }) => experiment.latent.law);
+  const isFrozen = useExperiment(({ experiment }) => experiment.training.freeze !== 'off');
+  const ends = useEnds();
+  if (law === 'zero' || isFrozen) {
+    return <p className="dock-unread">{t(isFrozen ? 'latents.frozen' : 'latents.fixed')}</p>;
+  }
+  if (!ends) return <p className="dock-unread">{t('instruments.wait')}</p>;
+  return <Panel law={law} ends={ends} />;
+}

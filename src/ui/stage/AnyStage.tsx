@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react';
+import { Stage } from './Stage.tsx';
+import { useShowsImages } from './space.ts';
+
+const ImageStage = lazy(() => import('../images/ImageStage.tsx').then((module) => ({ default: module.ImageStage })));
+
+/** The main picture: a map of the plane, or a board of images. */
+export function AnyStage() {
+  return useShowsImages() ? (
+    <Suspense fallback={<div className="stage" />}>
+      <ImageStage />
+    </Suspense>
+  ) : (
+    <Stage />
+  );
+}
