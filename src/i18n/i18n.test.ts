@@ -8,6 +8,7 @@ import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
+import { classes } from './classes.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { latents } from './latents.ts';
@@ -30,6 +31,7 @@ const SAME_IN_BOTH = new Set([
   'RMSprop',
   'SGD',
   'Softplus',
+  'Stacked MNIST',
   'Swish',
   'WGAN-GP',
   'WGAN-LP',
@@ -102,7 +104,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = { ...firstLoaded, claims, images, latents, line };
+const catalogue = { ...firstLoaded, claims, classes, images, latents, line };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 

@@ -1,7 +1,12 @@
 import { createStore as createDatabase, del, get, keys, set } from 'idb-keyval';
 import { createStore } from 'zustand/vanilla';
 import { type ImageSet, pixelsPerImage } from '../data/images/imageSet.ts';
+import { findLaw } from '../data/index.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { Kept } from './importStore.ts';
+
+/** The set that comes with the page; the trainer fetches it by itself. */
+const MNIST = 'mnist';
 
 interface ImageState {
   /** Imported sets in memory by id: those of this visit and those that an experiment asked for. */
@@ -67,6 +72,14 @@ export async function findImages(id: string): Promise<ImageSet | null> {
   } catch {
     return null;
   }
+}
+
+/** The imported images that an experiment names, for the trainer; empty if it names none or they are not on this device. */
+export async function imagesFor({ data }: Experiment): Promise<readonly ImageSet[]> {
+  const { id, ...params } = data;
+  const set = findLaw(id).imageSet?.(params) ?? '';
+  const found = set === '' || set === MNIST ? null : await findImages(set);
+  return found ? [found] : [];
 }
 
 /** Ids kept on this device; empty where storage is not available. */

@@ -7,6 +7,7 @@ import { startTrainer, type TrainerClient } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
 import { change, experimentStore, replace, travel } from './experimentStore.ts';
 import { frameStore } from './frameStore.ts';
+import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
 import type { LinkSync } from './linkSync.ts';
 import { prefsStore } from './prefsStore.ts';
@@ -44,10 +45,13 @@ export function createSession(link: LinkSync): Session {
     restartTimer = undefined;
     pendingLive = {};
     runStore.setState({ progress: {} });
-    const imported = await importedFor(experimentStore.getState().experiment);
+    const [imported, images] = await Promise.all([
+      importedFor(experimentStore.getState().experiment),
+      imagesFor(experimentStore.getState().experiment),
+    ]);
     const { experiment } = experimentStore.getState();
     loads++;
-    const attempt = client.trainer.load(experiment, { engine, imported });
+    const attempt = client.trainer.load(experiment, { engine, imported, images });
     loading = attempt;
     const result = await attempt.finally(() => {
       loads = Math.max(0, loads - 1);

@@ -2,7 +2,10 @@ import type { Tiles } from './frame.ts';
 import type { TrainingRun } from './run.ts';
 import { tilesOf } from './tiles.ts';
 
-/** Images of latents [count, dimension], each of a class where the generator is given one; null where there are none. */
+/**
+ * Images of latents [count, dimension], each of a class where the generator is given one, with what the judge sees in them;
+ * null where there are none.
+ */
 export async function renderTiles(
   run: TrainingRun,
   latents: Float32Array,
@@ -14,5 +17,6 @@ export async function renderTiles(
   if (space.kind !== 'image' || count < 1 || !Number.isInteger(count)) return null;
   if (classes && classes.length !== count) return null;
   const samples = await run.generate(latents, classes);
-  return tilesOf(space, samples, run.asked && classes);
+  const judged = samples.every(Number.isFinite) ? await run.gallery?.see(samples) : null;
+  return { ...tilesOf(space, samples, run.asked && classes), ...(judged && { judged }) };
 }

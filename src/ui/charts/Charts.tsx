@@ -1,14 +1,19 @@
 import './charts.css';
 import { type PointerEvent, useState } from 'react';
+import type { Space } from '../../data/space.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
+import { useShowsImages } from '../stage/space.ts';
 import { roundTicks } from './axis.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
 import { StripView } from './StripView.tsx';
 import { FIRST_VIEW } from './strips.ts';
 import { useStrobe } from './strobe.ts';
+
+/** Strips that the person has chosen, by space. */
+type Chosen = { readonly [S in Space['kind']]?: readonly string[] };
 
 const DISTANCE = 'sliced-wasserstein';
 
@@ -49,22 +54,27 @@ function StepAxis({ cursor }: { readonly cursor: number | null }) {
 
 /**
  * What the slots show now. Without modes there is nothing to count, and the distance takes that place. Until the person
- * has chosen strips, one that would stay at zero makes room: no smoothing, no bandwidth.
+ * has chosen strips, one that would stay at zero makes room: no smoothing, no bandwidth. What was chosen for the plane does
+ * not stand on images.
  */
-function useShown(chosen: readonly string[] | null): readonly string[] {
+function useShown(chosen: Chosen): readonly string[] {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().length > 0;
   const smooths = useExperiment(({ experiment }) => experiment.smoothing.on);
-  const slots = chosen ?? FIRST_VIEW.map((id) => (id === 'bandwidth' && !smooths ? 'reverse-kl' : id));
+  const space = useShowsImages() ? 'image' : 'plane';
+  const own = chosen[space];
+  if (space === 'image') return own ?? FIRST_VIEW.image;
+  const slots = own ?? FIRST_VIEW.plane.map((id) => (id === 'bandwidth' && !smooths ? 'reverse-kl' : id));
   if (!known || hasModes || slots.includes(DISTANCE)) return slots;
-  return slots.map((id) => (id === 'modes' ? DISTANCE : id)).filter((id) => chosen !== null || id !== 'reverse-kl');
+  return slots.map((id) => (id === 'modes' ? DISTANCE : id)).filter((id) => own !== undefined || id !== 'reverse-kl');
 }
 
 /** The strip recorder: four strips on one step axis with one cursor. */
 export function Charts() {
   const t = useT();
   const floor = useNoiseFloor();
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [chosen, setChosen] = useState<Chosen>({});
+  const space = useShowsImages() ? 'image' : 'plane';
   const [place, setPlace] = useState<number | null>(null);
   const shown = useShown(chosen);
   const cursor = place === null ? null : Math.round(place * lastStep());
@@ -76,7 +86,10 @@ export function Charts() {
   };
   const show = (slot: number) => (id: string) =>
     // A strip stands in one slot only: two slots swap.
-    setChosen(shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)));
+    setChosen({
+      ...chosen,
+      [space]: shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)),
+    });
 
   return (
     <section className="charts" aria-label={t('charts.region')}>

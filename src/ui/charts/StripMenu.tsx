@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useSay, useT } from '../hooks.ts';
+import { useShowsImages } from '../stage/space.ts';
 import { StripAbout } from './StripAbout.tsx';
 import { STRIPS, type Strip } from './strips.ts';
 
@@ -26,6 +27,7 @@ export function StripMenu({ strip, log, onLog, onShow, onCsv, onPng }: StripMenu
   const say = useSay();
   const [about, setAbout] = useState(false);
   const title = say(strip.title);
+  const space = useShowsImages() ? 'image' : 'plane';
   return (
     <>
       <MenuTrigger>
@@ -57,7 +59,7 @@ export function StripMenu({ strip, log, onLog, onShow, onCsv, onPng }: StripMenu
             <Separator />
             <MenuSection>
               <Header>{t('charts.menu.show')}</Header>
-              {STRIPS.map((other) => (
+              {STRIPS.filter(({ on = space }) => on === space).map((other) => (
                 <MenuItem
                   key={other.id}
                   id={`show-${other.id}`}

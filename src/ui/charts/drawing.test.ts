@@ -83,7 +83,10 @@ describe('strip drawing', () => {
 describe('strips', () => {
   it('have unique ids, and the first view names four of them', () => {
     expect(new Set(STRIPS.map(({ id }) => id)).size).toBe(STRIPS.length);
-    expect(FIRST_VIEW.map((id) => findStrip(id).id)).toEqual(['losses', 'modes', 'slope', 'bandwidth']);
+    for (const space of ['plane', 'image'] as const) {
+      expect(FIRST_VIEW[space].map((id) => findStrip(id).id)).toEqual(FIRST_VIEW[space]);
+      expect(FIRST_VIEW[space].every((id) => (findStrip(id).on ?? space) === space)).toBe(true);
+    }
   });
 
   it('aim the slope at the penalty’s target only where a penalty has one', () => {

@@ -1,3 +1,4 @@
+import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { findMetric } from '../../metrics/index.ts';
@@ -20,6 +21,8 @@ export interface StripSeries {
 export interface Strip {
   readonly id: string;
   readonly title: Text;
+  /** The only space in which it has something to show; both if absent. */
+  readonly on?: Space['kind'];
   /** In painting order; read out in the opposite one, the most important first. */
   readonly series: readonly StripSeries[];
   /** Steps between values instead of slopes: the series counts something. */
@@ -48,8 +51,17 @@ const metric = (key: string, color: string, rest: Partial<StripSeries> = {}): St
 
 /** A strip of its own for a metric that none of the composed strips shows. */
 function metricStrip(key: string, rest: Partial<Strip> = {}, color: string = INK): Strip {
-  const { id, title } = findMetric(key);
-  return { id, title, series: [metric(key, color)], counts: false, mayBeLog: true, metrics: [key], ...rest };
+  const { id, title, on } = findMetric(key);
+  return {
+    id,
+    title,
+    ...(on && { on }),
+    series: [metric(key, color)],
+    counts: false,
+    mayBeLog: true,
+    metrics: [key],
+    ...rest,
+  };
 }
 
 /** Every strip that a slot can show, the four of the first view first. */
@@ -67,6 +79,7 @@ export const STRIPS: readonly Strip[] = [
   },
   {
     id: 'modes',
+    on: 'plane',
     title: text('Modes captured', '捕捉したモード数'),
     series: [
       metric('strictModes', INK, { label: 'strict', width: 1.1, dash: '2 2' }),
@@ -104,6 +117,7 @@ export const STRIPS: readonly Strip[] = [
   metricStrip('w1', { floor: 'w1' }),
   {
     id: 'critic-estimate',
+    on: 'plane',
     title: text('Ŵ and true W₁', 'Ŵ と真の W₁'),
     series: [metric('criticGap', CRITIC, { label: 'critic' }), metric('w1', INK, { label: 'exact', width: 2.2 })],
     counts: false,
@@ -113,10 +127,20 @@ export const STRIPS: readonly Strip[] = [
   },
   metricStrip('slicedWasserstein', { floor: 'slicedWasserstein' }),
   metricStrip('jsd', { floor: 'jsd' }),
+  metricStrip('frechet', { floor: 'frechet' }),
+  metricStrip('featureDiversity', { floor: 'featureDiversity', mayBeLog: false }),
+  metricStrip('ssimDiversity', { floor: 'ssimDiversity', mayBeLog: false }),
+  metricStrip('nearestPixels', { floor: 'nearestPixels', mayBeLog: false }),
+  metricStrip('nearestFeatures', { floor: 'nearestFeatures', mayBeLog: false }),
+  metricStrip('stackedModes', { floor: 'stackedModes', counts: true, mayBeLog: false }),
   metricStrip('penalty', {}, CRITIC),
 ];
 
-export const FIRST_VIEW: readonly string[] = STRIPS.slice(0, 4).map(({ id }) => id);
+/** What the slots show to begin with. */
+export const FIRST_VIEW: Readonly<Record<Space['kind'], readonly string[]>> = {
+  plane: ['losses', 'modes', 'slope', 'bandwidth'],
+  image: ['losses', 'frechet', 'feature-diversity', 'slope'],
+};
 
 /** The strip with this id; the first one for an id that is unknown. */
 export function findStrip(id: string): Strip {

@@ -4,8 +4,12 @@ import type { WeightsParam } from '../../schema/param.ts';
 import { useExperiment, useLanguage, useSay, useT } from '../hooks.ts';
 import './weights.css';
 import { partCount } from './partCount.ts';
+import { useClassNames } from './useClassNames.ts';
 import { newGesture, type Setting } from './useSetting.ts';
 import { FULL, filled, STEP, withWeight } from './weights.ts';
+
+/** More names do not fit below their bars. */
+const MOST_NAMED = 12;
 
 interface WeightsEditorProps {
   readonly name: string;
@@ -21,10 +25,13 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
   const language = useLanguage();
   const root = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
+  const classes = useClassNames();
   const count = useMemo(
-    () => partCount(experiment, name.split('.')[1] ?? '', param.maxLength),
-    [experiment, name, param.maxLength],
+    () => classes?.length ?? partCount(experiment, name.split('.')[1] ?? '', param.maxLength),
+    [classes, experiment, name, param.maxLength],
   );
+  const nameOf = (part: number): string =>
+    classes ? t('controls.className', { name: classes[part] }) : t('controls.modeName', { mode: part + 1 });
   const given = setting.value as readonly number[];
   const weights = filled(given, count);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -65,6 +72,8 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
     action();
   };
 
+  // Images that are not on this device have no classes to weigh.
+  if (count === 0) return null;
   return (
     <div className="ctl-weights">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container everywhere */}
@@ -91,7 +100,7 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
             role="slider"
             tabIndex={i === current ? 0 : -1}
             aria-orientation="vertical"
-            aria-label={t('controls.weightOf', { mode: i + 1 })}
+            aria-label={t('controls.weightOf', { part: nameOf(i) })}
             aria-valuemin={0}
             aria-valuemax={param.max}
             aria-valuenow={weight}
@@ -102,12 +111,19 @@ export function WeightsEditor({ name, param, setting }: WeightsEditorProps) {
           />
         ))}
       </div>
+      {classes && classes.length <= MOST_NAMED && (
+        <p className="ctl-weights-names" aria-hidden="true">
+          {classes.map((each) => (
+            <span key={each}>{each}</span>
+          ))}
+        </p>
+      )}
       <p className="ctl-weights-line">
         <span>
           {given.length === 0 && !touched
             ? t('controls.equalLine', { share: formatPercent(1 / count, language) })
             : t('controls.weightLine', {
-                mode: current + 1,
+                part: nameOf(current),
                 weight: weights[current],
                 share: formatPercent((weights[current] ?? 0) / total, language),
               })}

@@ -49,7 +49,11 @@ const INSTRUMENTS: readonly Instrument[] = [
     on: 'plane',
     Component: lazy(() => import('../closedform/ClosedForm.tsx').then(({ ClosedForm }) => ({ default: ClosedForm }))),
   },
-  { id: 'line', Component: lazy(() => import('../line/Line.tsx').then(({ Line }) => ({ default: Line }))) },
+  {
+    id: 'line',
+    on: 'plane',
+    Component: lazy(() => import('../line/Line.tsx').then(({ Line }) => ({ default: Line }))),
+  },
 ];
 
 /** Panels that have something to show for the data of the page. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { recordedContext } from '../../testing/recordedContext.ts';
 import type { Palette } from '../stage/palette.ts';
 import { criticWindow, dataThumbnail, generatorThumbnail, latentThumbnail } from './drawThumbnails.ts';
+import { binned, drawScores } from './tileThumbnails.ts';
 
 const palette = { inkSoft: '#414c51', real: '#00526c', generated: '#c93f0b', middle: '#f7f8f6' } as Palette;
 const bounds = { xMin: -1, xMax: 1, yMin: -1, yMax: 1 };
@@ -31,6 +32,24 @@ it('draws a network where there is no latent grid, and nothing where there is no
   const empty = recordedContext();
   dataThumbnail(empty.context, scene);
   expect(empty.calls).toEqual([]);
+});
+
+it('shows what the critic says of images: data upwards, generated downwards', () => {
+  const { context, calls } = recordedContext();
+  const tiles = (...scores: number[]) => ({
+    height: 1,
+    width: 1,
+    channels: 1,
+    count: scores.length,
+    pixels: new Uint8ClampedArray(scores.length),
+    scores: Float32Array.from(scores),
+  });
+  drawScores(context, { generated: tiles(0, 0, 0.4), real: tiles(1, 0.9) }, 52, palette);
+  const bars = calls.filter((call) => call.name === 'fillRect' && (call.args[3] as number) > 1);
+  const of = (isUp: boolean) => bars.filter((call) => (call.args[1] as number) < 26 === isUp);
+  expect(of(true)).toHaveLength(2);
+  expect(of(false)).toHaveLength(2);
+  expect(binned(Float32Array.of(-9, 0, 0.5, 1, 9, Number.NaN), 0, 1, 2)).toEqual([2, 3]);
 });
 
 it('shows the critic over the law’s window, or over what is known of it', () => {

@@ -6,6 +6,8 @@ import { drawLatentGrid } from '../stage/drawMarks.ts';
 import type { Palette } from '../stage/palette.ts';
 import { fitInto, type StageTransform, toPixel } from '../stage/transform.ts';
 
+import { drawMosaic, drawScores } from './tileThumbnails.ts';
+
 type Context = CanvasRenderingContext2D;
 
 /** What a thumbnail is drawn from: a square of `size` CSS pixels that shows `bounds`. */
@@ -79,11 +81,13 @@ export const generatorThumbnail: DrawThumbnail = (context, { frame, bounds, size
 };
 
 export const generatedThumbnail: DrawThumbnail = (context, { frame, bounds, size, palette }) => {
-  if (frame) drawDots(context, frame.generated, bounds, size, palette.generated);
+  if (frame?.tiles) drawMosaic(context, frame.tiles.generated, size, palette);
+  else if (frame) drawDots(context, frame.generated, bounds, size, palette.generated);
 };
 
 export const dataThumbnail: DrawThumbnail = (context, { frame, bounds, size, palette }) => {
-  if (frame) drawDots(context, frame.real, bounds, size, palette.real);
+  if (frame?.tiles) drawMosaic(context, frame.tiles.real, size, palette);
+  else if (frame) drawDots(context, frame.real, bounds, size, palette.real);
 };
 
 /** The law's window if the field covers it, else the largest square in the middle of the field. */
@@ -98,6 +102,7 @@ export function criticWindow(law: Bounds, field: Bounds): Bounds {
 export const criticThumbnail: DrawThumbnail = (context, { frame, bounds, size, palette }) => {
   context.fillStyle = palette.middle;
   context.fillRect(0, 0, size, size);
+  if (frame?.tiles) drawScores(context, frame.tiles, size, palette);
   if (!frame?.field) return;
   const seen = criticWindow(bounds, frame.field.bounds);
   const whole = { left: 0, top: 0, right: size, bottom: size };

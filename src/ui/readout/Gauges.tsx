@@ -5,7 +5,7 @@ import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { measured } from './measured.ts';
 import { useModes } from './useNoiseFloor.ts';
 
-const PERCENT = (share: number): string => `${(100 * Math.max(0, Math.min(1, share))).toFixed(2)}%`;
+export const PERCENT = (share: number): string => `${(100 * Math.max(0, Math.min(1, share))).toFixed(2)}%`;
 
 interface GaugeProps {
   readonly id: string;
@@ -16,7 +16,7 @@ interface GaugeProps {
   readonly children: ReactNode;
 }
 
-function Gauge({ id, title, value, unit, reason, children }: GaugeProps) {
+export function Gauge({ id, title, value, unit, reason, children }: GaugeProps) {
   return (
     <div className="readout-gauge" data-testid={`gauge-${id}`}>
       <h3>{title}</h3>

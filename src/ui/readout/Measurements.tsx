@@ -1,11 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { useT } from '../hooks.ts';
+import { useShowsImages } from '../stage/space.ts';
 import { Gauges } from './Gauges.tsx';
 import { MoreMeasurements } from './MoreMeasurements.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
 const Charts = lazy(() => import('../charts/Charts.tsx').then((module) => ({ default: module.Charts })));
+
+const ImageGauges = lazy(() =>
+  import('../classes/ImageReadOut.tsx').then((module) => ({ default: module.ImageGauges })),
+);
 
 function LazyCharts() {
   const t = useT();
@@ -20,6 +25,7 @@ function LazyCharts() {
 export function Measurements({ phone }: { readonly phone: boolean }) {
   const floor = useNoiseFloor();
   const hasModes = useModes().length > 0;
+  const showsImages = useShowsImages();
   return (
     <>
       {phone ? (
@@ -30,6 +36,11 @@ export function Measurements({ phone }: { readonly phone: boolean }) {
         <ReadOut more={<MoreMeasurements />} />
       )}
       {hasModes && <Gauges floor={floor} />}
+      {showsImages && (
+        <Suspense>
+          <ImageGauges floor={floor} />
+        </Suspense>
+      )}
       <div className="shell-charts">
         <LazyCharts />
       </div>

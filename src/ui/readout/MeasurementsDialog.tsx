@@ -6,6 +6,7 @@ import { seriesStore } from '../../store/seriesStore.ts';
 import { lastTaken } from '../charts/drawing.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
+import { useShowsImages } from '../stage/space.ts';
 import { useNoiseFloor } from './useNoiseFloor.ts';
 
 interface RowProps {
@@ -47,11 +48,12 @@ function Row({ metric, band }: RowProps) {
 export function MeasurementsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const floor = useNoiseFloor();
+  const space = useShowsImages() ? 'image' : 'plane';
   return (
     <PageDialog title={t('shell.readout.all')} onClose={onClose}>
       <p>{t('shell.readout.bandNote')}</p>
       <dl className="readout-more">
-        {METRICS.map((metric) => (
+        {METRICS.filter(({ on = space }) => on === space).map((metric) => (
           <Row key={metric.key} metric={metric} band={floor?.[metric.key]} />
         ))}
       </dl>

@@ -1,14 +1,21 @@
 import './readout.css';
 import './gauges.css';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
+import { EVALUATION_SAMPLES } from '../../metrics/contract.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useShowsImages } from '../stage/space.ts';
 import { CellMap } from './CellMap.tsx';
 import { ShareBars } from './ShareBars.tsx';
-import { barsOf, commonTarget, lostBars } from './shares.ts';
+import { type Bar, barsOf, commonTarget, lostBars } from './shares.ts';
+import { useClassBars, useClasses } from './useClassBars.ts';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
 const MOST_BARS = 40;
+
+const ImageReadOut = lazy(() =>
+  import('../classes/ImageReadOut.tsx').then((module) => ({ default: module.ImageReadOut })),
+);
 
 interface ReadOutProps {
   /** Way to the other measurements, where there is room for it. */
@@ -51,15 +58,77 @@ function StrictLine() {
   return <p>{t('shell.readout.strict', { count: strict, shown: formatValue(strict, language) })}</p>;
 }
 
-function Coverage({ more }: ReadOutProps) {
+type By = 'mode' | 'class';
+
+/** Title of the bars; a choice where there are classes beside modes. */
+function SharesTitle({
+  by,
+  onBy,
+  plain,
+}: {
+  readonly by: By;
+  readonly onBy: (by: By) => void;
+  readonly plain: string;
+}) {
+  const t = useT();
+  if (useClasses().length === 0) return <span>{plain}</span>;
+  const choice = (id: By, label: string) => (
+    <button type="button" aria-pressed={by === id} onClick={() => onBy(id)} data-testid={`shares-by-${id}`}>
+      {label}
+    </button>
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be part of a line of text
+    <span className="readout-by" role="group" aria-label={t('shell.readout.by')}>
+      {choice('mode', t('shell.readout.byMode'))}
+      {choice('class', t('shell.readout.byClass'))}
+    </span>
+  );
+}
+
+/** Bars of modes or of classes, with their title and target. */
+function Shares({ modes }: { readonly modes: readonly Bar[] }) {
   const t = useT();
   const language = useLanguage();
+  const [wanted, setBy] = useState<By>('mode');
+  const classes = useClassBars();
+  const by = classes.length > 0 ? wanted : 'mode';
+  const bars = by === 'class' ? classes : modes;
+  const target = commonTarget(bars);
+  const isMap = bars.length > MOST_BARS;
+  const title = isMap
+    ? 'shell.readout.shareOfFair'
+    : bars.length > 12
+      ? 'shell.readout.sharesByDeficit'
+      : 'shell.readout.shares';
+  return (
+    <div className="readout-shares">
+      <p className="readout-shares-title">
+        <SharesTitle by={by} onBy={setBy} plain={t(title)} />
+        {!isMap && (
+          <b>
+            {target === null
+              ? t('shell.readout.targets')
+              : t('shell.readout.target', { share: formatValue(100 * target, language, 3) })}
+          </b>
+        )}
+      </p>
+      {isMap ? (
+        <CellMap bars={bars} />
+      ) : (
+        <ShareBars bars={bars} {...(by === 'class' && { samples: EVALUATION_SAMPLES })} />
+      )}
+    </div>
+  );
+}
+
+function Coverage({ more }: ReadOutProps) {
+  const t = useT();
   const modes = useModes();
   const shares = useRun(({ evaluation }) => evaluation?.shares);
   const captured = useRun(({ evaluation }) => evaluation?.metrics.modes ?? null);
   const bars = useMemo(() => barsOf(modes, shares), [modes, shares]);
   const total = bars.length;
-  const target = commonTarget(bars);
   const lost = lostBars(bars).map(({ number }) => number);
   const spoken =
     captured === null
@@ -67,7 +136,6 @@ function Coverage({ more }: ReadOutProps) {
       : t('shell.readout.ofTotal', { count: captured, total }) +
         (lost.length > 0 ? ` (${t('shell.readout.lost')}: ${lost.join(', ')})` : '');
   const digits = String(captured ?? '').length + String(total).length;
-  const cells = total > MOST_BARS;
   return (
     <section className="readout" data-kind="coverage" data-digits={digits} aria-label={t('shell.regions.measurements')}>
       <p className="readout-big">
@@ -84,34 +152,21 @@ function Coverage({ more }: ReadOutProps) {
         <StrictLine />
         {more}
       </div>
-      <div className="readout-shares">
-        <p className="readout-shares-title">
-          <span>
-            {t(
-              cells
-                ? 'shell.readout.shareOfFair'
-                : total > 12
-                  ? 'shell.readout.sharesByDeficit'
-                  : 'shell.readout.shares',
-            )}
-          </span>
-          {!cells && (
-            <b>
-              {target === null
-                ? t('shell.readout.targets')
-                : t('shell.readout.target', { share: formatValue(100 * target, language, 3) })}
-            </b>
-          )}
-        </p>
-        {cells ? <CellMap bars={bars} /> : <ShareBars bars={bars} />}
-      </div>
+      <Shares modes={bars} />
     </section>
   );
 }
 
-/** The number the page is about, and the share of every mode. */
+/** The number the page is about, and the share of every mode or class. */
 export function ReadOut({ more }: ReadOutProps) {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().some((mode) => mode.weight > 0);
+  if (useShowsImages()) {
+    return (
+      <Suspense fallback={<section className="readout" />}>
+        <ImageReadOut more={more} />
+      </Suspense>
+    );
+  }
   return known && !hasModes ? <Distance more={more} /> : <Coverage more={more} />;
 }

@@ -1,4 +1,5 @@
 import { formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
+import { binomialBand } from '../../math/binomial.ts';
 import type { Language } from '../../schema/text.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useSize } from '../shell/useSize.ts';
@@ -26,8 +27,8 @@ function ShareBar({ bar, x, width, baseline, y }: Slot) {
   return (
     <g>
       <title>
-        {t('shell.readout.mode', {
-          mode: bar.number,
+        {t(bar.name === undefined ? 'shell.readout.mode' : 'shell.readout.class', {
+          mode: bar.name ?? bar.number,
           share: formatPercent(bar.share, language),
           target: formatPercent(bar.target, language),
         })}
@@ -69,7 +70,7 @@ function Badge({
     <g className="readout-badge" data-state={state}>
       <circle cx={x} cy={y} r={radius} />
       <text x={x} y={y + 4.3}>
-        {bar.number}
+        {bar.name ?? bar.number}
       </text>
     </g>
   );
@@ -88,8 +89,14 @@ function sharePercent(share: number, language: Language): string {
   return percent < 1 ? formatValue(percent, language, 2) : formatFixed(percent, language, percent < 9.95 ? 1 : 0);
 }
 
-/** Share of every mode against its target: solid bars for captured modes, dashed outlines for lost ones. */
-export function ShareBars({ bars }: { readonly bars: readonly Bar[] }) {
+interface ShareBarsProps {
+  readonly bars: readonly Bar[];
+  /** Samples that the shares were counted in: draws the band of chance round every target. */
+  readonly samples?: number;
+}
+
+/** Share of every mode or class against its target: solid bars for captured ones, dashed outlines for lost ones. */
+export function ShareBars({ bars, samples }: ShareBarsProps) {
   const language = useLanguage();
   const [ref, { width, height }] = useSize();
   const many = bars.length > MOST_BADGES;
@@ -108,6 +115,20 @@ export function ShareBars({ bars }: { readonly bars: readonly Bar[] }) {
     <svg ref={ref} className="readout-bars" aria-hidden="true">
       {width > 0 && (
         <>
+          {samples !== undefined &&
+            shown.map(({ number, target }, index) => {
+              const [low, high] = binomialBand(target, samples);
+              return (
+                <rect
+                  key={number}
+                  className="readout-chance"
+                  x={index * slot}
+                  width={slot}
+                  y={y(high)}
+                  height={Math.max(0, y(low) - y(high))}
+                />
+              );
+            })}
           {shown.map((bar, index) => (
             <ShareBar key={bar.number} bar={bar} x={index * slot} width={slot} baseline={baseline} y={y} />
           ))}

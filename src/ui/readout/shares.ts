@@ -1,10 +1,12 @@
 import type { Mode } from '../../data/law.ts';
-import type { ModeShare } from '../../train/frame.ts';
+import type { ClassShare, ModeShare } from '../../train/frame.ts';
 
 /** One mode as the read-out draws it. `share` is null before the first evaluation. */
 export interface Bar {
   /** Number of the mode as on the stage, from 1. */
   readonly number: number;
+  /** In place of the number, for a class. */
+  readonly name?: string;
   readonly share: number | null;
   readonly target: number;
   readonly captured: boolean;
@@ -16,6 +18,18 @@ export function barsOf(modes: readonly Mode[], shares: readonly ModeShare[] | un
     return shares.map(({ share, target, captured }, index) => ({ number: index + 1, share, target, captured }));
   }
   return modes.map(({ weight }, index) => ({ number: index + 1, share: null, target: weight, captured: false }));
+}
+
+/** Classes in the law's order with their names, and with their shares once there are any. */
+export function classBars(
+  names: readonly string[],
+  targets: readonly number[],
+  shares: readonly ClassShare[] | undefined,
+): readonly Bar[] {
+  return names.map((name, index) => {
+    const measured = shares?.[index] ?? { share: null, target: targets[index] ?? 0, captured: false };
+    return { number: index + 1, name, ...measured };
+  });
 }
 
 /** The largest shortfall from the target first; equal ones in the law's order. */

@@ -1,0 +1,86 @@
+import { formatPercent } from '../../i18n/format.ts';
+import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
+import { useLanguage, useRun, useT } from '../hooks.ts';
+import { Gauge, PERCENT } from '../readout/Gauges.tsx';
+import { measured } from '../readout/measured.ts';
+import { useClasses } from '../readout/useClassBars.ts';
+
+function Recognisable({ value, perfect }: { readonly value: number; readonly perfect: number | undefined }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <Gauge
+      id="recognisable"
+      title={t('classes.recognisable')}
+      value={formatPercent(value, language)}
+      unit="%"
+      reason={null}
+    >
+      <svg aria-hidden="true">
+        <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
+        <line className="readout-gauge-done" x1="0" x2={PERCENT(value)} y1="7" y2="7" />
+        {perfect !== undefined && (
+          <>
+            <line className="readout-gauge-tick" x1={PERCENT(perfect)} x2={PERCENT(perfect)} y1="1" y2="13" />
+            <text className="readout-gauge-note" x="100%" y="24" textAnchor="end">
+              {t('classes.perfect', { value: formatPercent(perfect, language) })}
+            </text>
+          </>
+        )}
+      </svg>
+    </Gauge>
+  );
+}
+
+interface AmScoreProps {
+  readonly kl: number;
+  readonly entropy: number;
+  readonly perfect: number | undefined;
+  /** Where the scale ends, nats. */
+  readonly end: number;
+}
+
+/** Both terms of the AM Score end to end: classes that are off, and doubt about each image. */
+function AmScore({ kl, entropy, perfect, end }: AmScoreProps) {
+  const t = useT();
+  const language = useLanguage();
+  const [first, both] = [PERCENT(kl / end), PERCENT((kl + entropy) / end)];
+  return (
+    <Gauge
+      id="am-score"
+      title={t('classes.am')}
+      value={measured(kl + entropy, language)}
+      unit={t('classes.nats')}
+      reason={null}
+    >
+      <svg aria-hidden="true">
+        <title>{t('classes.amAbout')}</title>
+        <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
+        <line className="readout-gauge-done" x1="0" x2={first} y1="7" y2="7" />
+        <line className="readout-gauge-second" x1={first} x2={both} y1="7" y2="7" />
+        {perfect !== undefined && (
+          <line className="readout-gauge-tick" x1={PERCENT(perfect / end)} x2={PERCENT(perfect / end)} y1="1" y2="13" />
+        )}
+        <text className="readout-gauge-terms" x="0" y="24">
+          {t('classes.amTerms', { kl: measured(kl, language), entropy: measured(entropy, language) })}
+        </text>
+      </svg>
+    </Gauge>
+  );
+}
+
+/** The two numbers beside the classes captured, once there is a judge, each beside that of fresh data. */
+export function ImageGauges({ floor }: { readonly floor: NoiseFloor | null }) {
+  const metrics = useRun(({ evaluation }) => evaluation?.metrics);
+  const count = useClasses().length;
+  const [sure, kl, entropy] = [metrics?.recognisable, metrics?.amScoreKl, metrics?.amScoreEntropy];
+  if (typeof sure !== 'number' && typeof kl !== 'number') return null;
+  return (
+    <div className="readout-gauges">
+      {typeof sure === 'number' && <Recognisable value={sure} perfect={floor?.recognisable?.median} />}
+      {typeof kl === 'number' && typeof entropy === 'number' && (
+        <AmScore kl={kl} entropy={entropy} perfect={floor?.amScore?.median} end={Math.log(Math.max(3, count))} />
+      )}
+    </div>
+  );
+}
