@@ -4,6 +4,7 @@ import { Popover } from 'react-aria-components';
 import { glyphPoints } from '../../data/glyph.ts';
 import { findLaw, LAWS } from '../../data/index.ts';
 import type { LawDeclaration } from '../../data/law.ts';
+import { ruledOutLaws } from '../../experiment/compatibility.ts';
 import { controls } from '../../i18n/controls.ts';
 import { session } from '../../store/session.ts';
 import { RadioRow } from '../controls/RadioRow.tsx';
@@ -37,7 +38,9 @@ const glyphOf = (law: LawDeclaration): ReactNode => {
 
 /** Every law as an icon of its own samples; the ones without numbers open their editor. */
 export function DataPicker() {
-  const id = useExperiment(({ experiment }) => experiment.data.id);
+  const experiment = useExperiment((state) => state.experiment);
+  const { id } = experiment.data;
+  const ruledOut = ruledOutLaws(experiment);
   const say = useSay();
   const anchor = useRef<HTMLElement | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -49,7 +52,15 @@ export function DataPicker() {
         label={say(controls.groups.data)}
         className="data-laws"
         testId="param-data.id"
-        items={LAWS.map((each) => ({ id: each.id, label: say(each.title), picture: glyphOf(each) }))}
+        items={LAWS.map((each) => {
+          const reason = ruledOut.get(each.id);
+          return {
+            id: each.id,
+            label: say(each.title),
+            picture: glyphOf(each),
+            ...(reason && { reason: say(reason) }),
+          };
+        })}
         value={id}
         onChoose={(chosen) => {
           setHovered(null);
@@ -75,7 +86,7 @@ export function DataPicker() {
         <Popover key={law.id} className="ctl-tip" isOpen isNonModal triggerRef={anchor} placement="bottom start">
           <div>
             <strong>{say(law.title)}</strong>
-            <p>{say(law.summary)}</p>
+            <p>{say(ruledOut.get(law.id) ?? law.summary)}</p>
           </div>
         </Popover>
       )}
