@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { reachable } from '../scripts/lib/chunks.mjs';
 import { contentSecurityPolicy } from '../scripts/viteCsp.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, openApp, test } from './support/fixtures.ts';
 
 const DIST = join(import.meta.dirname, '../dist');
 const html = readFileSync(join(DIST, 'index.html'), 'utf8');
@@ -82,4 +82,16 @@ test('the service worker knows every file that the playground needs', () => {
   expect(
     needed.filter((name) => !serviceWorker.includes(`"${name}"`) && !serviceWorker.includes(`\`${name}\``)),
   ).toEqual([]);
+});
+
+test('the digits are one small file, not fetched before a run needs them', async ({ page }) => {
+  const digits = assets.filter((name) => name.endsWith('.bin'));
+  expect(digits).toEqual([expect.stringMatching(/^mnist-[\w-]{8}\.bin$/)]);
+  expect(statSync(join(DIST, 'assets', digits[0] ?? '')).size).toBeLessThanOrEqual(2_500_000);
+  expect(readFileSync(join(DIST, 'sw.js'), 'utf8')).not.toContain('mnist-');
+  const fetched: string[] = [];
+  page.context().on('request', (request) => fetched.push(request.url()));
+  await openApp(page);
+  expect((await page.evaluate(() => window.modescope?.run(5)))?.step).toBe(5);
+  expect(fetched.filter((url) => url.endsWith('.bin'))).toEqual([]);
 });

@@ -16,6 +16,8 @@ const ODD_SIZES = [
   { width: 13, batch: 50 },
   { width: 30, batch: 17 },
   { width: 33, batch: 60 },
+  // So wide that its products are no part of a chain.
+  { width: 384, batch: 16 },
 ];
 
 const ROOT = join(import.meta.dirname, '..');
@@ -83,6 +85,17 @@ test('random graphs mean what they say', async () => {
 test('kernel sums and their gradients agree with float64 at every size', async () => {
   expect(await page.evaluate((tolerance) => window.webgpuHarness.wrongPairs(tolerance), TOLERANCE)).toEqual([]);
 });
+
+test('windows of pictures and their sums agree with float64 at every geometry', async () => {
+  expect(await page.evaluate(() => window.webgpuHarness.wrongWindows())).toEqual([]);
+});
+
+for (const batch of [3, 32]) {
+  test(`convolutions, their penalty and classes agree with tfjs in batches of ${batch}`, async () => {
+    const errors = await page.evaluate((given) => window.webgpuHarness.picturesErrors(given), batch);
+    for (const [name, error] of Object.entries(errors)) expect.soft(error, name).toBeLessThan(TOLERANCE);
+  });
+}
 
 test('every method agrees with tfjs', async () => {
   const methods = await page.evaluate(() => window.webgpuHarness.methods());

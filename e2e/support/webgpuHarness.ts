@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import type { Law } from '../../src/data/law.ts';
 import type { Engine, Execution, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { createEagerEngine } from '../../src/engine/eager/eagerEngine.ts';
 import { createWebgpuEngine } from '../../src/engine/webgpu/webgpuEngine.ts';
@@ -11,6 +12,7 @@ import { sharingHarness } from './webgpuDevices.ts';
 import { ensembleHarness } from './webgpuEnsembles.ts';
 import { graphHarness } from './webgpuGraphs.ts';
 import { pairHarness } from './webgpuPairs.ts';
+import { pictureHarness } from './webgpuPictures.ts';
 import { type Changes, experimentOf, type Prepared, prepare, SEED, worst } from './webgpuPrograms.ts';
 
 /** Runs in a page of a browser with WebGPU, where a test calls it: the compiled engine beside eager tfjs. */
@@ -23,10 +25,10 @@ function engines(): Promise<{ readonly cpu: Engine; readonly gpu: Engine }> {
 }
 
 /** Minus the gradient of every phase at the initial state, as plain descent at rate 1 adds it to the weights. */
-async function gradientsOf(engine: Engine, experiment: Experiment): Promise<Snapshot['state']> {
+async function gradientsOf(engine: Engine, experiment: Experiment, law?: Law): Promise<Snapshot['state']> {
   const descent = ['generator', 'critic'].map((player) => [`${player}Optimiser.kind`, 'sgd'] as const);
   const rates = ['generator', 'critic'].map((player) => [`${player}Optimiser.rate`, 1] as const);
-  const { program, settings } = prepare(withValues(experiment, Object.fromEntries([...descent, ...rates])));
+  const { program, settings } = prepare(withValues(experiment, Object.fromEntries([...descent, ...rates])), law);
   const execution = await engine.load(program, SEED);
   const before = await execution.snapshot();
   const gradients: Record<string, Float32Array> = {};
@@ -42,13 +44,13 @@ async function gradientsOf(engine: Engine, experiment: Experiment): Promise<Snap
   return gradients;
 }
 
-async function probeError({ experiment, program }: Prepared, actual: Execution, expected: Execution): Promise<number> {
-  const { dimension } = experiment.latent;
-  const latents = Float32Array.from({ length: 37 * dimension }, (_, i) => Math.sin(3 * i + 1));
-  const points = await expected.probe('generate', latents, dimension);
-  const errors = [relativeError(await actual.probe('generate', latents, dimension), points)];
+async function probeError({ inputs, program }: Prepared, actual: Execution, expected: Execution): Promise<number> {
+  const latents = Float32Array.from({ length: 37 * inputs }, (_, i) => Math.sin(3 * i + 1));
+  const points = await expected.probe('generate', latents, inputs);
+  const errors = [relativeError(await actual.probe('generate', latents, inputs), points)];
+  const columns = points.length / 37;
   for (const name of ['criticise', 'criticGradient'].filter((probe) => probe in program.probes)) {
-    errors.push(relativeError(await actual.probe(name, points, 2), await expected.probe(name, points, 2)));
+    errors.push(relativeError(await actual.probe(name, points, columns), await expected.probe(name, points, columns)));
   }
   return Math.max(...errors);
 }
@@ -65,10 +67,10 @@ export interface Parity {
   readonly probes: number;
 }
 
-async function compare(experiment: Experiment, steps: number): Promise<Parity> {
+async function compare(experiment: Experiment, steps: number, law?: Law): Promise<Parity> {
   const { cpu, gpu } = await engines();
-  const gradients = worst(await gradientsOf(gpu, experiment), await gradientsOf(cpu, experiment));
-  const prepared = prepare(experiment);
+  const gradients = worst(await gradientsOf(gpu, experiment, law), await gradientsOf(cpu, experiment, law));
+  const prepared = prepare(experiment, law);
   const { program, settings } = prepared;
   const reference = await cpu.load(program, SEED);
   const compiled = await gpu.load(program, SEED);
@@ -179,6 +181,7 @@ async function complaintAboutSize(): Promise<string> {
 const harness = {
   ...graphHarness,
   ...pairHarness,
+  ...pictureHarness,
   ...ensembleHarness,
   ...sharingHarness,
   adapter: async () => (await engines()).gpu.info.adapter,
@@ -186,8 +189,8 @@ const harness = {
   methods: () => METHODS.map(({ id }) => id),
   coveringCount: () => coveringCases().length,
   compareCovering: async (index: number, steps: number) => {
-    const { name, experiment } = coveringCases()[index] as ReturnType<typeof coveringCases>[number];
-    return { name, parity: await compare(experiment, steps) };
+    const { name, experiment, law } = coveringCases()[index] as ReturnType<typeof coveringCases>[number];
+    return { name, parity: await compare(experiment, steps, law) };
   },
   isCutAnywhere,
   liveError,

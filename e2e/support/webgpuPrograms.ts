@@ -1,25 +1,33 @@
 import { findLaw } from '../../src/data/index.ts';
+import type { Law } from '../../src/data/law.ts';
 import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
 import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
+import { playersOf } from '../../src/train/players.ts';
 import { buildProgram } from '../../src/train/program.ts';
 import { settingsAt } from '../../src/train/settings.ts';
+import { subjectOf } from '../../src/train/subject.ts';
 
 export type Changes = Readonly<Record<string, ParamValue>>;
 
 export interface Prepared {
-  readonly experiment: Experiment;
   readonly program: Program;
+  /** Inputs of the generator: the latent, and the class where it is given one. */
+  readonly inputs: number;
   readonly settings: SettingsAt;
 }
 
 export const SEED = 7;
 
-export function prepare(experiment: Experiment): Prepared {
+function ring(): Law {
   const { params, create } = findLaw('ring');
-  const law = create(defaultsOf(params), { imported: new Map() });
-  return { experiment, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
+  return create(defaultsOf(params), { imported: new Map() });
+}
+
+export function prepare(experiment: Experiment, law = ring()): Prepared {
+  const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
+  return { inputs, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }
 
 /** The recommended settings of the method that the changes name, then the changes. */

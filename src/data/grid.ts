@@ -1,5 +1,6 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { classesOf, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
@@ -11,6 +12,7 @@ export const grid = defineLaw({
     'Many narrow modes on a square grid: the 25-mode benchmark of the mode-collapse literature.',
     '正方格子に並ぶ多数の鋭いモード。モード崩壊の研究で使われる 25 モードの課題。',
   ),
+  labelled: true,
   params: {
     side: integer({
       label: text('Side', '一辺'),
@@ -31,8 +33,9 @@ export const grid = defineLaw({
     }),
     std: stdParam({ default: 0.05 }),
     weights: weightsParam(),
+    ...labelParams(),
   },
-  create({ side, spacing, std, weights }) {
+  create({ side, spacing, std, weights, ...labels }) {
     const middle = (side - 1) / 2;
     return mixtureLaw(
       modeShares(weights, side * side).map((weight, i) => ({
@@ -42,6 +45,7 @@ export const grid = defineLaw({
         stdY: std,
         weight,
       })),
+      classesOf(labels, side * side),
     );
   },
 });

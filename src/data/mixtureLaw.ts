@@ -1,7 +1,8 @@
 import { createMixture, type GaussianComponent } from '../math/mixture.ts';
 import { type NumberParam, number, type WeightsParam, weights } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { type Bounds, type Law, LawError } from './law.ts';
+import { type Classes, labelsOf } from './labels.ts';
+import { type Bounds, type Law, LawError, type Mode } from './law.ts';
 
 /** Unit of every length of a law. */
 export const dataUnits = text('units', '単位');
@@ -63,9 +64,14 @@ export function modeShares(given: readonly number[], count: number): number[] {
   );
 }
 
-/** A Gaussian mixture as a law: exact density, one mode per component of positive weight, window of 3 std around all. */
-export function mixtureLaw(components: readonly GaussianComponent[]): Law {
-  const mixture = createMixture(components);
+/**
+ * A Gaussian mixture as a law: exact density, one mode per component of positive weight, window of 3 std around all; with
+ * `classes` of the components, as many as there are, also labels.
+ */
+export function mixtureLaw(components: readonly GaussianComponent[], classes?: Classes): Law {
+  const mixture = createMixture(
+    components.map((component, i): Mode => ({ ...component, ...(classes && { label: classes.of[i] as number }) })),
+  );
   const modes = mixture.components;
   const bounds = windowAround({
     xMin: Math.min(...modes.map((mode) => mode.x - 3 * mode.stdX)),
@@ -73,5 +79,13 @@ export function mixtureLaw(components: readonly GaussianComponent[]): Law {
     yMin: Math.min(...modes.map((mode) => mode.y - 3 * mode.stdY)),
     yMax: Math.max(...modes.map((mode) => mode.y + 3 * mode.stdY)),
   });
-  return { bounds, modes, sample: mixture.sample, logDensity: mixture.logDensity };
+  const { sample, logDensity, sampleParts, responsibilities } = mixture;
+  const parts = modes.map(({ weight, label = 0 }) => ({ weight, label }));
+  return {
+    bounds,
+    modes,
+    sample,
+    logDensity,
+    ...(classes && { labels: labelsOf(classes, { parts, sampleParts, responsibilities }) }),
+  };
 }

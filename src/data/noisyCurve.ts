@@ -1,7 +1,9 @@
-import { cumulate, pickIndex } from '../math/mixture.ts';
+import { cumulate, type PartSamples, pickIndex } from '../math/mixture.ts';
+import type { Key } from '../math/rng.ts';
+import { type Classes, labelsOf } from './labels.ts';
 import type { Bounds, Law } from './law.ts';
 import { windowAround } from './mixtureLaw.ts';
-import { drawPoints } from './uniformPoints.ts';
+import { drawParts } from './uniformPoints.ts';
 
 /** A smooth curve followed at uniform t in [0, 1], and its relative share of the data. */
 export interface Strand {
@@ -22,45 +24,71 @@ const NEGLIGIBLE = 40;
 /**
  * Points on curves plus isotropic Gaussian noise. The density ∫ N(x; c(t), σ²) dt has no elementary form; it is integrated
  * by composite Gauss–Legendre with pieces so short that the relative error stays below 1e-5 wherever the law has mass.
+ * With `classes` of the strands, as many as there are, the law has labels.
  */
-export function noisyCurveLaw(strands: readonly Strand[], std: number): Law {
+export function noisyCurveLaw(strands: readonly Strand[], std: number, classes?: Classes): Law {
   const total = strands.reduce((sum, strand) => sum + strand.weight, 0);
-  const used = strands.filter((strand) => strand.weight > 0);
+  const used = strands
+    .map((strand, i) => ({ ...strand, weight: strand.weight / total, label: classes?.of[i] ?? 0 }))
+    .filter((strand) => strand.weight > 0);
   const cumulative = cumulate(used.map((strand) => strand.weight));
-  const nodes = used.flatMap((strand) => quadrature(strand, std));
-  const [xs, ys, shares] = [nodes.map((n) => n.x), nodes.map((n) => n.y), nodes.map((n) => n.weight / total)].map(
-    (values) => Float64Array.from(values),
+  const nodes = used.flatMap((strand, part) => quadrature(strand, std).map((node) => ({ ...node, part })));
+  const [xs, ys, shares] = [nodes.map((n) => n.x), nodes.map((n) => n.y), nodes.map((n) => n.weight)].map((values) =>
+    Float64Array.from(values),
   ) as [Float64Array, Float64Array, Float64Array];
   const exponents = new Float64Array(nodes.length);
+  const parts = Uint16Array.from(nodes, ({ part }) => part);
   const precision = 1 / (2 * std * std);
   const logPeak = -Math.log(2 * Math.PI * std * std);
+  const byStrand = new Float64Array(used.length);
+
+  /** Integral along each strand, in `byStrand`, over exp(−nearest); returns nearest, the least exponent of all. */
+  function integrate(x: number, y: number): number {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < exponents.length; i++) {
+      const dx = x - (xs[i] as number);
+      const dy = y - (ys[i] as number);
+      const exponent = precision * (dx * dx + dy * dy);
+      exponents[i] = exponent;
+      if (exponent < nearest) nearest = exponent;
+    }
+    byStrand.fill(0);
+    for (let i = 0; i < exponents.length; i++) {
+      const excess = (exponents[i] as number) - nearest;
+      if (excess >= NEGLIGIBLE) continue;
+      const part = parts[i] as number;
+      byStrand[part] = (byStrand[part] as number) + (shares[i] as number) * Math.exp(-excess);
+    }
+    return nearest;
+  }
+
+  const sampleParts = (key: Key, count: number): PartSamples =>
+    drawParts(key, count, (stream) => {
+      const part = pickIndex(cumulative, stream.next());
+      const [x, y] = (used[part] as Strand).at(stream.next());
+      return [x + std * stream.gaussian(), y + std * stream.gaussian(), part];
+    });
+
   return {
     bounds: windowAround(boxAround(nodes, 3 * std)),
     modes: [],
-    logDensity(x, y) {
-      let nearest = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < exponents.length; i++) {
-        const dx = x - (xs[i] as number);
-        const dy = y - (ys[i] as number);
-        const exponent = precision * (dx * dx + dy * dy);
-        exponents[i] = exponent;
-        if (exponent < nearest) nearest = exponent;
-      }
-      let sum = 0;
-      for (let i = 0; i < exponents.length; i++) {
-        const excess = (exponents[i] as number) - nearest;
-        if (excess < NEGLIGIBLE) sum += (shares[i] as number) * Math.exp(-excess);
-      }
-      return logPeak - nearest + Math.log(sum);
-    },
-    sample: (key, count) =>
-      drawPoints(key, count, (stream) => {
-        const strand = used[pickIndex(cumulative, stream.next())] as Strand;
-        const [x, y] = strand.at(stream.next());
-        return [x + std * stream.gaussian(), y + std * stream.gaussian()];
+    logDensity: (x, y) => logPeak - integrate(x, y) + Math.log(sum(byStrand)),
+    sample: (key, count) => sampleParts(key, count).points,
+    ...(classes && {
+      labels: labelsOf(classes, {
+        parts: used,
+        sampleParts,
+        responsibilities(x, y) {
+          integrate(x, y);
+          const all = sum(byStrand);
+          return byStrand.map((part) => part / all);
+        },
       }),
+    }),
   };
 }
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 /** A point of a curve and its share in the integral along it. */
 interface Node {

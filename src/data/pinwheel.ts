@@ -1,9 +1,11 @@
-import { createMixture, cumulate, logSumExp, pickIndex } from '../math/mixture.ts';
+import { createMixture, cumulate, logSumExp, type PartSamples, pickIndex } from '../math/mixture.ts';
+import type { Key } from '../math/rng.ts';
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { classesOf, labelParams, labelsOf } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { modeShares, stdParam, weightsParam, windowOfRadius } from './mixtureLaw.ts';
-import { drawPoints } from './uniformPoints.ts';
+import { drawParts } from './uniformPoints.ts';
 
 /** Mean distance of a blade from the centre and its standard deviation along itself, data units. */
 const MIDDLE = 1.4;
@@ -21,6 +23,7 @@ export const pinwheel = defineLaw({
     '中心付近で接する曲がった羽根。腕は分かれていますが、どれもガウス分布ではありません。',
   ),
   hasModes: false,
+  labelled: true,
   params: {
     arms: integer({
       label: text('Arms', '腕の数'),
@@ -47,28 +50,38 @@ export const pinwheel = defineLaw({
       help: text('Thickness of each blade; its length is fixed.', '各羽根の太さ。長さは一定です。'),
     }),
     weights: weightsParam(),
+    ...labelParams(),
   },
-  create({ arms, twist, std, weights }) {
+  create({ arms, twist, std, weights, ...labels }) {
     const shares = modeShares(weights, arms);
     const cumulative = cumulate(shares);
     const blade = createMixture([{ x: MIDDLE, y: 0, stdX: ALONG, stdY: std, weight: 1 }]);
     const angleOf = (arm: number, distance: number): number => (2 * Math.PI * arm) / arms + twist * distance;
+    const classes = classesOf(labels, arms, text('Arm', '腕'));
+    const sampleParts = (key: Key, count: number): PartSamples =>
+      drawParts(key, count, (stream) => {
+        const arm = pickIndex(cumulative, stream.next());
+        const x = MIDDLE + ALONG * stream.gaussian();
+        const y = std * stream.gaussian();
+        return [...rotate(x, y, angleOf(arm, Math.hypot(x, y))), arm];
+      });
+    /** Log density of each arm times its share. */
+    const terms = (x: number, y: number): number[] =>
+      shares.map((share, arm) => Math.log(share) + blade.logDensity(...rotate(x, y, -angleOf(arm, Math.hypot(x, y)))));
     return {
       bounds: windowOfRadius(MIDDLE + 3 * ALONG),
       modes: [],
-      sample: (key, count) =>
-        drawPoints(key, count, (stream) => {
-          const arm = pickIndex(cumulative, stream.next());
-          const x = MIDDLE + ALONG * stream.gaussian();
-          const y = std * stream.gaussian();
-          return rotate(x, y, angleOf(arm, Math.hypot(x, y)));
-        }),
-      logDensity: (x, y) =>
-        logSumExp(
-          shares.map(
-            (share, arm) => Math.log(share) + blade.logDensity(...rotate(x, y, -angleOf(arm, Math.hypot(x, y)))),
-          ),
-        ),
+      sample: (key, count) => sampleParts(key, count).points,
+      logDensity: (x, y) => logSumExp(terms(x, y)),
+      labels: labelsOf(classes, {
+        parts: shares.map((weight, arm) => ({ weight, label: classes.of[arm] as number })),
+        sampleParts,
+        responsibilities(x, y) {
+          const logs = terms(x, y);
+          const all = logSumExp(logs);
+          return logs.map((log) => Math.exp(log - all));
+        },
+      }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { key, type Stream, sequence } from '../math/rng.ts';
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { type Classes, classesOf, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
@@ -25,6 +26,19 @@ function spreadCentres(count: number, stream: Stream): [number, number][] {
   return centres;
 }
 
+/** Classes given out in the order of the angle about the middle, so that neighbours are near each other. */
+function byAngle(classes: Classes, centres: readonly (readonly [number, number])[]): Classes {
+  const angle = ([x, y]: readonly [number, number]): number => Math.atan2(y, x);
+  const ranked = centres.map((centre, i) => ({ i, at: angle(centre) })).sort((a, b) => a.at - b.at);
+  // Where every mode is a class of its own, its number is its name.
+  if (classes.names.length === centres.length) return classes;
+  const of = [...classes.of];
+  ranked.forEach(({ i }, rank) => {
+    of[i] = classes.of[rank] as number;
+  });
+  return { ...classes, of };
+}
+
 /** Gaussians at random places with random widths per axis; all of it follows from the law's own seed. */
 export const randomMixture = defineLaw({
   id: 'random-mixture',
@@ -33,6 +47,7 @@ export const randomMixture = defineLaw({
     'Gaussian modes at random places with random widths: no symmetry to help the generator.',
     '位置も広がりもランダムなガウス混合。生成器を助ける対称性はありません。',
   ),
+  labelled: true,
   params: {
     modes: integer({
       label: text('Modes', 'モード数'),
@@ -71,8 +86,9 @@ export const randomMixture = defineLaw({
       step: 0.1,
     }),
     weights: weightsParam(),
+    ...labelParams(),
   },
-  create({ modes, seed, extent, std, variation, weights }) {
+  create({ modes, seed, extent, std, variation, weights, ...labels }) {
     const layout = key(seed, 'random-mixture');
     const centres = spreadCentres(modes, sequence(layout));
     // Widths have a stream of their own, so that more modes leave the widths of the earlier ones as they are.
@@ -87,6 +103,7 @@ export const randomMixture = defineLaw({
         stdY: width(),
         weight: shares[i] as number,
       })),
+      byAngle(classesOf(labels, modes), centres),
     );
   },
 });

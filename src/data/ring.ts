@@ -1,5 +1,6 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { classesOf, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
@@ -11,6 +12,7 @@ export const ring = defineLaw({
     'Gaussian modes on a circle: the classic test of whether a generator drops modes.',
     '円周上に並ぶガウス分布。生成器がモードを落とすかどうかを見る定番の課題。',
   ),
+  labelled: true,
   params: {
     modes: integer({
       label: text('Modes', 'モード数'),
@@ -32,14 +34,16 @@ export const ring = defineLaw({
     }),
     std: stdParam({ default: 0.1 }),
     weights: weightsParam(),
+    ...labelParams(),
   },
-  create({ modes, radius, std, weights }) {
+  create({ modes, radius, std, weights, ...labels }) {
     const shares = modeShares(weights, modes);
     return mixtureLaw(
       shares.map((weight, i) => {
         const angle = (2 * Math.PI * i) / modes;
         return { x: radius * Math.sin(angle), y: radius * Math.cos(angle), stdX: std, stdY: std, weight };
       }),
+      classesOf(labels, modes),
     );
   },
 });

@@ -1,5 +1,6 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { classesOf, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 import { noisyCurveLaw } from './noisyCurve.ts';
@@ -15,6 +16,7 @@ export const spirals = defineLaw({
     '互いに巻きつく腕。隣の腕とは近くても、曲線に沿えば遠く離れています。',
   ),
   hasModes: false,
+  labelled: true,
   params: {
     arms: integer({
       label: text('Arms', '腕の数'),
@@ -49,8 +51,9 @@ export const spirals = defineLaw({
       help: text('Standard deviation of the noise around the curve.', '曲線のまわりのノイズの標準偏差。'),
     }),
     weights: weightsParam(),
+    ...labelParams(),
   },
-  create({ arms, turns, radius, std, weights }) {
+  create({ arms, turns, radius, std, weights, ...labels }) {
     const strands = modeShares(weights, arms).map((weight, arm) => ({
       weight,
       at: (t: number): [number, number] => {
@@ -60,6 +63,6 @@ export const spirals = defineLaw({
         return [radius * share * Math.cos(angle), radius * share * Math.sin(angle)];
       },
     }));
-    return noisyCurveLaw(strands, std);
+    return noisyCurveLaw(strands, std, classesOf(labels, arms, text('Arm', '腕')));
   },
 });

@@ -1,5 +1,6 @@
 import { number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { classesOf, labelNoiseParam } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 import { noisyCurveLaw } from './noisyCurve.ts';
@@ -15,6 +16,7 @@ export const twoMoons = defineLaw({
     '互い違いの 2 つの半円。直線では分けられない離れた 2 つの塊。',
   ),
   hasModes: false,
+  labelled: true,
   params: {
     std: stdParam({
       default: 0.08,
@@ -36,8 +38,9 @@ export const twoMoons = defineLaw({
       step: 0.05,
     }),
     weights: weightsParam(),
+    labelNoise: labelNoiseParam(),
   },
-  create({ std, gap, weights }) {
+  create({ std, gap, weights, ...labels }) {
     const [upper = 0, lower = 0] = modeShares(weights, 2);
     const moon = (sign: 1 | -1, weight: number) => ({
       weight,
@@ -46,6 +49,6 @@ export const twoMoons = defineLaw({
         sign * (SCALE * (Math.sin(Math.PI * t) - 0.25) + gap / 2),
       ],
     });
-    return noisyCurveLaw([moon(1, upper), moon(-1, lower)], std);
+    return noisyCurveLaw([moon(1, upper), moon(-1, lower)], std, classesOf(labels, 2, text('Moon', '半月')));
   },
 });

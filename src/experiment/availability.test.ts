@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMethod, METHODS } from '../methods/index.ts';
+import type { ParamValue } from '../schema/param.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { availability, effective, optionsRuledOut } from './availability.ts';
 import { defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
@@ -8,6 +9,8 @@ import { difference } from './restart.ts';
 
 const base = withValues(defaultExperiment(), { 'method.id': 'ns-gan' });
 const ALL_ON = { 'smoothing.on': true, 'smoothing.schedule': 'linear', 'training.freeze': 'noisy' };
+/** Of a method without labels on data whose modes are classes of their own. */
+const CLASSES = ['data.grouping', 'data.labelNoise'];
 const GENERATOR = [...keysOf(base).filter((key) => /^(generator|latent)/.test(key)), 'training.generatorSteps'];
 const disabled = (changes: Parameters<typeof withValues>[1]): string[] =>
   [...availability(withValues(base, changes)).keys()].sort();
@@ -66,7 +69,8 @@ describe('availability', () => {
     const generator = 'training.freeze' in changes ? GENERATOR : [];
     const critic = ['critic.architecture', 'critic.channels'];
     const player = generator.length > 0 ? critic : [...critic, 'generator.architecture', 'generator.channels'];
-    const expected = [...player, 'penalty.clip', ...penalty.map((name) => `penalty.${name}`), ...others, ...generator];
+    const own = [...CLASSES, ...player, 'penalty.clip', ...penalty.map((name) => `penalty.${name}`)];
+    const expected = [...own, ...others, ...generator];
     expect(disabled(changes)).toEqual(expected.sort());
   });
 
@@ -130,6 +134,15 @@ describe('availability', () => {
     expect(effective(convolutional)).toEqual(effective(base));
     expect(availability(convolutional).get('critic.architecture')).toMatchObject({ fixedValue: 'mlp' });
     expect(availability(convolutional).has('critic.width')).toBe(false);
+  });
+
+  it('offers what concerns classes where there are some, and to who looks at them', () => {
+    const of = (changes: Readonly<Record<string, ParamValue>>) =>
+      disabled(changes).filter((key) => key.startsWith('data.') || key.startsWith('method.'));
+    expect(of({ 'data.classes': 2 })).toEqual(['data.labelNoise']);
+    expect(of({ 'method.id': 'label-gan' })).toEqual(['data.grouping']);
+    expect(of({ 'method.id': 'am-gan', 'data.classes': 2 })).toEqual(['method.temperature']);
+    expect(of({ 'method.id': 'am-gan', 'data.classes': 2, 'method.labelling': 'soft' })).toEqual([]);
   });
 
   it('lets nothing wait for modes that the data do not have', () => {

@@ -9,9 +9,15 @@ export interface GaussianComponent {
   readonly weight: number;
 }
 
+/** Points x0, y0, x1, y1, … and for each the index of the part of a law that it was drawn from. */
+export interface PartSamples {
+  readonly points: Float32Array;
+  readonly parts: Uint16Array;
+}
+
 /** A 2-D Gaussian mixture Σ wᵢ N(μᵢ, diag σᵢ²) in float64: the oracle of coverage, densities and classifiers. */
-export interface Mixture {
-  readonly components: readonly GaussianComponent[];
+export interface Mixture<C extends GaussianComponent = GaussianComponent> {
+  readonly components: readonly C[];
   density(x: number, y: number): number;
   /** Nats per unit area; finite wherever the squared scaled distance is, because the sum is taken in log space. */
   logDensity(x: number, y: number): number;
@@ -19,6 +25,8 @@ export interface Mixture {
   responsibilities(x: number, y: number): Float64Array;
   /** `count` points x0, y0, x1, y1, …; the same key gives the same points. */
   sample(key: Key, count: number): Float32Array;
+  /** As `sample`, and the very same points for the same key, with the component of each. */
+  sampleParts(key: Key, count: number): PartSamples;
 }
 
 /** log Σ exp(values) without overflow; −Infinity for an empty list or one of −Infinity only. */
@@ -56,10 +64,11 @@ export function cumulate(weights: ArrayLike<number>): Float64Array {
 }
 
 /**
- * Builds a mixture; weights are relative and are normalised. Components of weight zero are dropped.
+ * Builds a mixture; weights are relative and are normalised. Components of weight zero are dropped; what else a component
+ * carries stays with it.
  * Throws RangeError without a positive total weight or with a standard deviation that is not positive.
  */
-export function createMixture(given: readonly GaussianComponent[]): Mixture {
+export function createMixture<C extends GaussianComponent>(given: readonly C[]): Mixture<C> {
   const total = given.reduce((sum, component) => sum + component.weight, 0);
   if (!(total > 0 && Number.isFinite(total))) throw new RangeError('a mixture needs a positive total weight');
   const components = given.filter((c) => c.weight > 0).map((c) => ({ ...c, weight: c.weight / total }));
@@ -78,6 +87,20 @@ export function createMixture(given: readonly GaussianComponent[]): Mixture {
     return logSumExp(terms);
   };
 
+  function sampleParts(key: Key, count: number): PartSamples {
+    const stream = sequence(key);
+    const points = new Float32Array(2 * count);
+    const parts = new Uint16Array(count);
+    for (let i = 0; i < count; i++) {
+      const part = pickIndex(cumulative, stream.next());
+      const c = components[part] as GaussianComponent;
+      points[2 * i] = c.x + c.stdX * stream.gaussian();
+      points[2 * i + 1] = c.y + c.stdY * stream.gaussian();
+      parts[i] = part;
+    }
+    return { points, parts };
+  }
+
   return {
     components,
     logDensity,
@@ -86,15 +109,7 @@ export function createMixture(given: readonly GaussianComponent[]): Mixture {
       const all = logDensity(x, y);
       return terms.map((term) => Math.exp(term - all));
     },
-    sample(key, count) {
-      const stream = sequence(key);
-      const points = new Float32Array(2 * count);
-      for (let i = 0; i < count; i++) {
-        const c = components[pickIndex(cumulative, stream.next())] as GaussianComponent;
-        points[2 * i] = c.x + c.stdX * stream.gaussian();
-        points[2 * i + 1] = c.y + c.stdY * stream.gaussian();
-      }
-      return points;
-    },
+    sample: (key, count) => sampleParts(key, count).points,
+    sampleParts,
   };
 }

@@ -71,12 +71,15 @@ export class NearestSearch {
   /** Squared distance, or some number of at least `limit` once it cannot be less. */
   #distance(query: number, row: number, limit: number): number {
     const width = this.#width;
-    const [a, b] = [query * width, row * width];
+    const queries = this.#queries;
+    const bank = this.#bank;
+    const a = query * width;
+    const b = row * width;
     let sum = 0;
     for (let from = 0; from < width && sum < limit; from += STRIDE) {
       const end = Math.min(width, from + STRIDE);
       for (let i = from; i < end; i++) {
-        const difference = (this.#queries[a + i] as number) - (this.#bank[b + i] as number);
+        const difference = (queries[a + i] as number) - (bank[b + i] as number);
         sum += difference * difference;
       }
     }

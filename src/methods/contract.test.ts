@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hardest, logSumExp } from '../nn/classes.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import { labelledPlay } from '../testing/labelledPlay.ts';
 import { startTfjs } from '../testing/tfjs.ts';
 import { floored } from './closedForm.ts';
 import type { MethodDeclaration, Ops, Play } from './contract.ts';
@@ -51,6 +52,31 @@ function playOf(
     penalty: () => tf.scalar(0),
   };
 }
+
+/** All outputs of a critic with several that is this sure of an input being real, and has no opinion on classes. */
+function outputsAt(method: MethodDeclaration, realness: number): number[] {
+  const count = method.critic?.outputs(CLASSES, () => 'pinned') ?? 1;
+  return count === CLASSES ? [0, 0].map(() => realness - Math.log(CLASSES)) : [realness, ...Array(count - 1).fill(0)];
+}
+
+const CLASSES = 2;
+
+/** As `playOf`, for a method with labels. */
+function labelledPlayOf(method: MethodDeclaration, real: number, fake: number, settings = {}): Play {
+  const rows = <T>(row: T): T[] => [row, row, row, row];
+  return labelledPlay(method, {
+    real: rows(outputsAt(method, real)),
+    fake: rows(outputsAt(method, fake)),
+    realLabels: rows([1, 0]),
+    fakeLabels: rows([1, 0]),
+    shares: [0.5, 0.5],
+    settings,
+  });
+}
+
+/** A play of this method whose critic is this sure of data and of generated points being real. */
+const playFor = (method: MethodDeclaration, ...[real, fake, settings]: Parameters<typeof playOf>): Play =>
+  method.needs.labels ? labelledPlayOf(method, real, fake, settings) : playOf(real, fake, settings);
 
 function lossOf(method: MethodDeclaration, role: 'critic' | 'generator', play: Play): number {
   const phase = method.phases.find((candidate) => candidate.role === role);
@@ -116,22 +142,24 @@ describe.each(METHODS.map((method) => [method.id, method] as const))('%s', (_id,
     [-80, -80],
   ])('has finite losses and slopes at critic outputs %i and %i', (real, fake) => {
     for (const { role } of method.phases) {
-      expect(Number.isFinite(lossOf(method, role, playOf(real, fake)))).toBe(true);
+      expect(Number.isFinite(lossOf(method, role, playFor(method, real, fake)))).toBe(true);
     }
   });
 
   it('rewards the critic for telling the sides apart and the generator for being taken for real', () => {
-    const critic = (real: number, fake: number): number => lossOf(method, 'critic', playOf(real, fake));
+    const critic = (real: number, fake: number): number => lossOf(method, 'critic', playFor(method, real, fake));
     if (method.needs.critic === 'none') expect(method.phases.map(({ role }) => role)).toEqual(['generator']);
     else expect(critic(0.5, -0.5)).toBeLessThan(critic(-0.5, 0.5));
-    expect(lossOf(method, 'generator', playOf(0, 0.5))).toBeLessThan(lossOf(method, 'generator', playOf(0, -0.5)));
+    const generator = (fake: number): number => lossOf(method, 'generator', playFor(method, 0, fake));
+    expect(generator(0.5)).toBeLessThan(generator(-0.5));
   });
 
   it('label smoothing moves the critic’s best output on data if the method uses it, and nothing else', () => {
     const smooth = { 'training.labelSmoothing': 0.2 };
     if (method.needs.critic === 'none') return expect(method.uses.labelSmoothing).not.toBe(true);
     const gain = (output: number): number =>
-      lossOf(method, 'critic', playOf(output, 0, smooth)) - lossOf(method, 'critic', playOf(output, 0));
+      lossOf(method, 'critic', playFor(method, output, 0, smooth)) -
+      lossOf(method, 'critic', playFor(method, output, 0));
     const uses = method.uses.labelSmoothing === true;
     expect(gain(3) > gain(0.5)).toBe(uses);
     if (!uses) expect(gain(3)).toBe(0);

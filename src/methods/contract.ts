@@ -70,7 +70,8 @@ export interface Play {
   realLabelled(): Labelled;
   /**
    * Critic inputs from generated points as `fakeInputs`, with the classes that the generator was given: `labels`
-   * [batch, K] if there are any, else drawn by the shares of the data. Only for a conditional method.
+   * [batch, K] if there are any, else drawn by the shares of the data. Only for a conditional method. Data that stand in
+   * for a frozen generator keep the classes that they have.
    */
   fakeLabelled(labels?: tf.Tensor2D): Labelled;
   /** Share of each class among the data [1, K]. */
@@ -106,8 +107,8 @@ export interface Phase {
 
 /** What a critic with several outputs, or one that sees the class, looks like. */
 export interface CriticShape {
-  /** Number of raw outputs for K classes. */
-  readonly outputs: (classes: number) => number;
+  /** Number of raw outputs for K classes, by the method's options. */
+  readonly outputs: (classes: number, option: Play['option']) => number;
   /** Whether the class, one-hot, is part of the input. */
   readonly seesClass?: boolean;
   /**
@@ -115,7 +116,7 @@ export interface CriticShape {
    * [rows, K] for the pair of input and class. The stage, the arrows and the penalty look at this.
    */
   readonly realness: (
-    play: Pick<Play, 'ops' | 'logSumExp' | 'classes'>,
+    play: Pick<Play, 'ops' | 'logSumExp' | 'classes' | 'option'>,
     outputs: tf.Tensor2D,
     labels?: tf.Tensor2D,
   ) => tf.Tensor2D;

@@ -1,7 +1,15 @@
+import { acGan } from './acGan.ts';
+import { acGanStar } from './acGanStar.ts';
+import { acGanStarPlus } from './acGanStarPlus.ts';
+import { amGan } from './amGan.ts';
+import { cganConcat } from './cganConcat.ts';
+import { cganProjection } from './cganProjection.ts';
 import type { MethodDeclaration } from './contract.ts';
+import { ganStar } from './ganStar.ts';
 import { hingeGan } from './hingeGan.ts';
 import { kernelGan } from './kernelGan.ts';
 import { kernelGanNoisy } from './kernelGanNoisy.ts';
+import { labelGan } from './labelGan.ts';
 import { lsGan } from './lsGan.ts';
 import { minimaxGan } from './minimaxGan.ts';
 import { nsGan } from './nsGan.ts';
@@ -22,6 +30,14 @@ export const METHODS: readonly MethodDeclaration[] = [
   wgan,
   kernelGan,
   kernelGanNoisy,
+  cganConcat,
+  cganProjection,
+  ganStar,
+  labelGan,
+  acGan,
+  acGanStar,
+  acGanStarPlus,
+  amGan,
 ];
 
 /** The method with this id; throws a RangeError for an unknown one. */

@@ -2,12 +2,19 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMethod, type Play } from './contract.ts';
-import { crossEntropyCritic, labelledUses, nats, probabilityField, recommend, twoPlayers } from './shared.ts';
+import {
+  crossEntropyCritic,
+  labelledUses,
+  nats,
+  probabilityField,
+  recommend,
+  takenForReal,
+  twoPlayers,
+} from './shared.ts';
 
 /** −mean log σ(f(x̃)) = mean softplus(−f(x̃)). */
 function generator(play: Play): Scalar {
-  const { mean, neg, softplus } = play.ops;
-  return mean(softplus(neg(play.criticise(play.fakeInputs()))));
+  return takenForReal(play, play.criticise(play.fakeInputs()));
 }
 
 /** Non-saturating GAN: the generator raises log D(G(z)) instead of lowering log(1 − D(G(z))). */

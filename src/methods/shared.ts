@@ -1,4 +1,4 @@
-import type { Scalar } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import type { ParamValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import type { CriticField, MethodDeclaration, Phase, Play } from './contract.ts';
@@ -44,6 +44,15 @@ export function recommend(
   };
 }
 
+/** The paper that compares all ways of using labels. */
+export const amGanPaper: MethodDeclaration['paper'] = {
+  label: 'Zhou et al. 2018',
+  url: 'https://arxiv.org/abs/1703.02000',
+};
+
+/** Optimiser of that paper: Adam with a long memory of scales. */
+export const longMemory = bothOptimisers('adam', 1e-3, 0.5, 0.999);
+
 /** Field of a critic that outputs a logit. */
 export const probabilityField: CriticField = {
   transform: 'sigmoid',
@@ -86,16 +95,24 @@ export const labelledUses: MethodDeclaration['uses'] = {
   labelSmoothing: true,
 };
 
-/** Cross-entropy critic with one-sided label smoothing s: mean softplus(−f(x)) + s·f(x) + mean softplus(f(x̃)), in nats. */
-export function crossEntropyCritic(play: Play): Scalar {
+/** Cross-entropy with one-sided label smoothing s: mean softplus(−f(x)) + s·f(x) + mean softplus(f(x̃)), in nats. */
+export function crossEntropy(play: Play, realLogits: Tensor2D, fakeLogits: Tensor2D): Scalar {
   const { add, mean, mul, neg, softplus } = play.ops;
+  const smoothed = mul(play.setting('training.labelSmoothing'), realLogits);
+  return add(mean(add(softplus(neg(realLogits)), smoothed)), mean(softplus(fakeLogits)));
+}
+
+/** Critic that tells data from generated points by cross-entropy. */
+export function crossEntropyCritic(play: Play): Scalar {
   const real = play.realInputs();
   const fake = play.fakeInputs();
-  const realLogits = play.criticise(real);
-  const fakeLogits = play.criticise(fake);
-  const smoothed = mul(play.setting('training.labelSmoothing'), realLogits);
-  const realLoss = mean(add(softplus(neg(realLogits)), smoothed));
-  return add(add(realLoss, mean(softplus(fakeLogits))), play.penalty(real, fake));
+  const loss = crossEntropy(play, play.criticise(real), play.criticise(fake));
+  return play.ops.add(loss, play.penalty(real, fake));
+}
+
+/** −mean log σ(f) of logits f of generated points: the generator wants to be taken for real. */
+export function takenForReal({ ops: { mean, neg, softplus } }: Play, logits: Tensor2D): Scalar {
+  return mean(softplus(neg(logits)));
 }
 
 /** Wasserstein critic: mean f(x̃) − mean f(x), plus the penalty (arXiv:1701.07875, eq. 2, with the sign of a loss). */

@@ -3,24 +3,32 @@ import './gradients.ts';
 
 /** Operations on class logits [rows, classes] and one-hot labels, differentiable twice where they are differentiable at all. */
 
-/** The value, which gradients take as a constant. */
-const detach = tf.customGrad((...[x]) => ({
-  value: tf.clone(x as tf.Tensor),
-  gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy),
+/** Largest column of each row [rows, 1], a constant for gradients: the second derivative of a maximum has none in tfjs. */
+const largestOf = tf.customGrad((...[x]) => ({
+  value: tf.max(x as tf.Tensor, 1, true),
+  gradFunc: () => tf.zeros((x as tf.Tensor).shape),
 }));
 
 /** log Σ exp over the columns of x [rows, n], as [rows, 1]; finite for logits of any size. */
 export function logSumExp(x: tf.Tensor2D): tf.Tensor2D {
-  const largest = detach(tf.max(x, 1, true));
+  const largest = largestOf(x);
   const total = tf.sum(tf.exp(tf.sub(x, largest)), 1, true);
   return tf.add(tf.log(total), largest) as tf.Tensor2D;
 }
 
+/** Comparisons have no gradient, so all of them stay inside what gradients take as a constant. */
+const largestColumn = tf.customGrad((...[x]) => {
+  const values = x as tf.Tensor2D;
+  const isLargest = tf.cast(tf.equal(values, tf.max(values, 1, true)), 'float32');
+  return {
+    value: tf.div(isLargest, tf.sum(isLargest, 1, true)),
+    gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy),
+  };
+});
+
 /** One-hot [rows, n] of the largest column of each row, shared out among equal ones; a constant for gradients. */
 export function hardest(x: tf.Tensor2D): tf.Tensor2D {
-  const values = detach(x);
-  const isLargest = tf.cast(tf.equal(values, tf.max(values, 1, true)), 'float32');
-  return detach(tf.div(isLargest, tf.sum(isLargest, 1, true))) as tf.Tensor2D;
+  return largestColumn(x) as tf.Tensor2D;
 }
 
 /** One-hot classes [rows, K] of uniform draws u [rows, 1], each class with its share of [0, 1). */

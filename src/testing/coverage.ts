@@ -1,8 +1,11 @@
+import { findLaw } from '../data/index.ts';
+import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../experiment/experiment.ts';
 import type { MethodDeclaration } from '../methods/contract.ts';
-import { METHODS } from '../methods/index.ts';
-import type { ParamValue } from '../schema/param.ts';
+import { findMethod, METHODS } from '../methods/index.ts';
+import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import { imageLaw } from './imageLaw.ts';
 
 /** One setting with the values that tests try. */
 export interface Factor {
@@ -23,6 +26,8 @@ const SHAPES: Readonly<Record<string, readonly number[]>> = {
   'critic.depth': [2, 0, 1, 3],
   'critic.width': [8, 1, 5, 13, 32],
   'latent.dimension': [2, 1, 9],
+  'generator.channels': [3, 2],
+  'critic.channels': [3, 2],
 };
 
 /** Settings that do not change the program: data laws, stop conditions, and how often a phase runs in the first steps. */
@@ -44,12 +49,14 @@ export function declaredFactors(): readonly Factor[] {
   return [{ key: 'method.id', values: METHODS.map(({ id }) => id) }, ...keys.flatMap((key) => factorsOf(base, key))];
 }
 
-/** The options of one method as factors, with the kernel and the batch that they work on; none for most. */
+/** The options of one method as factors, with what they work on; none for most. */
 export function methodFactors(id: string): readonly Factor[] {
   const base = withValues(defaultExperiment(), { 'method.id': id });
   const own = keysOf(base).filter((key) => key.startsWith('method.') && key !== 'method.id');
-  if (own.length === 0) return [];
-  return [...own, 'smoothing.kernel', 'training.batch'].flatMap((key) => factorsOf(base, key));
+  const factors = own.flatMap((key) => factorsOf(base, key));
+  if (factors.length === 0) return [];
+  const more = findMethod(id).needs.density ? ['smoothing.kernel', 'training.batch'] : ['training.labelSmoothing'];
+  return [...factors, ...more.flatMap((key) => factorsOf(base, key))];
 }
 
 type Row = readonly number[];
@@ -92,10 +99,11 @@ export function pairwise(sizes: readonly number[]): readonly Row[] {
   return rows;
 }
 
-/** An experiment for each row, with a name that says what differs from the defaults. */
+/** An experiment for each row, with a name that says what differs from the defaults, and a law that it can learn. */
 export interface CoverageCase {
   readonly name: string;
   readonly experiment: Experiment;
+  readonly law: Law;
 }
 
 /** Every combination of a pairwise covering set of factors. */
@@ -105,45 +113,99 @@ function combinations(factors: readonly Factor[]): readonly Readonly<Record<stri
   );
 }
 
+/** The ring, on which everything runs that is no matter of images. */
+function planeLaw(): Law {
+  const { params, create } = findLaw('ring');
+  return create(defaultsOf(params), { imported: new Map() });
+}
+
 const idsOf = (isMeant: (method: MethodDeclaration) => boolean): readonly string[] =>
   METHODS.filter(isMeant).map(({ id }) => id);
 const methodsWithCritic = idsOf(({ needs }) => needs.critic !== 'none');
-const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit');
+const methodsWithLabels = idsOf(({ needs }) => needs.labels);
+const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit' && !needs.labels);
+
+const ARCHITECTURES = ['generator.architecture', 'critic.architecture'];
+const CHANNELS = ['generator.channels', 'critic.channels'];
 
 /**
- * Values with sets of their own: next to a frozen generator, without a critic or with a penalty that the critic rules out,
- * a pair of settings would count as tried that was not; without biases or latents, narrow networks leave nothing but
- * rounding errors to compare.
+ * Values with sets of their own: next to a frozen generator, without a critic, with a penalty that the critic rules out,
+ * or with what needs images or no penalty, a pair of settings would count as tried that was not; without biases or latents,
+ * narrow networks leave nothing but rounding errors to compare. Methods with labels differ from each other where labels
+ * and penalties meet, not elsewhere.
  */
 const APART: Readonly<Record<string, readonly ParamValue[]>> = {
-  'method.id': idsOf(({ needs }) => needs.critic === 'none'),
+  'method.id': idsOf(({ needs }) => needs.critic === 'none' || needs.labels),
   'training.freeze': ['data', 'noisy', 'shifted'],
   'penalty.kind': ['noise'],
   'latent.law': ['zero'],
   'critic.bias': [false],
+  'generator.normalisation': ['batch'],
+  'critic.normalisation': ['batch'],
+  ...Object.fromEntries(ARCHITECTURES.map((key) => [key, ['dcgan']])),
+  ...Object.fromEntries(CHANNELS.map((key) => [key, [2, 3]])),
 };
 
 /** Everything that is declared, without the values that are apart. */
 function togetherFactors(): readonly Factor[] {
-  return declaredFactors().map(({ key, values }) => ({
-    key,
-    values: values.filter((value) => !APART[key]?.includes(value)),
-  }));
+  return declaredFactors()
+    .map(({ key, values }) => ({ key, values: values.filter((value) => !APART[key]?.includes(value)) }))
+    .filter(({ key, values }) => values.length > 0 && !ARCHITECTURES.includes(key));
+}
+
+const factor = (key: string): Factor[] => factorsOf(defaultExperiment(), key);
+
+/**
+ * Networks that learn images, with a logit and with a score. Batch normalisation has sets with a logit only: it takes the
+ * mean out of every unit, so that the mean of a score hardly depends on its inputs and leaves a gradient of rounding errors.
+ */
+function imageSets(): readonly (readonly Factor[])[] {
+  const small = [
+    { key: 'critic.activation', values: ['leaky-relu', 'maxout', 'tanh'] },
+    ...CHANNELS.map(factor),
+  ].flat();
+  const networks = [...ARCHITECTURES, 'generator.normalisation', 'training.packing'].flatMap(factor);
+  return [
+    [
+      { key: 'method.id', values: ['ns-gan', 'wgan'] },
+      ...small,
+      ...networks,
+      { key: 'critic.normalisation', values: ['none', 'layer', 'spectral'] },
+      ...['penalty.kind', 'penalty.where'].flatMap(factor),
+    ],
+    [
+      { key: 'method.id', values: ['ns-gan'] },
+      { key: 'critic.normalisation', values: ['batch'] },
+      ...small,
+      ...networks,
+    ],
+  ];
 }
 
 /** What is apart, each with the settings that matter to it. */
 function specialSets(): readonly (readonly Factor[])[] {
-  const factor = (key: string): Factor[] => factorsOf(defaultExperiment(), key);
   const own = METHODS.map(({ id }) => ({ id, factors: methodFactors(id) })).filter(({ factors }) => factors.length > 0);
   const withCritic = { key: 'method.id', values: methodsWithCritic };
+  const plain = { key: 'method.id', values: methodsWithCritic.filter((id) => !methodsWithLabels.includes(id)) };
   return [
     [withCritic, ...factor('training.freeze')],
-    [withCritic, { key: 'latent.law', values: ['zero'] }, { key: 'generator.depth', values: [0, 2] }],
-    [withCritic, { key: 'critic.bias', values: [false] }, ...factor('critic.depth')],
+    [plain, { key: 'latent.law', values: ['zero'] }, { key: 'generator.depth', values: [0, 2] }],
+    [plain, { key: 'critic.bias', values: [false] }, ...factor('critic.depth')],
+    ...(['generator', 'critic'] as const).map((player) => [
+      { key: 'method.id', values: methodsWithLogit },
+      { key: `${player}.normalisation`, values: ['batch'] },
+      { key: `${player}.activation`, values: ['leaky-relu', 'maxout', 'tanh'] },
+      { key: `${player}.depth`, values: [1, 2] },
+    ]),
     [
       { key: 'method.id', values: methodsWithLogit },
       { key: 'penalty.kind', values: ['noise'] },
       ...['critic.activation', 'training.packing'].flatMap(factor),
+    ],
+    [
+      { key: 'method.id', values: methodsWithLabels },
+      ...['penalty.kind', 'penalty.where', 'smoothing.on', 'training.labelSmoothing', 'training.batch'].flatMap(factor),
+      ...['critic.normalisation', 'critic.activation', 'latent.dimension'].flatMap(factor),
     ],
     // Wide enough that no point lies at the edge of a bounded kernel, where a rounding error is a leap.
     ...own.map(({ id, factors }) => [
@@ -154,6 +216,10 @@ function specialSets(): readonly (readonly Factor[])[] {
   ];
 }
 
+/** Settings that `effective` takes back on the plane, which is where the laws of the registry are that tests can make. */
+const onImages = (changes: Readonly<Record<string, ParamValue>>): Readonly<Record<string, ParamValue>> =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => ARCHITECTURES.includes(key)));
+
 /** Pairwise covering sets of everything that is declared, as it would be trained. */
 export function coveringCases(): readonly CoverageCase[] {
   const base = withValues(defaultExperiment(), {
@@ -161,13 +227,24 @@ export function coveringCases(): readonly CoverageCase[] {
     'smoothing.duration': 7,
     'generator.width': 8,
     'critic.width': 8,
+    'generator.channels': 3,
+    'critic.channels': 3,
     'training.batch': 16,
     // Spectral normalisation divides by the size of weights: clipped to nearly nothing, it multiplies every error.
     'penalty.clip': 0.5,
   });
-  return [togetherFactors(), ...specialSets()].flatMap(combinations).map((changes, index) => {
+  const plane = planeLaw();
+  const images = imageLaw();
+  const onPlane = [togetherFactors(), ...specialSets()]
+    .flatMap(combinations)
+    .map((changes) => ({ changes, law: plane }));
+  const ofImages = imageSets()
+    .flatMap(combinations)
+    .map((changes) => ({ changes, law: images }));
+  return [...onPlane, ...ofImages].map(({ changes, law }, index) => {
     const { 'method.id': method, ...others } = changes;
-    const name = `${index} ${method}: ${Object.values(others).join(' ')}`;
-    return { name, experiment: effective(withValues(base, changes)) };
+    const name = `${index} ${method}${law === images ? ' on images' : ''}: ${Object.values(others).join(' ')}`;
+    const trained = effective(withValues(base, changes));
+    return { name, law, experiment: law === images ? withValues(trained, onImages(changes)) : trained };
   });
 }

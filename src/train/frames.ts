@@ -124,7 +124,9 @@ export function createFrames(run: TrainingRun, id: number) {
 /** Builds frames of one run on the plane; keeps what lasts between them (the data shown, the fixed latents, trails). */
 function createPlaneFrames(run: TrainingRun, id: number) {
   const real = shownPoints(run.law, run.experiment.seed, SHOWN_POINTS);
-  const grid = isFrozen(effective(run.experiment)) ? null : latentGrid(run.experiment, GRID_SIDE);
+  // With a class beside the latent there are as many grids as classes.
+  const hasGrid = !isFrozen(effective(run.experiment)) && !run.asked;
+  const grid = hasGrid ? latentGrid(run.experiment, GRID_SIDE) : null;
   const trails = createTrails(FOLLOWED, TRAIL_LENGTH);
   const { dimension } = run.experiment.latent;
 

@@ -11,21 +11,26 @@ import { POINT } from './players.ts';
  */
 export const isFrozen = ({ training }: Pick<Experiment, 'training'>): boolean => training.freeze !== 'off';
 
-/** Fresh frozen points [count, size] inside a phase; `fresh` gives stream names that are not used yet. */
+/**
+ * Fresh frozen points [count, size] inside a phase, with the classes of the data they come from [count, K] where there are
+ * any; `fresh` gives stream names that are not used yet.
+ */
 export function frozenBatch(
   { training }: Pick<Experiment, 'training'>,
   io: PhaseIo,
   fresh: (stream: string) => string,
   count: number,
   size: number,
-): tf.Tensor2D {
+): { readonly points: tf.Tensor2D; readonly labels?: tf.Tensor2D } {
   const rows = io.rows(fresh('frozen'), count);
   // Classes lie behind the samples in the same table.
-  const points = rows.shape[1] === size ? rows : tf.slice2d(rows, [0, 0], [count, size]);
-  if (training.freeze === 'data') return points;
+  const classes = rows.shape[1] - size;
+  const points = classes === 0 ? rows : tf.slice2d(rows, [0, 0], [count, size]);
+  const labels = classes === 0 ? {} : { labels: tf.slice2d(rows, [0, size], [count, classes]) };
+  if (training.freeze === 'data') return { points, ...labels };
   const by = io.setting('training.freezeBy');
   const offset = training.freeze === 'noisy' ? io.normal(fresh('frozen-noise'), count, size) : tf.tensor2d([[1, 0]]);
-  return tf.add(points, tf.mul(offset, by)) as tf.Tensor2D;
+  return { points: tf.add(points, tf.mul(offset, by)) as tf.Tensor2D, ...labels };
 }
 
 /** The first `count` frozen points x0, y0, x1, y1, … of a run, for drawing and for metrics; the same at every step. */

@@ -126,24 +126,27 @@ export function createPlay(
     return { points, labels: tf.slice2d(rows, [0, space.size], [count, classes]) };
   }
 
-  /** Generated samples [count, x], of the classes given where the generator takes one. */
-  function generated(labels: tf.Tensor2D | undefined): tf.Tensor2D {
-    if (isFrozen(experiment)) return frozenBatch(experiment, io, fresh, count, space.size);
-    const latent = latents(experiment, io, fresh('latent'), count);
-    const input = conditional && labels ? tf.concat2d([latent, labels], 1) : latent;
-    const { spec, layout } = players.generator;
-    return applyNetwork(spec, layout, weights.generator, input, weights.memories?.generator);
-  }
-
   /** Classes by the shares of the data, one-hot [count, K]. */
   const drawnLabels = (): tf.Tensor2D => oneHotOf(io.uniform(fresh('class'), count, 1), subject.shares);
+
+  /** Generated samples [count, x], of the classes given, or else drawn, where the generator takes one. */
+  function generated(given?: tf.Tensor2D): { readonly points: tf.Tensor2D; readonly labels?: tf.Tensor2D } {
+    if (isFrozen(experiment)) return frozenBatch(experiment, io, fresh, count, space.size);
+    const latent = latents(experiment, io, fresh('latent'), count);
+    const { spec, layout } = players.generator;
+    const made = (input: tf.Tensor2D): tf.Tensor2D =>
+      applyNetwork(spec, layout, weights.generator, input, weights.memories?.generator);
+    if (!conditional) return { points: made(latent) };
+    const labels = given ?? drawnLabels();
+    return { points: made(tf.concat2d([latent, labels], 1)), labels };
+  }
 
   const play: Play = {
     ops,
     setting: io.setting,
     option: (key) => valueAt(experiment, key),
     realPoints: () => realRows().points,
-    fakePoints: () => generated(conditional ? drawnLabels() : undefined),
+    fakePoints: () => generated().points,
     realInputs: () => prepared(play.realPoints(), 'noise-real', 'criticReal'),
     fakeInputs: () => prepared(play.fakePoints(), 'noise-fake', 'criticFake'),
     classes,
@@ -154,8 +157,9 @@ export function createPlay(
       return { inputs: prepared(points, 'noise-real', 'criticReal'), labels };
     },
     fakeLabelled(given) {
-      const labels = given ?? drawnLabels();
-      return { inputs: prepared(generated(labels), 'noise-fake', 'criticFake'), labels };
+      const { points, labels } = generated(given);
+      if (!labels) throw new Error(`the generator of ${experiment.method.id} is given no class`);
+      return { inputs: prepared(points, 'noise-fake', 'criticFake'), labels };
     },
     logSumExp,
     hardest,
@@ -179,7 +183,10 @@ export function createPlay(
     },
     penalty(real, fake, labels) {
       if (kind === 'none') return tf.scalar(0);
-      const { value, slopes } = gradientPenalty({ kind, where }, (x) => critic(x, labels), real, fake, io);
+      // Places around both sets are twice as many rows.
+      const labelsOf = (x: tf.Tensor2D): tf.Tensor2D | undefined =>
+        labels && x.shape[0] === 2 * labels.shape[0] ? tf.concat2d([labels, labels], 0) : labels;
+      const { value, slopes } = gradientPenalty({ kind, where }, (x) => critic(x, labelsOf(x)), real, fake, io);
       note('penalty', () => value);
       note('slopeMean', () => tf.mean(slopes));
       note('slopeMax', () => tf.max(slopes));

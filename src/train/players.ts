@@ -1,4 +1,5 @@
 import { type Experiment, valueAt } from '../experiment/experiment.ts';
+import type { Play } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import { initialVectors, initialWeights } from '../nn/initialise.ts';
 import { type Layout, layoutOf } from '../nn/layout.ts';
@@ -53,7 +54,13 @@ function player(role: Player['role'], spec: NetworkSpec, optimiser: OptimiserKin
 
 /** Whether the generator is given a class beside its latent. */
 export const isConditional = (experiment: Experiment): boolean =>
-  findMethod(experiment.method.id).conditional?.((key) => valueAt(experiment, key)) ?? false;
+  findMethod(experiment.method.id).conditional?.(optionOf(experiment)) ?? false;
+
+/** Settings by dotted key, as a method's declaration asks for them. */
+export const optionOf =
+  (experiment: Experiment): Play['option'] =>
+  (key) =>
+    valueAt(experiment, key);
 
 /**
  * Both players of an experiment: latent (and class) → sample, and `packing` samples (and a class) → the outputs of the
@@ -72,7 +79,7 @@ export function playersOf(experiment: Experiment, subject: Subject = POINTS): Pl
   const criticSpec: NetworkSpec = {
     ...critic,
     inputs: space.size * training.packing + (shape?.seesClass ? classes : 0),
-    outputs: shape?.outputs(classes) ?? 1,
+    outputs: shape?.outputs(classes, optionOf(experiment)) ?? 1,
     ...(space.kind === 'image' && { sees: { ...space, count: training.packing } }),
   };
   return {

@@ -8,7 +8,7 @@ import { applyNetwork, piecesFrom } from '../nn/network.ts';
 import { kernelProbes } from './kernelProbe.ts';
 import { memoryOf } from './memories.ts';
 import { ops } from './play.ts';
-import { hasCritic, type Player, type Players } from './players.ts';
+import { hasCritic, optionOf, type Player, type Players } from './players.ts';
 import { POINTS, type Subject } from './subject.ts';
 
 /** Views of a program outside training. Those of the critic exist only where there is a critic network. */
@@ -38,7 +38,7 @@ type CriticProbes = Pick<Probes, 'criticise' | 'criticGradient' | 'criticOutputs
 function criticProbes(critic: Player, experiment: Experiment, { classes }: Subject): CriticProbes {
   const { packing } = experiment.training;
   const { critic: shape } = findMethod(experiment.method.id);
-  const helpers = { ops, logSumExp, classes };
+  const helpers = { ops, logSumExp, classes, option: optionOf(experiment) };
   const networkOf =
     (state: Parameters<Probe>[0]) =>
     (inputs: tf.Tensor2D): tf.Tensor2D => {

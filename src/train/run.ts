@@ -1,6 +1,7 @@
-import type { Law } from '../data/law.ts';
+import { type Law, LawError } from '../data/law.ts';
 import type { Engine, Execution, Report, Snapshot } from '../engine/contract.ts';
 import { effective } from '../experiment/availability.ts';
+import { incompatibility } from '../experiment/compatibility.ts';
 import { type Experiment, isLive, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { samplesPerEvaluation } from '../metrics/contract.ts';
@@ -86,7 +87,10 @@ export interface TrainingRun {
   dispose(): void;
 }
 
+/** Throws LawError where the method cannot learn from the law: nothing is loaded then. */
 export async function startRun(given: Experiment, law: Law, engine: Engine): Promise<TrainingRun> {
+  const conflict = incompatibility(given, law);
+  if (conflict) throw new LawError(conflict);
   let experiment = given;
   let settings = settingsAt(effective(experiment));
   let report: Report = {};

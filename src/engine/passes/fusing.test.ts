@@ -47,6 +47,38 @@ describe('gates', () => {
   });
 });
 
+describe('finishes behind a reshape', () => {
+  const shapes: Shape[] = [
+    [6, 4],
+    [4, 5],
+    [2, 15],
+  ];
+
+  it('are part of the product', () => {
+    const lines = made(foldFinishes, shapes, (build, [a = 0, b = 0, mask = 0]) => {
+      const product = build.reshape(build.add(matmul, [a, b]), [2, 15]);
+      return build.binary('gate', product, mask);
+    });
+    expect(lines).toEqual(['%7 matmul nn [6,5] (%1, %3, gate %6)']);
+    const relu = made(foldFinishes, shapes, (build, [a = 0, b = 0]) =>
+      build.unary('relu', build.reshape(build.add(matmul, [a, b]), [2, 15])),
+    );
+    expect(relu).toEqual(['%4 matmul nn [6,5] (%1, %3, relu)']);
+  });
+
+  it('stay outside if somebody else reads the product or its other shape', () => {
+    for (const reader of [0, 1]) {
+      const lines = made(foldFinishes, shapes, (build, [a = 0, b = 0]) => {
+        const product = build.add(matmul, [a, b]);
+        const rows = build.reshape(product, [2, 15]);
+        const relu = build.unary('relu', rows);
+        return reader ? build.binary('add', relu, rows) : build.binary('add', build.reshape(relu, [6, 5]), product);
+      });
+      expect(lines.some((line) => / relu \[/.test(line))).toBe(true);
+    }
+  });
+});
+
 describe('joins', () => {
   const padded = (build: Builder, x: NodeId, before: number) =>
     build.add({ op: 'pad', before: [0, before] }, [x], [2, 5]);

@@ -30,8 +30,8 @@ export const FIRST = 10;
 /** Words of an execution before its cells: first instruction, end of the instructions, draw counter. */
 export const HEADER_WORDS = 3;
 
-/** Start of a memory that the kernels use themselves. */
-export const RESERVED_BYTES = 256;
+/** Start of a memory that the kernels use themselves: 256 bytes for single numbers, and a panel of assembly/matmul.as. */
+export const RESERVED_BYTES = 256 + 512 * 16 * WORD_BYTES;
 
 /** Room behind a memory, because kernels may read (never write) past an array. */
 export const MARGIN_BYTES = 128;

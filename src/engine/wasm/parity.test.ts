@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
-import { type Experiment, valueAt } from '../../experiment/experiment.ts';
+import { PLANE } from '../../data/space.ts';
+import { valueAt } from '../../experiment/experiment.ts';
 import { key } from '../../math/rng.ts';
 import { defaultsOf } from '../../schema/param.ts';
-import { coveringCases, declaredFactors } from '../../testing/coverage.ts';
+import { type CoverageCase, coveringCases, declaredFactors } from '../../testing/coverage.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { vectorError } from '../../testing/parity.ts';
 import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
-import { hasCritic } from '../../train/players.ts';
+import { hasCritic, playersOf } from '../../train/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
+import { subjectOf } from '../../train/subject.ts';
 import type { Engine, Execution, Snapshot } from '../contract.ts';
 import { createEagerEngine } from '../eager/eagerEngine.ts';
 import { canRun } from './kernels.ts';
@@ -48,17 +50,17 @@ const kernelQueries = (() => {
   return kernelInput({ bandwidth: 0.3, floor: 0, real, generated: real.map((value) => 0.5 - value) }, queries);
 })();
 
-async function compareProbes(experiment: Experiment, a: Execution, b: Execution): Promise<void> {
-  const latents = Float32Array.from({ length: 5 * experiment.latent.dimension }, (_, i) => Math.sin(3 * i + 1));
-  const generated = await a.probe('generate', latents, experiment.latent.dimension);
-  expect(relativeError(await b.probe('generate', latents, experiment.latent.dimension), generated)).toBeLessThan(
-    TOLERANCE,
-  );
+async function compareProbes({ experiment, law: learnt }: CoverageCase, a: Execution, b: Execution): Promise<void> {
+  const { kind, size } = learnt.space ?? PLANE;
+  const { inputs } = playersOf(experiment, subjectOf(experiment, learnt)).generator.spec;
+  const latents = Float32Array.from({ length: 5 * inputs }, (_, i) => Math.sin(3 * i + 1));
+  const generated = await a.probe('generate', latents, inputs);
+  expect(relativeError(await b.probe('generate', latents, inputs), generated)).toBeLessThan(TOLERANCE);
   for (const name of hasCritic(experiment) ? ['criticise', 'criticGradient'] : []) {
-    const expected = await a.probe(name, generated, 2);
-    expect(relativeError(await b.probe(name, generated, 2), expected)).toBeLessThan(TOLERANCE);
+    const expected = await a.probe(name, generated, size);
+    expect(relativeError(await b.probe(name, generated, size), expected)).toBeLessThan(TOLERANCE);
   }
-  for (const name of ['kernelLogit', 'kernelGradient']) {
+  for (const name of kind === 'plane' ? ['kernelLogit', 'kernelGradient'] : []) {
     const expected = await a.probe(name, kernelQueries, 2);
     expect(relativeError(await b.probe(name, kernelQueries, 2), expected), name).toBeLessThan(TOLERANCE);
   }
@@ -84,8 +86,9 @@ describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
     }
   });
 
-  it.each(cases)('$name', async ({ experiment }) => {
-    const program = buildProgram(experiment, law);
+  it.each(cases)('$name', async (given) => {
+    const { experiment } = given;
+    const program = buildProgram(experiment, given.law);
     const reference = await eager.load(program, experiment.seed);
     const compiled = await wasm.load(program, experiment.seed);
     const settings = settingsAt(experiment);
@@ -101,7 +104,7 @@ describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
       }
       await compiled.restore(await reference.snapshot());
     }
-    await compareProbes(experiment, reference, compiled);
+    await compareProbes(given, reference, compiled);
     reference.dispose();
     compiled.dispose();
   });

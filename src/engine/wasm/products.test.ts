@@ -108,6 +108,45 @@ describe.each(LAYOUTS)('a transposed $transposeA, b transposed $transposeB', (la
   });
 });
 
+describe.each([false, true])('a large b, a transposed %s', (transposeA) => {
+  const shapes = [
+    [16, 20, 1100],
+    [17, 37, 600],
+    [197, 100, 90],
+    [400, 13, 700],
+  ] as const;
+
+  it.each(['zero', 'bias', 'matrix'] as const)('is read in panels; start from %s', async (start) => {
+    for (const finish of ['none', 'relu', 'gate'] as const)
+      for (const [rows, columns, inner] of shapes) {
+        const { error } = await errorOf({ rows, columns, inner, transposeA, start, finish });
+        expect(error, `${finish} ${rows} × ${columns} × ${inner}`).toBeLessThan(TOLERANCE);
+      }
+  });
+
+  it('gives the bits that tall tiles give', async () => {
+    for (const [rows, columns, inner] of shapes) {
+      const product = { rows, columns, inner, transposeA, start: 'matrix', finish: 'gate' } as const;
+      const [low, tall] = [
+        await errorOf(product, undefined, { tall: false }),
+        await errorOf(product, undefined, { tall: true }),
+      ];
+      expect(tall.actual).toEqual(low.actual);
+    }
+  });
+
+  it('gives the bits of a narrow product, column by column', async () => {
+    const [rows, columns, inner] = [20, 16, 600];
+    const whole = await errorOf({ rows, columns, inner, transposeA });
+    const some = await errorOf({ rows, columns: 8, inner, transposeA }, ([, b]) => {
+      const all = wave(inner * columns, 2.7);
+      for (let k = 0; k < inner; k++) b?.set(all.subarray(k * columns, k * columns + 8), k * 8);
+    });
+    const left = whole.actual.filter((_, i) => i % columns < 8);
+    expect(some.actual).toEqual(left);
+  });
+});
+
 describe('tall tiles', () => {
   it.each([false, true])('make the same bits as others, a transposed %s', async (transposeA) => {
     for (const rows of [11, 12, 25, 64])

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
+import { PLANE } from '../../data/space.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
 import { METHODS } from '../../methods/index.ts';
 import { defaultsOf } from '../../schema/param.ts';
 import { coveringCases } from '../../testing/coverage.ts';
+import { picturesProgram } from '../../testing/pictures.ts';
 import { buildProgram } from '../../train/program.ts';
 import type { Program } from '../contract.ts';
-import { nodeAt, sizeOf } from '../graph/graph.ts';
-import { type CompiledGraph, compilePhases, compileProbe } from './compile.ts';
+import { createBuilder } from '../graph/builder.ts';
+import { type NodeId, nodeAt, sizeOf } from '../graph/graph.ts';
+import { type CompiledGraph, compileGraph, compilePhases, compileProbe } from './compile.ts';
 import type { Kernel } from './kernels.ts';
 import { layOutShared, layOutWork } from './layout.ts';
 import { dispatchesIn, eachRead, kernelsIn } from './schedule.ts';
@@ -84,13 +87,53 @@ function expectDisjoint({ cut, schedule, arena, parts }: CompiledGraph): void {
 }
 
 describe('schedules of every declared option', () => {
-  it.each(coveringCases())('$name', ({ experiment }) => {
-    const program = programOf(experiment);
-    const probes = 'criticGradient' in program.probes ? [compileProbe(program, 'criticGradient', 9, 2)] : [];
+  it.each(coveringCases())('$name', ({ experiment, law: learnt }) => {
+    const program = buildProgram(experiment, learnt);
+    const probes =
+      'criticGradient' in program.probes
+        ? [compileProbe(program, 'criticGradient', 9, (learnt.space ?? PLANE).size)]
+        : [];
     for (const compiled of [...compilePhases(program), ...probes]) {
       expectOrder(compiled);
       expectDisjoint(compiled);
     }
+  });
+});
+
+describe('schedules of pictures', () => {
+  it.each([3, 64])('batches of %i', (batch) => {
+    for (const compiled of compilePhases(picturesProgram(batch))) {
+      expectOrder(compiled);
+      expectDisjoint(compiled);
+    }
+  });
+
+  it('windows of a batch travel through a chain with it', () => {
+    const [compiled] = compilePhases(picturesProgram(64)) as [CompiledGraph];
+    const inRows = [...places(compiled)].flatMap(([kernel, { units }]) =>
+      kernel.kind === 'make' && units === 64 ? [nodeAt(compiled.cut.graph, kernel.node).op] : [],
+    );
+    expect(inRows).toContain('patches');
+    expect(inRows).toContain('unpatches');
+  });
+
+  it('a product that is much work for each row is shared among all threads', () => {
+    const build = createBuilder();
+    const x = build.add({ op: 'draw', law: 'normal', stream: 'x' }, [], [16, 8]);
+    const weights = (name: string, rows: number, columns: number) =>
+      build.reshape(build.add({ op: 'state', name }, [], [rows * columns]), [rows, columns]);
+    const product = (a: NodeId, b: NodeId) =>
+      build.add({ op: 'matmul', transposeA: false, transposeB: false, start: 'zero', finish: 'relu' }, [a, b]);
+    const light = product(x, weights('a', 8, 400));
+    const heavy = product(product(light, weights('b', 400, 300)), weights('c', 300, 500));
+    const out = build.reshape(product(heavy, weights('d', 500, 4)), [64]);
+    const compiled = compileGraph(build.finish('heavy', [{ kind: 'state', name: 'out', node: out }]));
+    expectOrder(compiled);
+    const free = [...places(compiled)].flatMap(([kernel, { chain }]) =>
+      kernel.kind === 'make' && chain < 0 ? [nodeAt(compiled.cut.graph, kernel.node).shape] : [],
+    );
+    expect(free).toContainEqual([16, 500]);
+    expect(free).not.toContainEqual([16, 400]);
   });
 });
 
@@ -125,8 +168,11 @@ it('spectral normalisation adds few dispatches', () => {
 });
 
 describe('shaders', () => {
-  it('stay within their buffers and name everything that they use', () => {
-    const program = methodProgram('wgan-gp');
+  it.each([
+    ['points', () => methodProgram('wgan-gp')],
+    ['pictures', () => picturesProgram(6)],
+  ] as const)('of %s stay within their buffers and name everything that they use', (_, given) => {
+    const program = given();
     const compiled = compilePhases(program);
     const shared = layOutShared(program, compiled);
     const work = layOutWork(compiled, 0);

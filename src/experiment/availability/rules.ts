@@ -1,3 +1,4 @@
+import { labelRules } from './labels.ts';
 import { penaltyRules } from './penalty.ts';
 import { playerRules } from './players.ts';
 import type { Rule } from './rule.ts';
@@ -5,4 +6,10 @@ import { smoothingRules } from './smoothing.ts';
 import { trainingRules } from './training.ts';
 
 /** Settings that other settings make pointless; the first rule that speaks is shown. */
-export const RULES: readonly Rule[] = [...smoothingRules, ...penaltyRules, ...trainingRules, ...playerRules];
+export const RULES: readonly Rule[] = [
+  ...smoothingRules,
+  ...penaltyRules,
+  ...trainingRules,
+  ...playerRules,
+  ...labelRules,
+];

@@ -80,13 +80,13 @@ export const TALL: bool = HAS_TALL != 0;
 }
 
 @inline function tiles(
-  across: bool, out: usize, outStride: usize, a: usize, aStride: usize, b: usize, rows: i32, columns: i32, inner: i32,
-  start: usize, startStride: usize, mask: usize, isRelu: bool,
+  across: bool, out: usize, outStride: usize, a: usize, aStride: usize, b: usize, bStride: usize, rows: i32, columns: i32,
+  inner: i32, start: usize, startStride: usize, mask: usize, isRelu: bool,
 ): void {
   for (let i = 0; i < rows; i += 6) {
     for (let j = 0; j < columns; j += 8) {
       const o = <usize>j << 2;
-      tile6(across, out + o, outStride, a, aStride, b + o, outStride, inner,
+      tile6(across, out + o, outStride, a, aStride, b + o, bStride, inner,
         start ? start + o : 0, startStride, mask ? mask + o : 0, isRelu);
     }
     out += 6 * outStride;
@@ -98,16 +98,16 @@ export const TALL: bool = HAS_TALL != 0;
 
 /** A number of rows that six divides, and of columns that eight does. */
 export function tallAlong(
-  out: usize, outStride: usize, a: usize, aStride: usize, b: usize, rows: i32, columns: i32, inner: i32,
-  start: usize, startStride: usize, mask: usize, isRelu: bool,
+  out: usize, outStride: usize, a: usize, aStride: usize, b: usize, bStride: usize, rows: i32, columns: i32,
+  inner: i32, start: usize, startStride: usize, mask: usize, isRelu: bool,
 ): void {
-  tiles(false, out, outStride, a, aStride, b, rows, columns, inner, start, startStride, mask, isRelu);
+  tiles(false, out, outStride, a, aStride, b, bStride, rows, columns, inner, start, startStride, mask, isRelu);
 }
 
 /** As `tallAlong` with a given transposed. */
 export function tallAcross(
-  out: usize, outStride: usize, a: usize, aStride: usize, b: usize, rows: i32, columns: i32, inner: i32,
-  start: usize, startStride: usize, mask: usize, isRelu: bool,
+  out: usize, outStride: usize, a: usize, aStride: usize, b: usize, bStride: usize, rows: i32, columns: i32,
+  inner: i32, start: usize, startStride: usize, mask: usize, isRelu: bool,
 ): void {
-  tiles(true, out, outStride, a, aStride, b, rows, columns, inner, start, startStride, mask, isRelu);
+  tiles(true, out, outStride, a, aStride, b, bStride, rows, columns, inner, start, startStride, mask, isRelu);
 }
