@@ -5,6 +5,7 @@ import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { createWasmEngine } from '../../engine/wasm/wasmEngine.ts';
 import { bars } from '../../testing/bars.ts';
 import { smallSet } from '../../testing/images.ts';
+import { relativeError } from '../../testing/matchers.ts';
 import { combined, sightings } from './classes.ts';
 import { asTrainedJudge, openJudge, type TrainedJudge } from './judge.ts';
 import { isJudgeable, trainJudge } from './trainJudge.ts';
@@ -48,8 +49,8 @@ describe('a judge', () => {
       const sum = a.probabilities.subarray(3 * row, 3 * row + 3).reduce((total, value) => total + value, 0);
       expect(sum).toBeCloseTo(1, 5);
     }
-    a.probabilities.forEach((value, i) => expect(value).toBeCloseTo(b.probabilities[i] as number, 4));
-    a.features.forEach((value, i) => expect(value).toBeCloseTo(b.features[i] as number, 3));
+    expect(relativeError(a.probabilities, b.probabilities)).toBeLessThan(1e-5);
+    expect(relativeError(a.features, b.features)).toBeLessThan(1e-5);
     expect((await one.judge(images.subarray(0, 64))).probabilities).toEqual(a.probabilities.subarray(0, 3));
     one.dispose();
     other.dispose();
