@@ -1,3 +1,4 @@
+import { ruledOutMethods } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { controls } from '../../i18n/controls.ts';
 import type { MethodDeclaration } from '../../methods/contract.ts';
@@ -30,6 +31,7 @@ export function MethodPicker() {
   const experiment = useExperiment((state) => state.experiment);
   const { id } = experiment.method;
   const method = findMethod(id);
+  const ruledOut = ruledOutMethods(experiment);
   const say = useSay();
   const t = useT();
   const tip = useTip(() => <MethodTip method={method} />);
@@ -37,7 +39,10 @@ export function MethodPicker() {
     <div className="ctl-method">
       <Choice
         label={say(controls.groups.method)}
-        items={METHODS.map(({ id: value, title, summary }) => ({ id: value, label: say(title), help: say(summary) }))}
+        items={METHODS.map(({ id: value, title, summary }) => {
+          const reason = ruledOut.get(value);
+          return { id: value, label: say(title), help: say(reason ?? summary), isDisabled: reason !== undefined };
+        })}
         value={id}
         onChange={(chosen) => {
           newGesture();

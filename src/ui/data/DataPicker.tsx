@@ -4,6 +4,7 @@ import { Popover } from 'react-aria-components';
 import { glyphPoints } from '../../data/glyph.ts';
 import { findLaw, LAWS } from '../../data/index.ts';
 import type { LawDeclaration } from '../../data/law.ts';
+import { ruledOutLaws } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { session } from '../../store/session.ts';
 import { RadioRow } from '../controls/RadioRow.tsx';
@@ -82,6 +83,7 @@ const GROUPS = [
 /** Every law as an icon of its own samples; the ones without numbers open their editor. */
 export function DataPicker() {
   const experiment = useExperiment((state) => state.experiment);
+  const ruledOut = ruledOutLaws(experiment);
   const say = useSay();
   const t = useT();
   const anchor = useRef<HTMLElement | null>(null);
@@ -110,7 +112,15 @@ export function DataPicker() {
             label={t(`data.groups.${id}`)}
             className="data-laws"
             testId="param-data.id"
-            items={laws.map((each) => ({ id: each.id, label: say(each.title), picture: glyphOf(each) }))}
+            items={laws.map((each) => {
+              const reason = ruledOut.get(each.id);
+              return {
+                id: each.id,
+                label: say(each.title),
+                picture: glyphOf(each),
+                ...(reason && { reason: say(reason) }),
+              };
+            })}
             value={experiment.data.id}
             onChoose={choose}
             onHover={(over, element) => {
@@ -128,7 +138,7 @@ export function DataPicker() {
         <Popover key={law.id} className="ctl-tip" isOpen isNonModal triggerRef={anchor} placement="bottom start">
           <div>
             <strong>{say(law.title)}</strong>
-            <p>{say(law.summary)}</p>
+            <p>{say(ruledOut.get(law.id) ?? law.summary)}</p>
           </div>
         </Popover>
       )}
