@@ -11,6 +11,7 @@ import { claims } from './claims.ts';
 import { classes } from './classes.ts';
 import { data } from './data.ts';
 import { flow } from './flow.ts';
+import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { instruments } from './instruments.ts';
@@ -108,7 +109,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const later = { claims, classes, data, flow, images, instruments, latents, line, speedlab };
+const later = { claims, classes, data, flow, imageImport, images, instruments, latents, line, speedlab };
 const catalogue = { ...firstLoaded, ...later };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
