@@ -27,10 +27,15 @@ interface Found {
 
 /** Names and symbols that the field writes alike in both languages. */
 const SAME_IN_BOTH = new Set([
+  'AC-GAN',
+  'AC-GAN*',
+  'AC-GAN*+',
+  'AM-GAN',
   'Adam',
   'Dirac-GAN',
   'ELU',
   'LSGAN',
+  'LabelGAN',
   'PacGAN',
   'ReLU',
   'RMSprop',
