@@ -6,7 +6,7 @@ import type { Labels } from './law.ts';
 
 /** Classes of a law that is made of parts: modes, arms, segments. Several parts may share a class. */
 
-/** Settings of `labelParams`. */
+/** Settings of the parameters below. */
 interface LabelSettings {
   readonly classes?: number;
   readonly grouping?: 'neighbours' | 'alternate';
@@ -27,9 +27,9 @@ export const labelNoiseParam = () =>
     step: 0.01,
   });
 
-/** The same controls for every law whose parts can be grouped. */
-export const labelParams = () => ({
-  classes: integer({
+/** How many classes there are, for a law whose parts can be grouped. */
+export const classesParam = () =>
+  integer({
     label: text('Classes', 'クラス数'),
     help: text(
       'Classes that the modes are shared out to; 0 makes every mode a class of its own.',
@@ -38,7 +38,10 @@ export const labelParams = () => ({
     min: 0,
     max: 100,
     default: 0,
-  }),
+  });
+
+/** How its parts are grouped, and label noise. */
+export const labelParams = () => ({
   grouping: choice({
     label: text('Shared classes', 'クラスの分け方'),
     help: text('Which modes share a class.', 'どのモードを同じクラスにするか。'),

@@ -2,7 +2,7 @@ import { createMixture, cumulate, logSumExp, type PartSamples, pickIndex } from 
 import type { Key } from '../math/rng.ts';
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { classesOf, labelParams, labelsOf } from './labels.ts';
+import { classesOf, classesParam, labelParams, labelsOf } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { modeShares, stdParam, weightsParam, windowOfRadius } from './mixtureLaw.ts';
 import { drawParts } from './uniformPoints.ts';
@@ -49,6 +49,7 @@ export const pinwheel = defineLaw({
       max: 0.5,
       help: text('Thickness of each blade; its length is fixed.', '各羽根の太さ。長さは一定です。'),
     }),
+    classes: classesParam(),
     weights: weightsParam(),
     ...labelParams(),
   },

@@ -1,7 +1,7 @@
 import { key, type Stream, sequence } from '../math/rng.ts';
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { type Classes, classesOf, labelParams } from './labels.ts';
+import { type Classes, classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
@@ -85,6 +85,7 @@ export const randomMixture = defineLaw({
       default: 1.8,
       step: 0.1,
     }),
+    classes: classesParam(),
     weights: weightsParam(),
     ...labelParams(),
   },

@@ -1,6 +1,6 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { classesOf, labelParams } from './labels.ts';
+import { classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
@@ -33,6 +33,7 @@ export const ring = defineLaw({
       step: 0.1,
     }),
     std: stdParam({ default: 0.1 }),
+    classes: classesParam(),
     weights: weightsParam(),
     ...labelParams(),
   },

@@ -1,6 +1,6 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { classesOf, labelParams } from './labels.ts';
+import { classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
 import { dataUnits, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 import { noisyCurveLaw } from './noisyCurve.ts';
@@ -50,6 +50,7 @@ export const spirals = defineLaw({
       label: text('Noise', 'ノイズ'),
       help: text('Standard deviation of the noise around the curve.', '曲線のまわりのノイズの標準偏差。'),
     }),
+    classes: classesParam(),
     weights: weightsParam(),
     ...labelParams(),
   },

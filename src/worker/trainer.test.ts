@@ -55,6 +55,14 @@ describe('the trainer', () => {
     expect(last('evaluation')?.evaluation.metrics.modeCount).toBe(8);
   });
 
+  it('refuses a method that needs classes where there are none, and leaves the run', async () => {
+    await trainer.load(experiment);
+    await trainer.runTo(3);
+    const refused = await trainer.load(withValues(experiment, { 'data.id': 'gaussian', 'method.id': 'am-gan' }));
+    expect(refused).toMatchObject({ ok: false, reason: { en: expect.stringMatching(/needs data with classes/) } });
+    expect(await trainer.runTo(4)).toMatchObject({ step: 4 });
+  });
+
   it('knows what a perfect sampler of the law scores, while a run goes on', async () => {
     await trainer.load(experiment);
     const asked = trainer.noiseFloor();

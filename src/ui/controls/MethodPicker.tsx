@@ -1,8 +1,10 @@
+import { ruledOutMethods } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { controls } from '../../i18n/controls.ts';
 import type { MethodDeclaration } from '../../methods/contract.ts';
 import { findMethod, METHODS } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
+import { Formula } from '../Formula.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { Choice } from './Choice.tsx';
 import { PaperLink } from './ParamTip.tsx';
@@ -17,8 +19,7 @@ function MethodTip({ method }: { readonly method: MethodDeclaration }) {
       <strong>{say(method.title)}</strong>
       <p>{say(method.summary)}</p>
       {[method.formula.critic, method.formula.generator].map((formula) => (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time
-        <div key={formula} className="ctl-formula" dangerouslySetInnerHTML={{ __html: formula }} />
+        <Formula key={formula} of={formula} className="ctl-formula" />
       ))}
       <PaperLink {...method.paper} />
     </>
@@ -30,6 +31,7 @@ export function MethodPicker() {
   const experiment = useExperiment((state) => state.experiment);
   const { id } = experiment.method;
   const method = findMethod(id);
+  const ruledOut = ruledOutMethods(experiment);
   const say = useSay();
   const t = useT();
   const tip = useTip(() => <MethodTip method={method} />);
@@ -37,7 +39,10 @@ export function MethodPicker() {
     <div className="ctl-method">
       <Choice
         label={say(controls.groups.method)}
-        items={METHODS.map(({ id: value, title, summary }) => ({ id: value, label: say(title), help: say(summary) }))}
+        items={METHODS.map(({ id: value, title, summary }) => {
+          const reason = ruledOut.get(value);
+          return { id: value, label: say(title), help: say(reason ?? summary), isDisabled: reason !== undefined };
+        })}
         value={id}
         onChange={(chosen) => {
           newGesture();
@@ -45,8 +50,7 @@ export function MethodPicker() {
         }}
         testId="param-method.id"
       />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time */}
-      <div className="ctl-formula" dangerouslySetInnerHTML={{ __html: method.formula.generator }} />
+      <Formula of={method.formula.generator} className="ctl-formula" />
       <div {...tip.row} data-tip="method.id">
         <button type="button" className="ctl-about" {...tip.hover} onClick={tip.enter}>
           {t('controls.aboutMethod')}

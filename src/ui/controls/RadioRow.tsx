@@ -4,6 +4,8 @@ export interface RadioItem {
   readonly id: string;
   readonly label: string;
   readonly picture: ReactNode;
+  /** Why it cannot be chosen now; it can still be reached and asked about. */
+  readonly reason?: string | undefined;
 }
 
 interface RadioRowProps {
@@ -63,17 +65,18 @@ export function RadioRow(props: RadioRowProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
       }}
     >
-      {items.map(({ id, label: name, picture }) => (
+      {items.map(({ id, label: name, picture, reason }) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio that chooses on Space only, not on every arrow key
         <button
           key={id}
           type="button"
           role="radio"
           aria-checked={id === value}
-          aria-label={name}
+          aria-label={reason === undefined ? name : `${name}: ${reason}`}
+          aria-disabled={reason !== undefined}
           tabIndex={id === stop ? 0 : -1}
           data-testid={`${testId}-${id}`}
-          onClick={() => onChoose(id)}
+          onClick={({ currentTarget }) => (reason === undefined ? onChoose(id) : onHover?.(id, currentTarget))}
           onFocus={() => setFocused(id)}
           onPointerEnter={(event) => event.pointerType === 'mouse' && onHover?.(id, event.currentTarget)}
           onPointerLeave={onLeave}

@@ -48,7 +48,7 @@ describe('blocks of controls', () => {
   });
 
   it('put numbers side by side where they are compact', () => {
-    expect(blocks('data', {}, true).kinds).toEqual(['fields', 'open']);
+    expect(blocks('data', {}, true).kinds).toEqual(['fields', 'open', 'locked', 'locked']);
   });
 });
 
