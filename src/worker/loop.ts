@@ -5,11 +5,13 @@ import type { Evaluation, View } from '../train/frame.ts';
 import type { createFrames } from '../train/frames.ts';
 import type { Divergence, TrainingRun } from '../train/run.ts';
 import { createSlowMotion } from '../train/slowMotion.ts';
-import { stopCondition, WATCH_EVERY, watches } from '../train/stopping.ts';
+import { stopCondition } from '../train/stopping.ts';
+import { createDue } from './due.ts';
 import type { TrainerHost } from './host.ts';
 import { merged } from './merged.ts';
 import { createPace } from './pace.ts';
 import type { RunState, Speed, Status, StopReason, TrainerEvent } from './protocol.ts';
+import { planSlice, restBetween } from './slice.ts';
 
 const STAGE_MS = 420;
 const STATUS_MS = 200;
@@ -17,9 +19,6 @@ const EVALUATION_MS = 300;
 /** While a run plays, one evaluation in this many has the costly metrics too. */
 const FULL_EVERY = 5;
 const FRAME_MS = 66;
-const REST_MS = 8;
-/** At most this share of the time goes into frames and evaluations. */
-const OVERHEAD = 0.2;
 
 export interface LoopParts {
   readonly host: TrainerHost;
@@ -41,6 +40,7 @@ export interface LoopParts {
 export function createLoop(parts: LoopParts) {
   const { host, run, id, frames, emit, exclusive } = parts;
   const pace = createPace();
+  const whenDue = createDue(() => host.now());
   const slow = createSlowMotion(run.hasPhase('critic'));
   let state: RunState = parts.stop ? 'stopped' : 'ready';
   let speed: Speed = 'max';
@@ -51,7 +51,6 @@ export function createLoop(parts: LoopParts) {
   let ended = false;
   let looping = false;
   let evaluations = 0;
-  const due = { frame: 0, evaluation: 0, status: 0 };
 
   const status = (): Status => ({
     run: id,
@@ -80,15 +79,6 @@ export function createLoop(parts: LoopParts) {
     await sendFrame();
     emit({ type: 'evaluation', evaluation: await evaluate() });
     sendStatus();
-  }
-
-  /** Does `job` if its time has come and puts the next one off in proportion to what this one cost. */
-  async function whenDue(name: keyof typeof due, everyMs: number, job: () => Promise<void>): Promise<void> {
-    const start = host.now();
-    if (start < due[name]) return;
-    await job();
-    const end = host.now();
-    due[name] = end + Math.max(everyMs, (end - start) / OVERHEAD);
   }
 
   async function halt(reason?: StopReason): Promise<void> {
@@ -120,31 +110,31 @@ export function createLoop(parts: LoopParts) {
       return STAGE_MS;
     }
     const start = host.now();
-    const stopAt = run.experiment.stop.steps > run.step ? run.experiment.stop.steps : Number.POSITIVE_INFINITY;
-    const watching = watches(run.experiment);
-    const boundary = watching ? WATCH_EVERY - (run.step % WATCH_EVERY) : Number.POSITIVE_INFINITY;
     const wanted = speed === 'max' ? pace.sliceSteps() : pace.dueSteps(speed, start);
-    const steps = Math.min(wanted, target - run.step, stopAt - run.step, boundary);
+    const plan = planSlice(run.experiment, run.step, wanted, target);
     const before = run.step;
-    const divergence = await run.advance(steps);
+    const divergence = await run.advance(plan.steps);
     if (divergence) {
       await diverged(divergence);
       return 0;
     }
     pace.note(run.step - before, host.now() - start, host.now());
+    // The target may have moved while the slice ran.
     if (run.step >= target) await halt();
-    else if (run.step >= stopAt) await halt({ kind: 'steps', step: run.step });
-    else if (watching && run.step % WATCH_EVERY === 0 && run.step > before) await watch();
-    if (state === 'running') {
-      await whenDue('frame', FRAME_MS, sendFrame);
-      await whenDue('evaluation', EVALUATION_MS, async () => {
-        const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
-        emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
-      });
-      await whenDue('status', STATUS_MS, async () => sendStatus());
-    }
-    // A device that keeps up rests between slices; one that does not goes on at once.
-    return speed === 'max' || wanted >= pace.sliceSteps() ? 0 : Math.min(100, Math.max(REST_MS, 500 / speed));
+    else if (plan.isLimit(run.step)) await halt({ kind: 'steps', step: run.step });
+    else if (plan.watchAt(run.step)) await watch();
+    if (state === 'running') await report();
+    return speed === 'max' ? 0 : restBetween(speed, wanted < pace.sliceSteps());
+  }
+
+  /** What the page is owed while the run plays, as far as it is due. */
+  async function report(): Promise<void> {
+    await whenDue('frame', FRAME_MS, sendFrame);
+    await whenDue('evaluation', EVALUATION_MS, async () => {
+      const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
+      emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
+    });
+    await whenDue('status', STATUS_MS, async () => sendStatus());
   }
 
   async function watch(): Promise<void> {

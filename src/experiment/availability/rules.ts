@@ -1,0 +1,8 @@
+import { penaltyRules } from './penalty.ts';
+import { playerRules } from './players.ts';
+import type { Rule } from './rule.ts';
+import { smoothingRules } from './smoothing.ts';
+import { trainingRules } from './training.ts';
+
+/** Settings that other settings make pointless; the first rule that speaks is shown. */
+export const RULES: readonly Rule[] = [...smoothingRules, ...penaltyRules, ...trainingRules, ...playerRules];
