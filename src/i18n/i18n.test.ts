@@ -9,6 +9,7 @@ import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
+import { classGradient } from './classGradient.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { latents } from './latents.ts';
@@ -22,10 +23,15 @@ interface Found {
 
 /** Names and symbols that the field writes alike in both languages. */
 const SAME_IN_BOTH = new Set([
+  'AC-GAN',
+  'AC-GAN*',
+  'AC-GAN*+',
+  'AM-GAN',
   'Adam',
   'Dirac-GAN',
   'ELU',
   'LSGAN',
+  'LabelGAN',
   'PacGAN',
   'ReLU',
   'RMSprop',
@@ -104,7 +110,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = { ...firstLoaded, claims, classes, images, latents, line };
+const catalogue = { ...firstLoaded, classGradient, claims, classes, images, latents, line };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 
