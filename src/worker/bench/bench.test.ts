@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { BENCH_CASES, benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { withValues } from '../../experiment/experiment.ts';
 import { buildProgram } from '../../train/program.ts';
+import { lawWithImages } from '../lawWithImages.ts';
 import { openSession } from './bursts.ts';
 import { connectSeat, type SeatChannel } from './connect.ts';
 import { stepFacts } from './facts.ts';
@@ -11,7 +12,6 @@ import type { Reply, Request, Seat } from './protocol.ts';
 import { createSeat } from './seat.ts';
 import { serveSeat } from './serve.ts';
 import { createStockTraining } from './stockTfjs.ts';
-import { lawOf } from './trainees.ts';
 
 describe('stock TensorFlow.js', () => {
   beforeAll(() => tf.setBackend('cpu'));
@@ -189,10 +189,10 @@ describe('a remote seat', () => {
 });
 
 describe('facts of a step', () => {
-  it.each(BENCH_CASES.map(({ id }) => id))('%s: products as counted by hand, memory planned', (id) => {
+  it.each(BENCH_CASES.map(({ id }) => id))('%s: products as counted by hand, memory planned', async (id) => {
     const { method, width, batch } = findBenchCase(id);
     const experiment = benchExperiment(findBenchCase(id));
-    const facts = stepFacts(buildProgram(experiment, lawOf(experiment)));
+    const facts = stepFacts(buildProgram(experiment, await lawWithImages(experiment)));
     // Multiplications of a row: generator [2, w, w, 2], critic [2, w, w, 1]; first-layer gradients need no input gradient.
     const generator = 2 * width + width * width + 2 * width;
     const critic = 2 * width + width * width + width;

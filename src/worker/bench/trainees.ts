@@ -1,5 +1,3 @@
-import { findLaw } from '../../data/index.ts';
-import type { Law } from '../../data/law.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { probeGpu } from '../../engine/probeGpu.ts';
@@ -9,6 +7,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { key } from '../../math/rng.ts';
 import { buildProgram, RESIDENT_POINTS } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
+import { lawWithImages } from '../lawWithImages.ts';
 import { type StockBackend, startStockBackend, type WasmPath } from './backends.ts';
 import { createStockTraining } from './stockTfjs.ts';
 
@@ -29,17 +28,13 @@ export interface Gym {
   train(experiment: Experiment, members: number): Promise<Trainee>;
 }
 
-export function lawOf({ data: { id, ...params } }: Experiment): Law {
-  return findLaw(id).create(params, { imported: new Map() });
-}
-
 async function onEngine(engine: Engine): Promise<Gym> {
   return {
     engine,
     ...(engine.info.adapter !== undefined && { adapter: engine.info.adapter }),
     async train(experiment, members) {
       const { seed } = experiment;
-      const program = buildProgram(experiment, lawOf(experiment));
+      const program = buildProgram(experiment, await lawWithImages(experiment));
       const settings = settingsAt(experiment);
       if (members === 1) {
         const execution = await engine.load(program, seed);
@@ -60,7 +55,8 @@ async function onStock(backend: StockBackend, wasmPath: WasmPath): Promise<Gym> 
   return {
     ...(adapter !== undefined && { adapter }),
     async train(experiment, members) {
-      const points = lawOf(experiment).sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
+      const law = await lawWithImages(experiment);
+      const points = law.table?.().samples ?? law.sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
       const models = Array.from({ length: members }, () => createStockTraining(experiment, points));
       return {
         members,
