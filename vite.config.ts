@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
+import { viteDeclarations } from './scripts/viteDeclarations.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteTex } from './scripts/viteTex.ts';
 
@@ -62,6 +63,7 @@ export default defineConfig({
     ],
   },
   plugins: [
+    viteDeclarations(),
     viteTex(),
     viteAssembly(),
     viteMnist(),
