@@ -7,6 +7,7 @@ import { type Answer, type Measure, unavailable } from './contract.ts';
 import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
+import { type WitnessOptions, type WitnessReading, witness } from './witness.ts';
 
 /** Options and reading of every instrument. */
 interface Catalogue {
@@ -16,6 +17,7 @@ interface Catalogue {
   readonly autoBandwidth: { readonly options: AutoBandwidthOptions; readonly reading: AutoBandwidthReading };
   readonly penaltyMicroscope: { readonly options: MicroscopeOptions; readonly reading: MicroscopeReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
+  readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
 }
 
 export type InstrumentId = keyof Catalogue;
@@ -29,6 +31,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   autoBandwidth,
   penaltyMicroscope,
   transport,
+  witness,
 };
 
 /** Every instrument's id. */
