@@ -16,7 +16,7 @@ import { forces } from './forces.ts';
 import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
-import { latentPanels } from './latentPanels.ts';
+import { latents } from './latents.ts';
 import { lens } from './lens.ts';
 import { line } from './line.ts';
 import { microscope, transport } from './microscope.ts';
@@ -122,7 +122,7 @@ const catalogue = {
   imageImport,
   images,
   instruments: { ...firstLoaded.instruments, closedForm, forces, lens, microscope, transport },
-  latents: latentPanels,
+  latents,
   line,
   speedlab,
 };
