@@ -9,19 +9,11 @@ import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
-import { closedForm } from './closedForm.ts';
-import { drawing } from './drawing.ts';
-import { flow } from './flow.ts';
-import { forces } from './forces.ts';
 import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { latents } from './latents.ts';
-import { lens } from './lens.ts';
 import { line } from './line.ts';
-import { microscope, transport } from './microscope.ts';
-import { pointImport } from './pointImport.ts';
-import { speedlab } from './speedlab.ts';
 
 interface Found {
   readonly where: string;
@@ -113,19 +105,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = {
-  ...firstLoaded,
-  claims,
-  classes,
-  data: { ...firstLoaded.data, draw: drawing, import: { ...firstLoaded.data.import, ...pointImport } },
-  flow,
-  imageImport,
-  images,
-  instruments: { ...firstLoaded.instruments, closedForm, forces, lens, microscope, transport },
-  latents,
-  line,
-  speedlab,
-};
+const catalogue = { ...firstLoaded, claims, classes, imageImport, images, latents, line };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 

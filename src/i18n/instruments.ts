@@ -1,6 +1,6 @@
 import { text } from '../schema/text.ts';
 
-/** Interface text: the panels below the stage. Each instrument's own words come with it, under its id. */
+/** Interface text: the panels below the stage. Each instrument's own words stand under its id. */
 export const instruments = {
   title: text('Instruments', '計測器'),
   names: {
@@ -17,4 +17,215 @@ export const instruments = {
   wait: text('Measuring…', '計測中…'),
   smoothingOff: text('Smoothing is off.', '平滑化がオフです。'),
   switchOn: text('Switch smoothing on to use this', '平滑化をオンにして使う'),
+  lens: {
+    title: text('Distance and force against bandwidth', '帯域幅に対する距離と力'),
+    bandwidth: text('Bandwidth', '帯域幅'),
+    inUnits: text('{{value}} units', '{{value}} 単位'),
+    lanes: {
+      jsd: text('JSD, nats', 'JSD（nat）'),
+      mmd2: text('MMD²', 'MMD² の値'),
+      gradientNorm: text('Mean force', '力の平均'),
+    },
+    band: text('null {{low}} … {{high}}', '帰無 {{low}}～{{high}}'),
+    forceUnit: text('nats per unit', 'nat/単位'),
+    dies: text('gap/8: far pull ends', '隔たり/8：力が届かない'),
+    measured: text('measured: dead', '実測：消失'),
+    reach: text('gap/4', '隔たり/4'),
+    rules: {
+      silverman: text('Silverman', 'シルバーマン'),
+      scott: text('Scott', 'スコット'),
+      median: text('Median', '中央値'),
+      likelihood: text('Likelihood', '尤度'),
+    },
+    ruleNames: {
+      silverman: text("Silverman's rule", 'シルバーマンの規則'),
+      scott: text("Scott's rule", 'スコットの規則'),
+      median: text('Median heuristic', '中央値ヒューリスティック'),
+      likelihood: text('Leave-one-out likelihood', '一つ抜き尤度'),
+    },
+    setTo: text('Set to {{value}}: {{rule}}', '{{value}} に設定：{{rule}}'),
+    gap: text(
+      'Gap to the farthest data: {{value}}. Below an eighth of it they no longer pull.',
+      '最も遠いデータとの隔たり：{{value}}。その 1/8 未満では、そこへ力が届きません。',
+    ),
+    points: text(
+      '{{count}} points of each kind. Shaded: the null, fresh data against data, {{done}} of {{wanted}} draws.',
+      '各 {{count}} 点。網掛けは帰無（実データ同士の値、{{done}}/{{wanted}} 回）。',
+    ),
+    witness: {
+      title: text('MMD witness', 'MMD ウィットネス'),
+      map: text(
+        'Map of the MMD witness at bandwidth {{bandwidth}}: data lack generated points most at {{highX}}, {{highY}} ({{high}}), generated points are in excess most at {{lowX}}, {{lowY}} ({{low}})',
+        '帯域幅 {{bandwidth}} での MMD ウィットネス関数の地図。生成データが最も不足するのは {{highX}}, {{highY}}（{{high}}）、最も過剰なのは {{lowX}}, {{lowY}}（{{low}}）',
+      ),
+      excess: text('excess', '過剰'),
+      lacking: text('lacking', '不足'),
+      stage: text('on stage', 'ステージ'),
+      stageHelp: text(
+        'Witness on the stage in place of the critic',
+        '識別器の代わりにウィットネス関数をステージに表示',
+      ),
+      means: text(
+        'Mean at data {{real}}, at generated {{generated}}; the difference is MMD², self terms included.',
+        '平均は実データで {{real}}、生成データで {{generated}}。差が MMD²（自己項を含む）です。',
+      ),
+      noise: text('Sampling alone: up to {{value}}.', '標本のばらつきだけで最大 {{value}}。'),
+      tooFine: text(
+        'This kernel is narrower than the cells of the map: zoom in on the stage.',
+        'カーネルが地図の升目より狭いため見えません。ステージを拡大してください。',
+      ),
+    },
+    auto: {
+      run: text('Automatic bandwidth', '帯域幅を自動で決める'),
+      busy: text('Searching…', '探索中…'),
+      about: text(
+        'Estimates start and end of the annealing from the points, tries them on free particles, and sets them.',
+        '点の配置からアニーリングの初期値と最終値を見積もり、自由な粒子で試してから設定します。',
+      ),
+      set: text(
+        'Set: {{start}} → {{end}} over {{duration}} steps.',
+        '設定しました：{{start}} → {{end}}（{{duration}} ステップ）。',
+      ),
+      undo: text('Undo', '元に戻す'),
+    },
+  },
+  microscope: {
+    title: text('Critic slope', '識別器の傾き'),
+    perUnit: text('output per unit', '出力/単位'),
+    place: text('Where', '場所'),
+    places: {
+      interpolates: text('In between', '両者の間'),
+      real: text('Real', '実データ'),
+      generated: text('Generated', '生成データ'),
+    },
+    mean: text('mean', '平均'),
+    max: text('max', '最大'),
+    above: text('above {{target}}', '{{target}} 超'),
+    target: text('target {{value}}', '目標 {{value}}'),
+    noTarget: text('{{value}} (no penalty)', '{{value}}（ペナルティなし）'),
+    orMore: text('{{value}} or more', '{{value}} 以上'),
+    map: text('Slope map', '傾きの地図'),
+    mapScale: text('orange 0, blue {{high}}, line {{middle}}', '橙 0、青 {{high}}、太線 {{middle}}'),
+    rings: text('rings', '円'),
+    ringsHelp: text('Rings on the stage', '違反した点をステージに円で表示'),
+    violate: text('{{count}} of {{total}} violate', '{{total}} 点中 {{count}} 点が違反'),
+    worst: text('worst {{value}}', '最大 {{value}}'),
+    bounds: {
+      'two-sided': text('outside {{low}}–{{high}}', '{{low}}～{{high}} の外'),
+      'one-sided': text('above {{target}}', '{{target}} 超'),
+      'zero-centred': text('any slope', '傾きが 0 以外'),
+      quotient: text('pairs steeper than {{target}}', '差÷距離が {{target}} を超えた点対'),
+      transport: text('pairs farther apart in f than in space', '出力の差が距離を上回った点対'),
+      noise: text('slope, weighed by the doubt in D', '識別の不確かさで重み付けした傾き'),
+    },
+    at: text('{{bound}} · {{where}}', '{{bound}}・{{where}}'),
+    none: text(
+      'No penalty is on: {{percent}} % of the points in between are steeper than {{target}}.',
+      '勾配ペナルティはありません。両者の間の点の {{percent}} % で傾きが {{target}} を超えています。',
+    ),
+    lossShare: text('Penalty in the critic loss', '識別器の損失に占めるペナルティ'),
+    notYet: text('after the first critic step', '識別器の最初の更新後に表示'),
+    weights: text('Critic weights', '識別器の重み'),
+    atBound: text('{{percent}} % at ±{{clip}}', '{{percent}} % が ±{{clip}} に張り付き'),
+  },
+  transport: {
+    title: text('Optimal transport', '最適輸送'),
+    points: text('Points of each kind', '点の数（実データ・生成データそれぞれ）'),
+    count: text('{{count}} points', '{{count}} 点'),
+    byAssignment: text('exact', '厳密解'),
+    bySinkhorn: text('entropic, by Sinkhorn', 'エントロピー正則化（Sinkhorn）'),
+    arrows: text('arrows', '矢印'),
+    arrowsHelp: text('Transport arrows on the stage', '輸送をステージに矢印で表示'),
+    estimate: text('Critic Ŵ', '識別器 Ŵ'),
+    penalty: text('Penalty', 'ペナルティ'),
+    exact: text('True W₁', '真の W₁'),
+    between: text('W₁ between', 'W₁ の範囲'),
+    entropic: text(
+      'Sinkhorn with ε = {{epsilon}}: this plan costs at most {{percent}} % more than the best one, and its sums were off by {{error}} %. Arrows end at the mean of a point’s targets. Points of step {{step}}.',
+      'Sinkhorn 法（ε = {{epsilon}}）。この輸送計画の費用は最適値より最大 {{percent}} % 高く、打ち切り時の周辺和の誤差は {{error}} % です。矢印の先は移動先の平均です。点はステップ {{step}} のものです。',
+    ),
+    floor: text('{{count}} points each; equal laws would give {{floor}}.', '各 {{count}} 点、同じ分布でも {{floor}}。'),
+    why: {
+      overshoot: text(
+        'Trained to the end, Ŵ overshoots: for a pure shift to W₁({{target}} + W₁/2λ) = {{value}}.',
+        '学習し切ると Ŵ は過大になります。純粋な平行移動なら W₁({{target}} + W₁/2λ) = {{value}}。',
+      ),
+      pairs: text(
+        'Pairs may exceed the bound at a price, so Ŵ overshoots W₁; less so as λ grows.',
+        '点対はペナルティと引き換えに上限を超えられるため、Ŵ は W₁ より大きくなります。λ を上げるほど差は縮みます。',
+      ),
+      clip: text(
+        'Clipping does not set slope 1: along the arrows it is {{ratio}}, and so is Ŵ/W₁.',
+        'クリッピングでは傾きが 1 に揃いません。矢印に沿った傾きは {{ratio}} で、これが Ŵ/W₁ です。',
+      ),
+      free: text(
+        'Nothing holds this critic’s slope at 1, so Ŵ is in its own unit; only W₁ is a distance.',
+        'この識別器の傾きは 1 に保たれないため、Ŵ は識別器固有の単位です。距離と言えるのは W₁ だけです。',
+      ),
+      logit: text(
+        'This critic gives logits, so Ŵ is no distance; only W₁ is.',
+        'この識別器の出力はロジットなので、Ŵ は距離ではありません。距離は W₁ だけです。',
+      ),
+      noCritic: text(
+        'Without a critic network there is no estimate Ŵ to compare with W₁.',
+        '識別器のネットワークがないため、W₁ と比べる推定値 Ŵ はありません。',
+      ),
+    },
+  },
+  forces: {
+    about: text(
+      'What Kernel GAN would do to each generated point at this bandwidth, in three parts.',
+      'この帯域幅でカーネル GAN が生成データに及ぼす力です。',
+    ),
+    fixedCentres: text(
+      'This method holds the generated centres fixed: its generator feels the mean shift alone.',
+      'この手法は生成データの中心を固定するため、生成器には平均シフトだけが働きます。',
+    ),
+    parts: {
+      pull: text('Pull', '引力'),
+      meanShift: text('Mean shift', '平均シフト'),
+      repulsion: text('Repulsion', '反発'),
+      total: text('Sum', '合力'),
+    },
+    help: {
+      pull: text('towards data not yet covered', '未捕捉のデータへ向かう力'),
+      meanShift: text('up the data, down its own crowd', 'データが密で生成データが疎な方へ'),
+      repulsion: text('away from other generated points', '他の生成データから離れる力'),
+      total: text('all three together', '3 つの成分の合計'),
+    },
+    meanLength: text('Mean length', '平均の長さ'),
+    unit: text('nats per unit', 'nat/単位'),
+    still: text('Points with almost no force', '力がほぼ 0 の点'),
+    stillHint: text('below {{limit}}', '{{limit}} 未満'),
+    jsd: text('JSD at the points', '点群での JSD'),
+    nats: text('nats', 'nat'),
+    look: text('Look at bandwidth', '表示に使う帯域幅'),
+    follow: text('Back to the run', '実行中の値に戻す'),
+    from: {
+      run: text('of the run', '実行中の値'),
+      given: text('only here; the run keeps its own', 'この表示だけ（実行には影響しません）'),
+      reach: text(
+        'smoothing is off: a quarter of the gap to the farthest data',
+        '平滑化がオフのため、最も遠いデータとの隔たりの 1/4',
+      ),
+    },
+  },
+  closedForm: {
+    learned: text('Learned', '学習した識別器'),
+    closed: text('Closed form', '閉形式'),
+    nothing: text('Nothing to compare.', '比べる対象がありません。'),
+    difference: text('Difference', '差'),
+    mean: text('Mean difference', '差の平均'),
+    where: text('where points are', '点のある場所での平均'),
+    from: {
+      run: text('Both at bandwidth {{value}}, that of the run.', 'どちらも実行中の帯域幅 {{value}} で比べます。'),
+      given: text('Closed form at bandwidth {{value}}.', '閉形式の帯域幅は {{value}} です。'),
+      reach: text(
+        'Smoothing is off: closed form at bandwidth {{value}}, a quarter of the gap to the farthest data; the critic sees no noise.',
+        '平滑化がオフのため、閉形式の帯域幅は最も遠いデータとの隔たりの 1/4（{{value}}）で、識別器にノイズは入りません。',
+      ),
+    },
+    scale: text('0 generated, 1 real', '0 生成、1 実データ'),
+    differenceScale: text('−0.5 to 0.5', '−0.5～0.5'),
+  },
 } as const;

@@ -78,7 +78,6 @@ export const shell = {
     loading: text('starting', '起動中'),
     auto: text('Choose for me', '自動'),
     use: text('Run on', '実行先'),
-    speedLab: text('Compare speeds…', '速度を比べる…'),
     adapter: text('Adapter: {{adapter}}', 'アダプター：{{adapter}}'),
     noGpu: {
       missing: text(

@@ -20,10 +20,6 @@ import { Wire } from './Wire.tsx';
 import './flow.css';
 import './narration.css';
 import './narrow.css';
-import { flow } from '../../i18n/flow.ts';
-import { addTexts } from '../../i18n/index.ts';
-
-addTexts({ flow });
 
 const LATENTS_SHOWN = 110;
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
-import { flow } from '../../i18n/flow.ts';
-import { type Catalogue, isText } from '../../i18n/index.ts';
+import { type Catalogue, catalogue, isText } from '../../i18n/index.ts';
 import { METHODS } from '../../methods/index.ts';
 import type { Text } from '../../schema/text.ts';
 import type { StageId } from '../../worker/protocol.ts';
@@ -10,7 +9,7 @@ import { LIT, sentenceFor } from './narration.ts';
 const STAGES = Object.keys(LIT) as StageId[];
 
 function lookUp(path: string): Text | null {
-  let node: Text | Catalogue = { flow };
+  let node: Text | Catalogue = catalogue;
   for (const name of path.split('.')) {
     const next: Text | Catalogue | undefined = (node as Catalogue)[name];
     if (next === undefined) return null;
