@@ -73,7 +73,7 @@ export default defineConfig({
     serviceWorker,
   ],
   optimizeDeps: { include: TFJS_ENTRIES },
-  worker: { format: 'es', plugins: () => [viteTex(), viteAssembly(), viteMnist()] },
+  worker: { format: 'es', plugins: () => [viteTex({ shown: false }), viteAssembly(), viteMnist()] },
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -11,6 +11,7 @@ export const instruments = {
     lens: text('Bandwidth lens', '帯域幅レンズ'),
     microscope: text('Penalty microscope', 'ペナルティ顕微鏡'),
     forces: text('Forces', '力の分解'),
+    'class-gradient': text('Class gradient', 'クラス別の勾配'),
     'closed-form': text('Learned and closed form', '学習した識別器と閉形式'),
     line: text('On a line', '1 次元で見る'),
   },

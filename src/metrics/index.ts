@@ -1,5 +1,12 @@
 import type { Prdc } from '../math/prdc.ts';
 import { type Text, text } from '../schema/text.ts';
+import { amScoreMetric } from './amScore.ts';
+import { amScoreEntropy } from './amScoreEntropy.ts';
+import { amScoreKl } from './amScoreKl.ts';
+import { askedClass } from './askedClass.ts';
+import { classesCaptured } from './classesCaptured.ts';
+import { classKl } from './classKl.ts';
+import { confidence } from './confidence.ts';
 import type { MetricContext, MetricDeclaration, MetricInput } from './contract.ts';
 import { type ModeShare, measureCoverage } from './coverage.ts';
 import { criticGap } from './criticGap.ts';
@@ -12,9 +19,12 @@ import { featureDiversity } from './featureDiversity.ts';
 import { frechet } from './frechet.ts';
 import { generatorLoss } from './generatorLoss.ts';
 import { highQuality } from './highQuality.ts';
+import { inceptionScoreMetric } from './inceptionScore.ts';
 import { jsd } from './jsd.ts';
+import { marginalEntropy } from './marginalEntropy.ts';
 import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
+import { modeSpread } from './modeSpread.ts';
 import { modes } from './modes.ts';
 import { near } from './near.ts';
 import { nearestFeatures } from './nearestFeatures.ts';
@@ -26,6 +36,7 @@ import { penalty } from './penalty.ts';
 import { penaltySlope } from './penaltySlope.ts';
 import { precision } from './precision.ts';
 import { recall } from './recall.ts';
+import { recognisable } from './recognisable.ts';
 import { reverseKl } from './reverseKl.ts';
 import { slicedWasserstein } from './slicedWasserstein.ts';
 import { ssimDiversity } from './ssimDiversity.ts';
@@ -43,6 +54,17 @@ export const METRICS: readonly MetricDeclaration[] = [
   reverseKl,
   near,
   nearModes,
+  modeSpread,
+  classesCaptured,
+  classKl,
+  recognisable,
+  confidence,
+  askedClass,
+  amScoreMetric,
+  amScoreKl,
+  amScoreEntropy,
+  inceptionScoreMetric,
+  marginalEntropy,
   frechet,
   stackedModes,
   stackedKl,

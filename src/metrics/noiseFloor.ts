@@ -1,6 +1,7 @@
 import type { Law } from '../data/law.ts';
 import { key } from '../math/rng.ts';
 import { median, quantile } from '../math/stats.ts';
+import { exactClasses } from './classes.ts';
 import { EVALUATION_SAMPLES } from './contract.ts';
 import { evaluateAll, METRICS } from './index.ts';
 
@@ -27,12 +28,13 @@ export const BANDED = METRICS.filter(({ band }) => band);
  * for every law that can be sampled, whatever the shape of its modes.
  */
 export function perfectSampler(
-  law: Pick<Law, 'sample' | 'modes'>,
+  law: Pick<Law, 'sample' | 'modes' | 'labels'>,
   reference: Float32Array,
   repeat: number,
 ): Readonly<Record<string, number | null>> {
   const samples = law.sample(key(1, 'noise floor', repeat), EVALUATION_SAMPLES);
-  return evaluateAll({ samples, reference, modes: law.modes }, BANDED).metrics;
+  return evaluateAll({ samples, reference, modes: law.modes, ...exactClasses(law, samples, reference) }, BANDED)
+    .metrics;
 }
 
 /** Bands over several perfect samplers; a metric that is undefined for one of them has none. */

@@ -2,12 +2,13 @@ import type { Law } from '../data/law.ts';
 import type { Report } from '../engine/contract.ts';
 import { effective } from '../experiment/availability.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { classHistogram, exactClasses } from '../metrics/classes.ts';
 import type { MetricContext } from '../metrics/contract.ts';
 import { evaluateAll, METRICS } from '../metrics/index.ts';
 import { BANDED, perfectSampler } from '../metrics/noiseFloor.ts';
-import { classSharesOf } from './classShares.ts';
 import { type Discriminator, isVisible } from './discriminator.ts';
 import type { Evaluation } from './frame.ts';
+import { isFrozen } from './frozen.ts';
 import type { Gallery } from './gallery.ts';
 import { bandwidthAt } from './schedule.ts';
 import type { Subject } from './subject.ts';
@@ -59,18 +60,22 @@ const looksDeep = (wanted: readonly string[] | undefined): boolean => !wanted ||
 export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>> {
   const samples = await run.generated();
   const { gallery, law, reference, report, step } = run;
+  // Points that stand in for a frozen generator were not asked for.
+  const asked = isFrozen(effective(run.experiment)) ? undefined : run.asked;
   const context: MetricContext = {
     samples,
     reference,
     modes: law.modes,
     ...(await criticParts(run, samples)),
-    ...(gallery && (await gallery.parts(samples, run.asked, looksDeep(wanted)))),
+    ...(gallery
+      ? await gallery.parts(samples, asked, looksDeep(wanted))
+      : exactClasses(law, samples, reference, asked)),
     report,
   };
   const result = evaluateAll(context, wanted && METRICS.filter(({ key }) => wanted.includes(key)));
   // Rounded as the engine's cell is.
   const bandwidth = Math.fround(bandwidthAt(effective(run.experiment).smoothing, step));
-  const classShares = classSharesOf(context);
+  const classShares = context.classes && classHistogram(context.classes);
   return { step, ...result, metrics: { ...result.metrics, bandwidth }, ...(classShares && { classShares }) };
 }
 

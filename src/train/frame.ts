@@ -1,4 +1,7 @@
 import type { Bounds } from '../data/law.ts';
+import type { ClassShare } from '../metrics/classes.ts';
+
+export type { ClassShare };
 
 /**
  * What the page needs to draw one moment of a run. Typed arrays only, so that a frame travels from the worker without
@@ -88,15 +91,6 @@ export interface ModeShare {
   readonly captured: boolean;
   /** Captured with at least a quarter of its fair share. */
   readonly strict: boolean;
-}
-
-/** Share of one class among the generated samples of an evaluation, beside its share among the data. */
-export interface ClassShare {
-  /** Share of samples that the judge, or the exact posterior, gives to this class, 0…1; they sum to one. */
-  readonly share: number;
-  readonly target: number;
-  /** As the metric of captured classes counts it. */
-  readonly captured: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import { text } from '../../schema/text.ts';
 import type { TrainingRun } from '../run.ts';
 import { type AutoBandwidthOptions, type AutoBandwidthReading, autoBandwidth } from './autoBandwidth.ts';
 import { bandwidthLens, type LensOptions, type LensReading } from './bandwidthLens.ts';
+import { type ClassGradientOptions, type ClassGradientReading, classGradient } from './classGradient.ts';
 import { type ClosedFormOptions, type ClosedFormReading, closedForm } from './closedForm.ts';
 import { type Answer, type Measure, unavailable } from './contract.ts';
 import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
@@ -16,6 +17,7 @@ interface Catalogue {
   readonly closedForm: { readonly options: ClosedFormOptions; readonly reading: ClosedFormReading };
   readonly autoBandwidth: { readonly options: AutoBandwidthOptions; readonly reading: AutoBandwidthReading };
   readonly penaltyMicroscope: { readonly options: MicroscopeOptions; readonly reading: MicroscopeReading };
+  readonly classGradient: { readonly options: ClassGradientOptions; readonly reading: ClassGradientReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
   readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
 }
@@ -30,6 +32,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   closedForm,
   autoBandwidth,
   penaltyMicroscope,
+  classGradient,
   transport,
   witness,
 };

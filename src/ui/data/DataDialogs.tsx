@@ -1,10 +1,14 @@
 import { lazy, Suspense } from 'react';
+import { data } from '../../i18n/data.ts';
+import { addTexts } from '../../i18n/index.ts';
 import { useT } from '../hooks.ts';
 import './data.css';
 import './drawing.css';
 import './import.css';
 import { closeEditor, useEditor } from './editors.ts';
 import { useDropImport } from './useDropImport.ts';
+
+addTexts({ data });
 
 const DrawingDialog = lazy(() => import('./DrawingDialog.tsx').then((module) => ({ default: module.DrawingDialog })));
 const ImageImportDialog = lazy(() =>

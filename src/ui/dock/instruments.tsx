@@ -1,6 +1,11 @@
 import { type ComponentType, lazy } from 'react';
 import type { Space } from '../../data/space.ts';
+import { flow } from '../../i18n/flow.ts';
+import { addTexts } from '../../i18n/index.ts';
+import { instruments } from '../../i18n/instruments.ts';
 import { useShowsImages } from '../stage/space.ts';
+
+addTexts({ flow, instruments });
 
 /** One panel below the stage (a tab of the sheet on a phone). */
 export interface Instrument {
@@ -43,6 +48,12 @@ const INSTRUMENTS: readonly Instrument[] = [
     id: 'forces',
     on: 'plane',
     Component: lazy(() => import('../forces/Forces.tsx').then(({ Forces }) => ({ default: Forces }))),
+  },
+  {
+    id: 'class-gradient',
+    Component: lazy(() =>
+      import('../classgradient/ClassGradient.tsx').then(({ ClassGradient }) => ({ default: ClassGradient })),
+    ),
   },
   {
     id: 'closed-form',

@@ -7,6 +7,7 @@ import { Legend } from './Legend.tsx';
 import { ProbeReadout, type ProbeReadoutHandle } from './ProbeReadout.tsx';
 import { type Painter, startPainter } from './painter.ts';
 import { StageSummary } from './StageSummary.tsx';
+import { stageProbe } from './stageProbe.ts';
 import { stageView } from './stageView.ts';
 import { useStageFit } from './useStageFit.ts';
 import { type SetProbe, useStageGestures, useStageKeys } from './useStageGestures.ts';
@@ -46,6 +47,7 @@ export function Stage() {
     probe.current = next;
     painter.current?.setProbe(next);
     readout.current?.show(next, by === 'keyboard');
+    stageProbe.setState({ place: next });
   }, []);
 
   useEffect(() => {

@@ -19,6 +19,18 @@ export interface ViolationMarks {
   readonly excess: Float32Array;
 }
 
+/** Losses whose pulls on a point can be compared. */
+export type PullKind = 'labelGan' | 'amGan';
+
+/** Pulls of two losses on one point: −∂L/∂l_k of each, and gradients of the logits l_k in the point, x and y of each. */
+export interface ClassPullArrows {
+  readonly point: Float32Array;
+  readonly gradients: Float32Array;
+  readonly labelGan: Float32Array;
+  readonly amGan: Float32Array;
+  readonly shown: PullKind;
+}
+
 /** What an instrument lays over the stage while it is open. */
 export interface StageOverlay {
   /** Bandwidth (data units) that the kernel circle shows instead of the run's. */
@@ -30,6 +42,10 @@ export interface StageOverlay {
   readonly plan: Float32Array | null;
   /** The MMD witness, drawn in place of the critic field. */
   readonly witness: FieldFrame | null;
+  /** Drawn in place of the critic's gradients. */
+  readonly pulls: ClassPullArrows | null;
+  /** Class that the critic sees in each of the first generated points, which are then drawn as marks of classes. */
+  readonly guesses: Uint16Array | null;
 }
 
 export const stageOverlay = createStore<StageOverlay>()(() => ({
@@ -38,4 +54,6 @@ export const stageOverlay = createStore<StageOverlay>()(() => ({
   violations: null,
   plan: null,
   witness: null,
+  pulls: null,
+  guesses: null,
 }));
