@@ -45,6 +45,8 @@ describe('the registry', () => {
   });
 });
 
+const onPlane = ({ space }: LawDeclaration): boolean => space?.kind !== 'image';
+
 describe.each(LAWS.map((law) => [law.id, law] as const))('%s', (_, declaration) => {
   it('speaks both languages', () => {
     const parts = Object.values(declaration.params);
@@ -65,7 +67,7 @@ describe.each(LAWS.map((law) => [law.id, law] as const))('%s', (_, declaration) 
     }
   });
 
-  it('is a sound law at any legal settings', () => {
+  it.runIf(onPlane(declaration))('is a sound law at any legal settings', () => {
     fc.assert(
       fc.property(settingsOf(declaration), fc.nat(), (settings, seed) => {
         const law = tryCreate(declaration, settings);
@@ -101,7 +103,7 @@ describe.each(LAWS.map((law) => [law.id, law] as const))('%s', (_, declaration) 
     const points = glyphPoints(declaration);
     expect(points).toEqual(glyphPoints(declaration));
     expect(points.length / 2).toBeLessThanOrEqual(GLYPH_POINTS);
-    expect(points.length / 2).toBeGreaterThanOrEqual(declaration.id === 'imported' ? 0 : 20);
+    expect(points.length / 2).toBeGreaterThanOrEqual(declaration.id === 'imported' || !onPlane(declaration) ? 0 : 20);
     expect(points.every((value) => value >= 0 && value <= 1)).toBe(true);
   });
 });

@@ -54,7 +54,14 @@ const CASES: readonly (readonly [string, Readonly<Record<string, ParamValue>>])[
 describe('exact densities', () => {
   it('are tested for every law that has one', () => {
     const tested = new Set(CASES.map(([id]) => id));
-    expect(LAWS.map((law) => law.id).filter((id) => !tested.has(id))).toEqual(['dirac', 'drawn', 'imported']);
+    expect(LAWS.map((law) => law.id).filter((id) => !tested.has(id))).toEqual([
+      'dirac',
+      'drawn',
+      'imported',
+      'mnist',
+      'stacked-mnist',
+      'imported-images',
+    ]);
   });
 
   it.each(CASES)('%s %o integrates to one and matches its own samples', (id, settings) => {

@@ -15,7 +15,7 @@ import { imageSpace } from './space.ts';
  */
 export const stackedMnist = defineLaw({
   id: 'stacked-mnist',
-  title: text('Stacked MNIST', 'Stacked MNIST'),
+  title: text('Stacked MNIST', 'Stacked MNIST（3 桁の重ね合わせ）'),
   summary: text(
     'Three digits at once, one in each colour channel: a thousand modes to find or to lose.',
     '赤・緑・青のチャンネルに数字を 1 つずつ重ねた画像。1000 個のモードを見つけるか、失うか。',

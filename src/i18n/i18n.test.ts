@@ -10,10 +10,15 @@ import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
 import { classGradient } from './classGradient.ts';
+import { data } from './data.ts';
+import { flow } from './flow.ts';
+import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
+import { instruments } from './instruments.ts';
 import { latents } from './latents.ts';
 import { line } from './line.ts';
+import { speedlab } from './speedlab.ts';
 
 interface Found {
   readonly where: string;
@@ -110,7 +115,8 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = { ...firstLoaded, classGradient, claims, classes, images, latents, line };
+const later = { claims, classGradient, classes, data, flow, imageImport, images, instruments, latents, line, speedlab };
+const catalogue = { ...firstLoaded, ...later };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 

@@ -1,3 +1,4 @@
+import { mostProbable } from '../math/classScores.ts';
 import type { ClassContext, Judged } from './contract.ts';
 
 /** A class with fewer samples says nothing about its diversity. */
@@ -6,17 +7,7 @@ const FEWEST = 10;
 /** Rows of the samples by their most probable class [classes][rows of it]. */
 function rowsByClass({ probabilities }: Judged, classes: number): number[][] {
   const rows: number[][] = Array.from({ length: classes }, () => []);
-  for (let row = 0; row < probabilities.length / classes; row++) {
-    let best = 0;
-    for (let label = 1; label < classes; label++) {
-      const [value, most] = [probabilities[row * classes + label], probabilities[row * classes + best]] as [
-        number,
-        number,
-      ];
-      if (value > most) best = label;
-    }
-    rows[best]?.push(row);
-  }
+  mostProbable(probabilities, classes).classes.forEach((label, row) => rows[label]?.push(row));
   return rows;
 }
 

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { KERNEL_FLOOR, type KernelFamily, kernelOf, MIXTURE_SCALES } from '../math/kernels.ts';
 import { detach } from './gradients.ts';
 import { registerComposed } from './pairwiseComposed.ts';
+import { logKernelSumOfMany } from './pairwiseProducts.ts';
 
 /**
  * Sums of a smoothing kernel over all pairs of two sets of points, as two kernels of tfjs. The compiled engines have a
@@ -12,6 +13,9 @@ import { registerComposed } from './pairwiseComposed.ts';
  * - `KernelForce` is the gradient with respect to one of the sets, gathered point by point.
  */
 registerComposed();
+
+/** Coordinates up to which engines have kernels of their own; beyond, a matrix product is what costs. */
+const MOST_COORDINATES = 8;
 
 export interface KernelSumOptions {
   readonly family: KernelFamily;
@@ -74,6 +78,7 @@ export function logKernelSum(
   const fits = centres.shape[1] === dimension && (!leaveOneOut || centres.shape[0] === rows);
   if (!fits) throw new RangeError(`centres [${centres.shape}] for points [${x.shape}]`);
   if (leaveOneOut && rows === 1) return tf.add(tf.mul(tf.sum(tf.add(x, centres), 1), 0), KERNEL_FLOOR);
+  if (dimension > MOST_COORDINATES) return logKernelSumOfMany(x, centres, bandwidth, family, leaveOneOut);
   return tf.tidy(() => {
     const made = tf.engine().runKernel('LogKernelSum', { x, centres, bandwidth }, { family, leaveOneOut });
     return (made as tf.Tensor[])[0] as tf.Tensor1D;

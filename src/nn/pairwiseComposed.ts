@@ -40,6 +40,9 @@ const families: Readonly<Record<KernelFamily, (d: number) => TensorKernel>> = {
   },
 };
 
+/** A kernel in d dimensions. */
+export const tensorKernel = (family: KernelFamily, d: number): TensorKernel => families[family](d);
+
 /** What the kernels are called with; tfjs passes tensors on as they are. */
 type Inputs<Name extends string> = Readonly<Record<Name, tf.Tensor2D>>;
 type SumInputs = Inputs<'x' | 'centres' | 'bandwidth'>;
@@ -59,7 +62,7 @@ function counted(rows: number, leaveOneOut: boolean): tf.Tensor {
 const FAR = 1e30;
 
 function sums({ x, centres, bandwidth }: SumInputs, family: KernelFamily, leaveOneOut: boolean): tf.Tensor[] {
-  const kernel = families[family](x.shape[1]);
+  const kernel = tensorKernel(family, x.shape[1]);
   const pairs = counted(x.shape[0], leaveOneOut);
   const distances = tf.sum(tf.square(differences(x, centres)), 2);
   const nearest = tf.min(tf.add(distances, tf.mul(tf.sub(1, pairs), FAR)), 1, true);
@@ -73,7 +76,7 @@ function sums({ x, centres, bandwidth }: SumInputs, family: KernelFamily, leaveO
 
 function force(inputs: ForceInputs, family: KernelFamily, leaveOneOut: boolean, owner: unknown): tf.Tensor {
   const { points, others, bandwidth } = inputs;
-  const kernel = families[family](points.shape[1]);
+  const kernel = tensorKernel(family, points.shape[1]);
   const squaredBandwidth = tf.square(bandwidth);
   const between = differences(points, others);
   const s = tf.div(tf.sum(tf.square(between), 2), squaredBandwidth);

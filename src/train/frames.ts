@@ -100,6 +100,8 @@ function createImageFrames(run: TrainingRun, id: number, gallery: Gallery) {
   const from = key(run.experiment.seed, 'shown');
   const labelled = run.law.labels?.sample(from, TILE_COUNT);
   const real = labelled?.samples ?? run.law.sample(from, TILE_COUNT);
+  // What stands in for a frozen generator was not asked for.
+  const askedNow = () => (isFrozen(effective(run.experiment)) ? undefined : run.askedByTiles);
   return {
     clear: () => {},
     build: async (): Promise<Frame> => ({
@@ -108,7 +110,7 @@ function createImageFrames(run: TrainingRun, id: number, gallery: Gallery) {
       real: NO_POINTS,
       generated: NO_POINTS,
       tiles: {
-        generated: await described(run, gallery, await run.tiles(), run.askedByTiles),
+        generated: await described(run, gallery, await run.tiles(), askedNow()),
         real: await described(run, gallery, real, labelled?.classes),
       },
       bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),

@@ -30,4 +30,22 @@ describe('stop conditions', () => {
     expect(isPlateau([...flat.slice(1), measured({ highQuality: 0.95 })])).toBe(false);
     expect(isPlateau([...flat.slice(1), measured({ slicedWasserstein: 0.2 })])).toBe(false);
   });
+
+  it('all modes of images are their classes, once images are recognised', () => {
+    const images = (recognisable: number, ...captured: boolean[]) => ({
+      metrics: { recognisable, frechet: 10 },
+      classShares: captured.map((each, i) => ({ share: 0.5, target: i === 0 ? 0 : 0.5, captured: each })),
+    });
+    expect(stopCondition(allModes, [images(0.9, false, true, true)])).toBe('all-modes');
+    expect(stopCondition(allModes, [images(0.9, true, true, false)])).toBeNull();
+    expect(stopCondition(allModes, [images(0.4, true, true, true)])).toBeNull();
+    expect(stopCondition(allModes, [images(0.9)])).toBeNull();
+  });
+
+  it('a plateau of images is one of their Fréchet distance; without a judge there is none', () => {
+    const flat = (frechet: number | null) => Array.from({ length: 15 }, () => ({ metrics: { frechet } }));
+    expect(isPlateau(flat(8))).toBe(true);
+    expect(isPlateau([...flat(8).slice(1), { metrics: { frechet: 9 } }])).toBe(false);
+    expect(isPlateau(flat(null))).toBe(false);
+  });
 });

@@ -13,9 +13,24 @@ export function watches({ stop }: Experiment): boolean {
   return stop.allModes || stop.plateau;
 }
 
-type Measured = Pick<Evaluation, 'metrics'>;
+type Measured = Pick<Evaluation, 'metrics' | 'classShares'>;
 
-/** True if the last fifteen evaluations have the same mode count and no metric moved beyond sampling noise. */
+/** The Fréchet distance of 1,000 images moves by this share of itself through sampling alone. */
+const FRECHET_TOLERANCE = 0.1;
+
+/** Images must be recognised by the judge this often before its classes count as captured. */
+const RECOGNISED = 0.5;
+
+/** Whether every class that occurs is captured by images that the judge recognises. */
+function hasAllClasses({ metrics, classShares = [] }: Measured): boolean {
+  const wanted = classShares.filter(({ target }) => target > 0);
+  return wanted.length > 0 && wanted.every(({ captured }) => captured) && (metrics.recognisable ?? 0) > RECOGNISED;
+}
+
+/**
+ * True if the last fifteen evaluations have the same mode count and no metric moved beyond sampling noise; of images, if
+ * their Fréchet distance did not.
+ */
 export function isPlateau(history: readonly Measured[]): boolean {
   if (history.length < PLATEAU_EVALUATIONS) return false;
   const recent = history.slice(-PLATEAU_EVALUATIONS);
@@ -23,6 +38,10 @@ export function isPlateau(history: readonly Measured[]): boolean {
     const values = recent.map(({ metrics }) => metrics[name] ?? 0);
     return Math.max(...values) - Math.min(...values);
   };
+  if ('frechet' in (recent[0]?.metrics ?? {})) {
+    const distances = recent.map(({ metrics }) => metrics.frechet ?? Number.NaN);
+    return range('frechet') <= FRECHET_TOLERANCE * Math.min(...distances);
+  }
   return (
     range('modes') === 0 &&
     range('highQuality') <= PLATEAU_TOLERANCE.highQuality &&
@@ -32,9 +51,9 @@ export function isPlateau(history: readonly Measured[]): boolean {
 
 /** Which of the chosen stop conditions the watched evaluations fulfil. */
 export function stopCondition({ stop }: Experiment, history: readonly Measured[]): 'all-modes' | 'plateau' | null {
-  const latest = history.at(-1)?.metrics;
-  if (stop.allModes && latest?.modeCount && latest.strictModes === latest.modeCount) {
-    return 'all-modes';
-  }
+  const latest = history.at(-1);
+  const { modeCount, strictModes } = latest?.metrics ?? {};
+  const isComplete = modeCount ? strictModes === modeCount : latest !== undefined && hasAllClasses(latest);
+  if (stop.allModes && isComplete) return 'all-modes';
   return stop.plateau && isPlateau(history) ? 'plateau' : null;
 }

@@ -104,5 +104,6 @@ export function layOutWork(graphs: readonly CompiledGraph[], inputSize: number, 
     constants: constants[i] as number,
     arena,
   }));
-  return { layouts, reportedSize, arenaSize, size: spans.end };
+  // A program that is only asked has no phases, but a buffer cannot be empty.
+  return { layouts, reportedSize, arenaSize, size: Math.max(1, spans.end) };
 }

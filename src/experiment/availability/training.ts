@@ -11,14 +11,20 @@ const GENERATOR_KEYS = [
   'training.generatorSteps',
 ];
 
+/** Whether a judge counts classes in place of modes. */
+const isLabelledImages = (id: string): boolean => {
+  const { space, labelled } = findLaw(id);
+  return space?.kind === 'image' && labelled === true;
+};
+
 /** What these data cannot stop at, and what a frozen generator has no use for. */
 export const trainingRules: readonly Rule[] = [
   {
     keys: ['stop.allModes'],
-    unless: ({ data }) => findLaw(data.id).hasModes !== false,
+    unless: ({ data }) => findLaw(data.id).hasModes !== false || isLabelledImages(data.id),
     reason: text(
-      'These data have no separate modes: choose a mixture, or draw or bring points.',
-      'このデータには分離したモードがありません。混合分布、描画、または自分の点データを選ぶと設定できます。',
+      'These data have neither separate modes nor classes: choose a mixture or labelled images, or draw or bring points.',
+      'このデータには分離したモードもクラスもありません。混合分布やラベル付きの画像、描画、自分の点データを選ぶと設定できます。',
     ),
   },
   {

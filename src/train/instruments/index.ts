@@ -1,9 +1,10 @@
+import { text } from '../../schema/text.ts';
 import type { TrainingRun } from '../run.ts';
 import { type AutoBandwidthOptions, type AutoBandwidthReading, autoBandwidth } from './autoBandwidth.ts';
 import { bandwidthLens, type LensOptions, type LensReading } from './bandwidthLens.ts';
 import { type ClassGradientOptions, type ClassGradientReading, classGradient } from './classGradient.ts';
 import { type ClosedFormOptions, type ClosedFormReading, closedForm } from './closedForm.ts';
-import type { Answer, Measure } from './contract.ts';
+import { type Answer, type Measure, unavailable } from './contract.ts';
 import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
@@ -36,6 +37,21 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
 /** Every instrument's id. */
 export const INSTRUMENT_IDS = Object.keys(INSTRUMENTS) as readonly InstrumentId[];
 
+/** Instruments that look at places of the plane: at images they have nothing to measure. */
+const ON_PLANE: ReadonlySet<InstrumentId> = new Set([
+  'bandwidthLens',
+  'forces',
+  'closedForm',
+  'autoBandwidth',
+  'penaltyMicroscope',
+  'transport',
+]);
+
+const needsPlane = text(
+  'This instrument looks at points on the plane, and these data are images: choose a law of points.',
+  'この計器は平面上の点を調べるもので、画像データでは使えません。点のデータを選ぶと使えます。',
+);
+
 /** Reads one instrument; throws a RangeError for an unknown one. */
 export function inspect<I extends InstrumentId>(
   instrument: I,
@@ -44,5 +60,6 @@ export function inspect<I extends InstrumentId>(
 ): Promise<AnswerOf<I>> {
   const measure: Measure<OptionsOf<I>, Catalogue[I]['reading']> | undefined = INSTRUMENTS[instrument];
   if (!measure) throw new RangeError(`no such instrument: ${instrument}`);
+  if (run.subject.space.kind === 'image' && ON_PLANE.has(instrument)) return Promise.resolve(unavailable(needsPlane));
   return measure(run, options);
 }

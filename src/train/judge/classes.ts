@@ -1,3 +1,4 @@
+import { mostProbable } from '../../math/classScores.ts';
 import type { Judged } from '../../metrics/contract.ts';
 
 /** What a judge sees in samples: the most probable class of each and how probable it is. */
@@ -8,18 +9,8 @@ export interface Sighting {
 
 /** Most probable class of each row of probabilities [rows, classes]. */
 export function sightings({ probabilities }: Pick<Judged, 'probabilities'>, classes: number): Sighting {
-  const rows = probabilities.length / classes;
-  const found = new Uint16Array(rows);
-  const confidence = new Float32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    for (let label = 0; label < classes; label++) {
-      const probability = probabilities[row * classes + label] as number;
-      if (probability <= (confidence[row] as number)) continue;
-      confidence[row] = probability;
-      found[row] = label;
-    }
-  }
-  return { classes: found, confidence };
+  const found = mostProbable(probabilities, classes);
+  return { classes: found.classes, confidence: Float32Array.from(found.confidence) };
 }
 
 /** Sightings of every channel [count · channels] as one of each sample: the classes as digits of one number, the least confidence. */

@@ -3,6 +3,7 @@ import { labelsOf, scaledImages } from '../../data/images/sampleImages.ts';
 import { shuffled, splitImages } from '../../data/images/split.ts';
 import { imageSpace } from '../../data/space.ts';
 import type { Engine } from '../../engine/contract.ts';
+import { mostProbable } from '../../math/classScores.ts';
 import { integers, key } from '../../math/rng.ts';
 import { look, type TrainedJudge } from './judge.ts';
 import { learningProgram } from './program.ts';
@@ -61,11 +62,8 @@ function learningTable(set: ImageSet, rows: Int32Array, seed: number): Float32Ar
 
 /** Share of `labels` that are the most probable class of their row [rows, classes]. */
 function accuracyOf(probabilities: Float32Array, labels: Uint8Array, classes: number): number {
-  const right = labels.reduce((count, label, row) => {
-    const own = probabilities.subarray(row * classes, (row + 1) * classes);
-    return count + Number(own.every((value) => value <= (own[label] as number)));
-  }, 0);
-  return right / labels.length;
+  const found = mostProbable(probabilities, classes).classes;
+  return labels.filter((label, row) => label === found[row]).length / labels.length;
 }
 
 /**

@@ -49,7 +49,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async compileTimes(presetId, repeats) {
       const experiment = effective(presetExperiment(findPreset(presetId)));
-      const program = buildProgram(experiment, lawOf(experiment));
+      const program = buildProgram(experiment, await lawOf(experiment));
       const times: number[] = [];
       for (let i = 0; i < repeats; i++) {
         const start = performance.now();
@@ -64,7 +64,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async facts(caseId) {
       const experiment = benchExperiment(findBenchCase(caseId));
-      return stepFacts(buildProgram(experiment, lawOf(experiment)));
+      return stepFacts(buildProgram(experiment, await lawOf(experiment)));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { loadMnist, MNIST_ID } from '../../data/images/mnist.ts';
 import { findLaw } from '../../data/index.ts';
 import type { Law } from '../../data/law.ts';
 import type { Engine } from '../../engine/contract.ts';
@@ -29,8 +30,11 @@ export interface Gym {
   train(experiment: Experiment, members: number): Promise<Trainee>;
 }
 
-export function lawOf({ data: { id, ...params } }: Experiment): Law {
-  return findLaw(id).create(params, { imported: new Map() });
+/** The law of an experiment, with the digits if it needs them. */
+export async function lawOf({ data: { id, ...params } }: Experiment): Promise<Law> {
+  const declaration = findLaw(id);
+  const set = declaration.imageSet?.(params) === MNIST_ID ? await loadMnist() : undefined;
+  return declaration.create(params, { imported: new Map(), ...(set && { images: new Map([[set.id, set]]) }) });
 }
 
 async function onEngine(engine: Engine): Promise<Gym> {
@@ -39,7 +43,7 @@ async function onEngine(engine: Engine): Promise<Gym> {
     ...(engine.info.adapter !== undefined && { adapter: engine.info.adapter }),
     async train(experiment, members) {
       const { seed } = experiment;
-      const program = buildProgram(experiment, lawOf(experiment));
+      const program = buildProgram(experiment, await lawOf(experiment));
       const settings = settingsAt(experiment);
       if (members === 1) {
         const execution = await engine.load(program, seed);
@@ -60,8 +64,9 @@ async function onStock(backend: StockBackend, wasmPath: WasmPath): Promise<Gym> 
   return {
     ...(adapter !== undefined && { adapter }),
     async train(experiment, members) {
-      const points = lawOf(experiment).sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
-      const models = Array.from({ length: members }, () => createStockTraining(experiment, points));
+      const law = await lawOf(experiment);
+      const samples = law.table?.().samples ?? law.sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
+      const models = Array.from({ length: members }, () => createStockTraining(experiment, samples, law.space));
       return {
         members,
         async run(steps) {
