@@ -35,8 +35,6 @@ const SAME_IN_BOTH = new Set([
   'Adam',
   'Dirac-GAN',
   'ELU',
-  'GAN',
-  'GAN*',
   'LSGAN',
   'LabelGAN',
   'PacGAN',
@@ -117,7 +115,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const later = { claims, classGradient, classes, data, flow, imageImport, images, instruments, latents, line, speedlab };
+const later = { claims, classes, classGradient, data, flow, imageImport, images, instruments, latents, line, speedlab };
 const catalogue = { ...firstLoaded, ...later };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };

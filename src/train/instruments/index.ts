@@ -8,6 +8,7 @@ import { type Answer, type Measure, unavailable } from './contract.ts';
 import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
+import { type WitnessOptions, type WitnessReading, witness } from './witness.ts';
 
 /** Options and reading of every instrument. */
 interface Catalogue {
@@ -18,6 +19,7 @@ interface Catalogue {
   readonly penaltyMicroscope: { readonly options: MicroscopeOptions; readonly reading: MicroscopeReading };
   readonly classGradient: { readonly options: ClassGradientOptions; readonly reading: ClassGradientReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
+  readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
 }
 
 export type InstrumentId = keyof Catalogue;
@@ -32,6 +34,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   penaltyMicroscope,
   classGradient,
   transport,
+  witness,
 };
 
 /** Every instrument's id. */

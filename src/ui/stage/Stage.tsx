@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useRef } from 'react';
 import { frameStore } from '../../store/frameStore.ts';
-import { useT } from '../hooks.ts';
+import { usePrefs, useT } from '../hooks.ts';
+import { PlanLayer } from '../transport-plan/PlanLayer.tsx';
 import { ColourScale } from './ColourScale.tsx';
 import { Legend } from './Legend.tsx';
 import { ProbeReadout, type ProbeReadoutHandle } from './ProbeReadout.tsx';
@@ -63,6 +64,7 @@ export function Stage() {
   useStageGestures(surface, fitData, setProbe);
   const onKeyDown = useStageKeys(fitData, probe, setProbe);
   useStageRequests();
+  const isPlanShown = usePrefs((prefs) => prefs.layers.includes('transport'));
 
   return (
     <section ref={stage} className="stage" aria-label={t('stage.title')} data-testid="stage">
@@ -85,6 +87,7 @@ export function Stage() {
       <ColourScale />
       <ZoomButtons fitData={fitData} />
       <ProbeReadout ref={readout} />
+      {isPlanShown && <PlanLayer />}
     </section>
   );
 }

@@ -61,14 +61,15 @@ const axisUnits = (law: LoadedLaw | null, axis: 0 | 1): AxisUnits => ({
   std: law?.original?.std[axis] ?? 1,
 });
 
-/** Clears the canvas and paints the ground: critic field, contours, densities, axes. */
+/** Clears the canvas and paints the ground: critic field or what an instrument puts in its place, densities, axes. */
 export function paintGround(context: Context, scene: Scene): void {
-  const { frame, layers, transform, palette } = scene;
+  const { frame, layers, transform, palette, overlay } = scene;
   context.fillStyle = palette.middle;
   context.fillRect(0, 0, transform.width, transform.height);
-  if (frame?.field && (layers.has('field') || layers.has('contours'))) {
-    const field = fieldContours(frame.field);
-    if (layers.has('field')) drawField(context, field, transform, palette);
+  const shown = overlay.witness ?? frame?.field;
+  if (shown && (overlay.witness || layers.has('field') || layers.has('contours'))) {
+    const field = fieldContours(shown);
+    if (overlay.witness || layers.has('field')) drawField(context, field, transform, palette);
     if (layers.has('contours')) drawContours(context, field, transform, palette);
   }
   if (frame?.density && layers.has('density')) {

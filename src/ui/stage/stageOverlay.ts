@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { FieldFrame } from '../../train/frame.ts';
 
 /** Parts of the closed-form force, in drawing order. */
 export const FORCE_PARTS = ['pull', 'meanShift', 'repulsion', 'total'] as const;
@@ -37,8 +38,10 @@ export interface StageOverlay {
   /** Drawn in place of the critic's gradients. */
   readonly forces: ForceArrows | null;
   readonly violations: ViolationMarks | null;
-  /** Exact plan, x, y, x′, y′ for each of the first generated points; drawn in place of the critic's gradients. */
+  /** Optimal transport, x, y, x′, y′ for each of the first generated points; drawn in place of the critic's gradients. */
   readonly plan: Float32Array | null;
+  /** The MMD witness, drawn in place of the critic field. */
+  readonly witness: FieldFrame | null;
   /** Drawn in place of the critic's gradients. */
   readonly pulls: ClassPullArrows | null;
   /** Class that the critic sees in each of the first generated points, which are then drawn as marks of classes. */
@@ -50,6 +53,7 @@ export const stageOverlay = createStore<StageOverlay>()(() => ({
   forces: null,
   violations: null,
   plan: null,
+  witness: null,
   pulls: null,
   guesses: null,
 }));
