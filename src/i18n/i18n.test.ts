@@ -35,6 +35,8 @@ const SAME_IN_BOTH = new Set([
   'Adam',
   'Dirac-GAN',
   'ELU',
+  'GAN',
+  'GAN*',
   'LSGAN',
   'LabelGAN',
   'PacGAN',
