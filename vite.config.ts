@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
+import { viteMetrics } from './scripts/viteMetrics.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteTex } from './scripts/viteTex.ts';
 
@@ -63,6 +64,7 @@ export default defineConfig({
   },
   plugins: [
     viteTex(),
+    viteMetrics(),
     viteAssembly(),
     viteMnist(),
     react(),
@@ -71,7 +73,7 @@ export default defineConfig({
     serviceWorker,
   ],
   optimizeDeps: { include: TFJS_ENTRIES },
-  worker: { format: 'es', plugins: () => [viteTex(), viteAssembly(), viteMnist()] },
+  worker: { format: 'es', plugins: () => [viteTex({ shown: false }), viteAssembly(), viteMnist()] },
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tex } from '../src/schema/tex.ts';
-import { replaceTex, texToMathMl } from './viteTex.ts';
+import { allFormulas, nameOfTex, replaceTex, texToMathMl } from './viteTex.ts';
 
 const evaluate = (code: string): unknown => new Function(`return ${code}`)();
 
@@ -46,6 +46,17 @@ describe('replaceTex', () => {
   it('names file and line of a wrong formula', () => {
     expect(() => replaceTex('\n\nconst a = tex`\\frac{`;', 'src/a.ts')).toThrow(/^src\/a\.ts:3: /);
     expect(() => replaceTex(['const a = tex`x_$', '{1}`;'].join(''), 'src/a.ts')).toThrow(/^src\/a\.ts:1: .*constant/);
+  });
+});
+
+describe('formulas by name', () => {
+  it('stand for every formula of the sources, and a wrong one still ends the build', () => {
+    const formulas = allFormulas();
+    expect(Object.keys(formulas).length).toBeGreaterThan(50);
+    for (const mathMl of Object.values(formulas)) expect(mathMl).toMatch(/^<math/);
+    const replaced = replaceTex('const a = tex`x^2`;', 'a.ts', nameOfTex);
+    expect(replaced).toBe(`const a = ${JSON.stringify(nameOfTex('x^2'))};`);
+    expect(() => replaceTex('const a = tex`\\frac{`;', 'src/a.ts', nameOfTex)).toThrow(/^src\/a\.ts:1: /);
   });
 });
 

@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import katex from 'katex';
 import { type ESTree, type Plugin, parseSync } from 'vite';
+
+const SOURCES = join(import.meta.dirname, '../src');
+const FORMULAS = 'virtual:formulas';
 
 const shifted = (first: number) => (letter: string) => String.fromCodePoint(first + letter.charCodeAt(0) - 65);
 
@@ -35,14 +41,21 @@ interface Replacement {
   readonly text: string;
 }
 
-/**
- * Replaces every tex`…` of a TypeScript module by the string of its MathML, so that no formula is typeset at run time.
- * Line numbers stay as they were. Throws with file and line if a formula is wrong or contains `${…}`.
- */
-export function replaceTex(code: string, file: string): string {
+/** What stands in for a formula whose MathML comes later: a name that is the same wherever the formula is. */
+export const nameOfTex = (source: string): string =>
+  `tex:${createHash('sha256').update(source).digest('hex').slice(0, 10)}`;
+
+interface Formula {
+  readonly node: ESTree.Node;
+  readonly source: string;
+  readonly where: string;
+}
+
+/** Every tex`…` of a TypeScript module, none if it cannot be parsed. Throws with file and line on `${…}`. */
+function formulasOf(code: string, file: string): readonly Formula[] {
   const { program, errors } = parseSync(file, code);
-  if (errors.length > 0) return code;
-  const replacements: Replacement[] = [];
+  const found: Formula[] = [];
+  if (errors.length > 0) return found;
   walk(program, (node) => {
     if (node.type !== 'TaggedTemplateExpression' || node.tag.type !== 'Identifier' || node.tag.name !== 'tex') return;
     const where = `${file}:${code.slice(0, node.start).split('\n').length}`;
@@ -50,17 +63,45 @@ export function replaceTex(code: string, file: string): string {
     if (part === undefined || node.quasi.expressions.length > 0) {
       throw new Error(`${where}: a formula is a constant and cannot contain \${…}`);
     }
-    const lines = code.slice(node.start, node.end).split('\n').length - 1;
-    try {
-      const text = JSON.stringify(texToMathMl(part.value.raw)) + '\n'.repeat(lines);
-      replacements.push({ start: node.start, end: node.end, text });
-    } catch (error) {
-      throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    found.push({ node, source: part.value.raw, where });
+  });
+  return found;
+}
+
+function typeset({ source, where }: Formula): string {
+  try {
+    return texToMathMl(source);
+  } catch (error) {
+    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Replaces every tex`…` of a TypeScript module by the string of its MathML, so that no formula is typeset at run time, or
+ * by what `stand` makes of the source. Line numbers stay as they were. Throws with file and line if a formula is wrong or
+ * contains `${…}`.
+ */
+export function replaceTex(code: string, file: string, stand?: (source: string) => string): string {
+  const replacements = formulasOf(code, file).map((formula): Replacement => {
+    const { start, end } = formula.node;
+    const lines = code.slice(start, end).split('\n').length - 1;
+    const mathMl = typeset(formula);
+    return { start, end, text: JSON.stringify(stand?.(formula.source) ?? mathMl) + '\n'.repeat(lines) };
   });
   return replacements
     .sort((a, b) => b.start - a.start)
     .reduce((result, { start, end, text }) => result.slice(0, start) + text + result.slice(end), code);
+}
+
+/** MathML by name of every formula in the sources. */
+export function allFormulas(): Readonly<Record<string, string>> {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const entries = files.sort().flatMap((file) => {
+    const code = readFileSync(join(SOURCES, file), 'utf8');
+    if (!code.includes('tex`') || /\.test\.tsx?$/.test(file)) return [];
+    return formulasOf(code, file).map((formula) => [nameOfTex(formula.source), typeset(formula)] as const);
+  });
+  return Object.fromEntries(entries);
 }
 
 function walk(value: unknown, visit: (node: ESTree.Node) => void): void {
@@ -72,15 +113,27 @@ function walk(value: unknown, visit: (node: ESTree.Node) => void): void {
   }
 }
 
-/** Typesets tex`…` at build time, in development, in tests and in bundles for Node alike. */
-export function viteTex(): Plugin {
+/**
+ * Typesets tex`…` at build time, in development, in tests and in bundles for Node alike. A built page gets names instead,
+ * and `virtual:formulas` for when a formula is shown: MathML is long and nobody needs it to see the stage. `shown: false`,
+ * for workers, leaves it out altogether.
+ */
+export function viteTex({ shown = true }: { readonly shown?: boolean } = {}): Plugin {
   return {
     name: 'modescope:tex',
     enforce: 'pre',
+    resolveId: (id) => (id === FORMULAS ? `\0${FORMULAS}` : null),
+    load(id) {
+      if (id !== `\0${FORMULAS}`) return null;
+      return `export default ${JSON.stringify(this.environment.mode === 'build' ? allFormulas() : {})};`;
+    },
     transform: {
       filter: { id: { include: /\/src\/[^?]+\.tsx?(\?|$)/, exclude: /\/schema\/tex\.ts/ }, code: 'tex`' },
       handler(code, id) {
-        return { code: replaceTex(code, id.replace(/\?.*$/, '')), map: null };
+        const { mode, config } = this.environment;
+        const isPage = mode === 'build' && config.consumer === 'client';
+        const stand = isPage ? (shown ? nameOfTex : () => '') : undefined;
+        return { code: replaceTex(code, id.replace(/\?.*$/, ''), stand), map: null };
       },
     },
   };

@@ -46,14 +46,19 @@ async function hire(set: ImageSet): Promise<TrainedJudge> {
   return trained;
 }
 
+/** The judge of a set, once for a process; undefined for images that nobody could judge. */
+async function judgeOf(set: ImageSet | undefined): Promise<TrainedJudge | undefined> {
+  if (!set || !isJudgeable(set)) return undefined;
+  const judge = judges.get(set.id) ?? hire(set);
+  judges.set(set.id, judge);
+  return judge;
+}
+
 /** A run as the command line makes it: images are fetched first, and the judge is there from the start. */
 export async function openRun(experiment: Experiment, engine: Engine): Promise<TrainingRun> {
   const law = await lawWithImages(experiment);
-  const run = await startRun(experiment, law, engine);
-  const set = law.images?.set;
-  if (!set || !isJudgeable(set)) return run;
-  const judge = judges.get(set.id) ?? hire(set);
-  judges.set(set.id, judge);
-  await run.gallery?.employ(await judge);
+  const judge = await judgeOf(law.images?.set);
+  const run = await startRun(experiment, law, engine, judge);
+  if (judge) await run.gallery?.employ(judge);
   return run;
 }

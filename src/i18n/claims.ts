@@ -20,6 +20,7 @@ export const claims = {
     wasserstein: text('Wasserstein', 'ワッサースタイン'),
     dirac: text('Dirac-GAN', 'Dirac-GAN'),
     packing: text('PacGAN', 'PacGAN'),
+    classes: text('Labels and classes: AM-GAN', 'ラベルとクラス：AM-GAN'),
   },
   kinds: {
     paper: text('stated in the paper', '論文の記述'),

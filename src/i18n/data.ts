@@ -2,6 +2,17 @@ import { text } from '../schema/text.ts';
 
 /** Interface text: data picker, drawing, import. */
 export const data = {
+  groups: {
+    points: text('Points', '点'),
+    images: text('Images', '画像'),
+  },
+  chooseImages: text('Choose images', '画像を選ぶ'),
+  changeImages: text('Other images', '別の画像'),
+  imagesLine: text('{{name}} · {{count}} images', '{{name}}・{{count}} 枚'),
+  imagesUnsaved: text(
+    'There is no room to keep these images on this device. They work until this page is closed.',
+    'この端末に保存する空きがありません。このページを閉じるまでは使えます。',
+  ),
   editDrawing: text('Edit drawing', '描画を編集'),
   chooseFile: text('Choose points', '点データを選ぶ'),
   changeFile: text('Other points', '別の点データ'),
@@ -84,6 +95,6 @@ export const data = {
       'この端末にほかの点データが {{number}} 件あります。',
     ),
     forget: text('Delete them', '削除する'),
-    here: text('Drop to import these points', 'ドロップして点データを読み込む'),
+    here: text('Drop to use these data', 'ドロップしてデータを読み込む'),
   },
 };

@@ -9,10 +9,15 @@ import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
+import { data } from './data.ts';
+import { flow } from './flow.ts';
+import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
+import { instruments } from './instruments.ts';
 import { latents } from './latents.ts';
 import { line } from './line.ts';
+import { speedlab } from './speedlab.ts';
 
 interface Found {
   readonly where: string;
@@ -22,10 +27,15 @@ interface Found {
 
 /** Names and symbols that the field writes alike in both languages. */
 const SAME_IN_BOTH = new Set([
+  'AC-GAN',
+  'AC-GAN*',
+  'AC-GAN*+',
+  'AM-GAN',
   'Adam',
   'Dirac-GAN',
   'ELU',
   'LSGAN',
+  'LabelGAN',
   'PacGAN',
   'ReLU',
   'RMSprop',
@@ -104,7 +114,8 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const catalogue = { ...firstLoaded, claims, classes, images, latents, line };
+const later = { claims, classes, data, flow, imageImport, images, instruments, latents, line, speedlab };
+const catalogue = { ...firstLoaded, ...later };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 

@@ -3,15 +3,11 @@ import { LANGUAGES, type Language, type Text } from '../schema/text.ts';
 import { caption } from './caption.ts';
 import { charts } from './charts.ts';
 import { controls } from './controls.ts';
-import { data } from './data.ts';
-import { flow } from './flow.ts';
-import { instruments } from './instruments.ts';
 import { shell } from './shell.ts';
-import { speedlab } from './speedlab.ts';
 import { stage } from './stage.ts';
 
-/** Interface text by area. Both languages of a sentence stand side by side, so neither can be forgotten. */
-export const catalogue = { caption, charts, controls, data, flow, instruments, shell, speedlab, stage } as const;
+/** Interface text by area, as far as the first load needs it; see `addTexts`. Both languages of a sentence stand side by side, so neither can be forgotten. */
+export const catalogue = { caption, charts, controls, shell, stage } as const;
 
 /** A nested record of texts; leaf names may carry i18next plural suffixes such as `_one`, `_other`. */
 export interface Catalogue {

@@ -10,6 +10,7 @@ export const latents = {
   ),
   coordinate: text('Coordinate {{number}} of {{end}}', '{{end}} の座標 {{number}}'),
   image: text('Image at this place of the path', '経路上のこの位置の画像'),
+  judged: text('judged {{name}}, {{percent}} %', '判定：{{name}}（{{percent}} %）'),
   random: text('Random', 'ランダム'),
   randomHelp: text('A random latent for {{end}}', '{{end}} を乱数で選び直す'),
   reset: text('Reset', '戻す'),

@@ -70,6 +70,7 @@ export const shell = {
     stepCount: text('Step', 'ステップ'),
   },
   engine: {
+    compare: text('Compare speeds…', '速度を比べる…'),
     title: text('Engine', 'エンジン'),
     rate: text('{{rate}} steps/s', '{{rate}} ステップ/秒'),
     rateShort: text('{{rate}}/s', '{{rate}}/秒'),

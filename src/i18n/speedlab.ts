@@ -2,7 +2,6 @@ import { text } from '../schema/text.ts';
 
 /** Interface text: the speed lab. */
 export const speedlab = {
-  open: text('Compare speeds…', '速度を比べる…'),
   title: text('Speed lab', '速度ラボ'),
   lead: text(
     'Trains the same small network on each engine in turn, on this device. Training in the page pauses meanwhile; nothing is sent anywhere.',

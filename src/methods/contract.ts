@@ -47,6 +47,11 @@ export interface Play {
   realInputs(): tf.Tensor2D;
   /** Critic inputs [batch, packing · x] from generated points: smoothed, then packed. */
   fakeInputs(): tf.Tensor2D;
+  /**
+   * Features [rows, f] of images [rows, x] by the judge, a network that knows their classes and does not learn here; over the
+   * data their variance is 1 on average. Differentiable in the images.
+   */
+  features(samples: tf.Tensor2D): tf.Tensor2D;
   /** The points [rows, x] with fresh noise of the run's kernel and of the bandwidth in force. */
   noisy(points: tf.Tensor2D): tf.Tensor2D;
   /** The same tensor without a way back for gradients. */

@@ -7,6 +7,7 @@ import {
   closedFormParams,
   closedFormRecommends,
   closedFormUses,
+  comparedPoints,
   discriminatorOf,
   objectiveOf,
 } from './closedForm.ts';
@@ -15,8 +16,7 @@ import { nats } from './shared.ts';
 
 /** The objective at the points of both batches themselves. */
 function generator(play: Play): Scalar {
-  const real = play.realPoints();
-  const fake = play.fakePoints();
+  const { real, fake } = comparedPoints(play);
   const logit = discriminatorOf(play, real, fake);
   return objectiveOf(play, logit(real, 'real'), logit(fake, 'fake'));
 }

@@ -8,6 +8,7 @@ import {
   closedFormParams,
   closedFormRecommends,
   closedFormUses,
+  comparedPoints,
   discriminatorOf,
   objectiveOf,
 } from './closedForm.ts';
@@ -16,8 +17,7 @@ import { nats } from './shared.ts';
 
 /** The objective at noisy copies of both batches, averaged over the draws of the noise. */
 function generator(play: Play): Scalar {
-  const real = play.realPoints();
-  const fake = play.fakePoints();
+  const { real, fake } = comparedPoints(play);
   const logit = discriminatorOf(play, real, fake);
   const draws = Number(play.option('method.draws'));
   const values = Array.from({ length: draws }, () =>

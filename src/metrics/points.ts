@@ -33,6 +33,7 @@ export function leading(points: Float32Array, count: number, dimension = 2): Flo
 }
 
 /** What `derive` makes of a reference [count, dimension], once per array: the reference of a run never changes. */
+/*#__NO_SIDE_EFFECTS__*/
 export function perReference<T>(
   derive: (reference: Float32Array, dimension: number) => T,
 ): (reference: Float32Array, dimension?: number) => T {

@@ -59,8 +59,12 @@ export function gathered(kernel: Kernel, x: tf.Tensor, geometry: Geometry): tf.T
   // One more entry of zeros, for places beside the picture and pixels that fewer windows look at.
   const known = tf.concat([tf.reshape(x, [batch, entries, channels]), tf.zeros([batch, 1, channels])], 1);
   const indices = kernel === 'Patches' ? [pixelOf] : placesOf;
-  const terms = indices.map((index) => tf.gather(known, tf.tensor1d(index, 'int32'), 1));
-  return tf.reshape(tf.addN(terms), shape);
+  const terms = indices.map((index) => tf.gather(known, tf.tensor1d(index, 'int32'), 1) as tf.Tensor);
+  // Two at a time: addN gives zeros for more terms than a device has bindings.
+  return tf.reshape(
+    terms.reduce((sum, term) => tf.add(sum, term)),
+    shape,
+  );
 }
 
 const LOOPED: readonly string[] = ['cpu', 'wasm'];

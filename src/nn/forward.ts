@@ -112,6 +112,8 @@ function pixelsOf(spec: NetworkSpec, x: Float32Array): Float32Array {
 export interface Forward {
   /** Outputs [batch, outputs]. */
   readonly output: Float32Array;
+  /** What the last layer sees [batch, its inputs]. */
+  readonly features: Float32Array;
   /** Moments of the hidden pre-activations before normalisation: the statistics [statisticsSize] of this batch. */
   readonly statistics: Float32Array;
 }
@@ -121,6 +123,7 @@ export function forward(spec: NetworkSpec, weights: Float32Array, x: Float32Arra
   const { layers, hasBias, statisticsSize } = layoutOf(spec);
   const statistics = new Float32Array(statisticsSize);
   let rows = spec.sees && spec.architecture === 'dcgan' ? pixelsOf(spec, x) : x;
+  let features = rows;
   layers.forEach((layer, index) => {
     const { inputs, outputs, units, weightOffset, biasOffset, statisticsOffset } = layer;
     const made = product(layer, weights.subarray(weightOffset, weightOffset + inputs * outputs), rows);
@@ -133,7 +136,10 @@ export function forward(spec: NetworkSpec, weights: Float32Array, x: Float32Arra
       if (!isHidden || spec.normalisation !== 'batch') return value + bias;
       return (value - (moments[unit] as number)) / Math.sqrt((moments[units + unit] as number) + EPSILON) + bias;
     });
-    if (isHidden) rows = activated(spec.activation, rows, units);
+    if (isHidden) {
+      rows = activated(spec.activation, rows, units);
+      features = rows;
+    }
   });
-  return { output: spec.head === 'tanh' ? rows.map(Math.tanh) : rows, statistics };
+  return { output: spec.head === 'tanh' ? rows.map(Math.tanh) : rows, features, statistics };
 }

@@ -13,16 +13,22 @@ const detach = tf.customGrad((...[x]) => ({
 /** Takes a pair out of a maximum. */
 const OUT = -1e30;
 
+/** Squared distances below this part of both squares are rounding errors, as those of a point to itself. */
+const ROUNDING = 3e-6;
+
 /**
  * ‖x_i − c_j‖² [points, centres] = ‖x_i‖² + ‖c_j‖² − 2 x_i·c_j: one matrix product instead of a difference for every pair.
- * Both are moved by the mean of the centres first, so that little is lost where the two squares cancel.
+ * Both are moved by the mean of the centres first, so that little is lost where the two squares cancel. What is left where
+ * they cancel altogether counts as 0 and has no gradient: kernels with a peak would make much of it.
  */
 function squaredDistances(x: tf.Tensor2D, centres: tf.Tensor2D): tf.Tensor2D {
   const middle = detach(tf.mean(centres, 0, true));
   const [points, others] = [tf.sub(x, middle) as tf.Tensor2D, tf.sub(centres, middle) as tf.Tensor2D];
   const squares = (rows: tf.Tensor2D): tf.Tensor => tf.sum(tf.square(rows), 1, true);
   const sum = tf.add(squares(points), tf.reshape(squares(others), [1, -1]));
-  return tf.relu(tf.sub(sum, tf.mul(tf.matMul(points, others, false, true), 2)));
+  const distances = tf.sub(sum, tf.mul(tf.matMul(points, others, false, true), 2));
+  const isApart = detach(tf.step(tf.sub(distances, tf.mul(sum, ROUNDING))));
+  return tf.mul(distances, isApart);
 }
 
 /** As `logKernelSum`, for any number of coordinates. */

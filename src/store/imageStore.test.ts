@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { ImageSet } from '../data/images/imageSet.ts';
+import { defaultExperiment, withValue, withValues } from '../experiment/experiment.ts';
 import { smallSet } from '../testing/images.ts';
 
 /** IndexedDB as a map that can be full or forbidden. */
@@ -22,7 +23,16 @@ vi.mock('idb-keyval', () => {
   };
 });
 
-const { findImages, forgetOtherImages, imageStore, keepImages, storedImages } = await import('./imageStore.ts');
+const {
+  findImages,
+  forgetImages,
+  forgetOtherImages,
+  imageStore,
+  imagesFor,
+  keepImages,
+  storedImages,
+  storedSummaries,
+} = await import('./imageStore.ts');
 
 const labelled = (id: string): ImageSet => ({ ...smallSet([0, 1, 1], 3, 2), id });
 const reopenPage = (): void => imageStore.setState({ sets: new Map(), unsaved: false });
@@ -70,6 +80,30 @@ it('makes room by deleting every set but one', async () => {
   await forgetOtherImages('b');
   expect(await storedImages()).toEqual(['b']);
   expect([...imageStore.getState().sets.keys()]).toEqual(['b']);
+});
+
+it('lists what it keeps without remembering it, and deletes one', async () => {
+  for (const id of ['a', 'b']) await keepImages(labelled(id));
+  reopenPage();
+  const { name, count } = labelled('a');
+  expect(await storedSummaries()).toEqual(['a', 'b'].map((id) => ({ id, name, count, classes: 2 })));
+  expect(imageStore.getState().sets.size).toBe(0);
+  await forgetImages('a');
+  expect((await storedSummaries()).map(({ id }) => id)).toEqual(['b']);
+  expect(await findImages('a')).toBeNull();
+  device.state = 'forbidden';
+  expect(await storedSummaries()).toEqual([]);
+});
+
+it('finds the images that an experiment names', async () => {
+  await keepImages(labelled('a'));
+  const named = (set: string) =>
+    withValues(withValue(defaultExperiment(), 'data.id', 'imported-images'), { 'data.set': set });
+  expect((await imagesFor(named('a'))).map(({ id }) => id)).toEqual(['a']);
+  expect(await imagesFor(named(''))).toEqual([]);
+  expect(await imagesFor(named('gone'))).toEqual([]);
+  expect(await imagesFor(withValue(defaultExperiment(), 'data.id', 'mnist'))).toEqual([]);
+  expect(await imagesFor(defaultExperiment())).toEqual([]);
 });
 
 it('takes nothing from the device that is not a set', async () => {

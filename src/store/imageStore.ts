@@ -15,6 +15,15 @@ interface ImageState {
   readonly unsaved: boolean;
 }
 
+/** What a list says of a set. */
+export interface ImageSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+  /** Number of classes; 0 without labels. */
+  readonly classes: number;
+}
+
 /** Image sets that people brought. Memory first; IndexedDB keeps them for the next visit where it can. */
 export const imageStore = createStore<ImageState>()(() => ({ sets: new Map(), unsaved: false }));
 
@@ -89,6 +98,21 @@ export async function storedImages(): Promise<readonly string[]> {
   } catch {
     return [];
   }
+}
+
+/** What is kept on this device, without the pixels; sets that cannot be read are left out. */
+export async function storedSummaries(): Promise<readonly ImageSummary[]> {
+  const ids = await storedImages();
+  const found = await Promise.all(ids.map(async (id) => asImages(await get(id, images()).catch(() => null), id)));
+  return found.flatMap((set) =>
+    set ? [{ id: set.id, name: set.name, count: set.count, classes: set.classes.length }] : [],
+  );
+}
+
+/** Deletes one kept set. */
+export async function forgetImages(id: string): Promise<void> {
+  await del(id, images()).catch(() => undefined);
+  imageStore.setState(({ sets }) => ({ sets: new Map([...sets].filter(([other]) => other !== id)) }));
 }
 
 /** Deletes every kept set except one, to make room. */

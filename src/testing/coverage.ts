@@ -6,6 +6,7 @@ import type { MethodDeclaration } from '../methods/contract.ts';
 import { findMethod, METHODS } from '../methods/index.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
 import { imageLaw } from './imageLaw.ts';
+import { pairwise } from './pairwise.ts';
 
 /** One setting with the values that tests try. */
 export interface Factor {
@@ -36,6 +37,8 @@ const IRRELEVANT = /^(seed|data\.|stop\.|training\.warmUp)/;
 /** The values that tests try of a setting; none of one that is a plain number. */
 function factorsOf(base: Experiment, key: string): Factor[] {
   const param = paramOf(base, key);
+  // Features are compared on images alone, and need a network: see train/imageGradients.test.ts.
+  if (key === 'method.space') return [{ key, values: ['pixels'] }];
   if (param?.kind === 'choice') return [{ key, values: param.options.map(({ value }) => value) }];
   if (param?.kind === 'toggle') return [{ key, values: [false, true] }];
   const values = SHAPES[key];
@@ -57,46 +60,6 @@ export function methodFactors(id: string): readonly Factor[] {
   if (factors.length === 0) return [];
   const more = findMethod(id).needs.density ? ['smoothing.kernel', 'training.batch'] : ['training.labelSmoothing'];
   return [...factors, ...more.flatMap((key) => factorsOf(base, key))];
-}
-
-type Row = readonly number[];
-
-/** Pairs of (factor, value) that a row contains, as `i,a,j,b`. */
-function pairsOf(row: Row): string[] {
-  return row.flatMap((a, i) => row.slice(i + 1).map((b, j) => `${i},${a},${i + 1 + j},${b}`));
-}
-
-/**
- * Rows of value indices such that every two values of two factors meet in some row. Greedy: each row starts from a pair
- * that is missing and takes, factor by factor, the value that meets most missing pairs.
- */
-export function pairwise(sizes: readonly number[]): readonly Row[] {
-  const missing = new Set<string>();
-  sizes.forEach((n, i) => {
-    sizes.slice(i + 1).forEach((m, j) => {
-      for (let a = 0; a < n; a++) for (let b = 0; b < m; b++) missing.add(`${i},${a},${i + 1 + j},${b}`);
-    });
-  });
-  const rows: Row[] = [];
-  while (missing.size > 0) {
-    const [first = ''] = missing;
-    const [i = 0, a = 0, j = 0, b = 0] = first.split(',').map(Number);
-    const row: (number | undefined)[] = sizes.map((_, k) => (k === i ? a : k === j ? b : undefined));
-    sizes.forEach((size, k) => {
-      if (row[k] !== undefined) return;
-      const gain = (value: number): number =>
-        row.reduce<number>((count, other, l) => {
-          if (other === undefined) return count;
-          return count + Number(missing.has(k < l ? `${k},${value},${l},${other}` : `${l},${other},${k},${value}`));
-        }, 0);
-      const gains = Array.from({ length: size }, (_, value) => gain(value));
-      row[k] = gains.indexOf(Math.max(...gains));
-    });
-    const full = row as Row;
-    for (const pair of pairsOf(full)) missing.delete(pair);
-    rows.push(full);
-  }
-  return rows;
 }
 
 /** An experiment for each row, with a name that says what differs from the defaults, and a law that it can learn. */
@@ -178,6 +141,14 @@ function imageSets(): readonly (readonly Factor[])[] {
       { key: 'critic.normalisation', values: ['batch'] },
       ...small,
       ...networks,
+    ],
+    // More coordinates than the engines' own kernel sums take.
+    [
+      { key: 'method.id', values: ['kernel-gan', 'kernel-gan-noisy'] },
+      { key: 'method.space', values: ['pixels'] },
+      { key: 'smoothing.bandwidth', values: [3] },
+      { key: 'method.selfTerms', values: [true, false] },
+      ...['smoothing.kernel', 'generator.normalisation'].flatMap(factor),
     ],
   ];
 }

@@ -23,5 +23,6 @@ function comparable(name: string, ours: Float32Array, theirs: Float32Array, stat
 export function vectorError(name: string, actual: Snapshot['state'], expected: Snapshot['state']): number {
   const theirs = expected[name] as Float32Array;
   const ours = comparable(name, actual[name] ?? new Float32Array(theirs.length), theirs, expected);
-  return relativeError(ours, theirs) * Math.min(1, Math.hypot(...theirs) / LEAST);
+  const length = Math.sqrt(theirs.reduce((sum, value) => sum + value * value, 0));
+  return relativeError(ours, theirs) * Math.min(1, length / LEAST);
 }

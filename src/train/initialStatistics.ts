@@ -4,23 +4,13 @@ import { forward } from '../nn/forward.ts';
 import type { NetworkSpec } from '../nn/spec.ts';
 import { classesFor, latentsFor, withClasses } from './latents.ts';
 import { hasCritic, isConditional, type Players } from './players.ts';
+import { spreadRows } from './residentData.ts';
 import type { Subject } from './subject.ts';
 
 /** Rows from which the first running averages are taken; a convolution has many positions in each. */
-const ROWS = { mlp: 256, dcgan: 32 } as const;
+const ROWS = { mlp: 256, dcgan: 64 } as const;
 
 const rowsFor = ({ architecture = 'mlp' }: NetworkSpec): number => ROWS[architecture];
-
-/** `count` rows of the data, evenly over the whole table: its order may be that of the classes. */
-function spread({ values, columns }: Program['data'], count: number): Float32Array {
-  const rows = values.length / columns;
-  const chosen = new Float32Array(count * columns);
-  for (let i = 0; i < count; i++) {
-    const row = Math.floor((i * rows) / count) % rows;
-    chosen.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
-  }
-  return chosen;
-}
 
 /** Critic inputs [count, packing · size (+ classes)] from samples and the classes of the data rows. */
 function criticInputs(samples: Float32Array, data: Float32Array, count: number, spec: NetworkSpec, size: number) {
@@ -56,7 +46,7 @@ export function initialStatistics(
   const made = forward(generator.spec, state[generator.weights] as Float32Array, inputs);
   const own = generator.statistics !== undefined && { [generator.statistics]: made.statistics };
   if (!isNormalised || critic.statistics === undefined) return { ...own };
-  const rows = spread(data, count);
+  const rows = spreadRows(data, count);
   const real = rows.filter((_, i) => i % data.columns < space.size);
   const seenIn = (samples: Float32Array): Float32Array => {
     const given = criticInputs(samples, rows, count / training.packing, critic.spec, space.size);

@@ -11,7 +11,8 @@ import { gradient64 } from '../testing/finiteDifference.ts';
 import { relativeError } from '../testing/matchers.ts';
 import { network64 } from '../testing/network64.ts';
 import { playersOf } from './players.ts';
-import { buildProgram, RESIDENT_POINTS } from './program.ts';
+import { buildProgram } from './program.ts';
+import { RESIDENT_POINTS } from './residentData.ts';
 import { settingNames, settingsAt } from './settings.ts';
 
 const wasmPath = `${import.meta.dirname}/../../node_modules/@tensorflow/tfjs-backend-wasm/dist/`;

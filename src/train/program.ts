@@ -2,24 +2,22 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Law } from '../data/law.ts';
 import type { PhaseIo, PhaseResult, Program, ProgramPhase } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { key } from '../math/rng.ts';
 import type { Phase } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import { valueAndGradients } from '../nn/gradients.ts';
 import type { Pieces } from '../nn/layout.ts';
 import { flatten, piecesFrom } from '../nn/network.ts';
 import { type OptimiserSettings, update } from '../nn/optimisers.ts';
+import { FEATURE_WEIGHTS, featuresFor, needsFeatures } from './features.ts';
 import { isFrozen } from './frozen.ts';
 import { initialStatistics } from './initialStatistics.ts';
 import { memoriesOf } from './memories.ts';
 import { createPlay, type Note, ops, type Weights } from './play.ts';
 import { hasCritic, initialState, type Player, type Players, playersOf } from './players.ts';
 import { createProbes } from './probes.ts';
+import { residentData } from './residentData.ts';
 import { settingNames } from './settings.ts';
-import { type Subject, subjectOf } from './subject.ts';
-
-/** Points kept on the engine as the data; batches are drawn from these with replacement. */
-export const RESIDENT_POINTS = 65_536;
+import { type FeatureNetwork, type Subject, subjectOf } from './subject.ts';
 
 function optimiserSettings(io: PhaseIo, role: Player['role']): OptimiserSettings {
   const cell = (name: string): string => `${role}Optimiser.${name}`;
@@ -67,29 +65,13 @@ function runPhase(experiment: Experiment, subject: Subject, players: Players, ph
   };
 }
 
-/** Rows that batches are gathered from [rows, size + classes]: samples, and behind each its class, one-hot. */
-function residentData(law: Law, { space, classes }: Subject, seed: number): Program['data'] {
-  const from = key(seed, 'data');
-  const table =
-    law.table?.() ??
-    (classes > 0 ? law.labels?.sample(from, RESIDENT_POINTS) : { samples: law.sample(from, RESIDENT_POINTS) });
-  const samples = table?.samples ?? new Float32Array();
-  if (classes === 0) return { values: samples, columns: space.size };
-  const columns = space.size + classes;
-  const values = new Float32Array((samples.length / space.size) * columns);
-  table?.classes?.forEach((label, row) => {
-    values.set(samples.subarray(row * space.size, (row + 1) * space.size), row * columns);
-    values[row * columns + space.size + label] = 1;
-  });
-  return { values, columns };
-}
-
 /**
  * The program of an experiment as `effective` returns it, learning from `law`: state of its networks, phases of its
  * method, and probes (see `Probes`). The same seed gives the same initial weights and the same resident points. A frozen
- * generator keeps its weights, but no phase of the program is its own.
+ * generator keeps its weights, but no phase of the program is its own. `network` gives the features in which samples are
+ * compared; without one where they are needed it throws a RangeError (see `needsFeatures`).
  */
-export function buildProgram(experiment: Experiment, law: Law): Program {
+export function buildProgram(experiment: Experiment, law: Law, network?: FeatureNetwork): Program {
   const method = findMethod(experiment.method.id);
   const subject = subjectOf(experiment, law);
   const players = playersOf(experiment, subject);
@@ -98,7 +80,9 @@ export function buildProgram(experiment: Experiment, law: Law): Program {
   const state = {
     ...initialState(players.generator, seed),
     ...(hasCritic(experiment) && initialState(players.critic, seed)),
+    ...(network && needsFeatures(experiment) && { [FEATURE_WEIGHTS]: network.weights }),
   };
+  const features = featuresFor(experiment, subject, data, network);
   return {
     name: method.id,
     state: { ...state, ...initialStatistics(experiment, subject, players, state, data) },
@@ -110,7 +94,7 @@ export function buildProgram(experiment: Experiment, law: Law): Program {
         (phase): ProgramPhase => ({
           id: phase.role,
           ...(phase.repeats !== undefined && { repeats: phase.repeats }),
-          body: (io) => runPhase(experiment, subject, players, phase, io),
+          body: (io) => runPhase(experiment, { ...subject, ...(features && { features }) }, players, phase, io),
         }),
       ),
     probes: createProbes(players, experiment, subject),

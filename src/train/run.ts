@@ -8,6 +8,7 @@ import { samplesPerEvaluation } from '../metrics/contract.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { evaluateRun, perfectSamples } from './evaluate.ts';
+import { needsFeatures, noFeatures } from './features.ts';
 import type { Evaluation } from './frame.ts';
 import { frozenPoints, isFrozen } from './frozen.ts';
 import { createGallery, type Gallery } from './gallery.ts';
@@ -18,7 +19,7 @@ import { buildProgram } from './program.ts';
 import { createReel, type Reel } from './reel.ts';
 import { settingsAt } from './settings.ts';
 import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { type FeatureNetwork, type Subject, subjectOf } from './subject.ts';
 import { TILE_COUNT, tileClasses } from './tiles.ts';
 
 /** Weights stopped being numbers: the run stands again at `healthyStep`. */
@@ -87,14 +88,23 @@ export interface TrainingRun {
   dispose(): void;
 }
 
-/** Throws LawError where the method cannot learn from the law: nothing is loaded then. */
-export async function startRun(given: Experiment, law: Law, engine: Engine): Promise<TrainingRun> {
+/**
+ * Throws LawError where the method cannot learn from the law, or compares features and has no network that sees them:
+ * nothing is loaded then.
+ */
+export async function startRun(
+  given: Experiment,
+  law: Law,
+  engine: Engine,
+  network?: FeatureNetwork,
+): Promise<TrainingRun> {
   const conflict = incompatibility(given, law);
   if (conflict) throw new LawError(conflict);
+  if (!network && needsFeatures(effective(given))) throw new LawError(noFeatures);
   let experiment = given;
   let settings = settingsAt(effective(experiment));
   let report: Report = {};
-  const program = buildProgram(effective(experiment), law);
+  const program = buildProgram(effective(experiment), law, network);
   const execution = await engine.load(program, experiment.seed);
   const snapshots = createSnapshots();
   /** What the phases had reported when a snapshot was taken. */

@@ -2,6 +2,22 @@ import type { Law } from '../data/law.ts';
 import { PLANE, type Space } from '../data/space.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { findMethod } from '../methods/index.ts';
+import type { Layout } from '../nn/layout.ts';
+import type { NetworkSpec } from '../nn/spec.ts';
+
+/** A network that has learnt, and whose last hidden layer describes images of one channel. */
+export interface FeatureNetwork {
+  readonly spec: NetworkSpec;
+  readonly weights: Float32Array;
+}
+
+/** As phases of a program see it: its weights are a state vector that none of them changes. */
+export interface Features {
+  readonly spec: NetworkSpec;
+  readonly layout: Layout;
+  /** Makes the variance of a feature over the data 1 on average. One factor for all: each keeps its importance. */
+  readonly scale: number;
+}
 
 /** What the networks of a run are about: the space of its samples and, where its method needs them, their classes. */
 export interface Subject {
@@ -10,6 +26,8 @@ export interface Subject {
   readonly classes: number;
   /** Share of each class among the data. */
   readonly shares: readonly number[];
+  /** Features in which a method compares samples, where it asks for them. */
+  readonly features?: Features;
 }
 
 /** Points on the plane without classes. */

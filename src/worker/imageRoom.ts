@@ -1,7 +1,14 @@
 import type { ImageSet } from '../data/images/imageSet.ts';
+import { findLaw } from '../data/index.ts';
 import { LawError } from '../data/law.ts';
+import { effective } from '../experiment/availability.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
+import { needsFeatures } from '../train/features.ts';
 import type { TrainedJudge } from '../train/judge/judge.ts';
+import { isJudgeable } from '../train/judge/trainJudge.ts';
+import type { FeatureNetwork } from '../train/subject.ts';
 import type { TrainerHost } from './host.ts';
 import type { Progress, TrainerEvent } from './protocol.ts';
 
@@ -62,26 +69,51 @@ export function createImageRoom(host: Pick<TrainerHost, 'images' | 'hireJudge' |
     }
   }
 
+  /** Brings the set with this id here if it can be fetched; null if there is nothing to wait for. */
+  function bring(id: string): Promise<void> | null {
+    if (sets.has(id) || !Object.hasOwn(host.images ?? {}, id)) return null;
+    const known = arriving.get(id) ?? fetchSet(id);
+    arriving.set(id, known);
+    return known;
+  }
+
+  function judgeOf(set: ImageSet): Promise<TrainedJudge> {
+    const known = judges.get(set.id) ?? hire(set);
+    judges.set(set.id, known);
+    return known;
+  }
+
+  /** The network whose features an experiment compares; undefined if it compares none, or nobody could judge its images. */
+  async function networkFor(experiment: Experiment): Promise<FeatureNetwork | undefined> {
+    const set = sets.get(setOf(experiment) ?? '');
+    const isNeeded = needsFeatures(effective(experiment)) && set && isJudgeable(set);
+    return isNeeded ? judgeOf(set) : undefined;
+  }
+
   return {
     sets: sets as ReadonlyMap<string, ImageSet>,
     add(set: ImageSet): void {
       sets.set(set.id, set);
     },
-    /** Brings the set with this id here if it can be fetched; null if there is nothing to wait for. */
-    bring(id: string): Promise<void> | null {
-      if (sets.has(id) || !Object.hasOwn(host.images ?? {}, id)) return null;
-      const known = arriving.get(id) ?? fetchSet(id);
-      arriving.set(id, known);
-      return known;
+    /**
+     * Brings here what an experiment needs before it starts, its images and, where it compares features, their judge; null if
+     * there is nothing to wait for. Throws what goes wrong.
+     */
+    prepare(experiment: Experiment): Promise<unknown> | null {
+      const id = setOf(experiment);
+      const coming = id === undefined ? null : bring(id);
+      if (id === undefined || !needsFeatures(effective(experiment))) return coming;
+      return Promise.resolve(coming).then(() => networkFor(experiment));
     },
+    networkFor,
     /** The judge of a set. Throws LawError if there will be none. */
-    judgeOf(set: ImageSet): Promise<TrainedJudge> {
-      const known = judges.get(set.id) ?? hire(set);
-      judges.set(set.id, known);
-      return known;
-    },
+    judgeOf,
   };
 }
+
+/** Id of the images that an experiment needs, if it needs any. */
+const setOf = ({ data: { id, ...params } }: Experiment): string | undefined =>
+  findLaw(id).imageSet?.(params as ParamsOf<Schema>);
 
 /** What went wrong, for a person. */
 export function reasonOf(error: unknown): Text {

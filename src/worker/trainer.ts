@@ -62,7 +62,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   }
 
   async function trial(experiment: Experiment, law: Law, engine: Engine): Promise<number> {
-    const run = await startRun(experiment, law, engine);
+    const run = await startRun(experiment, law, engine, await images.networkFor(experiment));
     try {
       await run.advance(2);
       const start = host.now();
@@ -75,7 +75,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   }
 
   async function begin(experiment: Experiment, law: Law, chosen: ChosenEngine, after?: Interruption): Promise<Loop> {
-    const run = await startRun(experiment, law, chosen.engine);
+    const run = await startRun(experiment, law, chosen.engine, await images.networkFor(experiment));
     if (after?.snapshot) await run.resume(after.snapshot);
     const id = after?.id ?? ++runCount;
     return createLoop({
@@ -105,10 +105,9 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   }
 
   /** Waits for the images that an experiment needs; false if a newer load came first. Throws what the fetching throws. */
-  async function bringImages({ data: { id, ...params } }: Experiment): Promise<boolean> {
+  async function bringImages(experiment: Experiment): Promise<boolean> {
     supersede();
-    const set = findLaw(id).imageSet?.(params as ParamsOf<Schema>);
-    const arriving = set === undefined ? null : images.bring(set);
+    const arriving = images.prepare(experiment);
     if (!arriving) return true;
     const newer = new Promise<false>((resolve) => {
       supersede = () => resolve(false);

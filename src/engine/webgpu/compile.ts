@@ -28,7 +28,8 @@ export function compileGraph(given: Graph): CompiledGraph {
   graph.nodes.forEach((node, id) => {
     if (node.op !== 'constant' || node.values.length === 1) return;
     constantOffsets.set(id, values.length);
-    values.push(...node.values, ...Array<number>(grouped(node.values.length) - node.values.length).fill(0));
+    // One at a time: a call takes only so many arguments.
+    for (let i = 0; i < grouped(node.values.length); i++) values.push(node.values[i] ?? 0);
   });
   const parts = divideProducts(cut, schedule);
   const arena = planArena(cut, dispatchesIn(schedule).map(kernelsIn), parts);

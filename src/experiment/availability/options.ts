@@ -1,6 +1,6 @@
 import { findLaw } from '../../data/index.ts';
 import { type Text, text } from '../../schema/text.ts';
-import { type Experiment, valueAt } from '../experiment.ts';
+import { type Experiment, paramOf, valueAt } from '../experiment.ts';
 
 /** One value of a choice that other settings rule out, while the choice itself stays open. */
 interface OptionRule {
@@ -22,6 +22,11 @@ export const needsImages = text(
   '畳み込みは画素の近傍を見るため、画像が必要です。画像データを選ぶと設定できます。',
 );
 
+export const comparesPoints = text(
+  'Points of the plane are compared as they are: only images have features.',
+  '平面上の点はそのまま比べます。特徴量があるのは画像だけです。',
+);
+
 const OPTION_RULES: readonly OptionRule[] = [
   ...(['generator', 'critic'] as const).map((player) => ({
     key: `${player}.architecture`,
@@ -30,6 +35,13 @@ const OPTION_RULES: readonly OptionRule[] = [
     unless: hasImages,
     reason: needsImages,
   })),
+  {
+    key: 'method.space',
+    value: 'features',
+    instead: 'pixels',
+    unless: hasImages,
+    reason: comparesPoints,
+  },
   {
     key: 'critic.normalisation',
     value: 'batch',
@@ -42,6 +54,10 @@ const OPTION_RULES: readonly OptionRule[] = [
   },
 ];
 
+/** Whether a setting has a value; one that the method does not have has none. */
+const hasValue = (experiment: Experiment, key: string, value: string): boolean =>
+  paramOf(experiment, key) !== undefined && valueAt(experiment, key) === value;
+
 const rulesThatSpeak = (experiment: Experiment): readonly OptionRule[] =>
   OPTION_RULES.filter(({ unless }) => !unless(experiment));
 
@@ -49,7 +65,7 @@ const rulesThatSpeak = (experiment: Experiment): readonly OptionRule[] =>
 export const insteadOf = (experiment: Experiment): Readonly<Record<string, string>> =>
   Object.fromEntries(
     rulesThatSpeak(experiment)
-      .filter(({ key, value }) => valueAt(experiment, key) === value)
+      .filter(({ key, value }) => hasValue(experiment, key, value))
       .map(({ key, instead }) => [key, instead]),
   );
 

@@ -1,6 +1,7 @@
 import { findLaw } from '../../data/index.ts';
 import { text } from '../../schema/text.ts';
 import { FIXED_GROUPS } from '../groups.ts';
+import { comparesPoints, hasImages } from './options.ts';
 import type { Rule } from './rule.ts';
 
 /** Settings of a generator that learns. */
@@ -26,6 +27,11 @@ export const trainingRules: readonly Rule[] = [
       'These data have neither separate modes nor classes: choose a mixture or labelled images, or draw or bring points.',
       'このデータには分離したモードもクラスもありません。混合分布やラベル付きの画像、描画、自分の点データを選ぶと設定できます。',
     ),
+  },
+  {
+    keys: ['method.space'],
+    unless: hasImages,
+    reason: comparesPoints,
   },
   {
     keys: ['training.freezeBy'],

@@ -1,5 +1,7 @@
+import { CLASSES_RING_CLAIMS } from './classesRing.ts';
 import { type Cell, type ClaimDeclaration, cellsOf } from './contract.ts';
 import { CRITIC_CLAIMS } from './critics.ts';
+import { DIGIT_CLAIMS } from './digits.ts';
 import { DIRAC_CLAIMS } from './dirac.ts';
 import { KERNEL_GRID_ROLL_CLAIMS } from './kernelGridRoll.ts';
 import { KERNEL_LEARNED_CLAIMS } from './kernelLearned.ts';
@@ -18,6 +20,8 @@ export const CLAIMS: readonly ClaimDeclaration[] = [
   ...CRITIC_CLAIMS,
   ...DIRAC_CLAIMS,
   ...PACKING_CLAIMS,
+  ...CLASSES_RING_CLAIMS,
+  ...DIGIT_CLAIMS,
 ];
 
 /** Every cell of some claims, each once. */

@@ -52,6 +52,15 @@ export const PACGAN_CHECK: Labelled = {
   url: 'https://arxiv.org/abs/1712.04086',
 };
 
+export const AM_GAN_PAPER: Labelled = {
+  label: 'Zhou et al. 2018 (AM-GAN)',
+  kind: 'paper',
+  url: 'https://arxiv.org/abs/1703.02000',
+};
+
+/** The paper has no points on the plane: the numbers are those of a check at reduced size. */
+export const AM_GAN_CHECK: Labelled = { ...AM_GAN_PAPER, kind: 'reduced-check' };
+
 export const derived = (label: string): Labelled => ({ label, kind: 'derived' });
 
 /** A bound half-way between what the reduced check measured on either side. */

@@ -1,6 +1,7 @@
 import { smoothingSchema } from '../../experiment/groups.ts';
 import { findMethod } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
+import { Formula } from '../Formula.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import type { Strip } from './strips.ts';
@@ -21,8 +22,7 @@ export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly
         <section key={id} className="charts-about">
           {strip.metrics.length > 1 && <h3>{say(title)}</h3>}
           <p>{say(definition)}</p>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: MathML typeset at build time from a constant */}
-          <div className="charts-formula" dangerouslySetInnerHTML={{ __html: objectives[id] ?? formula }} />
+          <Formula of={objectives[id] ?? formula} className="charts-formula" />
         </section>
       ))}
       {strip.floor && <p>{t('charts.band')}</p>}

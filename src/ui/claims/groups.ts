@@ -1,5 +1,7 @@
+import { CLASSES_RING_CLAIMS } from '../../experiment/claims/classesRing.ts';
 import type { ClaimDeclaration } from '../../experiment/claims/contract.ts';
 import { CRITIC_CLAIMS } from '../../experiment/claims/critics.ts';
+import { DIGIT_CLAIMS } from '../../experiment/claims/digits.ts';
 import { DIRAC_CLAIMS } from '../../experiment/claims/dirac.ts';
 import { KERNEL_GRID_ROLL_CLAIMS } from '../../experiment/claims/kernelGridRoll.ts';
 import { KERNEL_LEARNED_CLAIMS } from '../../experiment/claims/kernelLearned.ts';
@@ -8,7 +10,7 @@ import { MIXTURE_AND_PLACE_CLAIMS } from '../../experiment/claims/mixturesAndPla
 import { PACKING_CLAIMS } from '../../experiment/claims/packing.ts';
 import { PENALTY_CLAIMS } from '../../experiment/claims/penalties.ts';
 
-export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing';
+export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing' | 'classes';
 
 /** The claims by subject, in the order of the page. Their names are the texts `claims.groups.<id>`. */
 export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: readonly ClaimDeclaration[] }[] = [
@@ -16,4 +18,5 @@ export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: rea
   { id: 'wasserstein', claims: [...PENALTY_CLAIMS, ...MIXTURE_AND_PLACE_CLAIMS, ...CRITIC_CLAIMS] },
   { id: 'dirac', claims: DIRAC_CLAIMS },
   { id: 'packing', claims: PACKING_CLAIMS },
+  { id: 'classes', claims: [...CLASSES_RING_CLAIMS, ...DIGIT_CLAIMS] },
 ];

@@ -50,7 +50,7 @@ interface FractionProps extends ReadOutProps {
 function Fraction({ count, total, spoken, title, note, more, children }: FractionProps) {
   const t = useT();
   const language = useLanguage();
-  const digits = String(count ?? '').length + String(total).length;
+  const digits = String(count ?? '–').length + String(total).length;
   return (
     <section className="readout" data-kind="coverage" data-digits={digits} aria-label={t('shell.regions.measurements')}>
       <p className="readout-big">

@@ -4,6 +4,7 @@ import { controls } from '../../i18n/controls.ts';
 import type { MethodDeclaration } from '../../methods/contract.ts';
 import { findMethod, METHODS } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
+import { Formula } from '../Formula.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { Choice } from './Choice.tsx';
 import { PaperLink } from './ParamTip.tsx';
@@ -18,8 +19,7 @@ function MethodTip({ method }: { readonly method: MethodDeclaration }) {
       <strong>{say(method.title)}</strong>
       <p>{say(method.summary)}</p>
       {[method.formula.critic, method.formula.generator].map((formula) => (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time
-        <div key={formula} className="ctl-formula" dangerouslySetInnerHTML={{ __html: formula }} />
+        <Formula key={formula} of={formula} className="ctl-formula" />
       ))}
       <PaperLink {...method.paper} />
     </>
@@ -50,8 +50,7 @@ export function MethodPicker() {
         }}
         testId="param-method.id"
       />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time */}
-      <div className="ctl-formula" dangerouslySetInnerHTML={{ __html: method.formula.generator }} />
+      <Formula of={method.formula.generator} className="ctl-formula" />
       <div {...tip.row} data-tip="method.id">
         <button type="button" className="ctl-about" {...tip.hover} onClick={tip.enter}>
           {t('controls.aboutMethod')}

@@ -1,4 +1,5 @@
 import type { Param } from '../../schema/param.ts';
+import { Formula } from '../Formula.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { backgroundOf } from './background.ts';
 import { settingText } from './numberText.ts';
@@ -29,10 +30,7 @@ export function ParamTip({ name, param, onReset, onDone }: ParamTipProps) {
     <>
       <strong>{say(param.label)}</strong>
       <p>{say(param.help)}</p>
-      {background?.formula && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time
-        <div className="ctl-formula" dangerouslySetInnerHTML={{ __html: background.formula }} />
-      )}
+      {background?.formula && <Formula of={background.formula} className="ctl-formula" />}
       {param.kind === 'choice' && param.options.some(({ help }) => help) && (
         <ul>
           {param.options.map((option) => (

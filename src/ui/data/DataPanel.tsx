@@ -1,7 +1,8 @@
-import { FileDown, Pencil, TriangleAlert } from 'lucide-react';
+import { FileDown, Images, Pencil, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { findLaw } from '../../data/index.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { imageStore } from '../../store/imageStore.ts';
 import { importStore } from '../../store/importStore.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { DataDialogs } from './DataDialogs.tsx';
@@ -10,7 +11,7 @@ import './drawing.css';
 import './import.css';
 import { PHONE, useMedia } from '../shell/media.ts';
 import { DataPicker } from './DataPicker.tsx';
-import { openDrawing, openImport } from './editors.ts';
+import { openDrawing, openImages, openImport } from './editors.ts';
 
 /** Name and number of the imported points in use; null for any other law, or if they are not here. */
 function useImportedFile(): { readonly name: string; readonly rows: number } | null {
@@ -19,13 +20,21 @@ function useImportedFile(): { readonly name: string; readonly rows: number } | n
   return points ? { name: points.name, rows: points.points.length / 2 } : null;
 }
 
+/** Name and number of the imported images in use; null for any other law, or if they are not here. */
+function useImportedImages(): { readonly name: string; readonly count: number } | null {
+  const id = useExperiment(({ experiment }) => (experiment.data.id === 'imported-images' ? experiment.data.set : null));
+  return useStore(imageStore, ({ sets }) => (typeof id === 'string' ? sets.get(id) : undefined)) ?? null;
+}
+
 /** Choice of the law, what is to be said about it, and the way back into its editor. */
 export function DataPanel() {
   const id = useExperiment(({ experiment }) => experiment.data.id);
   const refusal = useRun((run) => run.refusal);
   const remarks = useRun((run) => run.law?.remarks);
   const unsaved = useStore(importStore, (state) => state.unsaved);
+  const unsavedImages = useStore(imageStore, (state) => state.unsaved);
   const file = useImportedFile();
+  const images = useImportedImages();
   const phone = useMedia(PHONE);
   const say = useSay();
   const t = useT();
@@ -34,6 +43,7 @@ export function DataPanel() {
     ...(refusal ? [say(refusal)] : []),
     ...(remarks ?? []).map(say),
     ...(unsaved && id === 'imported' ? [t('data.import.unsaved')] : []),
+    ...(unsavedImages && id === 'imported-images' ? [t('data.imagesUnsaved')] : []),
   ];
   return (
     <div className="data-panel">
@@ -50,6 +60,17 @@ export function DataPanel() {
           <FileDown aria-hidden="true" />
           {file ? t('data.changeFile') : t('data.chooseFile')}
         </button>
+      )}
+      {id === 'imported-images' && (
+        <button type="button" className="ctl-button" onClick={() => openImages()} data-testid="change-images">
+          <Images aria-hidden="true" />
+          {images ? t('data.changeImages') : t('data.chooseImages')}
+        </button>
+      )}
+      {images && (
+        <p className="data-file">
+          {t('data.imagesLine', { name: images.name, count: formatCount(images.count, language) })}
+        </p>
       )}
       {file && (
         <p className="data-file">

@@ -1,16 +1,16 @@
-import { FileDown, Pencil } from 'lucide-react';
+import { FileDown, Images, Pencil } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components';
 import { glyphPoints } from '../../data/glyph.ts';
 import { findLaw, LAWS } from '../../data/index.ts';
 import type { LawDeclaration } from '../../data/law.ts';
 import { ruledOutLaws } from '../../experiment/compatibility.ts';
-import { controls } from '../../i18n/controls.ts';
+import { changesOfChoice } from '../../experiment/experiment.ts';
 import { session } from '../../store/session.ts';
 import { RadioRow } from '../controls/RadioRow.tsx';
 import { newGesture } from '../controls/useSetting.ts';
-import { useExperiment, useSay } from '../hooks.ts';
-import { POINT_EDITORS } from './editors.ts';
+import { useExperiment, useSay, useT } from '../hooks.ts';
+import { EDITORS } from './editors.ts';
 
 const HOVER_MS = 400;
 
@@ -18,6 +18,8 @@ const HOVER_MS = 400;
 function Glyph({ law }: { readonly law: LawDeclaration }) {
   if (law.id === 'drawn') return <Pencil strokeWidth={1.6} aria-hidden="true" />;
   if (law.id === 'imported') return <FileDown strokeWidth={1.6} aria-hidden="true" />;
+  if (law.id === 'imported-images') return <Images strokeWidth={1.6} aria-hidden="true" />;
+  if (law.space?.kind === 'image') return <ImageGlyph layers={law.space.channels} />;
   const points = glyphPoints(law);
   return (
     <svg viewBox="-0.06 -0.06 1.12 1.12" aria-hidden="true">
@@ -29,6 +31,43 @@ function Glyph({ law }: { readonly law: LawDeclaration }) {
   );
 }
 
+/** A five, in as few pixels as show one. */
+const FIVE = ['11111', '10000', '11110', '00001', '00001', '10001', '01110'];
+
+/** Icon of images: a digit pixel by pixel, on as many sheets as the images have channels. */
+function ImageGlyph({ layers }: { readonly layers: number }) {
+  const shift = layers > 1 ? 1.6 : 0;
+  return (
+    <svg viewBox="0 0 12 12" aria-hidden="true">
+      {Array.from({ length: layers - 1 }, (_, i) => (
+        <path
+          // biome-ignore lint/suspicious/noArrayIndexKey: sheets of a fixed picture
+          key={i}
+          d={`M${8 - i * shift + 3.2} ${0.6 + i * shift}H${1.6 + (layers - 2 - i) * shift + 1}`}
+          stroke="currentColor"
+          strokeWidth="0.7"
+        />
+      ))}
+      {FIVE.flatMap((row, y) =>
+        [...row].map(
+          (pixel, x) =>
+            pixel === '1' && (
+              <rect
+                // biome-ignore lint/suspicious/noArrayIndexKey: pixels of a fixed picture
+                key={`${x} ${y}`}
+                x={(layers > 1 ? 2 : 3) + 1.25 * x}
+                y={(layers > 1 ? 3.2 : 1.6) + 1.25 * y}
+                width="1.2"
+                height="1.2"
+                fill="currentColor"
+              />
+            ),
+        ),
+      )}
+    </svg>
+  );
+}
+
 const glyphs = new Map<string, ReactNode>();
 const glyphOf = (law: LawDeclaration): ReactNode => {
   const known = glyphs.get(law.id) ?? <Glyph law={law} />;
@@ -36,52 +75,65 @@ const glyphOf = (law: LawDeclaration): ReactNode => {
   return known;
 };
 
+const GROUPS = [
+  { id: 'points', laws: LAWS.filter(({ space }) => space?.kind !== 'image') },
+  { id: 'images', laws: LAWS.filter(({ space }) => space?.kind === 'image') },
+] as const;
+
 /** Every law as an icon of its own samples; the ones without numbers open their editor. */
 export function DataPicker() {
   const experiment = useExperiment((state) => state.experiment);
-  const { id } = experiment.data;
   const ruledOut = ruledOutLaws(experiment);
   const say = useSay();
+  const t = useT();
   const anchor = useRef<HTMLElement | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [hovered, setHovered] = useState<string | null>(null);
   const law = hovered === null ? null : findLaw(hovered);
+  const rest = (): void => {
+    clearTimeout(timer.current);
+    setHovered(null);
+  };
+  const choose = (chosen: string): void => {
+    rest();
+    newGesture();
+    const edit = EDITORS[chosen];
+    if (edit) edit();
+    else session().change(changesOfChoice('data.id', chosen, experiment));
+  };
   return (
     <>
-      <RadioRow
-        label={say(controls.groups.data)}
-        className="data-laws"
-        testId="param-data.id"
-        items={LAWS.map((each) => {
-          const reason = ruledOut.get(each.id);
-          return {
-            id: each.id,
-            label: say(each.title),
-            picture: glyphOf(each),
-            ...(reason && { reason: say(reason) }),
-          };
-        })}
-        value={id}
-        onChoose={(chosen) => {
-          setHovered(null);
-          clearTimeout(timer.current);
-          newGesture();
-          const edit = POINT_EDITORS[chosen];
-          if (edit) edit();
-          else session().change({ 'data.id': chosen });
-        }}
-        onHover={(over, element) => {
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => {
-            anchor.current = element;
-            setHovered(over);
-          }, HOVER_MS);
-        }}
-        onLeave={() => {
-          clearTimeout(timer.current);
-          setHovered(null);
-        }}
-      />
+      {GROUPS.map(({ id, laws }) => (
+        <div key={id} className="data-group">
+          <p className="data-group-name" aria-hidden="true">
+            {t(`data.groups.${id}`)}
+          </p>
+          <RadioRow
+            label={t(`data.groups.${id}`)}
+            className="data-laws"
+            testId="param-data.id"
+            items={laws.map((each) => {
+              const reason = ruledOut.get(each.id);
+              return {
+                id: each.id,
+                label: say(each.title),
+                picture: glyphOf(each),
+                ...(reason && { reason: say(reason) }),
+              };
+            })}
+            value={experiment.data.id}
+            onChoose={choose}
+            onHover={(over, element) => {
+              clearTimeout(timer.current);
+              timer.current = setTimeout(() => {
+                anchor.current = element;
+                setHovered(over);
+              }, HOVER_MS);
+            }}
+            onLeave={rest}
+          />
+        </div>
+      ))}
       {law && (
         <Popover key={law.id} className="ctl-tip" isOpen isNonModal triggerRef={anchor} placement="bottom start">
           <div>

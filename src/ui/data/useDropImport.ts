@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { openImport } from './editors.ts';
+import { openDropped } from './editors.ts';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Opens the import dialog for a file dropped anywhere on the page; true while one hovers over it. */
+/** Opens the dialog that reads files dropped anywhere on the page; true while some hover over it. */
 export function useDropImport(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -17,10 +17,10 @@ export function useDropImport(): boolean {
     };
     const drop = (event: DragEvent): void => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      openImport(file);
+      void openDropped(files);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', enter);

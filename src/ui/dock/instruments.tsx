@@ -1,6 +1,11 @@
 import { type ComponentType, lazy } from 'react';
 import type { Space } from '../../data/space.ts';
+import { flow } from '../../i18n/flow.ts';
+import { addTexts } from '../../i18n/index.ts';
+import { instruments } from '../../i18n/instruments.ts';
 import { useShowsImages } from '../stage/space.ts';
+
+addTexts({ flow, instruments });
 
 /** One panel below the stage (a tab of the sheet on a phone). */
 export interface Instrument {

@@ -8,6 +8,7 @@ import { addTexts } from '../../i18n/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { steerTile } from '../latents/latentStore.ts';
+import { PHONE, useMedia } from '../shell/media.ts';
 import { StageBar } from './StageBar.tsx';
 import { TileBoard } from './TileBoard.tsx';
 import { TileInspector } from './TileInspector.tsx';
@@ -47,6 +48,7 @@ function steer(index: number): void {
 export function ImageStage() {
   const t = useT();
   const summary = useId();
+  const isPhone = useMedia(PHONE);
   const kinds = useTileView((view) => view.kinds);
   const isChosen = useTileView((view) => view.cursor !== null || view.pinned !== null);
   return (
@@ -59,7 +61,7 @@ export function ImageStage() {
           ))}
         </div>
         <aside className="tiles-side">
-          <TileInspector onSteer={steer} />
+          <TileInspector {...(!isPhone && { onSteer: steer })} />
         </aside>
       </div>
       <Summary id={summary} />

@@ -98,7 +98,8 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
     context.clearRect(0, 0, width, height);
     if (!frame?.tiles || !tiles || tiles.count === 0) return;
     sort(tiles, now);
-    const { captions, cursor, pinned } = tileView.getState();
+    const { captions: wanted, cursor, pinned } = tileView.getState();
+    const captions = wanted.filter((each) => (each === 'class' ? classesOf(tiles) : tiles.scores));
     const room = { width: width - 2 * EDGE, height: height - 2 * EDGE, gap: GAP };
     const columns = runLength(tiles, order);
     const captioned = gridOf(tiles.count, { ...room, caption: captions.length > 0 ? CAPTION : 0 }, columns);

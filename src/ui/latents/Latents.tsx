@@ -1,12 +1,14 @@
 import '../images/tile.css';
 import './latents.css';
 import { useMemo } from 'react';
+import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { latents as words } from '../../i18n/latents.ts';
 import { Choice } from '../controls/Choice.tsx';
-import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { TileImage } from '../images/TileImage.tsx';
 import { useTileFrame } from '../images/useTiles.ts';
+import { useClasses } from '../readout/useClassBars.ts';
 import { LatentPath } from './LatentPath.tsx';
 import { LatentSliders } from './LatentSliders.tsx';
 import { type End, latentStore, useLatents } from './latentStore.ts';
@@ -24,6 +26,8 @@ interface PanelProps {
 /** The image at the place of the path that is looked at. */
 function Answer({ law, ends, label }: PanelProps & { readonly label: number | null }) {
   const t = useT();
+  const say = useSay();
+  const language = useLanguage();
   const share = useLatents((state) => state.share);
   const wanted = useMemo(
     () => ({
@@ -33,9 +37,16 @@ function Answer({ law, ends, label }: PanelProps & { readonly label: number | nu
     [ends, share, law, label],
   );
   const tiles = useRendered(wanted);
+  const seen = tiles?.judged?.classes[0];
+  const name = useRun((run) => (seen === undefined ? undefined : run.law?.classes[seen]?.name));
   return (
     <div className="latents-answer" data-testid="latent-answer">
       {tiles && <TileImage className="tile-image tile-answer" tiles={tiles} index={0} label={t('latents.image')} />}
+      {name && (
+        <p>
+          {t('latents.judged', { name: say(name), percent: formatPercent(tiles?.judged?.confidence[0], language, 0) })}
+        </p>
+      )}
     </div>
   );
 }
@@ -43,7 +54,7 @@ function Answer({ law, ends, label }: PanelProps & { readonly label: number | nu
 function Panel({ law, ends }: PanelProps) {
   const t = useT();
   const say = useSay();
-  const classes = useRun((run) => run.law?.classes ?? []);
+  const classes = useClasses();
   const isConditional = useTileFrame(500)?.tiles?.generated.asked !== undefined;
   const label = useLatents((state) => Math.min(state.label, Math.max(0, classes.length - 1)));
   const asked = isConditional ? label : null;

@@ -10,6 +10,7 @@ import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { TileImage } from '../images/TileImage.tsx';
 import { useTileFrame } from '../images/useTiles.ts';
 import { useRendered } from '../latents/useRendered.ts';
+import { useClasses } from '../readout/useClassBars.ts';
 import { asAsked, perClassRequest } from './request.ts';
 
 addTexts({ latents: words });
@@ -19,7 +20,7 @@ const SAMPLES = 8;
 function Samples({ draw }: { readonly draw: number }) {
   const t = useT();
   const say = useSay();
-  const classes = useRun((run) => run.law?.classes ?? []);
+  const classes = useClasses();
   const seed = useExperiment(({ experiment }) => experiment.seed);
   const latent = useExperiment(({ experiment }) => experiment.latent);
   const wanted = useMemo(() => {

@@ -1,12 +1,16 @@
 import './speedlab.css';
 import './results.css';
 import { useState } from 'react';
+import { addTexts } from '../../i18n/index.ts';
+import { speedlab } from '../../i18n/speedlab.ts';
 import { useRun, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import type { LabProgress } from './lab.ts';
 import { SpeedResults } from './SpeedResults.tsx';
 import { firstRequest, SpeedSettings } from './SpeedSettings.tsx';
 import { useLab } from './useLab.ts';
+
+addTexts({ speedlab });
 
 function Progress({ share, preparing }: LabProgress) {
   const t = useT();

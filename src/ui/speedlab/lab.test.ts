@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BenchEngine } from '../../experiment/benchmark/contract.ts';
-import { catalogue, i18next, startI18n } from '../../i18n/index.ts';
+import { addTexts, i18next, startI18n } from '../../i18n/index.ts';
+import { speedlab } from '../../i18n/speedlab.ts';
 import { DURATIONS, type LabProgress, startLab } from './lab.ts';
 import { rateText, reportText } from './report.ts';
 import { firstRequest } from './SpeedSettings.tsx';
@@ -47,7 +48,10 @@ const REQUEST = {
 } as const;
 
 describe('the speed lab', () => {
-  beforeAll(() => startI18n('en'));
+  beforeAll(() => {
+    startI18n('en');
+    addTexts({ speedlab });
+  });
 
   it('measures what starts, tells what does not, and closes every seat', async () => {
     const { openSeat, log, open } = seats();
@@ -86,11 +90,12 @@ describe('the speed lab', () => {
 describe('the report', () => {
   it.each(['en', 'ja'] as const)('has every figure as plain text (%s)', async (language) => {
     startI18n(language);
+    addTexts({ speedlab });
     const { openSeat } = seats();
     const result = await startLab(REQUEST, openSeat, () => {}).result;
     const facts = { caseId: REQUEST.caseId, result, date: '1 May', browser: 'Browser/1', cores: 2 };
     const report = reportText(facts, i18next.t, language);
-    const names = catalogue.speedlab.names;
+    const names = speedlab.names;
     expect(report.split('\n')).toHaveLength(10);
     for (const part of ['1 May', 'Browser/1', '1,500', '7.3', '256', '15', names['tfjs-webgl'][language], 'not here']) {
       expect(report).toContain(part);

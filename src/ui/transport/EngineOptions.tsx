@@ -56,7 +56,7 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
         {t('shell.engine.trainHidden')}
       </label>
       <button type="button" className="shell-button" data-testid="open-speedlab" onClick={onCompare}>
-        {t('speedlab.open')}
+        {t('shell.engine.compare')}
       </button>
     </div>
   );

@@ -1,0 +1,30 @@
+import { Suspense, use } from 'react';
+
+let fetched: Promise<Readonly<Record<string, string>>> | undefined;
+
+/** Every formula of the page, fetched when the first one is shown; without them, after a failure, none. */
+function formulas(): Promise<Readonly<Record<string, string>>> {
+  fetched ??= import('virtual:formulas').then(
+    (module) => module.default,
+    () => {
+      fetched = undefined;
+      return {};
+    },
+  );
+  return fetched;
+}
+
+function MathMl({ of, className }: { readonly of: string; readonly className: string }) {
+  const mathMl = of.startsWith('<') ? of : (use(formulas())[of] ?? '');
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time
+  return <div className={className} dangerouslySetInnerHTML={{ __html: mathMl }} />;
+}
+
+/** A formula: the MathML itself, or in a built page the name of one (see schema/tex.ts). */
+export function Formula(props: { readonly of: string; readonly className: string }) {
+  return (
+    <Suspense fallback={<div className={props.className} />}>
+      <MathMl {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,167 @@
+import '../images/tile.css';
+import './imageImport.css';
+import { CircleAlert, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { changesOfChoice } from '../../experiment/experiment.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { imageImport as words } from '../../i18n/imageImport.ts';
+import { addTexts } from '../../i18n/index.ts';
+import type { ParamValue } from '../../schema/param.ts';
+import { experimentStore } from '../../store/experimentStore.ts';
+import { keepImages } from '../../store/imageStore.ts';
+import { session } from '../../store/session.ts';
+import { useLanguage, useSay, useT } from '../hooks.ts';
+import { IconButton } from '../shell/IconButton.tsx';
+import { PageDialog } from '../shell/PageDialog.tsx';
+import { ImagePreview } from './ImagePreview.tsx';
+import { StoredSets } from './StoredSets.tsx';
+import { weightsOf } from './summary.ts';
+import { useImageImport } from './useImageImport.ts';
+
+addTexts({ imageImport: words });
+
+const LAW = 'imported-images';
+/** Images and their labels. */
+const MOST_FILES = 2;
+
+/** Starts a run on a set, with what the law recommends if other data are in use. */
+function learnFrom(id: string, weights: readonly number[]): void {
+  const { experiment } = experimentStore.getState();
+  const choice: Readonly<Record<string, ParamValue>> =
+    experiment.data.id === LAW ? {} : changesOfChoice('data.id', LAW, experiment);
+  session().change({ ...choice, 'data.set': id, 'data.weights': weights });
+}
+
+interface ImageImportDialogProps {
+  readonly given: readonly File[];
+  readonly onClose: () => void;
+}
+
+/** Choose or drop files of images and labels; see what was understood; choose classes; use the images. */
+export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
+  const [files, setFiles] = useState(given);
+  const [left, setLeft] = useState<readonly boolean[]>([]);
+  const [before] = useState(() => experimentStore.getState().experiment.data);
+  const reading = useImageImport(files);
+  const input = useRef<HTMLInputElement>(null);
+  const errorId = useId();
+  const say = useSay();
+  const t = useT();
+  const language = useLanguage();
+
+  /** New files join those that are there, unless there is no room: then they take their place. */
+  const add = (more: readonly File[]): void => {
+    if (more.length === 0) return;
+    setLeft([]);
+    setFiles((now) => (now.length + more.length > MOST_FILES ? more : [...now, ...more]));
+  };
+  // More files may be dropped while the dialog is open.
+  const [last, setLast] = useState(given);
+  if (given !== last) {
+    setLast(given);
+    add(given);
+  }
+
+  const result = reading.state === 'read' ? reading.result : null;
+  const set = result?.ok ? result.set : null;
+  const chosen = set?.classes.map((_, label) => left[label] ?? true) ?? [];
+  const isUsable = set !== null && (chosen.length === 0 || chosen.some(Boolean));
+  const use = async (): Promise<void> => {
+    if (!set) return;
+    await keepImages(set);
+    learnFrom(set.id, weightsOf(chosen));
+    onClose();
+  };
+  const error =
+    reading.state === 'failed'
+      ? t('imageImport.failed', { message: reading.message })
+      : result && !result.ok
+        ? say(result.reason)
+        : null;
+
+  return (
+    <PageDialog title={t('imageImport.title')} onClose={onClose}>
+      <div className="imgimport">
+        <p className="imgimport-hint">{t('imageImport.hint')}</p>
+        <div className="imgimport-source">
+          <button type="button" className="ctl-button" onClick={() => input.current?.click()}>
+            {t(set && set.labels === null ? 'imageImport.add' : 'imageImport.choose')}
+          </button>
+          {files.length === 0 && <span>{t('imageImport.drop')}</span>}
+          <input
+            ref={input}
+            type="file"
+            multiple
+            className="visually-hidden"
+            tabIndex={-1}
+            aria-hidden="true"
+            data-testid="images-file"
+            onChange={(event) => {
+              add([...(event.target.files ?? [])]);
+              event.target.value = '';
+            }}
+          />
+        </div>
+        {files.length > 0 && (
+          <ul className="imgimport-files">
+            {files.map((file) => (
+              <li key={`${file.name} ${file.size}`}>
+                <span>{file.name}</span>
+                <IconButton
+                  label={t('imageImport.remove', { name: file.name })}
+                  onPress={() => setFiles(files.filter((other) => other !== file))}
+                >
+                  <X size={14} />
+                </IconButton>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div id={errorId} role="status">
+          {error && (
+            <p className="data-error" data-testid="images-error">
+              <CircleAlert aria-hidden="true" />
+              <span>{error}</span>
+            </p>
+          )}
+        </div>
+        {reading.state === 'reading' && (
+          <div className="data-reading">
+            <p>{t('imageImport.reading', { percent: formatPercent(reading.share, language, 0) })}</p>
+            <div className="data-progress">
+              <i style={{ width: `${100 * reading.share}%` }} />
+            </div>
+            <button type="button" className="ctl-button" onClick={() => setFiles([])}>
+              {t('imageImport.stop')}
+            </button>
+          </div>
+        )}
+        {set && <ImagePreview set={set} chosen={chosen} onChoose={setLeft} />}
+        {files.length === 0 && (
+          <StoredSets
+            inUse={before.id === LAW ? String(before.set) : null}
+            onUse={(id) => {
+              learnFrom(id, []);
+              onClose();
+            }}
+          />
+        )}
+        <div className="data-actions">
+          <button type="button" className="ctl-button" onClick={onClose}>
+            {t('imageImport.cancel')}
+          </button>
+          <button
+            type="button"
+            className="ctl-button"
+            data-primary
+            disabled={!isUsable}
+            data-testid="images-use"
+            onClick={() => void use()}
+          >
+            {t('imageImport.use')}
+          </button>
+        </div>
+      </div>
+    </PageDialog>
+  );
+}
