@@ -18,7 +18,7 @@ const entries = [...html.matchAll(/<script[^>]+src="\.\/assets\/([^"]+)"/g)].map
 const page = reachable(entries, read, true);
 
 /** Rooms of the page that most visits never enter; each is fetched when it is opened. */
-const ROOM = /^(Claims|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab)-/;
+const ROOM = /^(Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab)-/;
 const rooms = [...page].filter((name) => ROOM.test(name));
 const playground = [...page].filter((name) => !ROOM.test(name));
 

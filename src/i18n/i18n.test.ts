@@ -9,6 +9,7 @@ import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
+import { classGradient } from './classGradient.ts';
 import { data } from './data.ts';
 import { flow } from './flow.ts';
 import { imageImport } from './imageImport.ts';
@@ -114,7 +115,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const later = { claims, classes, data, flow, imageImport, images, instruments, latents, line, speedlab };
+const later = { claims, classes, classGradient, data, flow, imageImport, images, instruments, latents, line, speedlab };
 const catalogue = { ...firstLoaded, ...later };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };

@@ -11,6 +11,7 @@ export const instruments = {
     lens: text('Bandwidth lens', '帯域幅レンズ'),
     microscope: text('Penalty microscope', 'ペナルティ顕微鏡'),
     forces: text('Forces', '力の分解'),
+    'class-gradient': text('Class gradient', 'クラス別の勾配'),
     'closed-form': text('Learned and closed form', '学習した識別器と閉形式'),
     line: text('On a line', '1 次元で見る'),
   },
@@ -52,6 +53,29 @@ export const instruments = {
       '{{count}} points of each kind. Shaded: the null, fresh data against data, {{done}} of {{wanted}} draws.',
       '各 {{count}} 点。網掛けは帰無（実データ同士の値、{{done}}/{{wanted}} 回）。',
     ),
+    witness: {
+      title: text('MMD witness', 'MMD ウィットネス'),
+      map: text(
+        'Map of the MMD witness at bandwidth {{bandwidth}}: data lack generated points most at {{highX}}, {{highY}} ({{high}}), generated points are in excess most at {{lowX}}, {{lowY}} ({{low}})',
+        '帯域幅 {{bandwidth}} での MMD ウィットネス関数の地図。生成データが最も不足するのは {{highX}}, {{highY}}（{{high}}）、最も過剰なのは {{lowX}}, {{lowY}}（{{low}}）',
+      ),
+      excess: text('excess', '過剰'),
+      lacking: text('lacking', '不足'),
+      stage: text('on stage', 'ステージ'),
+      stageHelp: text(
+        'Witness on the stage in place of the critic',
+        '識別器の代わりにウィットネス関数をステージに表示',
+      ),
+      means: text(
+        'Mean at data {{real}}, at generated {{generated}}; the difference is MMD², self terms included.',
+        '平均は実データで {{real}}、生成データで {{generated}}。差が MMD²（自己項を含む）です。',
+      ),
+      noise: text('Sampling alone: up to {{value}}.', '標本のばらつきだけで最大 {{value}}。'),
+      tooFine: text(
+        'This kernel is narrower than the cells of the map: zoom in on the stage.',
+        'カーネルが地図の升目より狭いため見えません。ステージを拡大してください。',
+      ),
+    },
     auto: {
       run: text('Automatic bandwidth', '帯域幅を自動で決める'),
       busy: text('Searching…', '探索中…'),
@@ -106,12 +130,21 @@ export const instruments = {
     atBound: text('{{percent}} % at ±{{clip}}', '{{percent}} % が ±{{clip}} に張り付き'),
   },
   transport: {
-    title: text('Exact optimal transport', '最適輸送の厳密解'),
+    title: text('Optimal transport', '最適輸送'),
+    points: text('Points of each kind', '点の数（実データ・生成データそれぞれ）'),
+    count: text('{{count}} points', '{{count}} 点'),
+    byAssignment: text('exact', '厳密解'),
+    bySinkhorn: text('entropic, by Sinkhorn', 'エントロピー正則化（Sinkhorn）'),
     arrows: text('arrows', '矢印'),
     arrowsHelp: text('Transport arrows on the stage', '輸送をステージに矢印で表示'),
     estimate: text('Critic Ŵ', '識別器 Ŵ'),
     penalty: text('Penalty', 'ペナルティ'),
     exact: text('True W₁', '真の W₁'),
+    between: text('W₁ between', 'W₁ の範囲'),
+    entropic: text(
+      'Sinkhorn with ε = {{epsilon}}: this plan costs at most {{percent}} % more than the best one, and its sums were off by {{error}} %. Arrows end at the mean of a point’s targets. Points of step {{step}}.',
+      'Sinkhorn 法（ε = {{epsilon}}）。この輸送計画の費用は最適値より最大 {{percent}} % 高く、打ち切り時の周辺和の誤差は {{error}} % です。矢印の先は移動先の平均です。点はステップ {{step}} のものです。',
+    ),
     floor: text('{{count}} points each; equal laws would give {{floor}}.', '各 {{count}} 点、同じ分布でも {{floor}}。'),
     why: {
       overshoot: text(

@@ -61,7 +61,7 @@ export interface FieldFrame {
   readonly scale: readonly [number, number, number];
 }
 
-/** Layers of the stage; the worker computes only what is asked for. */
+/** Layers of the stage; a frame brings only what is asked for, and the transport plan comes from its instrument. */
 export const LAYERS = [
   'real',
   'generated',
@@ -73,6 +73,7 @@ export const LAYERS = [
   'latentGrid',
   'trails',
   'density',
+  'transport',
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 

@@ -57,8 +57,8 @@ async function onStock(backend: StockBackend, wasmPath: WasmPath): Promise<Gym> 
     ...(adapter !== undefined && { adapter }),
     async train(experiment, members) {
       const law = await lawWithImages(experiment);
-      const points = law.table?.().samples ?? law.sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
-      const models = Array.from({ length: members }, () => createStockTraining(experiment, points));
+      const samples = law.table?.().samples ?? law.sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
+      const models = Array.from({ length: members }, () => createStockTraining(experiment, samples, law.space));
       return {
         members,
         async run(steps) {
