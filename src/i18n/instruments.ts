@@ -56,7 +56,7 @@ export const instruments = {
     witness: {
       title: text('MMD witness', 'MMD ウィットネス'),
       map: text(
-        'Map of the MMD witness at bandwidth {{bandwidth}}: data lack generated points most at {{highX}}, {{highY}} ({{high}}), generated points are in excess most at {{lowX}}, {{lowY}} ({{low}})',
+        'Map of the MMD witness at bandwidth {{bandwidth}}: generated points are missing most at {{highX}}, {{highY}} ({{high}}) and in excess most at {{lowX}}, {{lowY}} ({{low}})',
         '帯域幅 {{bandwidth}} での MMD ウィットネス関数の地図。生成データが最も不足するのは {{highX}}, {{highY}}（{{high}}）、最も過剰なのは {{lowX}}, {{lowY}}（{{low}}）',
       ),
       excess: text('excess', '過剰'),
@@ -67,10 +67,14 @@ export const instruments = {
         '識別器の代わりにウィットネス関数をステージに表示',
       ),
       means: text(
-        'Mean at data {{real}}, at generated {{generated}}; the difference is MMD², self terms included.',
-        '平均は実データで {{real}}、生成データで {{generated}}。差が MMD²（自己項を含む）です。',
+        'Mean {{real}} at data, {{generated}} at generated: MMD² {{mmd2}} with self terms.',
+        '平均は実データで {{real}}、生成データで {{generated}}。差の {{mmd2}} が自己項込みの MMD²。',
       ),
-      noise: text('Sampling alone: up to {{value}}.', '標本のばらつきだけで最大 {{value}}。'),
+      noise: text('sampling', '標本誤差'),
+      noiseHelp: text(
+        'Two standard errors: what samples of this size can show where the laws agree',
+        '標準誤差の 2 倍：分布が一致していても、この標本数で現れうる大きさ',
+      ),
       tooFine: text(
         'This kernel is narrower than the cells of the map: zoom in on the stage.',
         'カーネルが地図の升目より狭いため見えません。ステージを拡大してください。',
@@ -132,7 +136,6 @@ export const instruments = {
   transport: {
     title: text('Optimal transport', '最適輸送'),
     points: text('Points of each kind', '点の数（実データ・生成データそれぞれ）'),
-    count: text('{{count}} points', '{{count}} 点'),
     byAssignment: text('exact', '厳密解'),
     bySinkhorn: text('entropic, by Sinkhorn', 'エントロピー正則化（Sinkhorn）'),
     arrows: text('arrows', '矢印'),
@@ -142,8 +145,8 @@ export const instruments = {
     exact: text('True W₁', '真の W₁'),
     between: text('W₁ between', 'W₁ の範囲'),
     entropic: text(
-      'Sinkhorn with ε = {{epsilon}}: this plan costs at most {{percent}} % more than the best one, and its sums were off by {{error}} %. Arrows end at the mean of a point’s targets. Points of step {{step}}.',
-      'Sinkhorn 法（ε = {{epsilon}}）。この輸送計画の費用は最適値より最大 {{percent}} % 高く、打ち切り時の周辺和の誤差は {{error}} % です。矢印の先は移動先の平均です。点はステップ {{step}} のものです。',
+      'Sinkhorn, ε = {{epsilon}}: at most {{percent}} % above the best plan, sums off by {{error}} %. Arrows end at mean targets. Step {{step}}.',
+      'Sinkhorn（ε = {{epsilon}}）：最適な計画より最大 {{percent}} % 高く、周辺和の誤差 {{error}} %。矢印の先は移動先の平均。ステップ {{step}}。',
     ),
     floor: text('{{count}} points each; equal laws would give {{floor}}.', '各 {{count}} 点、同じ分布でも {{floor}}。'),
     why: {
