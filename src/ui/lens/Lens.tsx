@@ -22,6 +22,10 @@ import { RuleMarks } from './RuleMarks.tsx';
 import { Witness } from './Witness.tsx';
 import './lens.css';
 import './panel.css';
+import { addTexts } from '../../i18n/index.ts';
+import { lens } from '../../i18n/lens.ts';
+
+addTexts({ instruments: { lens } });
 
 const PARAM = smoothingSchema.bandwidth;
 const RULE = ruleOf(PARAM);
