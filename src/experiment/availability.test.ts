@@ -145,6 +145,32 @@ describe('availability', () => {
     expect(of({ 'method.id': 'am-gan', 'data.classes': 2, 'method.labelling': 'soft' })).toEqual([]);
   });
 
+  it('opens convolutions on images, where layers and widths of a perceptron mean nothing', () => {
+    const onImages = withValues(base, {
+      'data.id': 'mnist',
+      'generator.architecture': 'dcgan',
+      'training.freeze': 'off',
+    });
+    expect(effective(onImages).generator.architecture).toBe('dcgan');
+    const found = availability(onImages);
+    for (const key of ['generator.depth', 'generator.width', 'critic.channels']) expect(found.has(key), key).toBe(true);
+    for (const key of ['generator.channels', 'generator.activation', 'critic.width', 'critic.architecture']) {
+      expect(found.has(key), key).toBe(false);
+    }
+  });
+
+  it('compares features and moves along x only where there are any', () => {
+    const kernel = { 'method.id': 'kernel-gan', 'method.space': 'features' };
+    expect(effective(withValues(base, kernel)).method.space).toBe('pixels');
+    expect(availability(withValues(base, kernel)).get('method.space')).toMatchObject({ fixedValue: 'pixels' });
+    const onImages = withValues(base, { ...kernel, 'data.id': 'mnist' });
+    expect(effective(onImages).method.space).toBe('features');
+    expect(availability(onImages).has('method.space')).toBe(false);
+    const moved = withValues(base, { 'data.id': 'mnist', 'training.freeze': 'shifted' });
+    expect(effective(moved).training.freeze).toBe('noisy');
+    expect(optionsRuledOut(moved).get('training.freeze')?.has('shifted')).toBe(true);
+  });
+
   it('lets nothing wait for modes that the data do not have', () => {
     expect(availability(withValues(base, { 'data.id': 'two-moons' })).has('stop.allModes')).toBe(true);
     expect(availability(base).has('stop.allModes')).toBe(false);

@@ -39,7 +39,7 @@ export const lens = {
   witness: {
     title: text('MMD witness', 'MMD ウィットネス'),
     map: text(
-      'Map of the MMD witness at bandwidth {{bandwidth}}: data lack generated points most at {{highX}}, {{highY}} ({{high}}), generated points are in excess most at {{lowX}}, {{lowY}} ({{low}})',
+      'Map of the MMD witness at bandwidth {{bandwidth}}: generated points are missing most at {{highX}}, {{highY}} ({{high}}) and in excess most at {{lowX}}, {{lowY}} ({{low}})',
       '帯域幅 {{bandwidth}} での MMD ウィットネス関数の地図。生成データが最も不足するのは {{highX}}, {{highY}}（{{high}}）、最も過剰なのは {{lowX}}, {{lowY}}（{{low}}）',
     ),
     excess: text('excess', '過剰'),
@@ -47,10 +47,14 @@ export const lens = {
     stage: text('on stage', 'ステージ'),
     stageHelp: text('Witness on the stage in place of the critic', '識別器の代わりにウィットネス関数をステージに表示'),
     means: text(
-      'Mean at data {{real}}, at generated {{generated}}; the difference is MMD², self terms included.',
-      '平均は実データで {{real}}、生成データで {{generated}}。差が MMD²（自己項を含む）です。',
+      'Mean {{real}} at data, {{generated}} at generated: MMD² {{mmd2}} with self terms.',
+      '平均は実データで {{real}}、生成データで {{generated}}。差の {{mmd2}} が自己項込みの MMD²。',
     ),
-    noise: text('Sampling alone: up to {{value}}.', '標本のばらつきだけで最大 {{value}}。'),
+    noise: text('sampling', '標本誤差'),
+    noiseHelp: text(
+      'Two standard errors: what samples of this size can show where the laws agree',
+      '標準誤差の 2 倍：分布が一致していても、この標本数で現れうる大きさ',
+    ),
     tooFine: text(
       'This kernel is narrower than the cells of the map: zoom in on the stage.',
       'カーネルが地図の升目より狭いため見えません。ステージを拡大してください。',

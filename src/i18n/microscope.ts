@@ -45,7 +45,6 @@ export const microscope = {
 export const transport = {
   title: text('Optimal transport', '最適輸送'),
   points: text('Points of each kind', '点の数（実データ・生成データそれぞれ）'),
-  count: text('{{count}} points', '{{count}} 点'),
   byAssignment: text('exact', '厳密解'),
   bySinkhorn: text('entropic, by Sinkhorn', 'エントロピー正則化（Sinkhorn）'),
   arrows: text('arrows', '矢印'),
@@ -55,8 +54,8 @@ export const transport = {
   exact: text('True W₁', '真の W₁'),
   between: text('W₁ between', 'W₁ の範囲'),
   entropic: text(
-    'Sinkhorn with ε = {{epsilon}}: this plan costs at most {{percent}} % more than the best one, and its sums were off by {{error}} %. Arrows end at the mean of a point’s targets. Points of step {{step}}.',
-    'Sinkhorn 法（ε = {{epsilon}}）。この輸送計画の費用は最適値より最大 {{percent}} % 高く、打ち切り時の周辺和の誤差は {{error}} % です。矢印の先は移動先の平均です。点はステップ {{step}} のものです。',
+    'Sinkhorn, ε = {{epsilon}}: at most {{percent}} % above the best plan, sums off by {{error}} %. Arrows end at mean targets. Step {{step}}.',
+    'Sinkhorn（ε = {{epsilon}}）：最適な計画より最大 {{percent}} % 高く、周辺和の誤差 {{error}} %。矢印の先は移動先の平均。ステップ {{step}}。',
   ),
   floor: text('{{count}} points each; equal laws would give {{floor}}.', '各 {{count}} 点、同じ分布でも {{floor}}。'),
   why: {

@@ -48,8 +48,8 @@ export interface Play {
   /** Critic inputs [batch, packing · x] from generated points: smoothed, then packed. */
   fakeInputs(): tf.Tensor2D;
   /**
-   * Features [rows, f] of images [rows, x] by the judge, a network that knows their classes and does not learn here; over the
-   * data their variance is 1 on average. Differentiable in the images.
+   * Features [rows, f] of images [rows, x] by the judge, a network that knows their classes and does not learn here; their
+   * variances over the data add up to 2, as those of standardised points do. Differentiable in the images.
    */
   features(samples: tf.Tensor2D): tf.Tensor2D;
   /** The points [rows, x] with fresh noise of the run's kernel and of the bandwidth in force. */

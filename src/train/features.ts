@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { PLANE } from '../data/space.ts';
 import type { Program } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { forward } from '../nn/forward.ts';
+import { forward, momentsOfRows } from '../nn/forward.ts';
 import { layoutOf, type Pieces } from '../nn/layout.ts';
 import { applyFeatures, piecesFrom } from '../nn/network.ts';
 import { text } from '../schema/text.ts';
@@ -46,20 +47,11 @@ export function featuresOf(
   return tf.mul(seen.length === 1 ? (seen[0] as tf.Tensor2D) : tf.concat2d(seen, 1), scale);
 }
 
-/** Mean over columns of the variance over rows of x [rows, columns]. */
-function meanVariance(x: Float32Array, columns: number): number {
-  const rows = x.length / columns;
-  let total = 0;
-  for (let column = 0; column < columns; column++) {
-    let [sum, squares] = [0, 0];
-    for (let row = 0; row < rows; row++) {
-      const value = x[row * columns + column] as number;
-      sum += value;
-      squares += value * value;
-    }
-    total += squares / rows - (sum / rows) ** 2;
-  }
-  return total / columns;
+/** Sum over columns of the variance over rows of x [rows, columns]. */
+function totalVariance(x: Float32Array, columns: number): number {
+  return momentsOfRows(x, columns)
+    .subarray(columns)
+    .reduce((sum, variance) => sum + variance, 0);
 }
 
 /**
@@ -84,6 +76,6 @@ export function featuresFor(
     return rows[image * data.columns + pixel * channels] as number;
   });
   const { features } = forward(spec, weights, images);
-  const variance = meanVariance(features, features.length / IMAGES);
-  return { spec, layout: layoutOf(spec), scale: variance > 0 ? 1 / Math.sqrt(variance) : 1 };
+  const variance = channels * totalVariance(features, features.length / IMAGES);
+  return { spec, layout: layoutOf(spec), scale: variance > 0 ? Math.sqrt(PLANE.size / variance) : 1 };
 }

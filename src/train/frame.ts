@@ -59,6 +59,8 @@ export interface FieldFrame {
   readonly values: Float32Array;
   /** Values at the low, middle and high anchor of the colour scale. */
   readonly scale: readonly [number, number, number];
+  /** The middle is a step of its own rather than a line: where values are near it there is nothing to tell. */
+  readonly isNeutral?: true;
 }
 
 /** Layers of the stage; a frame brings only what is asked for, and the transport plan comes from its instrument. */

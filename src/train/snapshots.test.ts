@@ -42,6 +42,17 @@ describe('snapshots', () => {
     );
   });
 
+  it('reaches far back even where a handful fill the budget', () => {
+    const kept = createSnapshots();
+    // Fourteen of 6.6 MB, as of a perceptron for images.
+    for (let i = 0; i <= 200; i++) kept.add(snapshot(i * SNAPSHOT_EVERY, 1_650_000));
+    const steps = kept.steps();
+    expect(steps.length).toBeLessThanOrEqual(15);
+    expect(steps.length).toBeGreaterThan(7);
+    expect(steps.filter((step) => step > 19_700)).toEqual([19_800, 19_900, 20_000]);
+    expect(steps.some((step) => step > 5_000 && step < 16_000)).toBe(true);
+  });
+
   it('keeps at least three however large they are', () => {
     const kept = createSnapshots();
     for (let i = 0; i < 6; i++) kept.add(snapshot(i * SNAPSHOT_EVERY, 20_000_000));

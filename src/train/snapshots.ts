@@ -9,10 +9,10 @@ const DENSE = 12;
 const bytesOf = (snapshot: Snapshot): number =>
   Object.values(snapshot.state).reduce((sum, vector) => sum + vector.byteLength, 0);
 
-/** Age class of a snapshot: the older it is, the coarser the grid of steps that is kept. */
-function spacing(ageInSnapshots: number): number {
+/** Age class of a snapshot: the older it is, the coarser the grid of steps that is kept behind the `dense` newest. */
+function spacing(ageInSnapshots: number, dense: number): number {
   let coarse = 1;
-  for (let age = ageInSnapshots; age > DENSE; age /= 2) coarse *= 2;
+  for (let age = ageInSnapshots; age > dense; age /= 2) coarse *= 2;
   return coarse * SNAPSHOT_EVERY;
 }
 
@@ -25,12 +25,17 @@ export function createSnapshots() {
 
   function thin(): void {
     const newest = kept.at(-1)?.step ?? 0;
-    kept = kept.filter(
-      ({ step }, index) => index === 0 || step % spacing((newest - step) / SNAPSHOT_EVERY) === 0 || step === newest,
-    );
     const size = kept[0] ? Math.max(1, bytesOf(kept[0])) : 1;
     const most = Math.max(3, Math.floor(BUDGET_BYTES / size));
-    if (kept.length > most) kept = [kept[0] as Snapshot, ...kept.slice(kept.length - most + 1)];
+    const onGrid = (dense: number): Snapshot[] =>
+      kept.filter(
+        ({ step }, i) => i === 0 || step === newest || step % spacing((newest - step) / SNAPSHOT_EVERY, dense) === 0,
+      );
+    // Wide networks fill the budget with a few snapshots: then fewer are dense, rather than all of them new.
+    let dense = DENSE;
+    let grid = onGrid(dense);
+    while (grid.length > most && dense > 1) grid = onGrid(--dense);
+    kept = grid.length > most ? [grid[0] as Snapshot, ...grid.slice(grid.length - most + 1)] : grid;
   }
 
   return {

@@ -15,7 +15,10 @@ export interface FeatureNetwork {
 export interface Features {
   readonly spec: NetworkSpec;
   readonly layout: Layout;
-  /** Makes the variance of a feature over the data 1 on average. One factor for all: each keeps its importance. */
+  /**
+   * Makes the variances over the data add up to 2, as those of standardised points on the plane do: samples are as far apart,
+   * and bandwidths mean the same. One factor for all features: each keeps its importance.
+   */
   readonly scale: number;
 }
 

@@ -13,6 +13,4 @@ export const IMAGE_DEFAULTS: Readonly<Record<string, ParamValue>> = {
   'critic.depth': 2,
   'critic.width': 256,
   'critic.activation': 'leaky-relu',
-  // For kernels in features of the judge, whose standard deviation is 1.
-  'smoothing.bandwidth': 0.5,
 };

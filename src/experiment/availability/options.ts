@@ -43,6 +43,16 @@ const OPTION_RULES: readonly OptionRule[] = [
     reason: comparesPoints,
   },
   {
+    key: 'training.freeze',
+    value: 'shifted',
+    instead: 'noisy',
+    unless: (experiment) => !hasImages(experiment),
+    reason: text(
+      'Images have no x axis to be moved along: freeze at the data, or at data with noise.',
+      '画像には移動する x 方向がありません。実データそのもの、またはノイズを加えた実データに固定してください。',
+    ),
+  },
+  {
     key: 'critic.normalisation',
     value: 'batch',
     instead: 'none',

@@ -4,7 +4,9 @@ import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { defaultExperiment, isLive, withValues } from '../../experiment/experiment.ts';
 import { forces as forcesOn, rowNorms } from '../../math/kernelForces.ts';
+import { biasedMmd2 } from '../../math/mmd.ts';
 import { pointPairs } from '../../math/pointPairs.ts';
+import { key } from '../../math/rng.ts';
 import { METHODS } from '../../methods/index.ts';
 import type { ParamsOf, ParamValue, Schema } from '../../schema/param.ts';
 import { relativeError } from '../../testing/matchers.ts';
@@ -139,6 +141,34 @@ describe('the force view', () => {
         pull.map((value) => 30 * value),
       ),
     ).toBeLessThan(1e-6);
+  });
+});
+
+describe('the witness', () => {
+  it('is MMD² between its means, at the bandwidth given, the run’s or one that reaches', async () => {
+    const run = await runOf({ 'smoothing.on': true, 'smoothing.bandwidth': 0.4, 'smoothing.kernel': 'student-t' });
+    const { atReal, atGenerated, smoother, bandwidth } = await read('witness', run, { points: 64 });
+    const pairs = pointPairs(run.law.sample(key(run.experiment.seed, 'shown', 0), 64), await run.generated(64));
+    expect(atReal - atGenerated).toBeCloseTo(biasedMmd2(pairs, { bandwidth: 0.4, smoother: 'student-t' }), 10);
+    expect({ smoother, bandwidth }).toEqual({ smoother: 'student-t', bandwidth: 0.4 });
+    expect(await read('witness', run, { bandwidth: 0.1 })).toMatchObject({ bandwidth: 0.1, from: 'given' });
+    expect((await read('witness', await runOf({}), {})).from).toBe('reach');
+  });
+
+  it('is within what sampling shows where generated points are data, and far beyond where they are not', async () => {
+    const share = async (changes: Readonly<Record<string, ParamValue>>): Promise<number> => {
+      const { peak, noise } = await read('witness', await runOf(changes), { bandwidth: 0.5 });
+      return peak / noise;
+    };
+    expect(await share({ 'training.freeze': 'data' })).toBeLessThan(2);
+    expect(await share({})).toBeGreaterThan(3);
+  });
+
+  it('says when the kernel is too narrow for the cells', async () => {
+    const run = await runOf({});
+    const bounds = { xMin: -0.1, xMax: 0.1, yMin: -0.1, yMax: 0.1 };
+    expect((await read('witness', run, { bandwidth: 0.01 })).isTooFine).toBe(true);
+    expect((await read('witness', run, { bandwidth: 0.01, bounds })).isTooFine).toBe(false);
   });
 });
 

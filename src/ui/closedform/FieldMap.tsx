@@ -31,7 +31,7 @@ export function FieldMap({ field, label, window }: FieldMapProps) {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context || width === 0 || height === 0) return;
-    const lines = contoursOf(field, fieldThresholds(field.scale));
+    const lines = contoursOf(field, fieldThresholds(field.scale, field.isNeutral));
     const bounds = { xMin, xMax, yMin, yMax };
     const transform = fitInto(bounds, width, height, { left: 0, top: 0, right: width, bottom: height });
     const paint = (palette = readPalette()): void => {

@@ -111,8 +111,8 @@ export function Lens() {
       ) : (
         <Unread answer={reading} />
       )}
-      <Witness bandwidth={hovered} />
       <div className="lens-side">
+        <Witness bandwidth={hovered ?? (reading?.available && reading.now === 0 ? reading.reach : null)} />
         <SmoothingOff />
         <AutoBandwidth />
         {reading?.available && reading.null && (

@@ -9,6 +9,7 @@ import { Toggle } from '../controls/Toggle.tsx';
 import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
+import { NEUTRAL_STEPS } from '../stage/ColourScale.tsx';
 import { stageOverlay } from '../stage/stageOverlay.ts';
 import { stageView } from '../stage/stageView.ts';
 import { stageWindow } from './stageWindow.ts';
@@ -23,25 +24,40 @@ function useOnStage(field: ReturnType<typeof witnessField> | null): void {
   useEffect(() => () => stageOverlay.setState({ witness: null }), []);
 }
 
-function WitnessNumbers({ reading }: { readonly reading: WitnessReading }) {
+/** The ramp beside the map, and what sampling alone can show on it. */
+function WitnessScale({ reading, reach }: { readonly reading: WitnessReading; readonly reach: number }) {
   const t = useT();
   const language = useLanguage();
-  const signed = (value: number): string => (value > 0 ? '+' : '') + formatValue(value, language, 2);
-  const { atReal, atGenerated, noise } = reading;
+  const written = (value: number): string => formatValue(value, language, 2);
   return (
-    <p className="lens-witness-numbers">
-      <span data-testid="witness-means">
-        {t('instruments.lens.witness.means', { real: signed(atReal), generated: signed(atGenerated) })}
-      </span>{' '}
-      {reading.isTooFine
-        ? t('instruments.lens.witness.tooFine')
-        : t('instruments.lens.witness.noise', { value: formatValue(noise, language, 2) })}
-    </p>
+    <div className="lens-witness-scale">
+      <div className="lens-witness-ramp" aria-hidden="true">
+        {NEUTRAL_STEPS.map((colour) => (
+          <i key={colour} style={{ background: colour }} />
+        ))}
+      </div>
+      <p>
+        <small>{t('instruments.lens.witness.lacking')}</small>
+        {written(reach)}
+      </p>
+      <p title={t('instruments.lens.witness.noiseHelp')}>
+        <small>{t('instruments.lens.witness.noise')}</small>±{written(reading.noise)}
+      </p>
+      <p>
+        {written(-reach)}
+        <small>{t('instruments.lens.witness.excess')}</small>
+      </p>
+    </div>
   );
 }
 
-/** The function that MMD sees the two samples by, at the bandwidth under the pointer or of the run. */
-export function Witness({ bandwidth }: { readonly bandwidth: number | null }) {
+interface WitnessProps {
+  /** Bandwidth to look with; the run's, or a stand-in without smoothing, if null. */
+  readonly bandwidth: number | null;
+}
+
+/** The function that MMD tells the two samples apart by, as a map, and on the stage if wanted. */
+export function Witness({ bandwidth }: WitnessProps) {
   const t = useT();
   const language = useLanguage();
   const [isDrawn, setDrawn] = useState(false);
@@ -58,42 +74,45 @@ export function Witness({ bandwidth }: { readonly bandwidth: number | null }) {
   useOnStage(isDrawn ? field : null);
   if (!reading || !field) return <Unread answer={answer} />;
 
-  const written = settingText(Number(reading.bandwidth.toPrecision(3)), language);
+  const shown = (value: number): string => formatValue(value, language, 2);
+  const signed = (value: number): string => (value > 0 ? '+' : '') + shown(value);
   const { high, low } = extremesOf(field);
-  const named = Object.fromEntries(
-    Object.entries({ high: high.value, highX: high.x, highY: high.y, low: low.value, lowX: low.x, lowY: low.y }).map(
-      ([name, value]) => [name, formatValue(value, language, 2)],
-    ),
-  );
+  const map = t('instruments.lens.witness.map', {
+    bandwidth: settingText(Number(reading.bandwidth.toPrecision(3)), language),
+    high: shown(high.value),
+    highX: shown(high.x),
+    highY: shown(high.y),
+    low: shown(low.value),
+    lowX: shown(low.x),
+    lowY: shown(low.y),
+  });
   return (
-    <figure className="lens-witness" data-testid="witness">
+    <figure className="lens-witness" data-testid="witness" data-bandwidth={reading.bandwidth}>
       <figcaption>
-        {t('instruments.lens.witness.title')} <i>w</i> <small data-testid="witness-at">σ {written}</small>
-        <span className="lens-witness-stage">
-          <small aria-hidden="true">{t('instruments.lens.witness.stage')}</small>
-          <Toggle
-            label={t('instruments.lens.witness.stageHelp')}
-            on={isDrawn}
-            onChange={setDrawn}
-            testId="witness-drawn"
-          />
+        <span>
+          {t('instruments.lens.witness.title')} <i>w</i>
         </span>
+        <small aria-hidden="true">{t('instruments.lens.witness.stage')}</small>
+        <Toggle
+          label={t('instruments.lens.witness.stageHelp')}
+          on={isDrawn}
+          onChange={setDrawn}
+          testId="witness-drawn"
+        />
       </figcaption>
-      <FieldMap
-        field={field}
-        window={window}
-        label={t('instruments.lens.witness.map', { ...named, bandwidth: written })}
-      />
-      <p className="lens-witness-scale">
-        <span>
-          {formatValue(field.scale[0], language, 2)} <small>{t('instruments.lens.witness.excess')}</small>
-        </span>
-        <i aria-hidden="true" />
-        <span>
-          <small>{t('instruments.lens.witness.lacking')}</small> {formatValue(field.scale[2], language, 2)}
-        </span>
+      <div className="lens-witness-body">
+        <FieldMap field={field} window={window} label={map} />
+        <WitnessScale reading={reading} reach={field.scale[2]} />
+      </div>
+      <p className="lens-witness-means" data-testid="witness-means">
+        {reading.isTooFine
+          ? t('instruments.lens.witness.tooFine')
+          : t('instruments.lens.witness.means', {
+              real: signed(reading.atReal),
+              generated: signed(reading.atGenerated),
+              mmd2: shown(reading.atReal - reading.atGenerated),
+            })}
       </p>
-      <WitnessNumbers reading={reading} />
     </figure>
   );
 }

@@ -19,7 +19,7 @@ const reading: WitnessReading = {
 };
 
 test('the scale is symmetric, reaches the peak, and leaves noise at most half of it', () => {
-  expect(witnessField(reading).scale).toEqual([-0.75, 0, 0.75]);
+  expect(witnessField(reading)).toMatchObject({ scale: [-0.75, 0, 0.75], isNeutral: true });
   expect(witnessField({ ...reading, noise: 0.5 }).scale).toEqual([-1, 0, 1]);
   expect(witnessField({ ...reading, peak: 0, noise: 0 }).scale).toEqual([-0, 0, 0]);
 });

@@ -7,7 +7,7 @@ const NOISE_SHARE = 0.5;
 /** The witness as a field on a scale that is symmetric about zero; degenerate where there is no difference anywhere. */
 export function witnessField({ bounds, columns, rows, values, peak, noise }: WitnessReading): FieldFrame {
   const reach = Math.max(peak, noise / NOISE_SHARE);
-  return { bounds, columns, rows, values, scale: [-reach, 0, reach] };
+  return { bounds, columns, rows, values, scale: [-reach, 0, reach], isNeutral: true };
 }
 
 interface Place {

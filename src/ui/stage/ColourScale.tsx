@@ -10,12 +10,15 @@ import { stageOverlay } from './stageOverlay.ts';
 
 const UPDATE_EVERY_MS = 400;
 
-/** The same tints as `rampSteps`, left to the stylesheet so that they follow the theme. */
-const STEPS = Array.from({ length: FIELD_STEPS }, (_, index) => {
-  const position = (index + 0.5) / FIELD_STEPS;
-  const end = position < 0.5 ? 'var(--f-lo)' : 'var(--f-hi)';
-  return `color-mix(in srgb, ${end} ${Math.round(100 * Math.abs(2 * position - 1))}%, var(--f-mid))`;
-});
+/** The same tints as `rampSteps`, low to high, left to the stylesheet so that they follow the theme. */
+const tints = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => {
+    const position = (index + 0.5) / count;
+    const end = position < 0.5 ? 'var(--f-lo)' : 'var(--f-hi)';
+    return `color-mix(in srgb, ${end} ${Math.round(100 * Math.abs(2 * position - 1))}%, var(--f-mid))`;
+  });
+const STEPS = tints(FIELD_STEPS);
+export const NEUTRAL_STEPS = tints(FIELD_STEPS - 1);
 
 /** Anchors of the field drawn last, rounded so that they change only when the reader would notice. */
 function useDrawnScale(isRelative: boolean): FieldFrame['scale'] | null {
@@ -65,7 +68,7 @@ export function ColourScale() {
           <small>{t('stage.scale.generated')}</small> {shown(low)}
         </span>
         <div aria-hidden="true">
-          {STEPS.map((colour) => (
+          {(witness ? NEUTRAL_STEPS : STEPS).map((colour) => (
             <i key={colour} style={{ background: colour }} />
           ))}
         </div>

@@ -37,7 +37,7 @@ function PointsChoice({ points }: { readonly points: number }) {
       label={t('instruments.transport.points')}
       items={PLAN_POINTS.map((count) => ({
         id: String(count),
-        label: t('instruments.transport.count', { count: formatCount(count, language) }),
+        label: formatCount(count, language),
         help: t(`instruments.transport.${count > EXACT_POINTS ? 'bySinkhorn' : 'byAssignment'}`),
       }))}
       value={String(points)}
@@ -81,7 +81,7 @@ export function TransportPlan() {
           testId="transport-drawn"
         />
       </div>
-      {plan && why ? (
+      {reading && plan && why ? (
         <>
           <dl>
             <div>
@@ -101,12 +101,14 @@ export function TransportPlan() {
           </dl>
           <p>
             <span data-testid="plan-why">{t(`instruments.transport.why.${why.id}`, named)}</span>{' '}
-            <small>
-              {t('instruments.transport.floor', {
-                count: formatCount(points, language),
-                floor: written(reading?.floor),
-              })}
-            </small>{' '}
+            {reading.floor !== null && (
+              <small>
+                {t('instruments.transport.floor', {
+                  count: formatCount(points, language),
+                  floor: written(reading.floor),
+                })}
+              </small>
+            )}{' '}
             {!isExact && <Entropic plan={plan} />}
           </p>
         </>

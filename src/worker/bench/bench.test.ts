@@ -6,6 +6,7 @@ import { BENCH_CASES, benchExperiment, findBenchCase } from '../../experiment/be
 import { withValues } from '../../experiment/experiment.ts';
 import { playersOf } from '../../train/players.ts';
 import { buildProgram } from '../../train/program.ts';
+import { lawWithImages } from '../lawWithImages.ts';
 import { openSession } from './bursts.ts';
 import { connectSeat, type SeatChannel } from './connect.ts';
 import { stepFacts } from './facts.ts';
@@ -13,7 +14,6 @@ import type { Reply, Request, Seat } from './protocol.ts';
 import { createSeat } from './seat.ts';
 import { serveSeat } from './serve.ts';
 import { createStockTraining } from './stockTfjs.ts';
-import { lawOf } from './trainees.ts';
 
 describe('stock TensorFlow.js', () => {
   beforeAll(() => tf.setBackend('cpu'));
@@ -71,8 +71,8 @@ describe('stock TensorFlow.js on pictures', () => {
       const players = playersOf(experiment, { space: small, classes: 0, shares: [] });
       const size = players.generator.layout.size + players.critic.layout.size;
       // A dense layer of tfjs has a bias for every output, where ours has one for the four pixels of a channel together.
-    const more = id === 'mnist-dcgan-32x64' ? (4 - 1) * 2 * 3 : 0;
-    expect(before.reduce((sum, { length }) => sum + length, 0)).toBe(size + more);
+      const more = id === 'mnist-dcgan-32x64' ? (4 - 1) * 2 * 3 : 0;
+      expect(before.reduce((sum, { length }) => sum + length, 0)).toBe(size + more);
       training.step();
       const after = await training.finished();
       for (const [i, values] of after.entries())
@@ -221,7 +221,7 @@ describe('facts of a step', () => {
   it.each(onPlane)('%s: products as counted by hand, memory planned', async (id) => {
     const { method, width, batch } = findBenchCase(id);
     const experiment = benchExperiment(findBenchCase(id));
-    const facts = stepFacts(buildProgram(experiment, await lawOf(experiment)));
+    const facts = stepFacts(buildProgram(experiment, await lawWithImages(experiment)));
     // Multiplications of a row: generator [2, w, w, 2], critic [2, w, w, 1]; first-layer gradients need no input gradient.
     const generator = 2 * width + width * width + 2 * width;
     const critic = 2 * width + width * width + width;
