@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
-import { viteMetrics } from './scripts/viteMetrics.ts';
+import { viteDeclarations } from './scripts/viteDeclarations.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteTex } from './scripts/viteTex.ts';
 
@@ -63,8 +63,8 @@ export default defineConfig({
     ],
   },
   plugins: [
+    viteDeclarations(),
     viteTex(),
-    viteMetrics(),
     viteAssembly(),
     viteMnist(),
     react(),

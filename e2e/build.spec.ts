@@ -17,8 +17,12 @@ const kilobytes = (names: Iterable<string>) => [...names].reduce((sum, name) => 
 const entries = [...html.matchAll(/<script[^>]+src="\.\/assets\/([^"]+)"/g)].map(([, name]) => name ?? '');
 const page = reachable(entries, read, true);
 
-/** Rooms of the page that most visits never enter; each is fetched when it is opened. */
-const ROOM = /^(Claims|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab)-/;
+/**
+ * Rooms of the page that most visits never enter, each fetched when it is opened; those of images when the data are images,
+ * with what they share.
+ */
+const ROOM =
+  /^(Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|_virtual_formulas|atlas|latentPanels|latentStore|useRendered|useTiles)-/;
 const rooms = [...page].filter((name) => ROOM.test(name));
 const playground = [...page].filter((name) => !ROOM.test(name));
 

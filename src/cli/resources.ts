@@ -1,23 +1,14 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageSet } from '../data/images/imageSet.ts';
-import { loadMnist } from '../data/images/mnist.ts';
-import { findLaw } from '../data/index.ts';
-import type { Law } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { asTrainedJudge, type TrainedJudge } from '../train/judge/judge.ts';
 import { RECIPE_VERSION } from '../train/judge/recipe.ts';
 import { isJudgeable, trainJudge } from '../train/judge/trainJudge.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
+import { lawWithImages } from '../worker/lawWithImages.ts';
 import { DEFAULT_ENGINE, startEngine } from './engines.ts';
-
-/** The law of an experiment, with the images that it needs. Throws LawError for unusable data. */
-export async function lawOf({ data: { id, ...params } }: Pick<Experiment, 'data'>): Promise<Law> {
-  const declaration = findLaw(id);
-  const set = declaration.imageSet?.(params) === 'mnist' ? await loadMnist() : undefined;
-  return declaration.create(params, { imported: new Map(), ...(set && { images: new Map([[set.id, set]]) }) });
-}
 
 const CACHE = join('node_modules', '.cache', 'modescope-judges');
 
@@ -65,7 +56,7 @@ async function judgeOf(set: ImageSet | undefined): Promise<TrainedJudge | undefi
 
 /** A run as the command line makes it: images are fetched first, and the judge is there from the start. */
 export async function openRun(experiment: Experiment, engine: Engine): Promise<TrainingRun> {
-  const law = await lawOf(experiment);
+  const law = await lawWithImages(experiment);
   const judge = await judgeOf(law.images?.set);
   const run = await startRun(experiment, law, engine, judge);
   if (judge) await run.gallery?.employ(judge);

@@ -13,6 +13,8 @@ export const charts = {
     max: text('max', '最大'),
     strict: text('strict', '厳密'),
     exact: text('true', '真値'),
+    classes: text('classes', 'クラス'),
+    doubt: text('doubt', '迷い'),
   },
   band: text('The band is where nine in ten perfect samplers lie.', '帯は、理想的な生成器の 9 割が収まる範囲です。'),
   target: text('target {{value}}', '目標 {{value}}'),

@@ -9,14 +9,21 @@ import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
+import { classGradient } from './classGradient.ts';
+import { closedForm } from './closedForm.ts';
 import { data } from './data.ts';
+import { drawing } from './drawing.ts';
 import { flow } from './flow.ts';
+import { forces } from './forces.ts';
 import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { instruments } from './instruments.ts';
-import { latents } from './latents.ts';
+import { latentPanels } from './latentPanels.ts';
+import { lens } from './lens.ts';
 import { line } from './line.ts';
+import { microscope, transport } from './microscope.ts';
+import { pointImport } from './pointImport.ts';
 import { speedlab } from './speedlab.ts';
 
 interface Found {
@@ -34,6 +41,8 @@ const SAME_IN_BOTH = new Set([
   'Adam',
   'Dirac-GAN',
   'ELU',
+  'GAN',
+  'GAN*',
   'LSGAN',
   'LabelGAN',
   'PacGAN',
@@ -114,7 +123,19 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 }
 
 /** With the words that come with parts fetched later. */
-const later = { claims, classes, data, flow, imageImport, images, instruments, latents, line, speedlab };
+const later = {
+  claims,
+  classes,
+  classGradient,
+  data: { ...data, draw: drawing, import: { ...data.import, ...pointImport } },
+  flow,
+  imageImport,
+  images,
+  instruments: { ...instruments, closedForm, forces, lens, microscope, transport },
+  latents: latentPanels,
+  line,
+  speedlab,
+};
 const catalogue = { ...firstLoaded, ...later };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };

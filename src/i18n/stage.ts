@@ -16,6 +16,7 @@ export const stage = {
     latentGrid: text('Latent grid', '潜在格子'),
     trails: text('Trails', '軌跡'),
     density: text('Densities', '密度'),
+    transport: text('Transport', '最適輸送'),
   },
   help: {
     real: text('A fixed sample of the data.', '実データから取り出した固定のサンプル。'),
@@ -49,6 +50,10 @@ export const stage = {
       'Kernel density estimates of data (solid) and generated points (dashed) at the same heights.',
       '実データ（実線）と生成データ（破線）のカーネル密度推定を同じ高さで描きます。',
     ),
+    transport: text(
+      'Where optimal transport would carry each generated point, at true length. The penalty microscope has its numbers.',
+      '最適輸送が各生成点を運ぶ先を実際の長さの矢印で示します。数値はペナルティ顕微鏡にあります。',
+    ),
   },
   idle: {
     modes: text('These data have no separate modes.', 'このデータには分離したモードがありません。'),
@@ -57,6 +62,11 @@ export const stage = {
   },
   scale: {
     critic: text('Critic', '識別器'),
+    witness: text('Witness', 'ウィットネス'),
+    witnessTitle: text(
+      'MMD witness: mean kernel to the data minus mean kernel to the generated points',
+      'MMD のウィットネス関数：実データとのカーネルの平均から生成データとのカーネルの平均を引いた値',
+    ),
     real: text('real', '実データ'),
     mean: text('mean', '平均'),
     generated: text('generated', '生成'),

@@ -2,18 +2,23 @@ import type { KernelGanSettings } from './kernelGan.ts';
 import type { PointPairs } from './pointPairs.ts';
 import { smootherOf } from './smoother.ts';
 
-type MmdSettings = Pick<KernelGanSettings, 'bandwidth' | 'smoother'>;
+export type MmdSettings = Pick<KernelGanSettings, 'bandwidth' | 'smoother'>;
 
 /**
- * Σ exp k(s/h²) over the entries of a square or rectangular table, the diagonal apart; the kernel has the value 1 at
- * distance 0 (the Laplace kernel up to its rounding), so that MMD² is comparable over bandwidths.
+ * exp k(s/h²) of a squared distance s, scaled to 1 at distance 0, so that MMD² is comparable over bandwidths. Throws a
+ * RangeError for a bandwidth that is not positive.
  */
-function kernelSums(pairs: PointPairs, { bandwidth, smoother = 'gaussian' }: MmdSettings) {
+export function kernelValue({ bandwidth, smoother = 'gaussian' }: MmdSettings, dimension: number) {
   if (!(bandwidth > 0)) throw new RangeError('the bandwidth must be positive');
-  const kernel = smootherOf(smoother, pairs.dimension);
+  const kernel = smootherOf(smoother, dimension);
   const peak = kernel.log(0);
   const scale = 1 / (bandwidth * bandwidth);
-  const value = (squared: number): number => Math.exp(kernel.log(squared * scale) - peak);
+  return (squared: number): number => Math.exp(kernel.log(squared * scale) - peak);
+}
+
+/** Σ of kernel values over the entries of a square or rectangular table, the diagonal apart. */
+function kernelSums(pairs: PointPairs, settings: MmdSettings) {
+  const value = kernelValue(settings, pairs.dimension);
   /** Each unordered pair counts twice. */
   const within = (squared: Float64Array, count: number): number => {
     let sum = 0;

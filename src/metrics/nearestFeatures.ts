@@ -5,15 +5,15 @@ import { nearestRatio } from './nearestImages.ts';
 import { noComparison, whyNoClouds } from './points.ts';
 
 /** Images of each kind: every one is compared with all training images. */
-const IMAGES = 256;
+const IMAGES = 128;
 
 export const nearestFeatures = defineMetric({
   id: 'nearest-features',
   key: 'nearestFeatures',
   title: text('Nearest training image (features)', '最も近い学習画像（特徴）'),
   definition: text(
-    'As by pixels, for 256 images by the judge’s features: a copy that is moved by a pixel is found, too.',
-    '画素の場合と同じ比を、256 枚について判定器の特徴の距離で測ったもの。1 画素ずらした丸写しも見つかります。',
+    'As by pixels, for 128 images by the judge’s features: a copy that is moved by a pixel is found, too.',
+    '画素の場合と同じ比を、128 枚について判定器の特徴の距離で測ったもの。1 画素ずらした丸写しも見つかります。',
   ),
   formula: tex`\frac{\operatorname{med}_i\min_j\lVert f(g_i)-f(x_j)\rVert}{\operatorname{med}_i\min_j\lVert f(x'_i)-f(x_j)\rVert}`,
   band: true,

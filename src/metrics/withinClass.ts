@@ -7,7 +7,9 @@ const FEWEST = 10;
 /** Rows of the samples by their most probable class [classes][rows of it]. */
 function rowsByClass({ probabilities }: Judged, classes: number): number[][] {
   const rows: number[][] = Array.from({ length: classes }, () => []);
-  mostProbable(probabilities, classes).classes.forEach((label, row) => rows[label]?.push(row));
+  mostProbable(probabilities, classes).classes.forEach((label, row) => {
+    rows[label]?.push(row);
+  });
   return rows;
 }
 

@@ -9,17 +9,24 @@ const settle = async (): Promise<void> => {
 /** A trainer that answers when told to, and a clock that moves when told to. */
 function stage() {
   const now = { run: 1, step: 0 };
-  const asked: { id: InstrumentId; answer: (unfinished?: boolean) => Promise<void>; fail: () => Promise<void> }[] = [];
+  const asked: {
+    readonly id: InstrumentId;
+    readonly options: object;
+    /** Answers for where the run stood when it was asked, or for `at`. */
+    readonly answer: (unfinished?: boolean, at?: { readonly run: number; readonly step: number }) => Promise<void>;
+    readonly fail: () => Promise<void>;
+  }[] = [];
   const timers: { at: number; job: () => void }[] = [];
   let time = 0;
-  const inspect = ((id: InstrumentId) =>
+  const inspect = ((id: InstrumentId, options: object) =>
     new Promise((resolve, reject) => {
       const from = { ...now };
       asked.push({
         id,
-        answer(unfinished = false) {
+        options,
+        answer(unfinished = false, at = from) {
           const answer = { available: true, ...(unfinished && { unfinished: true }) };
-          resolve({ ...from, answer } as unknown as Inspection);
+          resolve({ ...at, answer } as unknown as Inspection);
           return settle();
         },
         fail() {
@@ -31,6 +38,7 @@ function stage() {
   const poller = createPoller({
     inspect,
     now: () => now,
+    time: () => time,
     after(ms, job) {
       const timer = { at: time + ms, job };
       timers.push(timer);
@@ -94,6 +102,54 @@ describe('reading instruments', () => {
     await asked[0]?.answer(true);
     await pass(500);
     await asked[1]?.answer();
+    await pass(500);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('goes on sooner with an unfinished reading than with a finished one', async () => {
+    const { poller, asked, pass } = stage();
+    poller.show('transport', {});
+    await pass(0);
+    await asked[0]?.answer(true);
+    await pass(40);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('leaves nine tenths of the time to a run that moves, and none to one that stands', async () => {
+    const { poller, now, asked, pass } = stage();
+    poller.show('transport', {});
+    await pass(0);
+    now.step = 1;
+    await pass(100);
+    await asked[0]?.answer();
+    expect(asked).toHaveLength(1);
+    await pass(500);
+    expect(asked).toHaveLength(2);
+    // The run moved on between the question and its answer, which took 200 ms.
+    await pass(200);
+    await asked[1]?.answer(false, { run: 1, step: 9 });
+    now.step = 9;
+    await pass(1_799);
+    now.step = 10;
+    expect(asked).toHaveLength(2);
+    await pass(1);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('keeps an instrument that is shown twice until both are hidden, with the later options', async () => {
+    const { poller, now, asked, pass } = stage();
+    const hideFirst = poller.show('transport', { points: 256 });
+    const hideSecond = poller.show('transport', { points: 500 });
+    await pass(0);
+    await asked[0]?.answer();
+    expect(asked.map(({ options }) => options)).toEqual([{ points: 500 }]);
+    hideSecond();
+    now.step = 1;
+    await pass(500);
+    await asked[1]?.answer();
+    expect(asked.map(({ options }) => options)).toEqual([{ points: 500 }, { points: 256 }]);
+    hideFirst();
+    now.step = 2;
     await pass(500);
     expect(asked).toHaveLength(2);
   });

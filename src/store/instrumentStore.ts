@@ -13,11 +13,18 @@ export interface Instruments {
 export const instrumentStore = createStore<Instruments>()(() => ({ readings: {}, failures: {} }));
 
 const EVERY_MS = 500;
+/** Between two calls for a reading that is not finished, ms. */
+const UNFINISHED_MS = 40;
+/** While the run moves, a reading may take this share of the time: training needs the rest. */
+const SHARE = 0.1;
+const NOTHING = { rest: EVERY_MS, took: 0 } as const;
 
 export interface PollerParts {
   readonly inspect: TrainerApi['inspect'];
   /** Where the run on the page is now. */
   readonly now: () => { readonly run: number; readonly step: number };
+  /** A clock in milliseconds. */
+  readonly time: () => number;
   /** Calls back once after `ms`; returns how to cancel that. */
   readonly after: (ms: number, job: () => void) => () => void;
 }
@@ -31,9 +38,11 @@ interface Shown {
 
 /**
  * Reads the instruments that are shown: each at most twice a second, only when the run has moved or a reading is
- * unfinished, and one request at a time over all of them, so that a slow instrument slows the others instead of training.
+ * unfinished, and one request at a time over all of them, so that a slow instrument slows the others instead of training;
+ * while the run moves, all of them take at most a tenth of the time. Of an instrument that is shown twice, the later
+ * options count.
  */
-export function createPoller({ inspect, now, after }: PollerParts) {
+export function createPoller({ inspect, now, after, time }: PollerParts) {
   let queue: Shown[] = [];
   let busy = false;
   let hasNewcomer = false;
@@ -46,23 +55,31 @@ export function createPoller({ inspect, now, after }: PollerParts) {
 
   const place = (): string => `${now().run} ${now().step}`;
 
-  async function read(shown: Shown): Promise<void> {
+  /** Whether this is the newest that is shown of its instrument. */
+  const counts = (shown: Shown): boolean => queue.findLast(({ id }) => id === shown.id) === shown;
+
+  /** Takes one reading; returns how long to rest at least, and the training time that it took. */
+  async function read(shown: Shown): Promise<{ readonly rest: number; readonly took: number }> {
     const { id, options } = shown;
     const asked = place();
+    const start = time();
     try {
       const inspection = await inspect(id, options);
       // The run may have been replaced, or the instrument hidden, while the answer was under way.
-      if (!inspection || inspection.run < now().run || !queue.some((other) => other.id === id)) return;
-      const unfinished = inspection.answer.available && inspection.answer.unfinished;
-      if (!unfinished) shown.seen = `${inspection.run} ${inspection.step}`;
+      if (!inspection || inspection.run < now().run || !queue.some((other) => other.id === id)) return NOTHING;
+      const unfinished = inspection.answer.available && inspection.answer.unfinished === true;
+      const read = `${inspection.run} ${inspection.step}`;
+      if (!unfinished) shown.seen = read;
       instrumentStore.setState(({ readings, failures }) => ({
         readings: { ...readings, [id]: inspection },
         failures: { ...failures, [id]: undefined },
       }));
+      return { rest: unfinished ? UNFINISHED_MS : EVERY_MS, took: read === asked ? 0 : time() - start };
     } catch (error) {
       shown.seen = asked;
       const message = error instanceof Error ? error.message : String(error);
       instrumentStore.setState(({ failures }) => ({ failures: { ...failures, [id]: message } }));
+      return NOTHING;
     }
   }
 
@@ -71,19 +88,24 @@ export function createPoller({ inspect, now, after }: PollerParts) {
     if (busy) return;
     busy = true;
     hasNewcomer = false;
+    let rest = 0;
+    let took = 0;
     for (const shown of [...queue]) {
-      if (queue.includes(shown) && shown.seen !== place()) await read(shown);
+      if (!counts(shown) || shown.seen === place()) continue;
+      const one = await read(shown);
+      rest = Math.max(rest, one.rest);
+      took += one.took;
     }
     busy = false;
     // One that was shown meanwhile does not wait: a slider that chooses what to look at is still being dragged.
-    schedule(hasNewcomer ? 0 : EVERY_MS);
+    schedule(hasNewcomer ? 0 : Math.max(rest || EVERY_MS, took * (1 / SHARE - 1)));
   }
 
   return {
-    /** Reads this instrument until the returned function is called; showing it again replaces its options. */
+    /** Reads this instrument until the returned function is called. */
     show<I extends InstrumentId>(id: I, options: OptionsOf<I>): () => void {
       const shown: Shown = { id, options };
-      queue = [...queue.filter((other) => other.id !== id), shown];
+      queue = [...queue, shown];
       hasNewcomer = true;
       if (!busy) schedule(0);
       return () => {
@@ -103,6 +125,7 @@ export function createPoller({ inspect, now, after }: PollerParts) {
 const poller = createPoller({
   inspect: (instrument, options) => session().trainer.inspect(instrument, options),
   now: () => runStore.getState().status,
+  time: () => performance.now(),
   after(ms, job) {
     const timer = setTimeout(job, ms);
     return () => clearTimeout(timer);

@@ -59,9 +59,11 @@ export interface FieldFrame {
   readonly values: Float32Array;
   /** Values at the low, middle and high anchor of the colour scale. */
   readonly scale: readonly [number, number, number];
+  /** The middle is a step of its own rather than a line: where values are near it there is nothing to tell. */
+  readonly isNeutral?: true;
 }
 
-/** Layers of the stage; the worker computes only what is asked for. */
+/** Layers of the stage; a frame brings only what is asked for, and the transport plan comes from its instrument. */
 export const LAYERS = [
   'real',
   'generated',
@@ -73,6 +75,7 @@ export const LAYERS = [
   'latentGrid',
   'trails',
   'density',
+  'transport',
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 

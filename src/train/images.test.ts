@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stackedMnist } from '../data/stackedMnist.ts';
 import type { Engine } from '../engine/contract.ts';
 import { createEagerEngine } from '../engine/eager/eagerEngine.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
@@ -110,6 +111,32 @@ describe('a run of images', () => {
     expect(found?.pixels.distance).toBeGreaterThan(0);
     expect(found?.features?.distance).toBeGreaterThan(0);
     for (const tile of [-1, 100, 0.5, Number.NaN]) expect(await nearestTo(run, tile)).toBeNull();
+    run.dispose();
+  });
+
+  it('counts what stacked images show in each channel', async () => {
+    const set = bars(300, 28, 'mnist');
+    const stack = stackedMnist.create({ examples: 1_000 }, { imported: new Map(), images: new Map([[set.id, set]]) });
+    run = await startRun(small, stack, engine);
+    expect((await run.evaluate(['stackedModes'])).reasons.stackedModes?.en).toMatch(/still learning/);
+    await run.gallery?.employ(await trainJudge(engine, set, { steps: 60 }));
+    const { metrics, reasons, classShares } = await run.evaluate([
+      'stackedModes',
+      'stackedKl',
+      'frechet',
+      'recognisable',
+    ]);
+    expect(metrics.stackedModes).toBeGreaterThanOrEqual(1);
+    expect(metrics.stackedKl).toBeGreaterThan(0);
+    expect(metrics.frechet).toBeGreaterThan(0);
+    expect(reasons.recognisable?.en).toMatch(/three digits at once/);
+    expect(classShares).toBeUndefined();
+    const floor = await run.perfect(0);
+    expect(floor.stackedModes).toBe(27);
+    expect(floor.stackedKl).toBeLessThan(0.05);
+    const { tiles } = await createFrames(run, 1).build(view);
+    expect(tiles?.real).toMatchObject({ channels: 3, count: 100 });
+    expect(Math.max(...(tiles?.real.judged?.classes ?? [99]))).toBeLessThan(27);
     run.dispose();
   });
 

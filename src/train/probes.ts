@@ -5,6 +5,7 @@ import { findMethod } from '../methods/index.ts';
 import { logSumExp } from '../nn/classes.ts';
 import { rowGradients } from '../nn/gradients.ts';
 import { applyNetwork, piecesFrom } from '../nn/network.ts';
+import { type ClassProbes, classProbes } from './classProbes.ts';
 import { kernelProbes } from './kernelProbe.ts';
 import { memoryOf } from './memories.ts';
 import { ops } from './play.ts';
@@ -12,7 +13,7 @@ import { hasCritic, optionOf, type Player, type Players } from './players.ts';
 import { POINTS, type Subject } from './subject.ts';
 
 /** Views of a program outside training. Those of the critic exist only where there is a critic network. */
-export interface Probes {
+export interface Probes extends Partial<ClassProbes> {
   /**
    * Latents [rows, latent], with the class one-hot behind for a conditional generator, to samples [rows, size]; a frozen
    * generator answers too, though nothing uses what it makes.
@@ -33,7 +34,7 @@ export interface Probes {
   readonly kernelGradient?: Probe;
 }
 
-type CriticProbes = Pick<Probes, 'criticise' | 'criticGradient' | 'criticOutputs'>;
+type CriticProbes = Pick<Probes, 'criticise' | 'criticGradient' | 'criticOutputs'> & Partial<ClassProbes>;
 
 function criticProbes(critic: Player, experiment: Experiment, { classes }: Subject): CriticProbes {
   const { packing } = experiment.training;
@@ -58,6 +59,7 @@ function criticProbes(critic: Player, experiment: Experiment, { classes }: Subje
     criticise: (state, input) => criticOf(state)(input),
     criticGradient: (state, input) => rowGradients(criticOf(state), input),
     ...(!shape?.seesClass && packing === 1 && { criticOutputs: (state, input) => networkOf(state)(input) }),
+    ...classProbes(shape, helpers, networkOf),
   };
 }
 

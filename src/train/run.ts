@@ -56,6 +56,8 @@ export interface TrainingRun {
   nextPhase(): string;
   /** Whether a step has a phase with this id: a method without a critic, or a frozen generator, lacks one. */
   hasPhase(id: string): boolean;
+  /** Whether the critic has logits of classes, which the probes of `classProbes.ts` look at. */
+  readonly hasClassLogits: boolean;
   /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart. */
   set(changes: Readonly<Record<string, ParamValue>>): void;
   /** Continues from a snapshot taken by another run of the same experiment. */
@@ -218,6 +220,7 @@ export async function startRun(
     },
     nextPhase: () => execution.nextPhase(settings),
     hasPhase: (id) => program.phases.some((phase) => phase.id === id),
+    hasClassLogits: 'classLogits' in program.probes,
     set(changes) {
       const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name));
       if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);

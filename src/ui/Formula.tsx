@@ -14,10 +14,15 @@ function formulas(): Promise<Readonly<Record<string, string>>> {
   return fetched;
 }
 
+/** A formula wider than its place scrolls, so the keyboard must reach it. */
+function reachIfWide(element: HTMLDivElement | null): void {
+  if (element && element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+}
+
 function MathMl({ of, className }: { readonly of: string; readonly className: string }) {
   const mathMl = of.startsWith('<') ? of : (use(formulas())[of] ?? '');
   // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made from our own source at build time
-  return <div className={className} dangerouslySetInnerHTML={{ __html: mathMl }} />;
+  return <div key={of} ref={reachIfWide} className={className} dangerouslySetInnerHTML={{ __html: mathMl }} />;
 }
 
 /** A formula: the MathML itself, or in a built page the name of one (see schema/tex.ts). */

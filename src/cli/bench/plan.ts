@@ -19,6 +19,22 @@ const IN_NODE: readonly BenchEngine[] = [
 const REFERENCES: readonly BenchEngine[] = ['eager-cpu', 'eager-webgpu'];
 const PROMISED_CASE = 'nsgan-64x256';
 const ENSEMBLE_CASE = 'nsgan-32x64';
+const IMAGE_CASES = BENCH_CASES.flatMap(({ id, images }) => (images ? [{ id, images }] : []));
+/** Digits take a step long enough to count on any engine; what is slower than these would take minutes. */
+const ON_IMAGES: readonly BenchEngine[] = [
+  'compiled-wasm',
+  'compiled-wasm-strict',
+  'tfjs-cpu',
+  'tfjs-wasm',
+  'tfjs-webgl',
+];
+
+/** Whether an engine can train a case at all, and a step of it in seconds: the wasm backend lacks gradients of convolutions. */
+const canTrain = (engine: BenchEngine, caseId: string): boolean => {
+  const networks = IMAGE_CASES.find(({ id }) => id === caseId)?.images;
+  return !networks || (ON_IMAGES.includes(engine) && !(networks === 'dcgan' && engine === 'tfjs-wasm'));
+};
+
 const PROMISED_CASES = ['nsgan-64x256', 'nsgan-32x64', 'wgan-gp-64x256'];
 const IN_BROWSER_QUICKLY: readonly BenchEngine[] = [
   'compiled-wasm',
@@ -55,7 +71,9 @@ const ENSEMBLES: readonly Entry[] = [
 ];
 /** What promises nothing: the other cases, the gradient penalty on a GPU, and stock TensorFlow.js on its fastest backend. */
 const MORE_ENSEMBLES: readonly Entry[] = [
-  ...BENCH_CASES.filter(({ id }) => id !== ENSEMBLE_CASE).map(({ id }) => ensemble('compiled-wasm', 1, id)),
+  ...BENCH_CASES.filter(({ id, images }) => id !== ENSEMBLE_CASE && !images).map(({ id }) =>
+    ensemble('compiled-wasm', 1, id),
+  ),
   ensemble('compiled-webgpu', 1, 'wgan-gp-32x64'),
   ensemble('tfjs-wasm', 1),
 ];
@@ -64,6 +82,9 @@ function quickPlan(): readonly Entry[] {
   return [
     ...IN_BROWSER_QUICKLY.flatMap((engine) => PROMISED_CASES.map((id) => single(engine, 'chromium', id))),
     single('compiled-wasm', 'chromium', 'nsgan-30x60'),
+    ...IMAGE_CASES.flatMap(({ id }) =>
+      IN_BROWSER_QUICKLY.flatMap((engine) => (canTrain(engine, id) ? [single(engine, 'chromium', id)] : [])),
+    ),
     single('compiled-webgpu', 'chromium', ENSEMBLE_CASE),
     ...ENSEMBLES,
     ...ONCE_QUICKLY.map((engine) => single(engine, 'chromium', PROMISED_CASE)),
@@ -75,7 +96,7 @@ function fullPlan({ engines, cases }: BenchArguments): readonly Entry[] {
   const all = BENCH_ENGINES.flatMap((engine) =>
     BENCH_CASES.flatMap(({ id }) => {
       const isReference = REFERENCES.includes(engine) && !engines;
-      if (isReference && id !== PROMISED_CASE) return [];
+      if ((isReference && id !== PROMISED_CASE) || !canTrain(engine, id)) return [];
       const inNode = IN_NODE.includes(engine) && !isReference;
       return [single(engine, 'chromium', id), ...(inNode ? [single(engine, 'node', id)] : [])];
     }),

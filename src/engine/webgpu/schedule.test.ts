@@ -140,18 +140,8 @@ describe('schedules of pictures', () => {
 describe('number of dispatches', () => {
   it('is small for every method', () => {
     const counts = METHODS.map(({ id }) => [id, dispatchCounts(methodProgram(id))]);
-    expect(Object.fromEntries(counts)).toEqual({
-      'ns-gan': [3, 3],
-      'minimax-gan': [3, 3],
-      'ls-gan': [3, 3],
-      'hinge-gan': [3, 3],
-      'wgan-clip': [3, 3],
-      'wgan-gp': [3, 3],
-      'wgan-lp': [3, 3],
-      wgan: [3, 3],
-      'kernel-gan': [7],
-      'kernel-gan-noisy': [7],
-    });
+    const expected = METHODS.map(({ id }) => [id, id.startsWith('kernel-gan') ? [7] : [3, 3]]);
+    expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(expected));
   });
 
   it('does not grow with depth, packing, layer normalisation or a penalty', () => {

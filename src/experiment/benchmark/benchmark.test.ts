@@ -10,9 +10,10 @@ const window = (stepsPerSecond: number, ...stepMs: number[]): Window => ({ steps
 
 describe('cases', () => {
   it('have ids that say what they are', () => {
-    expect(BENCH_CASES.map(({ id }) => id)).toEqual(
-      'nsgan-32x64 nsgan-64x256 nsgan-128x512 wgan-gp-32x64 wgan-gp-64x256 wgan-gp-128x512 nsgan-30x60'.split(' '),
-    );
+    expect(BENCH_CASES.map(({ id }) => id)).toEqual([
+      ...'nsgan-32x64 nsgan-64x256 nsgan-128x512 wgan-gp-32x64 wgan-gp-64x256 wgan-gp-128x512 nsgan-30x60'.split(' '),
+      ...'mnist-mlp-256x64 mnist-dcgan-32x64'.split(' '),
+    ]);
     const { method, generator, critic, training, penalty } = benchExperiment(findBenchCase('wgan-gp-64x256'));
     expect([method.id, generator.width, critic.width, training.batch]).toEqual(['wgan-gp', 64, 64, 256]);
     expect([training.criticSteps, training.generatorSteps, generator.depth]).toEqual([1, 1, 2]);

@@ -6,6 +6,8 @@ const PROMISED: Readonly<Record<string, number>> = {
   'compiled-wasm/best-tfjs nsgan-64x256': 14,
   'compiled-wasm/best-tfjs nsgan-32x64': 35,
   'compiled-wasm/best-tfjs wgan-gp-64x256': 12,
+  'compiled-wasm/best-tfjs mnist-mlp-256x64': 4,
+  'compiled-wasm/best-tfjs mnist-dcgan-32x64': 2,
   'odd-width nsgan-30x60': 0.8,
   'compiled-webgpu/tfjs-webgpu nsgan-64x256': 15,
   'k64/k1-one-worker nsgan-32x64': 0.9,

@@ -1,3 +1,6 @@
+import { amGanDynamic } from './amGanDynamic.ts';
+import { amGanStatic } from './amGanStatic.ts';
+import { cganNarrow } from './cganNarrow.ts';
 import { clip } from './clip.ts';
 import { collapse } from './collapse.ts';
 import type { PresetDeclaration } from './contract.ts';
@@ -28,6 +31,9 @@ export const PRESETS: readonly PresetDeclaration[] = [
   kernelGan,
   kernelGanFrozen,
   kernelGanGrid,
+  amGanStatic,
+  amGanDynamic,
+  cganNarrow,
   rareModes,
   ring8NsGan,
   grid25,

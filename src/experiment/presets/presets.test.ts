@@ -13,6 +13,9 @@ const mode = (share: number, target: number) => ({ share, target, captured: shar
 describe('presets', () => {
   it('have permanent ids; the first one opens a first visit', () => {
     expect(PRESETS.map(({ id }) => id).sort()).toEqual([
+      'am-gan-dynamic',
+      'am-gan-static',
+      'cgan-narrow',
       'clip',
       'collapse',
       'draw',

@@ -2,11 +2,13 @@ import { text } from '../../schema/text.ts';
 import type { TrainingRun } from '../run.ts';
 import { type AutoBandwidthOptions, type AutoBandwidthReading, autoBandwidth } from './autoBandwidth.ts';
 import { bandwidthLens, type LensOptions, type LensReading } from './bandwidthLens.ts';
+import { type ClassGradientOptions, type ClassGradientReading, classGradient } from './classGradient.ts';
 import { type ClosedFormOptions, type ClosedFormReading, closedForm } from './closedForm.ts';
 import { type Answer, type Measure, unavailable } from './contract.ts';
 import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
+import { type WitnessOptions, type WitnessReading, witness } from './witness.ts';
 
 /** Options and reading of every instrument. */
 interface Catalogue {
@@ -15,7 +17,9 @@ interface Catalogue {
   readonly closedForm: { readonly options: ClosedFormOptions; readonly reading: ClosedFormReading };
   readonly autoBandwidth: { readonly options: AutoBandwidthOptions; readonly reading: AutoBandwidthReading };
   readonly penaltyMicroscope: { readonly options: MicroscopeOptions; readonly reading: MicroscopeReading };
+  readonly classGradient: { readonly options: ClassGradientOptions; readonly reading: ClassGradientReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
+  readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
 }
 
 export type InstrumentId = keyof Catalogue;
@@ -28,7 +32,9 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   closedForm,
   autoBandwidth,
   penaltyMicroscope,
+  classGradient,
   transport,
+  witness,
 };
 
 /** Every instrument's id. */

@@ -12,7 +12,7 @@ import type { TrainingRun } from '../run.ts';
 import { bandwidthAt } from '../schedule.ts';
 import { type Unavailable, unavailable } from './contract.ts';
 
-/** Instruments take no more points than this of each kind: the generated ones are those of the evaluation. */
+/** Instruments take no more points than this of each kind unless they say so: the generated ones are the evaluation's. */
 export const MOST_POINTS = 1_024;
 
 /** Points that cost as much as one of the Gaussian kernel's, as a share: others take logarithms or several exponentials. */
@@ -28,15 +28,24 @@ const AFFORDABLE: Readonly<Record<Smoother, number>> = {
 export const affordable = (count: number, smoother: Smoother): number => Math.round(count * AFFORDABLE[smoother]);
 
 /** A number of points that instruments can work with, whatever was asked for. */
-const within = (count: number): number => Math.min(MOST_POINTS, Math.max(2, Math.floor(count) || 2));
+const within = (count: number, most: number): number => Math.min(most, Math.max(2, Math.floor(count) || 2));
 
 /** `count` data points: those that the stage shows, or for another `purpose` or `repeat` independent ones. */
-export const realPoints = (run: TrainingRun, count: number, purpose = 'shown', repeat = 0): Float32Array =>
-  run.law.sample(key(run.experiment.seed, purpose, repeat), within(count));
+export const realPoints = (
+  run: TrainingRun,
+  count: number,
+  purpose = 'shown',
+  repeat = 0,
+  most = MOST_POINTS,
+): Float32Array => run.law.sample(key(run.experiment.seed, purpose, repeat), within(count, most));
 
 /** The first `count` generated points of the evaluation, or why there are none. */
-export async function generatedPoints(run: TrainingRun, count: number): Promise<Float32Array | Unavailable> {
-  const points = await run.generated(within(count));
+export async function generatedPoints(
+  run: TrainingRun,
+  count: number,
+  most = MOST_POINTS,
+): Promise<Float32Array | Unavailable> {
+  const points = await run.generated(within(count, most));
   if (points.every(Number.isFinite)) return points;
   return unavailable(
     text(

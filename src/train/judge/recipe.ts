@@ -12,10 +12,10 @@ export const RECIPE = {
   rate: 2e-3,
   beta1: 0.9,
   beta2: 0.999,
-  /** Most images behind the table that it learns from; each is there twice. */
-  images: 12_000,
-  /** Farthest shift of the second copy along each axis, in pixels. */
-  shift: 2,
+  /** Most images that it learns from. */
+  images: 20_000,
+  /** How often an image is moved by −2, −1, 0, 1 and 2 pixels along an axis. */
+  shifts: [1, 2, 3, 2, 1],
 } as const;
 
 /** Units of its last hidden layer. */

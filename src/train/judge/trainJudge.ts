@@ -4,7 +4,7 @@ import { shuffled, splitImages } from '../../data/images/split.ts';
 import { imageSpace } from '../../data/space.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { mostProbable } from '../../math/classScores.ts';
-import { integers, key } from '../../math/rng.ts';
+import { key } from '../../math/rng.ts';
 import { look, type TrainedJudge } from './judge.ts';
 import { learningProgram } from './program.ts';
 import { judgeSpec, RECIPE, rateAt } from './recipe.ts';
@@ -25,37 +25,16 @@ const SLICE = 20;
 export const isJudgeable = ({ labels, classes, channels }: ImageSet): boolean =>
   labels !== null && classes.length > 1 && channels === 1;
 
-/** Moves an image [height, width] by whole pixels; what comes in is the background, −1. */
-function shifted(image: Float32Array, width: number, dx: number, dy: number, out: Float32Array): void {
-  const height = image.length / width;
-  out.fill(-1);
-  for (let y = Math.max(0, dy); y < Math.min(height, height + dy); y++) {
-    for (let x = Math.max(0, dx); x < Math.min(width, width + dx); x++) {
-      out[y * width + x] = image[(y - dy) * width + x - dx] as number;
-    }
-  }
-}
-
-/**
- * Rows [2 · images, pixels + classes] that a judge learns from: training images and a copy of each, moved by up to two
- * pixels along each axis, with their classes one-hot.
- */
-function learningTable(set: ImageSet, rows: Int32Array, seed: number): Float32Array {
-  const { width } = set;
-  const pixels = set.height * width;
-  const classes = set.classes.length;
-  const columns = pixels + classes;
+/** Rows [images, pixels + classes] that a judge learns from: training images with their classes one-hot. */
+function learningTable(set: ImageSet, rows: Int32Array): Float32Array {
+  const pixels = set.height * set.width;
+  const columns = pixels + set.classes.length;
   const images = scaledImages(set, rows);
   const labels = labelsOf(set, rows) ?? [];
-  const moves = integers(key(seed, 'judge-shifts'), 2 * rows.length, 2 * RECIPE.shift + 1);
-  const table = new Float32Array(2 * rows.length * columns);
+  const table = new Float32Array(rows.length * columns);
   for (let row = 0; row < rows.length; row++) {
-    const image = images.subarray(row * pixels, (row + 1) * pixels);
-    const [first, second] = [2 * row * columns, (2 * row + 1) * columns];
-    table.set(image, first);
-    const [dx, dy] = [moves[2 * row] as number, moves[2 * row + 1] as number];
-    shifted(image, width, dx - RECIPE.shift, dy - RECIPE.shift, table.subarray(second, second + pixels));
-    for (const at of [first, second]) table[at + pixels + (labels[row] as number)] = 1;
+    table.set(images.subarray(row * pixels, (row + 1) * pixels), row * columns);
+    table[row * columns + pixels + (labels[row] as number)] = 1;
   }
   return table;
 }
@@ -76,7 +55,7 @@ export async function trainJudge(engine: Engine, set: ImageSet, options: JudgeOp
   const spec = judgeSpec(imageSpace(set.height, set.width, 1), set.classes.length);
   const { train, test } = splitImages(set);
   const rows = Int32Array.from(shuffled([...train], key(0, 'judge-images')).slice(0, RECIPE.images));
-  const execution = await engine.load(learningProgram(spec, learningTable(set, rows, seed), seed), seed);
+  const execution = await engine.load(learningProgram(spec, learningTable(set, rows), seed), seed);
   try {
     const settings = (step: number): Float32Array =>
       Float32Array.of(rateAt((step * RECIPE.steps) / steps), RECIPE.beta1, RECIPE.beta2);

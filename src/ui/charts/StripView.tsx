@@ -4,6 +4,7 @@ import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { measured } from '../readout/measured.ts';
+import { useClasses } from '../readout/useClassBars.ts';
 import { useModes } from '../readout/useNoiseFloor.ts';
 import { useSize } from '../shell/useSize.ts';
 import { drawStrip, lastTaken } from './drawing.ts';
@@ -30,7 +31,7 @@ interface StripViewProps {
 const NO_MARKS: readonly RunEvent[] = [];
 
 /** Values of a strip at a step, in words; without one those of the newest evaluation, as the read-out has them. */
-function useValues(strip: Strip, cursor: number | null, modeCount: number) {
+function useValues(strip: Strip, cursor: number | null, count: number) {
   const t = useT();
   const language = useLanguage();
   const evaluation = useRun((run) => run.evaluation);
@@ -39,7 +40,7 @@ function useValues(strip: Strip, cursor: number | null, modeCount: number) {
     const current = cursor === null && newest ? value(newest) : undefined;
     const at = current === undefined ? lastTaken(seriesStore.points(), cursor, value) : current;
     const shown = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : measured(at, language);
-    const total = key === 'modes' && modeCount > 0 ? ` / ${modeCount}` : '';
+    const total = strip.counts && !label && count > 0 ? ` / ${count}` : '';
     return { key, color, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
   });
 }
@@ -52,7 +53,9 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   const tick = useStrobe();
   const strip = findStrip(id);
   const experiment = useExperiment((state) => state.experiment);
-  const modeCount = useModes().length;
+  const modes = useModes().length;
+  const classes = useClasses().length;
+  const count = strip.of === 'modes' ? modes : strip.of === 'classes' ? classes : 0;
   const running = useRun(({ status }) => status.state === 'running');
   const [log, setLog] = useState(false);
   const [ref, size] = useSize();
@@ -70,7 +73,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
       log,
       target: targetValue,
       floor: floorBand,
-      ...(strip.counts && modeCount > 0 && { top: modeCount }),
+      ...(strip.counts && count > 0 && { top: count }),
     });
     const marks = points.length > 0 ? marksOf(seriesStore.events(), drawing.lastStep) : NO_MARKS;
     const named = names ? namedMark(marks) : undefined;
@@ -84,9 +87,9 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
           ? null
           : { value: targetValue, label: t('charts.target', { value: formatValue(targetValue, language, 2) }) },
     };
-  }, [tick, strip, log, targetValue, low, high, modeCount, names, language, t]);
+  }, [tick, strip, log, targetValue, low, high, count, names, language, t]);
 
-  const values = useValues(strip, cursor, modeCount);
+  const values = useValues(strip, cursor, count);
   const spoken = values.map((value) => value.text).join(', ');
   const savePng = () => {
     const svg = box.current?.querySelector<SVGSVGElement>('.charts-plot svg');

@@ -12,7 +12,7 @@ export interface StripSeries {
   readonly value: (point: SeriesPoint) => number | null | undefined;
   readonly color: string;
   /** Catalogue leaf under `charts.series`; absent where the title says it all. */
-  readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict' | 'exact';
+  readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict' | 'exact' | 'classes' | 'doubt';
   readonly width: number;
   readonly dash?: string;
 }
@@ -27,6 +27,8 @@ export interface Strip {
   readonly series: readonly StripSeries[];
   /** Steps between values instead of slopes: the series counts something. */
   readonly counts: boolean;
+  /** What it counts, where that has a number to reach. */
+  readonly of?: 'modes' | 'classes';
   /** A logarithmic scale helps here. */
   readonly mayBeLog: boolean;
   /** Metrics that explain the strip. */
@@ -80,6 +82,7 @@ export const STRIPS: readonly Strip[] = [
   {
     id: 'modes',
     on: 'plane',
+    of: 'modes',
     title: text('Modes captured', '捕捉したモード数'),
     series: [
       metric('strictModes', INK, { label: 'strict', width: 1.1, dash: '2 2' }),
@@ -127,6 +130,21 @@ export const STRIPS: readonly Strip[] = [
   },
   metricStrip('slicedWasserstein', { floor: 'slicedWasserstein' }),
   metricStrip('jsd', { floor: 'jsd' }),
+  metricStrip('classesCaptured', { counts: true, of: 'classes', mayBeLog: false }),
+  metricStrip('recognisable', { floor: 'recognisable', mayBeLog: false }),
+  {
+    ...metricStrip('amScore', { floor: 'amScore' }),
+    series: [
+      metric('amScoreEntropy', INK, { label: 'doubt', width: 1.1, dash: '2 2' }),
+      metric('amScoreKl', INK, { label: 'classes', width: 1.1, dash: '6 2' }),
+      metric('amScore', INK, { width: 2.2 }),
+    ],
+    metrics: ['amScore', 'amScoreKl', 'amScoreEntropy'],
+  },
+  metricStrip('inceptionScore', { floor: 'inceptionScore', mayBeLog: false }),
+  metricStrip('classKl', { floor: 'classKl' }),
+  metricStrip('askedClass', { mayBeLog: false }),
+  metricStrip('modeSpread', { floor: 'modeSpread', mayBeLog: false }),
   metricStrip('frechet', { floor: 'frechet' }),
   metricStrip('featureDiversity', { floor: 'featureDiversity', mayBeLog: false }),
   metricStrip('ssimDiversity', { floor: 'ssimDiversity', mayBeLog: false }),
@@ -139,7 +157,7 @@ export const STRIPS: readonly Strip[] = [
 /** What the slots show to begin with. */
 export const FIRST_VIEW: Readonly<Record<Space['kind'], readonly string[]>> = {
   plane: ['losses', 'modes', 'slope', 'bandwidth'],
-  image: ['losses', 'frechet', 'feature-diversity', 'slope'],
+  image: ['losses', 'classes-captured', 'am-score', 'frechet'],
 };
 
 /** The strip with this id; the first one for an id that is unknown. */

@@ -13,6 +13,10 @@ import { useHistory } from './history.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { mapWindow } from './window.ts';
 import './closedForm.css';
+import { closedForm } from '../../i18n/closedForm.ts';
+import { addTexts } from '../../i18n/index.ts';
+
+addTexts({ instruments: { closedForm } });
 
 /** Set in the type of formulas: text fonts put the hat inside the letter. */
 const SYMBOLS = { learned: 'D', closed: 'D̂', difference: 'D − D̂' } as const;

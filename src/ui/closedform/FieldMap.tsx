@@ -1,5 +1,6 @@
 import './closedForm.css';
 import { useEffect, useRef } from 'react';
+import type { Bounds } from '../../data/law.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import type { FieldFrame } from '../../train/frame.ts';
 import { useSize } from '../shell/useSize.ts';
@@ -14,16 +15,25 @@ const MAX_PIXEL_RATIO = 2;
 /** Data points drawn for orientation. */
 const LANDMARKS = 64;
 
+interface FieldMapProps {
+  readonly field: FieldFrame;
+  readonly label: string;
+  /** Part of the field to show; all of it if absent. */
+  readonly window?: Bounds | undefined;
+}
+
 /** A small map in the tints and contours of the stage, with a few data points to find one's way. */
-export function FieldMap({ field, label }: { readonly field: FieldFrame; readonly label: string }) {
+export function FieldMap({ field, label, window }: FieldMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ref, { width, height }] = useSize();
+  const { xMin, xMax, yMin, yMax } = window ?? field.bounds;
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context || width === 0 || height === 0) return;
-    const lines = contoursOf(field, fieldThresholds(field.scale));
-    const transform = fitInto(field.bounds, width, height, { left: 0, top: 0, right: width, bottom: height });
+    const lines = contoursOf(field, fieldThresholds(field.scale, field.isNeutral));
+    const bounds = { xMin, xMax, yMin, yMax };
+    const transform = fitInto(bounds, width, height, { left: 0, top: 0, right: width, bottom: height });
     const paint = (palette = readPalette()): void => {
       const ratio = Math.min(devicePixelRatio || 1, MAX_PIXEL_RATIO);
       element.width = Math.round(width * ratio);
@@ -38,7 +48,7 @@ export function FieldMap({ field, label }: { readonly field: FieldFrame; readonl
     };
     paint();
     return watchPalette(paint);
-  }, [field, width, height]);
+  }, [field, xMin, xMax, yMin, yMax, width, height]);
   return (
     <div ref={ref} className="closed-map" role="img" aria-label={label}>
       <canvas ref={canvas} />

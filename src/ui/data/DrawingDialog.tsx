@@ -4,6 +4,8 @@ import { DRAWING_PRESETS } from '../../data/drawingPresets.ts';
 import { drawn } from '../../data/drawn.ts';
 import { LawError } from '../../data/law.ts';
 import { BRUSH_RADII, type Dab, decodeStrokes, encodeStrokes } from '../../data/strokes.ts';
+import { drawing } from '../../i18n/drawing.ts';
+import { addTexts } from '../../i18n/index.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
 import { NumberField } from '../controls/NumberField.tsx';
@@ -15,6 +17,8 @@ import { PageDialog } from '../shell/PageDialog.tsx';
 import { DrawingCanvas } from './DrawingCanvas.tsx';
 import { type Drawing, drawingOf, fits, redo, redraw, type Tool, undo } from './drawing.ts';
 import { useDrawnLaw } from './useDrawnLaw.ts';
+
+addTexts({ data: { draw: drawing } });
 
 const BRUSH_RULE = { min: 0.05, max: BRUSH_RADII.max, scale: 'log', step: 0.05, whole: false } as const;
 const MODES_RULE = ruleOf(drawn.params.modes);

@@ -3,6 +3,8 @@ import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { imported as importedLaw } from '../../data/imported.ts';
 import type { ImportReport } from '../../data/importPoints.ts';
 import { formatPercent } from '../../i18n/format.ts';
+import { addTexts } from '../../i18n/index.ts';
+import { pointImport } from '../../i18n/pointImport.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { keepImported } from '../../store/importStore.ts';
 import { session } from '../../store/session.ts';
@@ -15,6 +17,8 @@ import { BadRows, ImportPreview } from './ImportPreview.tsx';
 import { columnName } from './importReport.ts';
 import { StoredImports } from './StoredImports.tsx';
 import { nameOf, type Source, useImport } from './useImport.ts';
+
+addTexts({ data: { import: pointImport } });
 
 const MODES = importedLaw.params.modes;
 const TYPING_MS = 300;

@@ -50,6 +50,12 @@ const INSTRUMENTS: readonly Instrument[] = [
     Component: lazy(() => import('../forces/Forces.tsx').then(({ Forces }) => ({ default: Forces }))),
   },
   {
+    id: 'class-gradient',
+    Component: lazy(() =>
+      import('../classgradient/ClassGradient.tsx').then(({ ClassGradient }) => ({ default: ClassGradient })),
+    ),
+  },
+  {
     id: 'closed-form',
     on: 'plane',
     Component: lazy(() => import('../closedform/ClosedForm.tsx').then(({ ClosedForm }) => ({ default: ClosedForm }))),

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
-import { latents as words } from '../../i18n/latents.ts';
+import { latentPanels as words } from '../../i18n/latentPanels.ts';
 import { download } from '../charts/exportCsv.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { chooseEvenly } from '../images/chooseEvenly.ts';

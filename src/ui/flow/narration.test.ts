@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
-import { type Catalogue, catalogue, isText } from '../../i18n/index.ts';
+import { flow } from '../../i18n/flow.ts';
+import { type Catalogue, isText } from '../../i18n/index.ts';
 import { METHODS } from '../../methods/index.ts';
 import type { Text } from '../../schema/text.ts';
 import type { StageId } from '../../worker/protocol.ts';
@@ -9,7 +10,7 @@ import { LIT, sentenceFor } from './narration.ts';
 const STAGES = Object.keys(LIT) as StageId[];
 
 function lookUp(path: string): Text | null {
-  let node: Text | Catalogue = catalogue;
+  let node: Text | Catalogue = { flow };
   for (const name of path.split('.')) {
     const next: Text | Catalogue | undefined = (node as Catalogue)[name];
     if (next === undefined) return null;

@@ -13,6 +13,10 @@ import { FORCE_PARTS, type ForcePart, stageOverlay } from '../stage/stageOverlay
 import { ForceRow } from './ForceRow.tsx';
 import { stillShare, totalOf } from './stillShare.ts';
 import './forces.css';
+import { forces } from '../../i18n/forces.ts';
+import { addTexts } from '../../i18n/index.ts';
+
+addTexts({ instruments: { forces } });
 
 const RULE = ruleOf(smoothingSchema.bandwidth);
 const FIRST_SHOWN: readonly ForcePart[] = ['pull', 'meanShift', 'repulsion'];

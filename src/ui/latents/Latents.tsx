@@ -3,7 +3,7 @@ import './latents.css';
 import { useMemo } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
-import { latents as words } from '../../i18n/latents.ts';
+import { latentPanels as words } from '../../i18n/latentPanels.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { TileImage } from '../images/TileImage.tsx';

@@ -19,28 +19,33 @@ import { LensScale } from './LensScale.tsx';
 import { LensValues } from './LensValues.tsx';
 import { lanesOf } from './lanes.ts';
 import { RuleMarks } from './RuleMarks.tsx';
+import { Witness } from './Witness.tsx';
 import './lens.css';
 import './panel.css';
+import { addTexts } from '../../i18n/index.ts';
+import { lens } from '../../i18n/lens.ts';
+
+addTexts({ instruments: { lens } });
 
 const PARAM = smoothingSchema.bandwidth;
 const RULE = ruleOf(PARAM);
 
 const NO_OPTIONS = {};
 
-function LensChart({ reading }: { readonly reading: LensReading }) {
+interface LensChartProps {
+  readonly reading: LensReading;
+  /** Bandwidth under the pointer. */
+  readonly hovered: number | null;
+  readonly onHover: (bandwidth: number | null) => void;
+}
+
+function LensChart({ reading, hovered, onHover }: LensChartProps) {
   const t = useT();
   const [ref, { width }] = useSize();
-  const [hovered, setHovered] = useState<number | null>(null);
   const { setting, follow, resume } = useBandwidth(PARAM);
   const locked = useAvailability().get('smoothing.bandwidth');
   const lanes = useMemo(() => lanesOf(reading), [reading]);
   const isSet = !locked && reading.now > 0;
-
-  const hover = useCallback((bandwidth: number | null) => {
-    setHovered(bandwidth);
-    stageOverlay.setState({ bandwidth });
-  }, []);
-  useEffect(() => () => stageOverlay.setState({ bandwidth: null }), []);
 
   const current = Math.min(RULE.max, Math.max(RULE.min, reading.now > 0 ? reading.now : reading.reach));
   return (
@@ -56,9 +61,9 @@ function LensChart({ reading }: { readonly reading: LensReading }) {
             newGesture();
             setting.set(bandwidth);
           }}
-          onLook={hover}
+          onLook={onHover}
         />
-        <LensLanes reading={reading} lanes={lanes} rule={RULE} hovered={hovered} onHover={hover}>
+        <LensLanes reading={reading} lanes={lanes} rule={RULE} hovered={hovered} onHover={onHover}>
           {isSet && (
             <BandwidthLine
               label={t('instruments.lens.bandwidth')}
@@ -93,10 +98,21 @@ export function Lens() {
   const t = useT();
   const language = useLanguage();
   const reading = useReading('bandwidthLens', NO_OPTIONS)?.answer;
+  const [hovered, setHovered] = useState<number | null>(null);
+  const hover = useCallback((bandwidth: number | null) => {
+    setHovered(bandwidth);
+    stageOverlay.setState({ bandwidth });
+  }, []);
+  useEffect(() => () => stageOverlay.setState({ bandwidth: null }), []);
   return (
     <div className="lens" data-testid="lens">
-      {reading?.available ? <LensChart reading={reading} /> : <Unread answer={reading} />}
+      {reading?.available ? (
+        <LensChart reading={reading} hovered={hovered} onHover={hover} />
+      ) : (
+        <Unread answer={reading} />
+      )}
       <div className="lens-side">
+        <Witness bandwidth={hovered ?? (reading?.available && reading.now === 0 ? reading.reach : null)} />
         <SmoothingOff />
         <AutoBandwidth />
         {reading?.available && reading.null && (

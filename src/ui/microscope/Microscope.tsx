@@ -16,6 +16,10 @@ import { slopeField } from './slopes.ts';
 import { Violating } from './Violating.tsx';
 import { Weights } from './Weights.tsx';
 import './microscope.css';
+import { addTexts } from '../../i18n/index.ts';
+import { microscope, transport } from '../../i18n/microscope.ts';
+
+addTexts({ instruments: { microscope, transport } });
 
 function SlopeMap({ reading }: { readonly reading: MicroscopeReading }) {
   const t = useT();

@@ -4,7 +4,7 @@ import { Dices } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
-import { latents as words } from '../../i18n/latents.ts';
+import { latentPanels as words } from '../../i18n/latentPanels.ts';
 import { latentsFor } from '../../train/latents.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { TileImage } from '../images/TileImage.tsx';

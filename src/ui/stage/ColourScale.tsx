@@ -1,19 +1,24 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import type { FieldFrame } from '../../train/frame.ts';
 import { useExperiment, useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
 import { FIELD_STEPS } from './palette.ts';
+import { stageOverlay } from './stageOverlay.ts';
 
 const UPDATE_EVERY_MS = 400;
 
-/** The same tints as `rampSteps`, left to the stylesheet so that they follow the theme. */
-const STEPS = Array.from({ length: FIELD_STEPS }, (_, index) => {
-  const position = (index + 0.5) / FIELD_STEPS;
-  const end = position < 0.5 ? 'var(--f-lo)' : 'var(--f-hi)';
-  return `color-mix(in srgb, ${end} ${Math.round(100 * Math.abs(2 * position - 1))}%, var(--f-mid))`;
-});
+/** The same tints as `rampSteps`, low to high, left to the stylesheet so that they follow the theme. */
+const tints = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => {
+    const position = (index + 0.5) / count;
+    const end = position < 0.5 ? 'var(--f-lo)' : 'var(--f-hi)';
+    return `color-mix(in srgb, ${end} ${Math.round(100 * Math.abs(2 * position - 1))}%, var(--f-mid))`;
+  });
+const STEPS = tints(FIELD_STEPS);
+export const NEUTRAL_STEPS = tints(FIELD_STEPS - 1);
 
 /** Anchors of the field drawn last, rounded so that they change only when the reader would notice. */
 function useDrawnScale(isRelative: boolean): FieldFrame['scale'] | null {
@@ -32,35 +37,38 @@ function useDrawnScale(isRelative: boolean): FieldFrame['scale'] | null {
   return isRelative ? scale : null;
 }
 
-/** What the ten tints of the critic field mean, in the units of the method. */
+/** What the ten tints of the critic field mean, in the units of the method; or of the witness, in units of the kernel. */
 export function ColourScale() {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
   const isShown = usePrefs((prefs) => prefs.layers.includes('field'));
   const field = useExperiment(({ experiment }) => findMethod(experiment.method.id).field);
+  const witness = useStore(stageOverlay, (overlay) => overlay.witness);
   const drawn = useDrawnScale(field.scale === 'relative');
-  if (!isShown) return null;
-  const [low, middle, high] = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;
+  if (!isShown && !witness) return null;
+  const ofCritic = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;
+  const [low, middle, high] = witness?.scale ?? ofCritic;
+  const title = witness ? t('stage.scale.witnessTitle') : say(field.title);
   const shown = (value: number | null): string =>
     value !== null && Math.abs(value) >= 1000 ? formatFixed(value, language, 0) : formatValue(value, language, 3);
   return (
-    <div className="stage-scale" role="img" aria-label={say(field.title)} title={say(field.title)} data-covers>
+    <div className="stage-scale" role="img" aria-label={title} title={title} data-covers>
       <b>
-        {t('stage.scale.critic')} <i>{field.symbol}</i>
+        {t(witness ? 'stage.scale.witness' : 'stage.scale.critic')} <i>{witness ? 'w' : field.symbol}</i>
       </b>
       <div className="stage-scale-ramp">
         <span>
           <small>{t('stage.scale.real')}</small> {shown(high)}
         </span>
         <span>
-          {field.scale === 'relative' && <small>{t('stage.scale.mean')}</small>} {shown(middle)}
+          {!witness && field.scale === 'relative' && <small>{t('stage.scale.mean')}</small>} {shown(middle)}
         </span>
         <span>
           <small>{t('stage.scale.generated')}</small> {shown(low)}
         </span>
         <div aria-hidden="true">
-          {STEPS.map((colour) => (
+          {(witness ? NEUTRAL_STEPS : STEPS).map((colour) => (
             <i key={colour} style={{ background: colour }} />
           ))}
         </div>

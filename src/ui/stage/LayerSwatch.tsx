@@ -33,6 +33,13 @@ const SWATCHES: Readonly<Record<Layer, ReactNode>> = {
       <circle cx="16" cy="5" r="1.8" fill="var(--gen)" />
     </>
   ),
+  transport: (
+    <>
+      <path d="M3.5 9l2.5-2.5L8.5 9 6 11.5z" fill="var(--gen)" />
+      <path d="M9 9h5M11.5 6.5L14 9l-2.5 2.5" stroke="currentColor" strokeWidth="1.1" />
+      <circle cx="17" cy="9" r="2" stroke="var(--real)" strokeWidth="1.3" />
+    </>
+  ),
   density: (
     <>
       <path d="M8 3.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z" stroke="var(--real)" strokeWidth="1.3" />

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useId, useRef } from 'react';
 import { frameStore } from '../../store/frameStore.ts';
-import { useT } from '../hooks.ts';
+import { usePrefs, useT } from '../hooks.ts';
+import { PlanLayer } from '../transport-plan/PlanLayer.tsx';
 import { ColourScale } from './ColourScale.tsx';
 import { Legend } from './Legend.tsx';
 import { ProbeReadout, type ProbeReadoutHandle } from './ProbeReadout.tsx';
 import { type Painter, startPainter } from './painter.ts';
 import { StageSummary } from './StageSummary.tsx';
+import { stageProbe } from './stageProbe.ts';
 import { stageView } from './stageView.ts';
 import { useStageFit } from './useStageFit.ts';
 import { type SetProbe, useStageGestures, useStageKeys } from './useStageGestures.ts';
@@ -45,6 +47,7 @@ export function Stage() {
     probe.current = next;
     painter.current?.setProbe(next);
     readout.current?.show(next, by === 'keyboard');
+    stageProbe.setState({ place: next });
   }, []);
 
   useEffect(() => {
@@ -61,6 +64,7 @@ export function Stage() {
   useStageGestures(surface, fitData, setProbe);
   const onKeyDown = useStageKeys(fitData, probe, setProbe);
   useStageRequests();
+  const isPlanShown = usePrefs((prefs) => prefs.layers.includes('transport'));
 
   return (
     <section ref={stage} className="stage" aria-label={t('stage.title')} data-testid="stage">
@@ -83,6 +87,7 @@ export function Stage() {
       <ColourScale />
       <ZoomButtons fitData={fitData} />
       <ProbeReadout ref={readout} />
+      {isPlanShown && <PlanLayer />}
     </section>
   );
 }

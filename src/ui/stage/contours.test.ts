@@ -60,6 +60,13 @@ describe('steps of the colour scale', () => {
     );
   });
 
+  it('has a step of its own for a neutral middle, in its very colour', () => {
+    const thresholds = fieldThresholds([-9, 0, 9], true);
+    expect(thresholds).toHaveLength(FIELD_STEPS - 2);
+    expect(thresholds.map((value) => Math.round(1e6 * value) / 1e6)).toEqual([-7, -5, -3, -1, 1, 3, 5, 7]);
+    expect(rampSteps('#000000', '#808080', '#ffffff', FIELD_STEPS - 1)[4]).toBe('#808080');
+  });
+
   it('has no thresholds where the scale says nothing', () => {
     expect(fieldThresholds([1, 1, 1])).toEqual([]);
     expect(fieldThresholds([Number.NaN, Number.NaN, Number.NaN])).toEqual([]);

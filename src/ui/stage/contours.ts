@@ -37,11 +37,15 @@ export function stepOf(value: number, scale: FieldFrame['scale']): number {
   return Math.min(FIELD_STEPS - 1, Math.floor(scalePosition(value, scale) * FIELD_STEPS));
 }
 
-/** Values at which one flat step gives way to the next, ascending: FIELD_STEPS − 1 of them, none if the scale is degenerate. */
-export function fieldThresholds([low, middle, high]: FieldFrame['scale']): number[] {
+/**
+ * Values at which one flat step gives way to the next, ascending: one fewer than there are steps, which are FIELD_STEPS, or
+ * one less where the middle is neutral; none if the scale is degenerate.
+ */
+export function fieldThresholds([low, middle, high]: FieldFrame['scale'], isNeutral = false): number[] {
   if (!(high > low)) return [];
-  return Array.from({ length: FIELD_STEPS - 1 }, (_, index) => {
-    const position = (2 * (index + 1)) / FIELD_STEPS;
+  const steps = isNeutral ? FIELD_STEPS - 1 : FIELD_STEPS;
+  return Array.from({ length: steps - 1 }, (_, index) => {
+    const position = (2 * (index + 1)) / steps;
     return position < 1 ? low + (middle - low) * position : middle + (high - middle) * (position - 1);
   });
 }
@@ -77,7 +81,7 @@ const cache = new WeakMap<FieldFrame, Contours>();
 export function fieldContours(field: FieldFrame): Contours {
   const known = cache.get(field);
   if (known) return known;
-  const made = contoursOf(field, fieldThresholds(field.scale));
+  const made = contoursOf(field, fieldThresholds(field.scale, field.isNeutral));
   cache.set(field, made);
   return made;
 }

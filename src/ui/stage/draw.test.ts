@@ -21,6 +21,7 @@ const palette: Palette = {
   critic: '#5f2489',
   line: '#d5dbd8',
   steps: rampSteps('#f6bc9b', '#f7f8f6', '#8fc6d6'),
+  neutralSteps: rampSteps('#f6bc9b', '#f7f8f6', '#8fc6d6', 9),
   middle: '#f7f8f6',
   font: 'sans-serif',
 };

@@ -30,25 +30,26 @@ function clipToBounds(context: Context, { bounds }: Contours, transform: StageTr
 
 /**
  * The critic as a map: flat steps of the palette, painted from low to high over each other. The field is expected to
- * have one threshold fewer than there are steps, or none where its scale is degenerate.
+ * have one threshold fewer than there are steps of either kind, or none where its scale is degenerate.
  */
 export function drawField(context: Context, field: Contours, transform: StageTransform, palette: Palette): void {
+  const steps = field.levels.length + 1 === palette.neutralSteps.length ? palette.neutralSteps : palette.steps;
   context.save();
   clipToBounds(context, field, transform);
   if (field.levels.length > 0) {
-    context.fillStyle = palette.steps[0] as string;
+    context.fillStyle = steps[0] as string;
     context.fill();
   }
   field.levels.forEach(({ rings }, index) => {
     if (rings.length === 0) return;
-    context.fillStyle = palette.steps[index + 1] as string;
+    context.fillStyle = steps[index + 1] as string;
     traceRings(context, rings, transform);
     context.fill('evenodd');
   });
   context.restore();
 }
 
-/** Lines between the flat steps, the one at the middle of the scale ("cannot tell") heavy. */
+/** Lines between the flat steps, the one at the middle of the scale ("cannot tell") heavy where there is one. */
 export function drawContours(context: Context, field: Contours, transform: StageTransform, palette: Palette): void {
   const middle = (field.levels.length - 1) / 2;
   context.save();

@@ -11,11 +11,13 @@ const WIDTH = 1.1;
 
 /**
  * Arrows on the screen for a plan x, y, x′, y′ per point. A plan is measured more rarely than points move, so that each
- * arrow starts where its point stands now (`generated`, the first points in the same order), if that is known.
+ * arrow starts where its point stands now (`generated`, the first points in the same order), if that is known; points that
+ * are not shown have no arrow.
  */
 export function planArrows(plan: Float32Array, generated: Float32Array | null, transform: StageTransform): Arrow[] {
   const arrows: Arrow[] = [];
-  for (let i = 0; i + 3 < plan.length; i += 4) {
+  const end = Math.min(plan.length, generated ? 2 * generated.length : plan.length);
+  for (let i = 0; i + 3 < end; i += 4) {
     const from = (k: 0 | 1): number => generated?.[i / 2 + k] ?? (plan[i + k] as number);
     const [x, y] = toPixel(transform, from(0), from(1));
     const [toX, toY] = toPixel(transform, plan[i + 2] as number, plan[i + 3] as number);

@@ -101,7 +101,10 @@ export function startPainter(sheets: Sheets): Painter {
     stageView.subscribe((view, before) => {
       if (view.transform !== before.transform) repaint(...ALL);
     }),
-    stageOverlay.subscribe(() => repaint('marks', 'pointer')),
+    stageOverlay.subscribe((overlay, before) => {
+      if (overlay.witness !== before.witness) repaint('ground');
+      repaint('marks', 'pointer');
+    }),
     prefsStore.subscribe(() => repaint(...ALL)),
     runStore.subscribe((run, before) => {
       if (run.law !== before.law) repaint(...ALL);

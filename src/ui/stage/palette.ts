@@ -10,6 +10,8 @@ export interface Palette {
   readonly line: string;
   /** Ten steps of the critic field, low (leans generated) to high (leans real). */
   readonly steps: readonly string[];
+  /** One step fewer, the middle one neutral. */
+  readonly neutralSteps: readonly string[];
   /** Colour of the field where nothing is known. */
   readonly middle: string;
   /** Font families of labels. */
@@ -57,6 +59,7 @@ export function readPalette(): Palette {
     critic: colour('--critic'),
     line: colour('--line'),
     steps: rampSteps(colour('--f-lo'), middle, colour('--f-hi')),
+    neutralSteps: rampSteps(colour('--f-lo'), middle, colour('--f-hi'), FIELD_STEPS - 1),
     middle,
     font: `${style.getPropertyValue('--latin') || 'sans-serif'}, ${style.getPropertyValue('--jp') || 'sans-serif'}`,
   };

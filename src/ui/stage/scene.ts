@@ -3,12 +3,14 @@ import type { LoadedLaw } from '../../worker/protocol.ts';
 import { type Contours, contoursOf, fieldContours } from './contours.ts';
 import { chooseArrows, drawArrows } from './drawArrows.ts';
 import { type AxisUnits, drawAxes } from './drawAxes.ts';
+import { drawClasses } from './drawClasses.ts';
 import { drawContours, drawDensity, drawField } from './drawField.ts';
 import { drawForces } from './drawForces.ts';
 import { drawCross, drawKernel, drawWaitingKernel } from './drawKernel.ts';
 import { drawGenerated, drawLatentGrid, drawReal, drawTrails } from './drawMarks.ts';
 import { type DrawnMode, drawBadges, drawModes } from './drawModes.ts';
 import { drawPlan } from './drawPlan.ts';
+import { drawPulls } from './drawPulls.ts';
 import { drawViolations } from './drawViolations.ts';
 import type { Palette } from './palette.ts';
 import type { StageOverlay } from './stageOverlay.ts';
@@ -59,14 +61,15 @@ const axisUnits = (law: LoadedLaw | null, axis: 0 | 1): AxisUnits => ({
   std: law?.original?.std[axis] ?? 1,
 });
 
-/** Clears the canvas and paints the ground: critic field, contours, densities, axes. */
+/** Clears the canvas and paints the ground: critic field or what an instrument puts in its place, densities, axes. */
 export function paintGround(context: Context, scene: Scene): void {
-  const { frame, layers, transform, palette } = scene;
+  const { frame, layers, transform, palette, overlay } = scene;
   context.fillStyle = palette.middle;
   context.fillRect(0, 0, transform.width, transform.height);
-  if (frame?.field && (layers.has('field') || layers.has('contours'))) {
-    const field = fieldContours(frame.field);
-    if (layers.has('field')) drawField(context, field, transform, palette);
+  const shown = overlay.witness ?? frame?.field;
+  if (shown && (overlay.witness || layers.has('field') || layers.has('contours'))) {
+    const field = fieldContours(shown);
+    if (overlay.witness || layers.has('field')) drawField(context, field, transform, palette);
     if (layers.has('contours')) drawContours(context, field, transform, palette);
   }
   if (frame?.density && layers.has('density')) {
@@ -87,9 +90,13 @@ export function paintMarks(context: Context, scene: Scene): void {
   if (overlay.plan) drawPlan(context, overlay.plan, frame?.generated ?? null, transform, palette);
   if (frame && layers.has('real')) drawReal(context, frame.real, transform, palette);
   if (frame?.trails && layers.has('trails')) drawTrails(context, frame.trails, transform, palette);
-  if (frame && layers.has('generated')) drawGenerated(context, frame.generated, transform, palette);
+  if (frame && layers.has('generated')) {
+    if (overlay.guesses) drawClasses(context, frame.generated, overlay.guesses, transform, palette);
+    else drawGenerated(context, frame.generated, transform, palette);
+  }
   if (overlay.violations) drawViolations(context, overlay.violations, transform, palette);
-  if (overlay.forces) drawForces(context, overlay.forces, transform, palette);
+  if (overlay.pulls) drawPulls(context, overlay.pulls, transform, palette);
+  else if (overlay.forces) drawForces(context, overlay.forces, transform, palette);
   else if (frame?.arrows && !overlay.plan && layers.has('gradients')) {
     const inside = layers.has('modes') ? modes.map(({ mode }) => mode) : [];
     drawArrows(context, chooseArrows(frame.arrows, transform, inside), transform, palette);

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { FieldFrame } from '../../train/frame.ts';
 
 /** Parts of the closed-form force, in drawing order. */
 export const FORCE_PARTS = ['pull', 'meanShift', 'repulsion', 'total'] as const;
@@ -18,6 +19,18 @@ export interface ViolationMarks {
   readonly excess: Float32Array;
 }
 
+/** Losses whose pulls on a point can be compared. */
+export type PullKind = 'labelGan' | 'amGan';
+
+/** Pulls of two losses on one point: −∂L/∂l_k of each, and gradients of the logits l_k in the point, x and y of each. */
+export interface ClassPullArrows {
+  readonly point: Float32Array;
+  readonly gradients: Float32Array;
+  readonly labelGan: Float32Array;
+  readonly amGan: Float32Array;
+  readonly shown: PullKind;
+}
+
 /** What an instrument lays over the stage while it is open. */
 export interface StageOverlay {
   /** Bandwidth (data units) that the kernel circle shows instead of the run's. */
@@ -25,8 +38,14 @@ export interface StageOverlay {
   /** Drawn in place of the critic's gradients. */
   readonly forces: ForceArrows | null;
   readonly violations: ViolationMarks | null;
-  /** Exact plan, x, y, x′, y′ for each of the first generated points; drawn in place of the critic's gradients. */
+  /** Optimal transport, x, y, x′, y′ for each of the first generated points; drawn in place of the critic's gradients. */
   readonly plan: Float32Array | null;
+  /** The MMD witness, drawn in place of the critic field. */
+  readonly witness: FieldFrame | null;
+  /** Drawn in place of the critic's gradients. */
+  readonly pulls: ClassPullArrows | null;
+  /** Class that the critic sees in each of the first generated points, which are then drawn as marks of classes. */
+  readonly guesses: Uint16Array | null;
 }
 
 export const stageOverlay = createStore<StageOverlay>()(() => ({
@@ -34,4 +53,7 @@ export const stageOverlay = createStore<StageOverlay>()(() => ({
   forces: null,
   violations: null,
   plan: null,
+  witness: null,
+  pulls: null,
+  guesses: null,
 }));

@@ -3,12 +3,13 @@ import { benchExperiment, findBenchCase } from '../../experiment/benchmark/cases
 import { presetExperiment } from '../../experiment/presets/contract.ts';
 import { findPreset } from '../../experiment/presets/index.ts';
 import { buildProgram } from '../../train/program.ts';
+import { lawWithImages } from '../lawWithImages.ts';
 import type { WasmPath } from './backends.ts';
 import { openSession, type Session } from './bursts.ts';
 import { stepFacts } from './facts.ts';
 import { peakProducts } from './peak.ts';
 import type { Seat } from './protocol.ts';
-import { type Gym, lawOf, openGym } from './trainees.ts';
+import { type Gym, openGym } from './trainees.ts';
 
 /** A seat at which one engine is measured. `wasmPath` says where the binaries of stock tfjs are. */
 export function createSeat(wasmPath: WasmPath): Seat {
@@ -49,7 +50,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async compileTimes(presetId, repeats) {
       const experiment = effective(presetExperiment(findPreset(presetId)));
-      const program = buildProgram(experiment, lawOf(experiment));
+      const program = buildProgram(experiment, await lawWithImages(experiment));
       const times: number[] = [];
       for (let i = 0; i < repeats; i++) {
         const start = performance.now();
@@ -64,7 +65,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async facts(caseId) {
       const experiment = benchExperiment(findBenchCase(caseId));
-      return stepFacts(buildProgram(experiment, lawOf(experiment)));
+      return stepFacts(buildProgram(experiment, await lawWithImages(experiment)));
     },
   };
 }

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { PLANE, type Space } from '../../data/space.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { type StockNetwork, stockCritic, stockGenerator } from './stockNetworks.ts';
 
 /**
  * The baseline: one GAN training step in TensorFlow.js the way its documentation teaches it — a `tf.variable` for every
@@ -9,34 +11,9 @@ import type { Experiment } from '../../experiment/experiment.ts';
  * project's engine takes part.
  */
 
-/** A perceptron: relu layers, then a linear one. */
-interface Network {
-  readonly variables: tf.Variable[];
-  /** [batch, inputs] → [batch, outputs] */
-  apply(x: tf.Tensor2D): tf.Tensor2D;
-}
-
-function network(sizes: readonly number[]): Network {
-  const layers = sizes.slice(1).map((outputs, index) => {
-    const inputs = sizes[index] as number;
-    return tf.tidy(() => ({
-      weight: tf.variable(tf.randomNormal<tf.Rank.R2>([inputs, outputs], 0, Math.sqrt(2 / inputs))),
-      bias: tf.variable(tf.zeros<tf.Rank.R1>([outputs])),
-    }));
-  });
-  return {
-    variables: layers.flatMap(({ weight, bias }) => [weight, bias]),
-    apply: (x) =>
-      layers.reduce<tf.Tensor2D>((input, { weight, bias }, index) => {
-        const sum: tf.Tensor2D = tf.add(tf.matMul(input, weight), bias);
-        return index < layers.length - 1 ? tf.relu(sum) : sum;
-      }, x),
-  };
-}
-
 interface Players {
-  readonly generator: Network;
-  readonly critic: Network;
+  readonly generator: StockNetwork;
+  readonly critic: StockNetwork;
 }
 
 type Loss = (players: Players, real: tf.Tensor2D, fake: tf.Tensor2D) => tf.Scalar;
@@ -78,18 +55,17 @@ export interface StockTraining {
   dispose(): void;
 }
 
-/** Starts training on the backend that tfjs uses now; `points` [rows, 2] is the data, row after row. */
-export function createStockTraining(experiment: Experiment, points: Float32Array): StockTraining {
+/** Starts training on the backend that tfjs uses now; `samples` [rows, size] is the data, row after row. */
+export function createStockTraining(
+  experiment: Experiment,
+  samples: Float32Array,
+  space: Space = PLANE,
+): StockTraining {
   const { batch } = experiment.training;
   const { dimension } = experiment.latent;
-  const hidden = ({ width, depth }: { readonly width: number; readonly depth: number }): number[] =>
-    Array(depth).fill(width);
-  const rows = points.length / 2;
-  const data = tf.tensor2d(points, [rows, 2]);
-  const players: Players = {
-    generator: network([dimension, ...hidden(experiment.generator), 2]),
-    critic: network([2, ...hidden(experiment.critic), 1]),
-  };
+  const rows = samples.length / space.size;
+  const data = tf.tensor2d(samples, [rows, space.size]);
+  const players: Players = { generator: stockGenerator(experiment, space), critic: stockCritic(experiment, space) };
   const adam = ({ rate, beta1, beta2 }: Experiment['generatorOptimiser']) => tf.train.adam(rate, beta1, beta2);
   const optimisers = { critic: adam(experiment.criticOptimiser), generator: adam(experiment.generatorOptimiser) };
   const loss = losses(experiment);

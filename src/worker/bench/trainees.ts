@@ -1,5 +1,3 @@
-import { findLaw } from '../../data/index.ts';
-import type { Law } from '../../data/law.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { probeGpu } from '../../engine/probeGpu.ts';
@@ -10,6 +8,7 @@ import { key } from '../../math/rng.ts';
 import { buildProgram } from '../../train/program.ts';
 import { RESIDENT_POINTS } from '../../train/residentData.ts';
 import { settingsAt } from '../../train/settings.ts';
+import { lawWithImages } from '../lawWithImages.ts';
 import { type StockBackend, startStockBackend, type WasmPath } from './backends.ts';
 import { createStockTraining } from './stockTfjs.ts';
 
@@ -30,17 +29,13 @@ export interface Gym {
   train(experiment: Experiment, members: number): Promise<Trainee>;
 }
 
-export function lawOf({ data: { id, ...params } }: Experiment): Law {
-  return findLaw(id).create(params, { imported: new Map() });
-}
-
 async function onEngine(engine: Engine): Promise<Gym> {
   return {
     engine,
     ...(engine.info.adapter !== undefined && { adapter: engine.info.adapter }),
     async train(experiment, members) {
       const { seed } = experiment;
-      const program = buildProgram(experiment, lawOf(experiment));
+      const program = buildProgram(experiment, await lawWithImages(experiment));
       const settings = settingsAt(experiment);
       if (members === 1) {
         const execution = await engine.load(program, seed);
@@ -61,8 +56,9 @@ async function onStock(backend: StockBackend, wasmPath: WasmPath): Promise<Gym> 
   return {
     ...(adapter !== undefined && { adapter }),
     async train(experiment, members) {
-      const points = lawOf(experiment).sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
-      const models = Array.from({ length: members }, () => createStockTraining(experiment, points));
+      const law = await lawWithImages(experiment);
+      const samples = law.table?.().samples ?? law.sample(key(experiment.seed, 'data'), RESIDENT_POINTS);
+      const models = Array.from({ length: members }, () => createStockTraining(experiment, samples, law.space));
       return {
         members,
         async run(steps) {

@@ -46,21 +46,28 @@ const onRing = (id: string, title: Text, changes: Changes, base: Changes = RING)
     trace: ['strictModes', 'highQuality', 'amScore', 'amScoreEntropy', 'modeSpread'],
   });
 
+/** Where the target class of a generated point comes from. */
 const STATIC: Changes = { 'method.labelling': 'static' };
+const DYNAMIC: Changes = { 'method.labelling': 'dynamic' };
 
 export const ringGan = onRing('ns-gan', text('GAN', 'GAN'), { 'method.id': 'ns-gan' });
 export const ringLabelGan = onRing('label-gan', text('LabelGAN', 'LabelGAN'), { 'method.id': 'label-gan' });
 export const ringAcStar = onRing('ac-gan-star', text('AC-GAN*, dynamic', 'AC-GAN*（動的）'), {
   'method.id': 'ac-gan-star',
+  ...DYNAMIC,
 });
 export const ringAcStarPlus = onRing('ac-gan-star-plus', text('AC-GAN*+, dynamic', 'AC-GAN*+（動的）'), {
   'method.id': 'ac-gan-star-plus',
+  ...DYNAMIC,
 });
 export const ringAcStarStatic = onRing('ac-gan-star-static', text('AC-GAN*, static', 'AC-GAN*（静的）'), {
   'method.id': 'ac-gan-star',
   ...STATIC,
 });
-export const ringAm = onRing('am-gan', text('AM-GAN, dynamic', 'AM-GAN（動的）'), { 'method.id': 'am-gan' });
+export const ringAm = onRing('am-gan', text('AM-GAN, dynamic', 'AM-GAN（動的）'), {
+  'method.id': 'am-gan',
+  ...DYNAMIC,
+});
 export const ringAmStatic = onRing('am-gan-static', text('AM-GAN, static', 'AM-GAN（静的）'), {
   'method.id': 'am-gan',
   ...STATIC,
@@ -68,7 +75,7 @@ export const ringAmStatic = onRing('am-gan-static', text('AM-GAN, static', 'AM-G
 export const winnerAm = onRing(
   'winner-am-gan',
   text('AM-GAN, dynamic, no batch normalisation', 'AM-GAN（動的、バッチ正規化なし）'),
-  { 'method.id': 'am-gan' },
+  { 'method.id': 'am-gan', ...DYNAMIC },
   WINNER,
 );
 export const winnerAmStatic = onRing(

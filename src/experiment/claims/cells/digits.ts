@@ -23,19 +23,29 @@ const digits = (id: string, title: Text, changes: Changes): Cell =>
     ],
   });
 
+/** Where the target class of a generated point comes from. */
 const STATIC: Changes = { 'method.labelling': 'static' };
+const DYNAMIC: Changes = { 'method.labelling': 'dynamic' };
 
 export const digitsGan = digits('ns-gan', text('GAN', 'GAN'), { 'method.id': 'ns-gan' });
 export const digitsGanStar = digits('gan-star', text('GAN*', 'GAN*'), { 'method.id': 'gan-star' });
 export const digitsLabelGan = digits('label-gan', text('LabelGAN', 'LabelGAN'), { 'method.id': 'label-gan' });
-export const digitsAc = digits('ac-gan', text('AC-GAN, dynamic', 'AC-GAN（動的）'), { 'method.id': 'ac-gan' });
+export const digitsAc = digits('ac-gan', text('AC-GAN, dynamic', 'AC-GAN（動的）'), {
+  'method.id': 'ac-gan',
+  ...DYNAMIC,
+});
 export const digitsAcStar = digits('ac-gan-star', text('AC-GAN*, dynamic', 'AC-GAN*（動的）'), {
   'method.id': 'ac-gan-star',
+  ...DYNAMIC,
 });
 export const digitsAcStarPlus = digits('ac-gan-star-plus', text('AC-GAN*+, dynamic', 'AC-GAN*+（動的）'), {
   'method.id': 'ac-gan-star-plus',
+  ...DYNAMIC,
 });
-export const digitsAm = digits('am-gan', text('AM-GAN, dynamic', 'AM-GAN（動的）'), { 'method.id': 'am-gan' });
+export const digitsAm = digits('am-gan', text('AM-GAN, dynamic', 'AM-GAN（動的）'), {
+  'method.id': 'am-gan',
+  ...DYNAMIC,
+});
 export const digitsAmStatic = digits('am-gan-static', text('AM-GAN, static', 'AM-GAN（静的）'), {
   'method.id': 'am-gan',
   ...STATIC,

@@ -1,7 +1,7 @@
 import { text } from '../schema/text.ts';
 
 /** Interface text: the panels about what a generator makes of chosen latents. Fetched with them. */
-export const latents = {
+export const latentPanels = {
   title: text('Latent sliders and paths', '潜在変数のスライダーと経路'),
   coordinates_one: text('The only coordinate of {{end}}', '{{end}} の座標'),
   coordinates_other: text(

@@ -1,0 +1,185 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openApp, test } from './support/fixtures.ts';
+import { SMALL_LINK } from './support/small.ts';
+
+/** Networks small enough to train in software beside a judge. */
+const DIGITS = {
+  'data.id': 'mnist',
+  'generator.width': 64,
+  'critic.width': 64,
+  'latent.dimension': 16,
+  'training.batch': 32,
+  seed: 5,
+} as const;
+
+const load = (page: Page, settings: Record<string, number | string>) =>
+  page.evaluate((given) => window.modescope?.load(given), settings);
+const run = (page: Page, steps: number) => page.evaluate((count) => window.modescope?.run(count), steps);
+const metrics = async (page: Page) => (await page.evaluate(() => window.modescope?.metrics()))?.metrics ?? {};
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
+
+/** Bytes of an IDX file of unsigned bytes. */
+function idx(sizes: readonly number[], values: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(4 + 4 * sizes.length + values.length);
+  bytes[2] = 8;
+  bytes[3] = sizes.length;
+  sizes.forEach((size, i) => {
+    bytes.writeUInt32BE(size, 4 + 4 * i);
+  });
+  bytes.set(values, 4 + 4 * sizes.length);
+  return bytes;
+}
+
+const COUNT = 240;
+/** Upright, lying and slanting bars, a kind in turn. */
+const bars = idx(
+  [COUNT, 28, 28],
+  Uint8Array.from({ length: COUNT * 784 }, (_, at) => {
+    const [image, y, x] = [Math.floor(at / 784), Math.floor(at / 28) % 28, at % 28];
+    const distance = [x - 14, y - 14, x - y][image % 3] ?? 0;
+    return Math.abs(distance) < 3 ? 220 + (image % 30) : (image * 7 + x) % 20;
+  }),
+);
+const kinds = idx(
+  [COUNT],
+  Uint8Array.from({ length: COUNT }, (_, i) => 4 + (i % 3)),
+);
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+
+test('digits are fetched, trained on, and improve by the numbers of the judge', async ({ page, context, watch }) => {
+  test.setTimeout(240_000);
+  await openApp(page);
+  await load(page, DIGITS);
+  await expect(page.getByTestId('tiles-generated')).toBeVisible();
+  await run(page, 1);
+  // The judge learns beside the run; until then the page says how far it is.
+  await expect(page.getByTestId('judge-progress')).toBeHidden({ timeout: 180_000 });
+  const before = await metrics(page);
+  await run(page, 500);
+  const after = await metrics(page);
+  expect(after.frechet).toBeLessThan(0.7 * (before.frechet ?? 0));
+  expect(after.classesCaptured).toBeGreaterThanOrEqual(before.classesCaptured ?? 0);
+  await expect(page.getByTestId('class-histogram')).toBeVisible();
+  await expect(page.getByTestId('classes-captured')).toHaveText(String(after.classesCaptured));
+  await expect(page.getByTestId('gauge-am-score')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  watch.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => window.modescope?.status().state === 'ready');
+  expect((await run(page, 3))?.step).toBe(3);
+  await context.setOffline(false);
+});
+
+test('a tile is chosen by pointer and by keys, and its latent can be steered', async ({ page }) => {
+  await openApp(page);
+  await load(page, { ...DIGITS, 'method.id': 'cgan-projection' });
+  await run(page, 2);
+  const board = page.getByTestId('tiles-generated').getByRole('application');
+  await board.click({ position: { x: 150, y: 60 } });
+  const inspector = page.getByTestId('tile-inspector');
+  await expect(inspector).toContainText(/Generated image \d+/);
+  await expect(inspector).toContainText('Asked for');
+  await board.focus();
+  await page.keyboard.press('ArrowRight');
+  const first = await inspector.getByRole('heading').first().textContent();
+  await page.keyboard.press('ArrowDown');
+  await expect(inspector.getByRole('heading').first()).not.toHaveText(first ?? '');
+  await page.keyboard.press('Enter');
+  await inspector.getByTestId('tile-steer').click();
+  await expect(page.getByTestId('latents')).toBeVisible();
+  await expect(page.getByTestId('latent-answer').locator('canvas')).toBeVisible();
+  await page.getByTestId('latent-1').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByTestId('latent-step-8').click();
+  await expect(page.getByTestId('latent-step-8')).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+  await page.getByTestId('instrument-per-class').click();
+  await expect(page.getByTestId('per-class').locator('figure')).toHaveCount(10);
+  await page.getByTestId('instrument-filmstrip').click();
+  await expect(page.getByTestId('filmstrip').locator('canvas')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByTestId('filmstrip-png').click();
+  expect((await download).suggestedFilename()).toBe('modescope-strip.png');
+  await expectAccessible(page);
+});
+
+test('images and labels from IDX files, one of them packed, are previewed, kept, and trained on', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('param-data.id-imported-images').click();
+  await page.getByTestId('images-file').setInputFiles([file('bars-idx3-ubyte.gz', gzipSync(bars))]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('240 images of 28 × 28 pixels');
+  await expect(dialog).toContainText('No labels');
+  await page.getByTestId('images-file').setInputFiles([file('bars-idx1-ubyte', kinds)]);
+  await expect(dialog).toContainText('3 classes');
+  await expectAccessible(page);
+  await page.getByTestId('class-5').click();
+  await page.getByTestId('images-use').click();
+  await expect.poll(() => page.evaluate(() => window.modescope?.config().data.id)).toBe('imported-images');
+  expect(await page.evaluate(() => window.modescope?.config().data.weights)).toEqual([1, 0, 1]);
+  expect((await run(page, 3))?.step).toBe(3);
+  await page.reload();
+  await page.waitForFunction(() => window.modescope?.status().state === 'ready');
+  expect((await run(page, 3))?.step).toBe(3);
+  await page.getByTestId('change-images').click();
+  await expect(dialog).toContainText('bars-idx3-ubyte.gz · 240 images');
+});
+
+for (const [what, given, says] of [
+  ['a truncated file', [file('cut', bars.subarray(0, 4_000))], /途中で切れています/],
+  ['other dimensions', [file('small', idx([2, 8, 8], new Uint8Array(128)))], /8 × 8/],
+  ['labels that are too many', [file('i', bars), file('l', idx([3], new Uint8Array(3)))], /数が合いません/],
+  ['a table', [file('points.csv', Buffer.from('1,2\n3,4\n'))], /IDX ファイルではありません/],
+] as const) {
+  test(`${what} is refused in the language of the page and changes nothing`, async ({ page }) => {
+    await openApp(page, SMALL_LINK);
+    await page.getByRole('button', { name: '日本語' }).click();
+    await page.getByTestId('param-data.id-imported-images').click();
+    await page.getByTestId('images-file').setInputFiles([...given]);
+    await expect(page.getByTestId('images-error')).toContainText(says);
+    await expect(page.getByTestId('images-use')).toBeDisabled();
+    await page.keyboard.press('Escape');
+    expect((await run(page, 5))?.step).toBe(5);
+    expect(await page.evaluate(() => window.modescope?.config().data.id)).toBe('ring');
+  });
+}
+
+test('without a network the first digits are refused with a way to try again', async ({ page, context, watch }) => {
+  await openApp(page, SMALL_LINK);
+  watch.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await context.setOffline(true);
+  await page.getByTestId('param-data.id-mnist').click();
+  const refusal = page.getByTestId('refusal');
+  await expect(refusal).toContainText('no connection');
+  await context.setOffline(false);
+  await refusal.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('tiles-generated')).toBeVisible();
+  await expect(refusal).toBeHidden();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on a phone with images, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openApp(page);
+    await load(page, DIGITS);
+    await run(page, 2);
+    const board = page.getByTestId('tiles-generated').getByRole('application');
+    await board.click({ position: { x: 60, y: 60 } });
+    await expect(page.getByTestId('tile-inspector')).toBeVisible();
+    await expectAccessible(page);
+  });
+}

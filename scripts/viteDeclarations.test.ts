@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { withoutWorkerParts } from './viteDeclarations.ts';
+
+const evaluate = (code: string): Record<string, unknown> =>
+  new Function('defineMethod', 'defineMetric', 'defineLaw', `return ${withoutWorkerParts(code, 'a.ts')}`)(
+    ...Array(3).fill((declaration: unknown) => declaration),
+  );
+
+describe('declarations of the page', () => {
+  it('say everything but what the worker runs', () => {
+    expect(evaluate("defineMethod({ id: 'a', phases: [{ loss: (play) => play.missing() }], uses: {} })")).toEqual({
+      id: 'a',
+      phases: [],
+      uses: {},
+    });
+    const metric = evaluate("defineMetric({ key: 'm', compute(input) { return missing(input); }, on: 'image' })");
+    expect(metric).toMatchObject({ key: 'm', on: 'image' });
+    expect((metric.compute as () => number)()).toBeNaN();
+  });
+
+  it('keep the laws of the plane, which the page draws, and leave out those of images', () => {
+    const plane = evaluate("defineLaw({ id: 'ring', create: () => 'made' })");
+    expect((plane.create as () => string)()).toBe('made');
+    const images = evaluate("defineLaw({ id: 'digits', space: {}, create: () => missing() })");
+    expect(() => (images.create as () => void)()).toThrow(/worker/);
+  });
+
+  it('leave other code alone', () => {
+    const code = 'const phases = [1]; declare({ phases, compute: 2 }); defineMethod(given);';
+    expect(withoutWorkerParts(code, 'a.ts')).toBe(code);
+    expect(withoutWorkerParts('defineMetric({', 'a.ts')).toBe('defineMetric({');
+  });
+});

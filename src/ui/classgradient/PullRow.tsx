@@ -1,0 +1,43 @@
+import { formatFixed, formatPercent } from '../../i18n/format.ts';
+import { useLanguage } from '../hooks.ts';
+import type { PullKind } from '../stage/stageOverlay.ts';
+import { ClassSwatch } from './ClassSwatch.tsx';
+
+export const PULL_KINDS: readonly PullKind[] = ['labelGan', 'amGan'];
+
+interface PullRowProps {
+  /** Class, or null for the generated. */
+  readonly label: number | null;
+  readonly name: string;
+  readonly belief: number;
+  readonly pulls: Readonly<Record<PullKind, number>>;
+  /** Pull that fills half a cell. */
+  readonly reach: number;
+  /** Whether AM-GAN aims at it. */
+  readonly isTarget: boolean;
+}
+
+/** One class: what the critic believes, and how both losses pull on its logit, as bars from the middle. */
+export function PullRow({ label, name, belief, pulls, reach, isTarget }: PullRowProps) {
+  const language = useLanguage();
+  return (
+    <tr data-testid={`pull-${label ?? 'generated'}`} data-target={isTarget}>
+      <th scope="row">
+        <ClassSwatch label={label} />
+        <span>{name}</span>
+      </th>
+      <td>{formatPercent(belief, language, 0)} %</td>
+      {PULL_KINDS.map((kind) => {
+        const share = Math.min(1, Math.abs(pulls[kind]) / reach);
+        return (
+          <td key={kind} className="pulls-cell">
+            <span className="pulls-bar" aria-hidden="true">
+              <i data-sign={pulls[kind] < 0 ? 'down' : 'up'} style={{ width: `${(50 * share).toFixed(1)}%` }} />
+            </span>
+            <b>{formatFixed(pulls[kind], language, 2)}</b>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
