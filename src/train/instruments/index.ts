@@ -48,6 +48,7 @@ const ON_PLANE: ReadonlySet<InstrumentId> = new Set([
   'autoBandwidth',
   'penaltyMicroscope',
   'transport',
+  'witness',
 ]);
 
 const needsPlane = text(
