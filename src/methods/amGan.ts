@@ -27,7 +27,7 @@ export const amGan = defineMethod({
   paper: amGanPaper,
   formula: {
     critic: tex`L_D=-\mathbb{E}_{x,y}\log D_y(x)-\mathbb{E}_{z}\log D_{K+1}(g(z))`,
-    generator: tex`L_G=-\mathbb{E}_{z}\log D_t(g(z)),\quad t=\arg\max_{k\le K}D_k(g(z))\ \text{or given}`,
+    generator: tex`L_G=-\mathbb{E}_{z}\log D_t(g(z))`,
   },
   lossUnit: nats,
   needs: { critic: 'logit', labels: true, secondOrder: false, density: false },

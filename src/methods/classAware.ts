@@ -187,7 +187,7 @@ const classSmoothing = number({
 const classifierWeight = (initial: number) =>
   number({
     label: text('Critic’s class weight', '識別器のクラス項の重み'),
-    symbol: 'λ_D',
+    symbol: 'λᴅ',
     help: text('How much telling classes apart counts for the critic.', '識別器の損失でクラス分類が占める重み。'),
     min: 0,
     max: 2,

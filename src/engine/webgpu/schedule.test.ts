@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
 import { PLANE } from '../../data/space.ts';
+import { effective } from '../../experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
 import { METHODS } from '../../methods/index.ts';
 import { defaultsOf } from '../../schema/param.ts';
@@ -19,7 +20,7 @@ import { writeShaders } from './writing.ts';
 const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
 const programOf = (experiment: Experiment): Program => buildProgram(experiment, law);
 const methodProgram = (id: string): Program =>
-  programOf(withValues(defaultExperiment(), changesOfChoice('method.id', id)));
+  programOf(effective(withValues(defaultExperiment(), changesOfChoice('method.id', id))));
 
 /** Dispatches of every phase when nobody wants reports. */
 const dispatchCounts = (program: Program): number[] =>

@@ -5,6 +5,9 @@ import { ClassSwatch } from './ClassSwatch.tsx';
 
 export const PULL_KINDS: readonly PullKind[] = ['labelGan', 'amGan'];
 
+/** Below this a pull is written as 0, without a sign. */
+const ROUNDED = 0.005;
+
 interface PullRowProps {
   /** Class, or null for the generated. */
   readonly label: number | null;
@@ -23,8 +26,10 @@ export function PullRow({ label, name, belief, pulls, reach, isTarget }: PullRow
   return (
     <tr data-testid={`pull-${label ?? 'generated'}`} data-target={isTarget}>
       <th scope="row">
-        <ClassSwatch label={label} />
-        <span>{name}</span>
+        <span className="pulls-name">
+          <ClassSwatch label={label} />
+          <span>{name}</span>
+        </span>
       </th>
       <td>{formatPercent(belief, language, 0)} %</td>
       {PULL_KINDS.map((kind) => {
@@ -34,7 +39,7 @@ export function PullRow({ label, name, belief, pulls, reach, isTarget }: PullRow
             <span className="pulls-bar" aria-hidden="true">
               <i data-sign={pulls[kind] < 0 ? 'down' : 'up'} style={{ width: `${(50 * share).toFixed(1)}%` }} />
             </span>
-            <b>{formatFixed(pulls[kind], language, 2)}</b>
+            <b>{formatFixed(Math.abs(pulls[kind]) < ROUNDED ? 0 : pulls[kind], language, 2)}</b>
           </td>
         );
       })}
