@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
+import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
 import { viteDeclarations } from './scripts/viteDeclarations.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
@@ -67,6 +68,7 @@ export default defineConfig({
     viteTex(),
     viteAssembly(),
     viteMnist(),
+    viteChartScales(),
     react(),
     optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }),
     viteCsp(),

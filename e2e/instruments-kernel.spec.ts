@@ -50,6 +50,33 @@ test('the lens reads its curves at the pointer, and a rule sets the bandwidth', 
   await expectAccessible(page);
 });
 
+test('the witness is drawn at the bandwidth under the pointer, and lies on the stage if wanted', async ({ page }) => {
+  await open(page, SMOOTHED, 'lens');
+  const witness = page.getByTestId('witness');
+  await expect(witness).toHaveAttribute('data-bandwidth', '0.4');
+  const picture = () => witness.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  await expect(page.getByTestId('witness-means')).toContainText(
+    /Mean \+[\d.]+ at data, .* MMD² [\d.]+ with self terms/,
+  );
+  const wide = await picture();
+  await page.getByTestId('lens-chart').hover({ position: { x: 240, y: 120 } });
+  await expect.poll(async () => Number(await witness.getAttribute('data-bandwidth'))).toBeLessThan(0.1);
+  await expect.poll(picture).not.toBe(wide);
+  await page.mouse.move(700, 300);
+  await expect(witness).toHaveAttribute('data-bandwidth', '0.4');
+
+  const ground = page.locator('.stage-surface canvas').first();
+  const pixels = () => ground.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  await expect(page.locator('.stage-scale')).toContainText('Critic');
+  const critic = await pixels();
+  await page.getByRole('switch', { name: 'Witness on the stage' }).click();
+  await expect(page.locator('.stage-scale')).toContainText('Witness');
+  await expect.poll(pixels).not.toBe(critic);
+  await expectAccessible(page);
+  await page.getByTestId('instrument-flow').click();
+  await expect(page.locator('.stage-scale')).toContainText('Critic');
+});
+
 test('the bandwidth line moves by keys and by dragging, and the stage follows while paused', async ({ page }) => {
   await open(page, { ...SMOOTHED, 'method.id': 'kernel-gan' }, 'lens');
   const handle = page.getByRole('slider', { name: 'Bandwidth', exact: true });

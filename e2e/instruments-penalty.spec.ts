@@ -47,6 +47,8 @@ test('rings and arrows lie on the stage while the panel is open and wanted, by k
 
   const arrows = page.getByTestId('transport-drawn');
   await page.keyboard.press('Tab');
+  await expect(page.getByTestId('plan-points')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(arrows).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(arrows).toHaveAttribute('aria-checked', 'true');
@@ -55,11 +57,38 @@ test('rings and arrows lie on the stage while the panel is open and wanted, by k
   await page.getByTestId('instrument-microscope').focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByTestId('microscope')).toBeHidden();
+  // The arrows are a layer of the stage: they stay, and the legend knows them.
+  const layer = page.getByTestId('layer-transport');
+  await expect(layer).toHaveAttribute('data-selected', 'true');
+  await expect.poll(() => marks(page)).not.toBe(plain);
+  await layer.click();
+  await expect.poll(() => marks(page)).not.toBe(ringed);
+  await page.getByTestId('instrument-microscope').click();
+  await expect(arrows).toHaveAttribute('aria-checked', 'false');
+});
+
+test('more points than the exact plan takes are carried by Sinkhorn, which brackets W₁', async ({ page }) => {
+  await openMicroscope(page, 'gp', 60);
+  await expect(page.getByTestId('transport-plan')).toContainText('500 points each');
+  const exact = await numberIn(page, 'plan-w1');
+  await page.getByTestId('plan-points').click();
+  await page.getByRole('option', { name: '1,000' }).click();
+  await expect(page.getByTestId('plan-entropic')).toContainText(/ε = 0\.\d+: at most \d+\.\d % above the best plan/);
+  const [lower = Number.NaN, upper = Number.NaN] = (await page.getByTestId('plan-w1').innerText())
+    .split('–')
+    .map(Number);
+  expect(lower).toBeLessThanOrEqual(upper);
+  expect(upper / lower).toBeLessThan(1.1);
+  // Twice as many points of the same laws are about as far apart.
+  expect(Math.abs(upper - exact)).toBeLessThan(0.1 * exact);
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid=transport-plan]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('W₁ of the plan is the metric’s, up to what two samples of the data differ by', async ({ page }) => {
   await openMicroscope(page, 'collapse', 100);
   const w1 = await page.evaluate(async () => (await window.modescope?.metrics())?.metrics.w1);
+  await expect(page.getByTestId('transport-plan')).toContainText('equal laws would give');
   const floor = Number((await page.getByTestId('transport-plan').innerText()).match(/give (\d+\.\d+)/)?.[1]);
   expect(floor).toBeGreaterThan(0);
   expect(Math.abs((await numberIn(page, 'plan-w1')) - (w1 ?? Number.NaN))).toBeLessThan(floor);

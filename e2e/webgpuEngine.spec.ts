@@ -97,6 +97,10 @@ for (const batch of [3, 32]) {
   });
 }
 
+test('a judge, whose program has nothing to train, says the same', async () => {
+  expect(await page.evaluate(() => window.webgpuHarness.judgeError())).toBeLessThan(TOLERANCE);
+});
+
 test('every method agrees with tfjs', async () => {
   const methods = await page.evaluate(() => window.webgpuHarness.methods());
   expect(methods.length).toBeGreaterThan(0);

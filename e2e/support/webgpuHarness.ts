@@ -11,6 +11,7 @@ import { vectorError } from '../../src/testing/parity.ts';
 import { sharingHarness } from './webgpuDevices.ts';
 import { ensembleHarness } from './webgpuEnsembles.ts';
 import { graphHarness } from './webgpuGraphs.ts';
+import { judgeHarness } from './webgpuJudge.ts';
 import { pairHarness } from './webgpuPairs.ts';
 import { pictureHarness } from './webgpuPictures.ts';
 import { type Changes, experimentOf, type Prepared, prepare, SEED, worst } from './webgpuPrograms.ts';
@@ -180,6 +181,7 @@ async function complaintAboutSize(): Promise<string> {
 
 const harness = {
   ...graphHarness,
+  ...judgeHarness,
   ...pairHarness,
   ...pictureHarness,
   ...ensembleHarness,

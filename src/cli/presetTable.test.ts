@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { findLaw } from '../data/index.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
@@ -20,8 +21,8 @@ describe('docs/presets.md', () => {
         return { id: preset.id, step, config: presetExperiment(preset), conditions };
       }),
     );
-    for (const { seeds } of results) {
-      expect(seeds.length).toBeGreaterThanOrEqual(5);
+    for (const { seeds, config } of results) {
+      expect(seeds.length).toBeGreaterThanOrEqual(findLaw(config.data.id).space?.kind === 'image' ? 3 : 5);
       expect(seeds.filter(({ shown }) => shown).length).toBeGreaterThanOrEqual(0.8 * seeds.length);
     }
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findLaw } from '../data/index.ts';
 import type { Engine } from '../engine/contract.ts';
 import { type PresetDeclaration, presetExperiment } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
@@ -12,6 +13,8 @@ import { runSeeds, summarise } from './runSeeds.ts';
 import { UsageError } from './usageError.ts';
 
 const SUITE_SEEDS = 5;
+/** Runs of images take minutes. */
+const IMAGE_SEEDS = 3;
 /** A preset keeps its promise if at most this share of the seeds fails. */
 const TOLERATED = 0.2;
 const RESULTS = join('docs', 'results', 'presets.json');
@@ -40,6 +43,9 @@ async function store(results: readonly PresetResult[]): Promise<void> {
   await writeJson(RESULTS, results);
   await writeText(TABLE, presetTable(results));
 }
+
+const isOfImages = (preset: PresetDeclaration): boolean =>
+  findLaw(presetExperiment(preset).data.id).space?.kind === 'image';
 
 const inOrder = (results: ReadonlyMap<string, PresetResult>): PresetResult[] =>
   PRESETS.flatMap(({ id }) => results.get(id) ?? []);
@@ -70,7 +76,8 @@ export async function runPresetSuite(given: Arguments, console: Console): Promis
   const engine = await startEngine(given.engine);
   for (const preset of PRESETS) {
     if (given.only && !given.only.includes(preset.id)) continue;
-    results.set(preset.id, await runPreset(preset, given.seeds ?? SUITE_SEEDS, engine, console));
+    const seeds = given.seeds ?? (isOfImages(preset) ? IMAGE_SEEDS : SUITE_SEEDS);
+    results.set(preset.id, await runPreset(preset, seeds, engine, console));
     await store(inOrder(results));
   }
   const ordered = inOrder(results);

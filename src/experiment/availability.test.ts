@@ -160,11 +160,11 @@ describe('availability', () => {
   });
 
   it('compares features and moves along x only where there are any', () => {
-    const kernel = { 'method.id': 'kernel-gan', 'method.space': 'features' };
+    const kernel = { 'method.id': 'kernel-gan', 'method.space': 'both' };
     expect(effective(withValues(base, kernel)).method.space).toBe('pixels');
     expect(availability(withValues(base, kernel)).get('method.space')).toMatchObject({ fixedValue: 'pixels' });
     const onImages = withValues(base, { ...kernel, 'data.id': 'mnist' });
-    expect(effective(onImages).method.space).toBe('features');
+    expect(effective(onImages).method.space).toBe('both');
     expect(availability(onImages).has('method.space')).toBe(false);
     const moved = withValues(base, { 'data.id': 'mnist', 'training.freeze': 'shifted' });
     expect(effective(moved).training.freeze).toBe('noisy');

@@ -40,7 +40,10 @@ export function* carry(a: ArrayLike<number>, b: ArrayLike<number>): Generator<vo
     return { targets, distance, lower: distance, epsilon: 0, marginalError: 0 };
   }
   const cost = distanceMatrix(a, b);
-  const epsilon = RELATIVE_EPSILON * (cost.reduce((sum, value) => sum + value, 0) / cost.length) || 1;
+  yield;
+  let total = 0;
+  for (const distance of cost) total += distance;
+  const epsilon = (RELATIVE_EPSILON * total) / cost.length || 1;
   const found = yield* sinkhornSteps(cost, count, count, { epsilon, ...ENOUGH });
   const { upper, lower, marginalError } = found;
   return { targets: centresOf(found, cost, b), distance: upper, lower, epsilon, marginalError };

@@ -14,6 +14,9 @@ const RELAXATION = 1.8;
 /** Iterations between two looks at the scalings. */
 const LOOK_EVERY = 8;
 
+/** Entries between two pauses: some tens of milliseconds. */
+const WORK = 1_000_000;
+
 /** A matrix [rows, columns] of masses ≥ 0 by its entries, row after row. */
 export interface SparsePlan {
   readonly rows: number;
@@ -24,8 +27,13 @@ export interface SparsePlan {
   readonly masses: Float64Array;
 }
 
-/** The entries exp((fᵢ + gⱼ − cᵢⱼ)/ε) / (rows · columns) that are worth keeping. */
-export function sparsePlan(cost: Float64Array, f: Float64Array, g: Float64Array, epsilon: number): SparsePlan {
+/** The entries exp((fᵢ + gⱼ − cᵢⱼ)/ε) / (rows · columns) that are worth keeping. Yields where the caller may pause. */
+export function* sparsePlan(
+  cost: Float64Array,
+  f: Float64Array,
+  g: Float64Array,
+  epsilon: number,
+): Generator<void, SparsePlan, void> {
   const rows = f.length;
   const columns = g.length;
   const least = CUT * epsilon;
@@ -39,7 +47,12 @@ export function sparsePlan(cost: Float64Array, f: Float64Array, g: Float64Array,
   const total = starts[rows] as number;
   const columnOf = new Int32Array(total);
   const masses = new Float64Array(total);
+  let paused = 0;
   for (let i = 0, at = 0, entry = 0; i < rows; i++) {
+    if (entry - paused > WORK) {
+      paused = entry;
+      yield;
+    }
     const own = f[i] as number;
     for (let j = 0; j < columns; j++, at++) {
       const exponent = own + (g[j] as number) - (cost[at] as number);
@@ -89,12 +102,21 @@ const isSteady = (factors: Float64Array): boolean => factors.every((value) => Ma
 const relaxed = (factor: number, sum: number, count: number): number =>
   factor * (1 / (count * sum * factor)) ** RELAXATION;
 
+interface Balance {
+  readonly u: Float64Array;
+  readonly v: Float64Array;
+  readonly rounds: number;
+  /** Σ |row sum − 1/rows| before the last round; infinite without one. */
+  readonly error: number;
+}
+
 /**
  * Factors u and v of rows and columns that bring the sums of a plan nearer to uniform, by alternate division (Sinkhorn
  * 1964), until the row sums are off by at most `tolerance` in all, the factors have drifted far, or after `most` rounds.
- * The column sums are exact in the end. A row or a column without entries ends it at once: 0 rounds, all factors 1.
+ * The column sums are exact in the end. A row or a column without entries ends it at once: 0 rounds, all factors 1. Yields
+ * where the caller may pause.
  */
-export function balance(plan: SparsePlan, most: number, tolerance: number) {
+export function* balance(plan: SparsePlan, most: number, tolerance: number): Generator<void, Balance, void> {
   const { rows, columns, starts, columnOf, masses } = plan;
   const u = new Float64Array(rows).fill(1);
   const v = new Float64Array(columns).fill(1);
@@ -103,7 +125,13 @@ export function balance(plan: SparsePlan, most: number, tolerance: number) {
   let error = Number.POSITIVE_INFINITY;
   const filled = marginals(plan);
   if (!filled.rows.every(Boolean) || !filled.columns.every(Boolean)) return { u, v, rounds, error };
+  let work = 0;
   for (let isLast = most <= 0; !isLast; ) {
+    work += 2 * masses.length;
+    if (work > WORK) {
+      work = 0;
+      yield;
+    }
     error = 0;
     sums.fill(0);
     for (let i = 0; i < rows; i++) {

@@ -12,14 +12,15 @@ export const closedFormParams = defineSchema({
   space: choice({
     label: text('Compared by', '比べる空間'),
     help: text(
-      'Where densities are estimated. Of 784 pixels all pairs are about equally far apart, a stroke moved by two pixels as far as another digit, so a kernel sees all or nothing; features of the judge are 64 numbers in which like images are near.',
-      '密度を推定する空間。784 画素ではどの 2 枚もほぼ同じ距離になり、2 画素ずれた線は別の数字と同じくらい遠いため、カーネルは全部を見るか何も見ないかです。判定器の特徴量は 64 個の数で、似た画像どうしが近くなります。',
+      'Where densities of images are estimated. By pixels, any two digits are about equally far apart, and a stroke moved by two pixels is as far away as another digit. The features of a judge bring like images together, but alone they leave the generator free to make noise that the judge takes for digits.',
+      '画像の密度を推定する空間。画素では、どの 2 枚の数字もほぼ同じ距離になり、2 画素ずれた線は別の数字と同じくらい遠くなります。判定器の特徴量では似た画像どうしが近づきますが、それだけでは、判定器が数字と見なすノイズを生成器が作れてしまいます。',
     ),
     options: [
+      { value: 'both', label: text('Pixels and features of the judge', '画素と判定器の特徴量') },
       { value: 'features', label: text('Features of the judge', '判定器の特徴量') },
       { value: 'pixels', label: text('Pixels', '画素') },
     ],
-    default: 'features',
+    default: 'both',
   }),
   objective: choice({
     label: text('Objective', '目的関数'),
@@ -110,13 +111,6 @@ export function floored(ops: Ops, logarithm: Tensor1D, floor: Scalar): Tensor1D 
   // The huge logarithm of a far point would cost the sum its digits, and is nothing beside the floor.
   const raised = add(logarithm, relu(sub(sub(logFloor, 100), logarithm)));
   return add(raised, softplus(sub(logFloor, raised)));
-}
-
-/** Points of both sets as they are compared: themselves, or what the judge sees in them. */
-export function comparedPoints(play: Play): Readonly<Record<'real' | 'fake', Tensor2D>> {
-  const seen = (points: Tensor2D): Tensor2D =>
-    play.option('method.space') === 'features' ? play.features(points) : points;
-  return { real: seen(play.realPoints()), fake: seen(play.fakePoints()) };
 }
 
 /** Logit ℓ = log D̂ − log(1 − D̂) at points of one of the two sets: noisy copies, or the set itself. */

@@ -38,7 +38,7 @@ function playOf(
     fakePoints: () => fakeInputs,
     realInputs: () => realInputs,
     fakeInputs: () => fakeInputs,
-    features: (samples) => samples,
+    compared: (samples) => samples,
     noisy: (points) => points,
     constant: (x) => x,
     logDensity: (points, centres) => tf.fill([4], centres !== realInputs ? 0 : points === realInputs ? real : fake),

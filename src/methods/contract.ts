@@ -48,10 +48,11 @@ export interface Play {
   /** Critic inputs [batch, packing · x] from generated points: smoothed, then packed. */
   fakeInputs(): tf.Tensor2D;
   /**
-   * Features [rows, f] of images [rows, x] by the judge, a network that knows their classes and does not learn here; their
-   * variances over the data add up to 2, as those of standardised points do. Differentiable in the images.
+   * Samples [rows, x] as kernels compare them [rows, coordinates], by `method.space`: points of the plane as they are; images
+   * by their pixels, by what a judge sees, or by both, scaled so that distances are those of standardised points.
+   * Differentiable in the samples.
    */
-  features(samples: tf.Tensor2D): tf.Tensor2D;
+  compared(samples: tf.Tensor2D): tf.Tensor2D;
   /** The points [rows, x] with fresh noise of the run's kernel and of the bandwidth in force. */
   noisy(points: tf.Tensor2D): tf.Tensor2D;
   /** The same tensor without a way back for gradients. */

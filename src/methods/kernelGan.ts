@@ -7,7 +7,6 @@ import {
   closedFormParams,
   closedFormRecommends,
   closedFormUses,
-  comparedPoints,
   discriminatorOf,
   objectiveOf,
 } from './closedForm.ts';
@@ -16,7 +15,8 @@ import { nats } from './shared.ts';
 
 /** The objective at the points of both batches themselves. */
 function generator(play: Play): Scalar {
-  const { real, fake } = comparedPoints(play);
+  const real = play.compared(play.realPoints());
+  const fake = play.compared(play.fakePoints());
   const logit = discriminatorOf(play, real, fake);
   return objectiveOf(play, logit(real, 'real'), logit(fake, 'fake'));
 }

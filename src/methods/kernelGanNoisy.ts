@@ -8,7 +8,6 @@ import {
   closedFormParams,
   closedFormRecommends,
   closedFormUses,
-  comparedPoints,
   discriminatorOf,
   objectiveOf,
 } from './closedForm.ts';
@@ -17,7 +16,8 @@ import { nats } from './shared.ts';
 
 /** The objective at noisy copies of both batches, averaged over the draws of the noise. */
 function generator(play: Play): Scalar {
-  const { real, fake } = comparedPoints(play);
+  const real = play.compared(play.realPoints());
+  const fake = play.compared(play.fakePoints());
   const logit = discriminatorOf(play, real, fake);
   const draws = Number(play.option('method.draws'));
   const values = Array.from({ length: draws }, () =>

@@ -20,6 +20,9 @@ export type NoiseFloor = Readonly<Record<string, Band>>;
 /** Perfect samplers that a noise floor is made of. */
 export const FLOOR_REPEATS = 20;
 
+/** The same of images, each of which costs a second. */
+export const IMAGE_REPEATS = 8;
+
 /** Metrics that a perfect sampler has too. */
 export const BANDED = METRICS.filter(({ band }) => band);
 

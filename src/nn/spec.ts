@@ -81,7 +81,7 @@ const channels = integer({
   ),
   min: 2,
   max: 128,
-  default: 32,
+  default: 16,
   scale: 'log',
 });
 

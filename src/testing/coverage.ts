@@ -146,7 +146,7 @@ function imageSets(): readonly (readonly Factor[])[] {
     [
       { key: 'method.id', values: ['kernel-gan', 'kernel-gan-noisy'] },
       { key: 'method.space', values: ['pixels'] },
-      { key: 'smoothing.bandwidth', values: [3] },
+      { key: 'smoothing.bandwidth', values: [1] },
       { key: 'method.selfTerms', values: [true, false] },
       ...['smoothing.kernel', 'generator.normalisation'].flatMap(factor),
     ],

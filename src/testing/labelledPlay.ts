@@ -42,7 +42,7 @@ export function labelledPlay(method: MethodDeclaration, parts: PlayParts, variab
     fakePoints: () => fakeInputs,
     realInputs: () => realInputs,
     fakeInputs: () => fakeInputs,
-    features: (samples) => samples,
+    compared: (samples) => samples,
     noisy: (points) => points,
     constant: tf.customGrad((...[x]) => ({
       value: tf.clone(x as tf.Tensor),

@@ -7,6 +7,7 @@ import { isVisible, shownPoints } from './discriminator.ts';
 import type { FieldFrame, Frame, Layer, Tiles, View } from './frame.ts';
 import { isFrozen } from './frozen.ts';
 import type { Gallery } from './gallery.ts';
+import type { Sighting } from './judge/classes.ts';
 import { latentGrid } from './latents.ts';
 import type { TrainingRun } from './run.ts';
 import { bandwidthAt } from './schedule.ts';
@@ -84,12 +85,12 @@ async function scoresOf(run: TrainingRun, samples: Float32Array): Promise<Float3
 /** Samples as tiles, with what critic and judge say of each. */
 async function described(
   run: TrainingRun,
-  { space, see }: Gallery,
+  { space }: Gallery,
   samples: Float32Array,
+  judged: Sighting | null,
   asked?: Uint16Array,
 ): Promise<Tiles> {
   const scores = await scoresOf(run, samples);
-  const judged = samples.every(Number.isFinite) ? await see(samples) : null;
   return { ...tilesOf(space, samples, asked), ...(scores && { scores }), ...(judged && { judged }) };
 }
 
@@ -102,19 +103,26 @@ function createImageFrames(run: TrainingRun, id: number, gallery: Gallery) {
   const real = labelled?.samples ?? run.law.sample(from, TILE_COUNT);
   // What stands in for a frozen generator was not asked for.
   const askedNow = () => (isFrozen(effective(run.experiment)) ? undefined : run.askedByTiles);
+  let realSeen: Sighting | null = null;
   return {
     clear: () => {},
-    build: async (): Promise<Frame> => ({
-      run: id,
-      step: run.step,
-      real: NO_POINTS,
-      generated: NO_POINTS,
-      tiles: {
-        generated: await described(run, gallery, await run.tiles(), askedNow()),
-        real: await described(run, gallery, real, labelled?.classes),
-      },
-      bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),
-    }),
+    async build(): Promise<Frame> {
+      const samples = await run.tiles();
+      const seen = samples.every(Number.isFinite) ? await gallery.see(samples) : null;
+      // A judge stays once it is there, and so do the data.
+      realSeen ??= await gallery.see(real);
+      return {
+        run: id,
+        step: run.step,
+        real: NO_POINTS,
+        generated: NO_POINTS,
+        tiles: {
+          generated: await described(run, gallery, samples, seen, askedNow()),
+          real: await described(run, gallery, real, realSeen, labelled?.classes),
+        },
+        bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),
+      };
+    },
   };
 }
 

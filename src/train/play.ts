@@ -7,7 +7,7 @@ import { hardest, logSumExp, oneHotOf } from '../nn/classes.ts';
 import type { Pieces } from '../nn/layout.ts';
 import { applyNetwork, type Memory } from '../nn/network.ts';
 import { logDensity } from '../nn/pairwise.ts';
-import { featuresOf } from './features.ts';
+import { comparedSamples } from './features.ts';
 import { frozenBatch, isFrozen } from './frozen.ts';
 import { kernelNoise } from './noise.ts';
 import { gradientPenalty } from './penalty.ts';
@@ -164,7 +164,7 @@ export function createPlay(
     },
     logSumExp,
     hardest,
-    features: (samples) => featuresOf(subject, io.state, samples),
+    compared: (samples) => comparedSamples(subject, io.state, samples),
     noisy: (points) => smoothed(points, fresh('noise')),
     constant: <T extends tf.Tensor>(x: T) => detached(x) as T,
     logDensity(points, centres, { leaveOneOut = false } = {}) {

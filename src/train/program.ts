@@ -8,7 +8,7 @@ import { valueAndGradients } from '../nn/gradients.ts';
 import type { Pieces } from '../nn/layout.ts';
 import { flatten, piecesFrom } from '../nn/network.ts';
 import { type OptimiserSettings, update } from '../nn/optimisers.ts';
-import { FEATURE_WEIGHTS, featuresFor, needsFeatures } from './features.ts';
+import { comparisonFor, JUDGE, needsJudge } from './features.ts';
 import { isFrozen } from './frozen.ts';
 import { initialStatistics } from './initialStatistics.ts';
 import { memoriesOf } from './memories.ts';
@@ -68,8 +68,8 @@ function runPhase(experiment: Experiment, subject: Subject, players: Players, ph
 /**
  * The program of an experiment as `effective` returns it, learning from `law`: state of its networks, phases of its
  * method, and probes (see `Probes`). The same seed gives the same initial weights and the same resident points. A frozen
- * generator keeps its weights, but no phase of the program is its own. `network` gives the features in which samples are
- * compared; without one where they are needed it throws a RangeError (see `needsFeatures`).
+ * generator keeps its weights, but no phase of the program is its own. `network` is the judge whose features
+ * are compared; without one where it is needed this throws a RangeError (see `needsJudge`).
  */
 export function buildProgram(experiment: Experiment, law: Law, network?: FeatureNetwork): Program {
   const method = findMethod(experiment.method.id);
@@ -80,9 +80,9 @@ export function buildProgram(experiment: Experiment, law: Law, network?: Feature
   const state = {
     ...initialState(players.generator, seed),
     ...(hasCritic(experiment) && initialState(players.critic, seed)),
-    ...(network && needsFeatures(experiment) && { [FEATURE_WEIGHTS]: network.weights }),
+    ...(network && needsJudge(experiment) && { [JUDGE]: network.weights }),
   };
-  const features = featuresFor(experiment, subject, data, network);
+  const comparison = comparisonFor(experiment, subject, data, network);
   return {
     name: method.id,
     state: { ...state, ...initialStatistics(experiment, subject, players, state, data) },
@@ -94,7 +94,7 @@ export function buildProgram(experiment: Experiment, law: Law, network?: Feature
         (phase): ProgramPhase => ({
           id: phase.role,
           ...(phase.repeats !== undefined && { repeats: phase.repeats }),
-          body: (io) => runPhase(experiment, { ...subject, ...(features && { features }) }, players, phase, io),
+          body: (io) => runPhase(experiment, { ...subject, ...(comparison && { comparison }) }, players, phase, io),
         }),
       ),
     probes: createProbes(players, experiment, subject),

@@ -8,7 +8,7 @@ import { samplesPerEvaluation } from '../metrics/contract.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { evaluateRun, perfectSamples } from './evaluate.ts';
-import { needsFeatures, noFeatures } from './features.ts';
+import { needsJudge, noJudge } from './features.ts';
 import type { Evaluation } from './frame.ts';
 import { frozenPoints, isFrozen } from './frozen.ts';
 import { createGallery, type Gallery } from './gallery.ts';
@@ -91,7 +91,7 @@ export interface TrainingRun {
 }
 
 /**
- * Throws LawError where the method cannot learn from the law, or compares features and has no network that sees them:
+ * Throws LawError where the method cannot learn from the law, or compares what a judge sees and there is none:
  * nothing is loaded then.
  */
 export async function startRun(
@@ -102,7 +102,7 @@ export async function startRun(
 ): Promise<TrainingRun> {
   const conflict = incompatibility(given, law);
   if (conflict) throw new LawError(conflict);
-  if (!network && needsFeatures(effective(given))) throw new LawError(noFeatures);
+  if (!network && needsJudge(effective(given))) throw new LawError(noJudge);
   let experiment = given;
   let settings = settingsAt(effective(experiment));
   let report: Report = {};

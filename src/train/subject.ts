@@ -11,15 +11,23 @@ export interface FeatureNetwork {
   readonly weights: Float32Array;
 }
 
-/** As phases of a program see it: its weights are a state vector that none of them changes. */
-export interface Features {
+/** That network as phases of a program see it: its weights are a state vector that none of them changes. */
+export interface Eye {
   readonly spec: NetworkSpec;
   readonly layout: Layout;
-  /**
-   * Makes the variances over the data add up to 2, as those of standardised points on the plane do: samples are as far apart,
-   * and bandwidths mean the same. One factor for all features: each keeps its importance.
-   */
+  /** Factor of its features. */
   readonly scale: number;
+}
+
+/**
+ * How a kernel compares images: by what an eye sees, by their pixels, or by both side by side. Variances over the data add up
+ * to 2, half of it each if there are both, as those of standardised points on the plane do: images are as far apart as such
+ * points, and bandwidths mean the same. All coordinates of a kind have one factor, so each keeps its importance.
+ */
+export interface Comparison {
+  readonly eye?: Eye;
+  /** Factor of the pixels; 0 leaves them out. */
+  readonly pixels: number;
 }
 
 /** What the networks of a run are about: the space of its samples and, where its method needs them, their classes. */
@@ -29,8 +37,8 @@ export interface Subject {
   readonly classes: number;
   /** Share of each class among the data. */
   readonly shares: readonly number[];
-  /** Features in which a method compares samples, where it asks for them. */
-  readonly features?: Features;
+  /** Present where a method compares images. */
+  readonly comparison?: Comparison;
 }
 
 /** Points on the plane without classes. */

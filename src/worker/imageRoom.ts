@@ -5,7 +5,7 @@ import { effective } from '../experiment/availability.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
-import { needsFeatures } from '../train/features.ts';
+import { needsJudge } from '../train/features.ts';
 import type { TrainedJudge } from '../train/judge/judge.ts';
 import { isJudgeable } from '../train/judge/trainJudge.ts';
 import type { FeatureNetwork } from '../train/subject.ts';
@@ -86,7 +86,7 @@ export function createImageRoom(host: Pick<TrainerHost, 'images' | 'hireJudge' |
   /** The network whose features an experiment compares; undefined if it compares none, or nobody could judge its images. */
   async function networkFor(experiment: Experiment): Promise<FeatureNetwork | undefined> {
     const set = sets.get(setOf(experiment) ?? '');
-    const isNeeded = needsFeatures(effective(experiment)) && set && isJudgeable(set);
+    const isNeeded = needsJudge(effective(experiment)) && set && isJudgeable(set);
     return isNeeded ? judgeOf(set) : undefined;
   }
 
@@ -102,7 +102,7 @@ export function createImageRoom(host: Pick<TrainerHost, 'images' | 'hireJudge' |
     prepare(experiment: Experiment): Promise<unknown> | null {
       const id = setOf(experiment);
       const coming = id === undefined ? null : bring(id);
-      if (id === undefined || !needsFeatures(effective(experiment))) return coming;
+      if (id === undefined || !needsJudge(effective(experiment))) return coming;
       return Promise.resolve(coming).then(() => networkFor(experiment));
     },
     networkFor,

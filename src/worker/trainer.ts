@@ -4,7 +4,7 @@ import { PLANE } from '../data/space.ts';
 import type { Engine, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { bandsOf, FLOOR_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
+import { bandsOf, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
 import type { Evaluation, View } from '../train/frame.ts';
@@ -125,7 +125,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     );
     await exclusive(async () => {
       if (loop !== current) return;
-      await ready();
+      // An engine may be too small for a judge beside the run.
+      await ready().catch((error) => gallery.goWithout(reasonOf(error)));
       if (!current.isRunning()) await current.publish();
     });
   }
@@ -137,10 +138,11 @@ export function createTrainer(host: TrainerHost): TrainerApi {
 
   /** One perfect sampler at a time, each waiting its turn, for as long as the law stays. */
   async function noiseFloor(): Promise<NoiseFloor | null> {
-    const { law } = need().run;
+    const { law, gallery } = need().run;
     await judged;
     const perfect: Evaluation['metrics'][] = [];
-    while (perfect.length < FLOOR_REPEATS) {
+    const repeats = gallery ? IMAGE_REPEATS : FLOOR_REPEATS;
+    while (perfect.length < repeats) {
       const start = host.now();
       const metrics = await exclusive(async () => (loop?.run.law === law ? loop.run.perfect(perfect.length) : null));
       if (!metrics) return null;

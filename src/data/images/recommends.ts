@@ -13,4 +13,6 @@ export const IMAGE_DEFAULTS: Readonly<Record<string, ParamValue>> = {
   'critic.depth': 2,
   'critic.width': 256,
   'critic.activation': 'leaky-relu',
+  // A kernel that reaches but a few of many dimensions' neighbours makes ones of everything: they lie densest.
+  'smoothing.end': 0.3,
 };

@@ -35,13 +35,13 @@ const OPTION_RULES: readonly OptionRule[] = [
     unless: hasImages,
     reason: needsImages,
   })),
-  {
+  ...['both', 'features'].map((value) => ({
     key: 'method.space',
-    value: 'features',
+    value,
     instead: 'pixels',
     unless: hasImages,
     reason: comparesPoints,
-  },
+  })),
   {
     key: 'training.freeze',
     value: 'shifted',

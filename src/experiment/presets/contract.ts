@@ -44,9 +44,14 @@ export function definePreset(declaration: PresetDeclaration): PresetDeclaration 
   return declaration;
 }
 
-/** The whole experiment of a preset (or of changes declared like one): defaults, what its method recommends, then its own changes. */
+/**
+ * The whole experiment of a preset (or of changes declared like one): defaults, what its law and its method recommend, then
+ * its own changes.
+ */
 export function presetExperiment({ changes }: Pick<PresetDeclaration, 'changes'>): Experiment {
-  const method = changes['method.id'];
-  const recommended = typeof method === 'string' ? changesOfChoice('method.id', method) : {};
-  return withValues(defaultExperiment(), { ...recommended, ...changes });
+  const chosen = (['data.id', 'method.id'] as const).reduce((base, key) => {
+    const id = changes[key];
+    return typeof id === 'string' ? withValues(base, changesOfChoice(key, id, base)) : base;
+  }, defaultExperiment());
+  return withValues(chosen, changes);
 }

@@ -12,10 +12,14 @@ import { kernelGan } from './kernelGan.ts';
 import { kernelGanFrozen } from './kernelGanFrozen.ts';
 import { kernelGanGrid } from './kernelGanGrid.ts';
 import { lp } from './lp.ts';
+import { mnistConditional } from './mnistConditional.ts';
+import { mnistDcgan } from './mnistDcgan.ts';
+import { mnistMlp } from './mnistMlp.ts';
 import { packing } from './packing.ts';
 import { rareModes } from './rareModes.ts';
 import { rescue } from './rescue.ts';
 import { ring8NsGan } from './ring8NsGan.ts';
+import { stackedMnist } from './stackedMnist.ts';
 import { tooFast } from './tooFast.ts';
 
 /** Every preset in menu order: a story first, then single effects, then things to play with. */
@@ -37,6 +41,10 @@ export const PRESETS: readonly PresetDeclaration[] = [
   rareModes,
   ring8NsGan,
   grid25,
+  mnistMlp,
+  mnistDcgan,
+  mnistConditional,
+  stackedMnist,
   draw,
 ];
 

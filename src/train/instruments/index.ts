@@ -40,15 +40,8 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
 /** Every instrument's id. */
 export const INSTRUMENT_IDS = Object.keys(INSTRUMENTS) as readonly InstrumentId[];
 
-/** Instruments that look at places of the plane: at images they have nothing to measure. */
-const ON_PLANE: ReadonlySet<InstrumentId> = new Set([
-  'bandwidthLens',
-  'forces',
-  'closedForm',
-  'autoBandwidth',
-  'penaltyMicroscope',
-  'transport',
-]);
+/** Instruments that work in any space; the others look at places of the plane. */
+const ON_IMAGES: ReadonlySet<InstrumentId> = new Set(['classGradient']);
 
 const needsPlane = text(
   'This instrument looks at points on the plane, and these data are images: choose a law of points.',
@@ -63,6 +56,8 @@ export function inspect<I extends InstrumentId>(
 ): Promise<AnswerOf<I>> {
   const measure: Measure<OptionsOf<I>, Catalogue[I]['reading']> | undefined = INSTRUMENTS[instrument];
   if (!measure) throw new RangeError(`no such instrument: ${instrument}`);
-  if (run.subject.space.kind === 'image' && ON_PLANE.has(instrument)) return Promise.resolve(unavailable(needsPlane));
+  if (run.subject.space.kind === 'image' && !ON_IMAGES.has(instrument)) {
+    return Promise.resolve(unavailable(needsPlane));
+  }
   return measure(run, options);
 }

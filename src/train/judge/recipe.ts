@@ -9,7 +9,7 @@ export const RECIPE = {
   batch: 100,
   steps: 1_400,
   /** Adam's, falling along half a cosine to zero. */
-  rate: 2e-3,
+  rate: 3e-3,
   beta1: 0.9,
   beta2: 0.999,
   /** Most images that it learns from. */

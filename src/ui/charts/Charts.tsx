@@ -4,12 +4,13 @@ import type { Space } from '../../data/space.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
+import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { useShowsImages } from '../stage/space.ts';
 import { roundTicks } from './axis.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
 import { StripView } from './StripView.tsx';
-import { FIRST_VIEW } from './strips.ts';
+import { FIRST_VIEW, FIRST_VIEW_UNLABELLED } from './strips.ts';
 import { useStrobe } from './strobe.ts';
 
 /** Strips that the person has chosen, by space. */
@@ -60,10 +61,15 @@ function StepAxis({ cursor }: { readonly cursor: number | null }) {
 function useShown(chosen: Chosen): readonly string[] {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().length > 0;
+  const hasClasses = useClasses().length > 0;
+  const isStacked = useExperiment(({ experiment }) => experiment.data.id === 'stacked-mnist');
   const smooths = useExperiment(({ experiment }) => experiment.smoothing.on);
   const space = useShowsImages() ? 'image' : 'plane';
   const own = chosen[space];
-  if (space === 'image') return own ?? FIRST_VIEW.image;
+  if (space === 'image') {
+    if (own || !known || hasClasses) return own ?? FIRST_VIEW.image;
+    return FIRST_VIEW_UNLABELLED[isStacked ? 'stacked' : 'plain'];
+  }
   const slots = own ?? FIRST_VIEW.plane.map((id) => (id === 'bandwidth' && !smooths ? 'reverse-kl' : id));
   if (!known || hasModes || slots.includes(DISTANCE)) return slots;
   return slots.map((id) => (id === 'modes' ? DISTANCE : id)).filter((id) => own !== undefined || id !== 'reverse-kl');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
 import { drawStrip, lastTaken, pointAt } from './drawing.ts';
-import { FIRST_VIEW, findStrip, STRIPS } from './strips.ts';
+import { FIRST_VIEW, FIRST_VIEW_UNLABELLED, findStrip, STRIPS } from './strips.ts';
 
 const plain = { log: false, target: null, floor: null };
 const history = (length: number, value: (step: number) => number | null): SeriesPoint[] =>
@@ -83,9 +83,10 @@ describe('strip drawing', () => {
 describe('strips', () => {
   it('have unique ids, and the first view names four of them', () => {
     expect(new Set(STRIPS.map(({ id }) => id)).size).toBe(STRIPS.length);
-    for (const space of ['plane', 'image'] as const) {
-      expect(FIRST_VIEW[space].map((id) => findStrip(id).id)).toEqual(FIRST_VIEW[space]);
-      expect(FIRST_VIEW[space].every((id) => (findStrip(id).on ?? space) === space)).toBe(true);
+    const { stacked, plain } = FIRST_VIEW_UNLABELLED;
+    for (const [space, view] of [...Object.entries(FIRST_VIEW), ['image', stacked], ['image', plain]] as const) {
+      expect(view.map((id) => findStrip(id).id)).toEqual(view);
+      expect(view.every((id) => (findStrip(id).on ?? space) === space)).toBe(true);
     }
   });
 

@@ -160,6 +160,12 @@ export const FIRST_VIEW: Readonly<Record<Space['kind'], readonly string[]>> = {
   image: ['losses', 'classes-captured', 'am-score', 'frechet'],
 };
 
+/** The same for images without classes: those of the stack are counted in another way, others not at all. */
+export const FIRST_VIEW_UNLABELLED = {
+  stacked: ['losses', 'stacked-modes', 'frechet', 'slope'],
+  plain: ['losses', 'nearest-pixels', 'slope', 'bandwidth'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 /** The strip with this id; the first one for an id that is unknown. */
 export function findStrip(id: string): Strip {
   return STRIPS.find((strip) => strip.id === id) ?? (STRIPS[0] as Strip);

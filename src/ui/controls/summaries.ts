@@ -1,4 +1,5 @@
 import { findLaw } from '../../data/index.ts';
+import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { FIXED_GROUPS } from '../../experiment/groups.ts';
 import { controls } from '../../i18n/controls.ts';
@@ -17,8 +18,13 @@ const optionText = (param: ChoiceParam, value: string, language: Language): stri
 /** Label without its explanation: `Two-sided` of `Two-sided: slope = target`. */
 const short = (label: string): string => (label.split(/[:：（(]/)[0] ?? label).trim();
 
-const network = ({ depth, width }: { readonly depth: number; readonly width: number }): string =>
-  depth === 0 ? '1' : `${depth}×${width}`;
+type Network = Pick<Experiment['generator'], 'architecture' | 'depth' | 'width' | 'channels'>;
+
+/** Hidden layers × units, or the channels of a convolutional network. */
+function network({ architecture, depth, width, channels }: Network): string {
+  if (architecture === 'dcgan') return `conv ${channels}`;
+  return depth === 0 ? '1' : `${depth}×${width}`;
+}
 
 export const summaries = {
   data: ({ data }, language) => findLaw(data.id).title[language],
@@ -34,8 +40,10 @@ export const summaries = {
     const kind = short(optionText(FIXED_GROUPS.penalty.kind, penalty.kind, language));
     return penalty.kind === 'none' ? kind : `${kind} · λ ${settingText(penalty.weight, language)}`;
   },
-  networks: ({ generator, critic, method }) =>
-    `G ${network(generator)} · ${findMethod(method.id).needs.critic === 'none' ? 'D̂' : `D ${network(critic)}`}`,
+  networks(experiment) {
+    const { generator, critic, method } = effective(experiment);
+    return `G ${network(generator)} · ${findMethod(method.id).needs.critic === 'none' ? 'D̂' : `D ${network(critic)}`}`;
+  },
   optimisation: ({ generatorOptimiser, training }, language) =>
     controls.optimisationSummary[language]
       .replace('{{kind}}', optionText(FIXED_GROUPS.generatorOptimiser.kind, generatorOptimiser.kind, language))

@@ -112,9 +112,10 @@ export function Lens() {
         <Unread answer={reading} />
       )}
       <div className="lens-side">
-        <Witness bandwidth={hovered ?? (reading?.available && reading.now === 0 ? reading.reach : null)} />
-        <SmoothingOff />
-        <AutoBandwidth />
+        <Witness bandwidth={hovered ?? (reading?.available && reading.now === 0 ? reading.reach : null)}>
+          <SmoothingOff />
+          <AutoBandwidth />
+        </Witness>
         {reading?.available && reading.null && (
           <p className="lens-note">
             {t('instruments.lens.gap', { value: formatValue(reading.gap, language, 3) })}{' '}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatValue } from '../../i18n/format.ts';
 import type { WitnessOptions, WitnessReading } from '../../train/instruments/witness.ts';
@@ -54,10 +54,12 @@ function WitnessScale({ reading, reach }: { readonly reading: WitnessReading; re
 interface WitnessProps {
   /** Bandwidth to look with; the run's, or a stand-in without smoothing, if null. */
   readonly bandwidth: number | null;
+  /** What stands between the map and its numbers. */
+  readonly children: ReactNode;
 }
 
 /** The function that MMD tells the two samples apart by, as a map, and on the stage if wanted. */
-export function Witness({ bandwidth }: WitnessProps) {
+export function Witness({ bandwidth, children }: WitnessProps) {
   const t = useT();
   const language = useLanguage();
   const [isDrawn, setDrawn] = useState(false);
@@ -72,7 +74,14 @@ export function Witness({ bandwidth }: WitnessProps) {
   const reading = answer?.available ? answer : null;
   const field = useMemo(() => reading && witnessField(reading), [reading]);
   useOnStage(isDrawn ? field : null);
-  if (!reading || !field) return <Unread answer={answer} />;
+  if (!reading || !field) {
+    return (
+      <>
+        <Unread answer={answer} />
+        {children}
+      </>
+    );
+  }
 
   const shown = (value: number): string => formatValue(value, language, 2);
   const signed = (value: number): string => (value > 0 ? '+' : '') + shown(value);
@@ -87,24 +96,27 @@ export function Witness({ bandwidth }: WitnessProps) {
     lowY: shown(low.y),
   });
   return (
-    <figure className="lens-witness" data-testid="witness" data-bandwidth={reading.bandwidth}>
-      <figcaption>
-        <span>
-          {t('instruments.lens.witness.title')} <i>w</i>
-        </span>
-        <small aria-hidden="true">{t('instruments.lens.witness.stage')}</small>
-        <Toggle
-          label={t('instruments.lens.witness.stageHelp')}
-          on={isDrawn}
-          onChange={setDrawn}
-          testId="witness-drawn"
-        />
-      </figcaption>
-      <div className="lens-witness-body">
-        <FieldMap field={field} window={window} label={map} />
-        <WitnessScale reading={reading} reach={field.scale[2]} />
-      </div>
-      <p className="lens-witness-means" data-testid="witness-means">
+    <>
+      <figure className="lens-witness" data-testid="witness" data-bandwidth={reading.bandwidth}>
+        <figcaption>
+          <span>
+            {t('instruments.lens.witness.title')} <i>w</i>
+          </span>
+          <small aria-hidden="true">{t('instruments.lens.witness.stage')}</small>
+          <Toggle
+            label={t('instruments.lens.witness.stageHelp')}
+            on={isDrawn}
+            onChange={setDrawn}
+            testId="witness-drawn"
+          />
+        </figcaption>
+        <div className="lens-witness-body">
+          <FieldMap field={field} window={window} label={map} />
+          <WitnessScale reading={reading} reach={field.scale[2]} />
+        </div>
+      </figure>
+      {children}
+      <p className="lens-note" data-testid="witness-means">
         {reading.isTooFine
           ? t('instruments.lens.witness.tooFine')
           : t('instruments.lens.witness.means', {
@@ -113,6 +125,6 @@ export function Witness({ bandwidth }: WitnessProps) {
               mmd2: shown(reading.atReal - reading.atGenerated),
             })}
       </p>
-    </figure>
+    </>
   );
 }

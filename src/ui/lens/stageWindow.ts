@@ -2,7 +2,7 @@ import type { Bounds } from '../../data/law.ts';
 import { type StageTransform, visibleBounds } from '../stage/transform.ts';
 
 /** Cells along the shorter side of the stage. */
-const CELLS = 40;
+const CELLS = 48;
 const MOST_CELLS = 128;
 
 /** All that the stage shows, with about square cells; nothing before the stage has a size. */

@@ -8,7 +8,7 @@ import { useShowsImages } from '../stage/space.ts';
 import { CellMap } from './CellMap.tsx';
 import { ShareBars } from './ShareBars.tsx';
 import { type Bar, barsOf, commonTarget, lostBars } from './shares.ts';
-import { useClassBars, useClasses } from './useClassBars.ts';
+import { useClassBars } from './useClassBars.ts';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
 const MOST_BARS = 40;
@@ -60,18 +60,9 @@ function StrictLine() {
 
 type By = 'mode' | 'class';
 
-/** Title of the bars; a choice where there are classes beside modes. */
-function SharesTitle({
-  by,
-  onBy,
-  plain,
-}: {
-  readonly by: By;
-  readonly onBy: (by: By) => void;
-  readonly plain: string;
-}) {
+/** What the bars are of: a choice where classes are not modes. */
+function SharesTitle({ by, onBy }: { readonly by: By; readonly onBy: (by: By) => void }) {
   const t = useT();
-  if (useClasses().length === 0) return <span>{plain}</span>;
   const choice = (id: By, label: string) => (
     <button type="button" aria-pressed={by === id} onClick={() => onBy(id)} data-testid={`shares-by-${id}`}>
       {label}
@@ -92,7 +83,9 @@ function Shares({ modes }: { readonly modes: readonly Bar[] }) {
   const language = useLanguage();
   const [wanted, setBy] = useState<By>('mode');
   const classes = useClassBars();
-  const by = classes.length > 0 ? wanted : 'mode';
+  // A class for every mode has nothing to add.
+  const mayChoose = classes.length > 0 && classes.length !== modes.length;
+  const by = mayChoose ? wanted : 'mode';
   const bars = by === 'class' ? classes : modes;
   const target = commonTarget(bars);
   const isMap = bars.length > MOST_BARS;
@@ -104,7 +97,7 @@ function Shares({ modes }: { readonly modes: readonly Bar[] }) {
   return (
     <div className="readout-shares">
       <p className="readout-shares-title">
-        <SharesTitle by={by} onBy={setBy} plain={t(title)} />
+        {mayChoose ? <SharesTitle by={by} onBy={setBy} /> : <span>{t(title)}</span>}
         {!isMap && (
           <b>
             {target === null

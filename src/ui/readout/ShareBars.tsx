@@ -54,6 +54,9 @@ function ShareBar({ bar, x, width, baseline, y }: Slot) {
   );
 }
 
+/** What fits into a badge: the name of a class if it is short, else its number. */
+const badgeText = ({ name, number }: Bar): string => (name !== undefined && name.length <= 2 ? name : String(number));
+
 function Badge({
   bar,
   x,
@@ -70,7 +73,7 @@ function Badge({
     <g className="readout-badge" data-state={state}>
       <circle cx={x} cy={y} r={radius} />
       <text x={x} y={y + 4.3}>
-        {bar.name ?? bar.number}
+        {badgeText(bar)}
       </text>
     </g>
   );
