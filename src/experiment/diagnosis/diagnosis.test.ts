@@ -195,6 +195,24 @@ describe('known situations', () => {
     expect(say(history({ modes: 0, strictModes: 0, highQuality: 0, reverseKl: null }))?.[0]).toBe('warming-up');
   });
 
+  it('what a judge sees in images, which have no modes', () => {
+    const none = { modes: null, strictModes: null, modeCount: null, highQuality: null, reverseKl: null };
+    const seen = (recognisable: number, classesCaptured: number) =>
+      say(history({ ...none, recognisable, classesCaptured }))?.slice(0, 3);
+    expect(seen(0.12, 9)).toEqual([
+      'judged',
+      'The judge is sure of only 12 % of the generated samples so far.',
+      '判定器が確信をもって見分けられる生成データは、まだ 12 % です。',
+    ]);
+    expect(seen(0.9, 1)?.[1]).toBe('The generator makes 1 class again and again: the others are missing.');
+    expect(seen(0.9, 2)?.[2]).toBe('生成器は 2 つのクラスばかりを作り、ほかのクラスは現れていません。');
+    expect(seen(0.7, 10)?.[1]).toBe(
+      'The judge is sure of 70 % of the generated samples, and 10 classes have a quarter of their share or more.',
+    );
+    expect(seen(0.7, 10)?.[2]).toMatch(/10 個のクラス/);
+    expect(say(history({ recognisable: 0.9, classesCaptured: 1 }))?.[0]).toBe('converged');
+  });
+
   it('is silent where there is nothing to say', () => {
     expect(diagnose([], base)).toBeNull();
     const noModes = { modes: null, strictModes: null, modeCount: null, highQuality: null, reverseKl: null };

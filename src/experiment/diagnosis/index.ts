@@ -7,6 +7,7 @@ import type { Action, DiagnosisDeclaration, Facts, Moment } from './contract.ts'
 import { converged } from './converged.ts';
 import { diverged } from './diverged.ts';
 import { frozen } from './frozen.ts';
+import { judged } from './judged.ts';
 import { modeLost } from './modeLost.ts';
 import { outOfReach } from './outOfReach.ts';
 import { runningAway } from './runningAway.ts';
@@ -29,6 +30,7 @@ export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   blurred,
   searching,
   warmingUp,
+  judged,
 ];
 
 /** One sentence about what is happening, with at most one thing to try. */
