@@ -10,17 +10,33 @@ export interface Prdc {
   readonly coverage: number;
 }
 
-/** Squared distance of row i of `a` and row j of `b`, or some number of at least `limit` once it cannot be less. */
-function squared(a: Rows, i: number, b: Rows, j: number, dimension: number, limit: number): number {
-  let sum = 0;
-  for (let axis = 0; axis < dimension && sum < limit; axis++) {
-    const difference = (a[i * dimension + axis] as number) - (b[j * dimension + axis] as number);
-    sum += difference * difference;
-  }
-  return sum;
-}
+type Points = ArrayLike<number>;
 
-type Rows = ArrayLike<number>;
+/** Squared distance to row j of points, or some number of at least `limit` once it cannot be less. */
+type DistanceTo = (b: Points, j: number, limit: number) => number;
+
+/** Distances from row i of `a`; the plane, where most runs live, has no loop. */
+function distanceFrom(a: Points, i: number, dimension: number): DistanceTo {
+  if (dimension === 2) {
+    const x = a[2 * i] as number;
+    const y = a[2 * i + 1] as number;
+    return (b, j) => {
+      const dx = x - (b[2 * j] as number);
+      const dy = y - (b[2 * j + 1] as number);
+      return dx * dx + dy * dy;
+    };
+  }
+  const from = i * dimension;
+  return (b, j, limit) => {
+    const to = j * dimension;
+    let sum = 0;
+    for (let axis = 0; axis < dimension && sum < limit; axis++) {
+      const difference = (a[from + axis] as number) - (b[to + axis] as number);
+      sum += difference * difference;
+    }
+    return sum;
+  };
+}
 
 /**
  * Squared distance from each point [n, dimension] to its k-th nearest other point [n]. Throws a RangeError unless there are
@@ -38,8 +54,9 @@ export function neighbourRadii(points: ArrayLike<number>, k: number, dimension =
   };
   const limit = (i: number): number => nearest[i * k + k - 1] as number;
   for (let i = 1; i < n; i++) {
+    const distanceTo = distanceFrom(points, i, dimension);
     for (let j = 0; j < i; j++) {
-      const distance = squared(points, i, points, j, dimension, Math.max(limit(i), limit(j)));
+      const distance = distanceTo(points, j, Math.max(limit(i), limit(j)));
       offer(i, distance);
       offer(j, distance);
     }
@@ -68,10 +85,11 @@ export function prdc(
   let balls = 0;
   for (let i = 0; i < n; i++) {
     const radius = realRadii[i] as number;
+    const distanceTo = distanceFrom(real, i, dimension);
     let isRecalled = false;
     const before = balls;
     for (let j = 0; j < m; j++) {
-      const distance = squared(real, i, generated, j, dimension, Math.max(radius, radii[j] as number));
+      const distance = distanceTo(generated, j, Math.max(radius, radii[j] as number));
       if (distance < radius) {
         balls++;
         inReal[j] = 1;
