@@ -10,17 +10,35 @@ export interface Prdc {
   readonly coverage: number;
 }
 
-/** Squared distance of row i of `a` and row j of `b`, or some number of at least `limit` once it cannot be less. */
-function squared(a: Rows, i: number, b: Rows, j: number, dimension: number, limit: number): number {
-  let sum = 0;
-  for (let axis = 0; axis < dimension && sum < limit; axis++) {
-    const difference = (a[i * dimension + axis] as number) - (b[j * dimension + axis] as number);
-    sum += difference * difference;
+/** Squared distances of row i of `a` to the first rows of `b`, as many as `out` takes; the plane has no inner loop. */
+function distancesFrom(
+  a: ArrayLike<number>,
+  i: number,
+  b: ArrayLike<number>,
+  dimension: number,
+  out: Float64Array,
+): void {
+  if (dimension === 2) {
+    const x = a[2 * i] as number;
+    const y = a[2 * i + 1] as number;
+    for (let j = 0; j < out.length; j++) {
+      const dx = x - (b[2 * j] as number);
+      const dy = y - (b[2 * j + 1] as number);
+      out[j] = dx * dx + dy * dy;
+    }
+    return;
   }
-  return sum;
+  const from = i * dimension;
+  for (let j = 0; j < out.length; j++) {
+    const to = j * dimension;
+    let sum = 0;
+    for (let axis = 0; axis < dimension; axis++) {
+      const difference = (a[from + axis] as number) - (b[to + axis] as number);
+      sum += difference * difference;
+    }
+    out[j] = sum;
+  }
 }
-
-type Rows = ArrayLike<number>;
 
 /**
  * Squared distance from each point [n, dimension] to its k-th nearest other point [n]. Throws a RangeError unless there are
@@ -36,10 +54,11 @@ export function neighbourRadii(points: ArrayLike<number>, k: number, dimension =
     for (; at > i * k && (nearest[at - 1] as number) > distance; at--) nearest[at] = nearest[at - 1] as number;
     nearest[at] = distance;
   };
-  const limit = (i: number): number => nearest[i * k + k - 1] as number;
+  const distances = new Float64Array(n);
   for (let i = 1; i < n; i++) {
+    distancesFrom(points, i, points, dimension, distances.subarray(0, i));
     for (let j = 0; j < i; j++) {
-      const distance = squared(points, i, points, j, dimension, Math.max(limit(i), limit(j)));
+      const distance = distances[j] as number;
       offer(i, distance);
       offer(j, distance);
     }
@@ -62,16 +81,18 @@ export function prdc(
   const n = Math.floor(real.length / dimension);
   const m = Math.floor(generated.length / dimension);
   const radii = neighbourRadii(generated, k, dimension);
+  const distances = new Float64Array(m);
   const inReal = new Uint8Array(m);
   let recalled = 0;
   let covered = 0;
   let balls = 0;
   for (let i = 0; i < n; i++) {
     const radius = realRadii[i] as number;
+    distancesFrom(real, i, generated, dimension, distances);
     let isRecalled = false;
     const before = balls;
     for (let j = 0; j < m; j++) {
-      const distance = squared(real, i, generated, j, dimension, Math.max(radius, radii[j] as number));
+      const distance = distances[j] as number;
       if (distance < radius) {
         balls++;
         inReal[j] = 1;
