@@ -104,6 +104,7 @@ test('a judge, whose program has nothing to train, says the same', async () => {
 test('every method agrees with tfjs', async () => {
   const methods = await page.evaluate(() => window.webgpuHarness.methods());
   expect(methods.length).toBeGreaterThan(0);
+  test.setTimeout(90_000 + methods.length * 20_000);
   for (const id of methods) {
     const compare = (given: { id: string; steps: number }) =>
       window.webgpuHarness.compare({ 'method.id': given.id }, given.steps);

@@ -1,6 +1,7 @@
 import { findLaw } from '../../src/data/index.ts';
 import type { Law } from '../../src/data/law.ts';
 import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
+import { effective } from '../../src/experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
 import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
@@ -30,11 +31,11 @@ export function prepare(experiment: Experiment, law = ring()): Prepared {
   return { inputs, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }
 
-/** The recommended settings of the method that the changes name, then the changes. */
+/** The recommended settings of the method that the changes name, then the changes, as they would be trained. */
 export function experimentOf(changes: Changes): Experiment {
   const method = changes['method.id'];
   const recommended = typeof method === 'string' ? changesOfChoice('method.id', method) : {};
-  return withValues(defaultExperiment(), { ...recommended, ...changes });
+  return effective(withValues(defaultExperiment(), { ...recommended, ...changes }));
 }
 
 /** Largest relative error of the vectors of a state. */

@@ -4,7 +4,7 @@ import { findMethod, METHODS } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { availability, effective, optionsRuledOut } from './availability.ts';
-import { defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
+import { changesOfChoice, defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
 import { difference } from './restart.ts';
 
 const base = withValues(defaultExperiment(), { 'method.id': 'ns-gan' });
@@ -181,6 +181,21 @@ describe('availability', () => {
       ({ id }) => !availability(withValues(base, { 'method.id': id })).has('penalty.clip'),
     );
     expect(allowed.map(({ id }) => id)).toEqual(['wgan-clip']);
+  });
+});
+
+describe('settings that a law recommends', () => {
+  it('come with the law where the method has them, and go with it', () => {
+    const kernel = withValues(base, { 'method.id': 'kernel-gan' });
+    const toDigits = changesOfChoice('data.id', 'mnist', kernel);
+    expect(toDigits).toMatchObject({ 'data.id': 'mnist', 'latent.dimension': 64, 'method.selfTerms': false });
+    const onDigits = withValues(kernel, toDigits);
+    const toCritic = changesOfChoice('method.id', 'ns-gan', onDigits);
+    expect(toCritic).not.toHaveProperty('method.selfTerms');
+    expect(withValues(onDigits, toCritic).generator).toMatchObject({ width: 256, normalisation: 'batch' });
+    const back = withValues(onDigits, changesOfChoice('data.id', 'ring', onDigits));
+    expect(back.method.selfTerms).toBe(true);
+    expect(back.latent.dimension).toBe(kernel.latent.dimension);
   });
 });
 

@@ -108,11 +108,19 @@ export function withValue(experiment: Experiment, key: string, value: ParamValue
   return { ...experiment, [group]: { ...experiment[group], [name]: value } };
 }
 
-/** Settings that a law and a method recommend together; the law knows the size of the networks and has the last word. */
-const recommended = (lawId: string, methodId: string): Readonly<Record<string, ParamValue>> => ({
-  ...findMethod(methodId).recommends,
-  ...findLaw(lawId).recommends,
-});
+/** Prefix of the parameters that belong to a method. */
+const OWN = 'method.';
+
+/**
+ * Settings that a law and a method recommend together. The law knows the size of the networks and has the last word, also
+ * about parameters of a method, of which those count that this method has.
+ */
+function recommended(lawId: string, methodId: string): Readonly<Record<string, ParamValue>> {
+  const { recommends, params } = findMethod(methodId);
+  const exists = (name: string): boolean => !name.startsWith(OWN) || Object.hasOwn(params, name.slice(OWN.length));
+  const byLaw = Object.entries(findLaw(lawId).recommends ?? {}).filter(([name]) => exists(name));
+  return { ...recommends, ...Object.fromEntries(byLaw) };
+}
 
 /**
  * What picking another law or method changes: the choice itself and the settings that both recommend, as far as the
@@ -129,7 +137,9 @@ export function changesOfChoice(
   const after = recommended(law, method);
   const before = from ? recommended(from.data.id, from.method.id) : {};
   const restored = Object.keys(before).flatMap((name) => {
-    const param = from && !(name in after) ? paramOf(from, name) : undefined;
+    // Another method starts from its own parameters anyway.
+    const isGone = name in after || (key === 'method.id' && name.startsWith(OWN));
+    const param = from && !isGone ? paramOf(from, name) : undefined;
     return param ? [[name, param.default] as const] : [];
   });
   // Another law leaves alone what it has no part in: a method's settings may have been changed by hand.

@@ -107,9 +107,9 @@ const criticNormalisation = text(
 export const networkSchemas = {
   generator: defineSchema({
     architecture,
+    channels,
     depth,
     width,
-    channels,
     activation,
     normalisation: choice({
       ...normalisationTexts,
@@ -121,9 +121,9 @@ export const networkSchemas = {
   }),
   critic: defineSchema({
     architecture,
+    channels,
     depth,
     width,
-    channels,
     activation: { ...activation, default: 'relu' as const },
     normalisation: choice({
       ...normalisationTexts,

@@ -25,6 +25,7 @@ export function useImport(source: Source | null, columns: readonly [number, numb
       return;
     }
     let current = true;
+    let done = false;
     const tell = (next: Reading): void => {
       if (current) setReading(next);
     };
@@ -37,10 +38,14 @@ export function useImport(source: Source | null, columns: readonly [number, numb
         source,
         nameOf(source),
         columns,
-        proxy((share) => tell({ state: 'reading', share })),
+        // Progress has a channel of its own, on which it may come after the result.
+        proxy((share) => done || tell({ state: 'reading', share })),
       )
       .then(
-        (result) => tell({ state: 'read', result }),
+        (result) => {
+          done = true;
+          tell({ state: 'read', result });
+        },
         (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
       )
       .finally(() => worker.terminate());

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { effective } from '../../experiment/availability.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
 import { latentsFor } from '../../train/latents.ts';
@@ -98,8 +99,10 @@ export function Flow() {
   const lit = stage ? LIT[stage] : [];
   const isLit = (part: FlowPart): boolean => lit.includes(part);
   const { training, smoothing } = experiment;
-  const size = ({ depth, width }: { readonly depth: number; readonly width: number }): string =>
-    depth === 0 ? t('flow.linear') : `${depth}×${width}`;
+  const size = ({ architecture, channels, depth, width }: Omit<Experiment['generator'], 'normalisation'>): string => {
+    if (architecture === 'dcgan') return `conv ${channels}`;
+    return depth === 0 ? t('flow.linear') : `${depth}×${width}`;
+  };
   const noise = smoothing.on && t('flow.noise');
   const node = (part: FlowPart, draw: DrawThumbnail, ...notes: readonly (string | false)[]): ReactNode => (
     <Node part={part} isLit={isLit(part)} draw={draw} name={t(`flow.parts.${part}`)} notes={notes} />

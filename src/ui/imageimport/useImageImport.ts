@@ -29,16 +29,21 @@ export function useImageImport(files: readonly File[]): Reading {
     const fail = (message: string): void => tell({ state: 'failed', message });
     worker.onerror = (event) => fail(event.message);
     tell({ state: 'reading', share: 0 });
+    let isDone = false;
     const progress = (share: number): void => {
       const now = performance.now();
-      if (now - told < TELL_MS) return;
+      // Progress has a channel of its own, on which it may come after the result.
+      if (isDone || now - told < TELL_MS) return;
       told = now;
       tell({ state: 'reading', share });
     };
     wrap<ImageImporter>(worker)
       .parse(files, proxy(progress))
       .then(
-        (result) => tell({ state: 'read', result }),
+        (result) => {
+          isDone = true;
+          tell({ state: 'read', result });
+        },
         (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
       )
       .finally(() => worker.terminate());
