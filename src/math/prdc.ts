@@ -10,32 +10,34 @@ export interface Prdc {
   readonly coverage: number;
 }
 
-type Points = ArrayLike<number>;
-
-/** Squared distance to row j of points, or some number of at least `limit` once it cannot be less. */
-type DistanceTo = (b: Points, j: number, limit: number) => number;
-
-/** Distances from row i of `a`; the plane, where most runs live, has no loop. */
-function distanceFrom(a: Points, i: number, dimension: number): DistanceTo {
+/** Squared distances of row i of `a` to the first rows of `b`, as many as `out` takes; the plane has no inner loop. */
+function distancesFrom(
+  a: ArrayLike<number>,
+  i: number,
+  b: ArrayLike<number>,
+  dimension: number,
+  out: Float64Array,
+): void {
   if (dimension === 2) {
     const x = a[2 * i] as number;
     const y = a[2 * i + 1] as number;
-    return (b, j) => {
+    for (let j = 0; j < out.length; j++) {
       const dx = x - (b[2 * j] as number);
       const dy = y - (b[2 * j + 1] as number);
-      return dx * dx + dy * dy;
-    };
+      out[j] = dx * dx + dy * dy;
+    }
+    return;
   }
   const from = i * dimension;
-  return (b, j, limit) => {
+  for (let j = 0; j < out.length; j++) {
     const to = j * dimension;
     let sum = 0;
-    for (let axis = 0; axis < dimension && sum < limit; axis++) {
+    for (let axis = 0; axis < dimension; axis++) {
       const difference = (a[from + axis] as number) - (b[to + axis] as number);
       sum += difference * difference;
     }
-    return sum;
-  };
+    out[j] = sum;
+  }
 }
 
 /**
@@ -52,11 +54,11 @@ export function neighbourRadii(points: ArrayLike<number>, k: number, dimension =
     for (; at > i * k && (nearest[at - 1] as number) > distance; at--) nearest[at] = nearest[at - 1] as number;
     nearest[at] = distance;
   };
-  const limit = (i: number): number => nearest[i * k + k - 1] as number;
+  const distances = new Float64Array(n);
   for (let i = 1; i < n; i++) {
-    const distanceTo = distanceFrom(points, i, dimension);
+    distancesFrom(points, i, points, dimension, distances.subarray(0, i));
     for (let j = 0; j < i; j++) {
-      const distance = distanceTo(points, j, Math.max(limit(i), limit(j)));
+      const distance = distances[j] as number;
       offer(i, distance);
       offer(j, distance);
     }
@@ -79,17 +81,18 @@ export function prdc(
   const n = Math.floor(real.length / dimension);
   const m = Math.floor(generated.length / dimension);
   const radii = neighbourRadii(generated, k, dimension);
+  const distances = new Float64Array(m);
   const inReal = new Uint8Array(m);
   let recalled = 0;
   let covered = 0;
   let balls = 0;
   for (let i = 0; i < n; i++) {
     const radius = realRadii[i] as number;
-    const distanceTo = distanceFrom(real, i, dimension);
+    distancesFrom(real, i, generated, dimension, distances);
     let isRecalled = false;
     const before = balls;
     for (let j = 0; j < m; j++) {
-      const distance = distanceTo(generated, j, Math.max(radius, radii[j] as number));
+      const distance = distances[j] as number;
       if (distance < radius) {
         balls++;
         inReal[j] = 1;
