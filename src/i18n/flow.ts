@@ -22,28 +22,28 @@ export const flow = {
   packed: text('{{count}} at a time', '{{count}} 点ずつ'),
   stages: {
     latent: text('{{count}} fresh latents are drawn at random.', '潜在変数を新しく {{count}} 個、乱数で引きます。'),
-    generate: text('The generator turns each latent into a point.', '生成器が潜在変数を 1 つずつ点に変えます。'),
-    data: text('As many points are drawn from the data.', '同じ数の点を実データから取り出します。'),
+    generate: text('The generator turns each latent into a sample.', '生成器が潜在変数を 1 つずつサンプルに変えます。'),
+    data: text('As many samples are drawn from the data.', '同じ数のサンプルを実データから取り出します。'),
     judge: {
       closedForm: text(
-        'Kernel densities of both sets (σ = {{bandwidth}}) say how likely each point is real.',
+        'Kernel densities of both sets (σ = {{bandwidth}}) say how likely each sample is real.',
         '両者のカーネル密度（σ＝{{bandwidth}}）から本物の確率を求めます。',
       ),
       logit: text(
-        'The critic gives every point its probability of being real.',
-        '識別器が各点に、本物である確率を付けます。',
+        'The critic gives every sample its probability of being real.',
+        '識別器が各サンプルに、本物である確率を付けます。',
       ),
       score: text(
-        'The critic gives every point a score: the higher, the more real.',
-        '識別器が各点にスコアを付けます。高いほど本物らしい点です。',
+        'The critic gives every sample a score: the higher, the more real.',
+        '識別器が各サンプルにスコアを付けます。高いほど本物らしいサンプルです。',
       ),
       smoothedLogit: text(
-        'Noise (σ = {{bandwidth}}) moves each point; the critic then says how likely it is real.',
+        'Noise (σ = {{bandwidth}}) moves each sample; the critic then says how likely it is real.',
         'ノイズ（σ＝{{bandwidth}}）を加え、識別器が本物である確率を付けます。',
       ),
       smoothedScore: text(
-        'Noise (σ = {{bandwidth}}) moves each point; the critic then scores it, high for real.',
-        'ノイズ（σ＝{{bandwidth}}）を加え、識別器が点ごとにスコアを付けます。',
+        'Noise (σ = {{bandwidth}}) moves each sample; the critic then scores it, high for real.',
+        'ノイズ（σ＝{{bandwidth}}）を加え、識別器がサンプルごとにスコアを付けます。',
       ),
     },
     criticLoss: {
@@ -52,7 +52,7 @@ export const flow = {
         '識別器の損失は、実データと生成データを取り違えた度合いです。',
       ),
       score: text(
-        'The critic’s loss falls as real points outscore generated ones.',
+        'The critic’s loss falls as real samples outscore generated ones.',
         '実データのスコアが生成データを上回るほど、損失が下がります。',
       ),
       penalisedLogit: text(
@@ -60,7 +60,7 @@ export const flow = {
         '損失は、取り違えの度合いに勾配ペナルティを加えたものです。',
       ),
       penalisedScore: text(
-        'The loss falls as real points outscore generated ones; the gradient penalty adds to it.',
+        'The loss falls as real samples outscore generated ones; the gradient penalty adds to it.',
         '実データのスコアが上回るほど下がり、勾配ペナルティが加わります。',
       ),
     },
@@ -80,11 +80,11 @@ export const flow = {
         '生成器の損失は、両者の密度が近づくほど下がります。',
       ),
       logit: text(
-        'The generator’s loss falls as the critic takes its points for real.',
+        'The generator’s loss falls as the critic takes its samples for real.',
         '生成器の損失は、識別器が生成データを本物とみなすほど下がります。',
       ),
       score: text(
-        'The generator’s loss falls as the critic scores its points higher.',
+        'The generator’s loss falls as the critic scores its samples higher.',
         '生成器の損失は、識別器が生成データに高いスコアを付けるほど下がります。',
       ),
     },
