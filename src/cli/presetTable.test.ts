@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { findLaw } from '../data/index.ts';
+import { availability } from '../experiment/availability.ts';
+import { type Experiment, keysOf, valueAt } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
@@ -13,12 +15,18 @@ describe('docs/presets.md', () => {
   it('is the table of the stored results, for every preset as it is declared now', async () => {
     const results = JSON.parse(await readFile(new URL('results/presets.json', docs), 'utf8')) as PresetResult[];
     expect(await readFile(new URL('presets.md', docs), 'utf8')).toBe(presetTable(results));
-    // A setting that came later counts at its default.
-    const now = (config: unknown) => experimentFromJson(config).experiment;
+    // A setting that came later counts at its default; one that has no effect on a run does not count at all.
+    const inEffect = (experiment: Experiment) => {
+      const off = availability(experiment);
+      return Object.fromEntries(
+        keysOf(experiment).flatMap((key) => (off.has(key) ? [] : [[key, valueAt(experiment, key)]])),
+      );
+    };
+    const now = (config: unknown) => inEffect(experimentFromJson(config).experiment);
     expect(results.map(({ id, step, config, conditions }) => ({ id, step, config: now(config), conditions }))).toEqual(
       PRESETS.map((preset) => {
         const { step, conditions } = preset.outcome;
-        return { id: preset.id, step, config: presetExperiment(preset), conditions };
+        return { id: preset.id, step, config: inEffect(presetExperiment(preset)), conditions };
       }),
     );
     for (const { seeds, config } of results) {
