@@ -80,15 +80,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // Two files of one room: what the papers claim, and the page that shows it.
-          groups: [{ name: 'claims', test: /\/src\/experiment\/claims\// }],
-          includeDependenciesRecursively: false,
-        },
-      },
-    },
   },
   test: {
     environment: 'node',
