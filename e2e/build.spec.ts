@@ -22,7 +22,7 @@ const page = reachable(entries, read, true);
  * with what they share.
  */
 const ROOM =
-  /^(Claims|claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|_virtual_formulas|atlas|latentPanels|latentStore|useRendered|useTiles)-/;
+  /^(Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|_virtual_formulas|atlas|latentPanels|latentStore|useRendered|useTiles)-/;
 const rooms = [...page].filter((name) => ROOM.test(name));
 const playground = [...page].filter((name) => !ROOM.test(name));
 
@@ -41,7 +41,7 @@ test('JavaScript stays within its budgets', () => {
   expect(kilobytes(first)).toBeLessThanOrEqual(230);
   expect(kilobytes(playground)).toBeLessThanOrEqual(400);
   expect(rooms.length).toBeGreaterThan(6);
-  for (const name of rooms) expect(gzipped(name) / 1000, name).toBeLessThanOrEqual(18);
+  for (const name of rooms) expect(gzipped(name) / 1000, name).toBeLessThanOrEqual(20);
   const worker = reachable(
     scripts.filter((name) => name.startsWith('trainer.worker')),
     read,
