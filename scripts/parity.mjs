@@ -15,7 +15,7 @@ const env = { ...(CHROME_PATH && { CHROME_PATH }), ...(all && { MODESCOPE_PARITY
 say('\n▸ WebAssembly, every case');
 const wasm = await tool('vitest', 'vitest', ['run', 'src/engine/wasm/parity.test.ts']);
 say(`\n▸ WebGPU, ${all ? 'every case' : 'a fixed sample'}`);
-const webgpu = await tool('@playwright/test', 'playwright', ['test', '-c', 'e2e', 'webgpuEngine'], { env });
+const webgpu = await tool('@playwright/test', 'playwright', ['test', '-c', 'e2e', 'compiledWebgpu'], { env });
 say('\n▸ Statistics');
 const statistics = await runBundle('src/cli/statistics.ts', []);
 process.exitCode = wasm || webgpu || statistics ? 1 : 0;
