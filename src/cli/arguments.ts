@@ -25,10 +25,11 @@ export interface Arguments {
 export const HELP = `npm run experiment -- list
 npm run experiment -- <preset | cell | file.json> [options]
 npm run experiment -- <claim> [--seeds N] [--workers N] [--json FILE]
+npm run experiment -- judge [--seeds N] [--engine ID] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--engine ID]
 npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--workers N] [--fresh]
 
-  --seeds N             run N seeds, counted up from the experiment's own (1; a claim: 3; a suite: 5 of presets, 3 of cells)
+  --seeds N             run N seeds, counted up from the experiment's own (1; a claim, the judge: 3; a suite: 5 of presets, 3 of cells)
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
@@ -37,7 +38,7 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--workers N]
   --json FILE           write settings, metrics of every seed and their summary; of a claim, traces, verdict and evidence
 
 A claim is a statement of the literature with predicates declared beforehand; it is judged on its cells, each an experiment
-repeated over seeds.
+repeated over seeds. judge trains the classifier that judges digits, and prints how well it reads the held-out ones.
 
 --suite presets runs every preset and writes docs/results/presets.json and docs/presets.md; with --only it runs some and
 keeps the stored results of the others.

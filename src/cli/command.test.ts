@@ -46,6 +46,16 @@ describe('npm run experiment', () => {
     for (const { id, outcome } of PRESETS) expect(printed).toMatch(new RegExp(`^${id} .* at ${outcome.step}$`, 'm'));
   });
 
+  it('trains the judge of digits and tells how well it reads those that it has not seen', async () => {
+    const file = join(folder, 'judge.json');
+    const { status, printed, said } = await run('judge', '--seeds', '1', '--steps', '60', '--json', file);
+    expect(said).toMatch(/^seed 1: \d+\.\d % in/);
+    expect(status).toBe(0);
+    expect(printed).toMatch(/^accuracy +0\.[5-9]/m);
+    const { results } = JSON.parse(await readFile(file, 'utf8')) as { results: { accuracy: number }[] };
+    expect(results[0]?.accuracy).toBeGreaterThan(0.5);
+  });
+
   it('explains itself', async () => {
     const { status, printed } = await run('--help');
     expect(status).toBe(0);

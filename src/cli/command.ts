@@ -10,6 +10,7 @@ import { runClaim } from './claims/runClaim.ts';
 import { runClaimSuite } from './claims/suite.ts';
 import type { Console } from './console.ts';
 import { startEngine } from './engines.ts';
+import { judgeCommand } from './judgeCommand.ts';
 import { reportOf, writeJson } from './report.ts';
 import { runSeeds, type SeedResult, summarise } from './runSeeds.ts';
 import { applySettings, ineffective, readSteering } from './settings.ts';
@@ -19,6 +20,9 @@ import { alignColumns, resultTable } from './table.ts';
 import { UsageError } from './usageError.ts';
 
 const FILE_STEPS = 10_000;
+
+/** Subject that is no experiment: the classifier that judges digits. */
+const JUDGE = 'judge';
 
 function list({ print }: Console): void {
   const rows = PRESETS.map(({ id, title, outcome }) => [
@@ -84,6 +88,7 @@ export async function command(args: readonly string[], console: Console, openThr
     const given = readArguments(args);
     if (given.command === 'help') console.print(HELP);
     else if (given.command === 'list') list(console);
+    else if (given.subject === JUDGE) await judgeCommand(given, console);
     else if (given.command === 'run') await runSubject(given, console, openThread);
     else await runSuite(given, console, openThread);
     return 0;
