@@ -7,7 +7,11 @@ import { availability, effective, optionsRuledOut } from './availability.ts';
 import { changesOfChoice, defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
 import { difference } from './restart.ts';
 
-const base = withValues(defaultExperiment(), { 'method.id': 'ns-gan' });
+const base = withValues(defaultExperiment(), {
+  'method.id': 'ns-gan',
+  'generatorOptimiser.annealing': 'linear',
+  'criticOptimiser.annealing': 'linear',
+});
 const ALL_ON = { 'smoothing.on': true, 'smoothing.schedule': 'linear', 'training.freeze': 'noisy' };
 /** Of a method without labels on data whose modes are classes of their own. */
 const CLASSES = ['data.grouping', 'data.labelNoise'];
@@ -102,6 +106,7 @@ describe('availability', () => {
     expect(of('momentum')).toEqual(['criticOptimiser.beta2']);
     expect(of('rmsprop')).toEqual(['criticOptimiser.beta1']);
     expect(of('adam')).toEqual([]);
+    expect(disabled({ 'criticOptimiser.annealing': 'constant' })).toContain('criticOptimiser.annealingSteps');
     expect(disabled({ 'generator.depth': 0 })).toEqual(
       expect.arrayContaining(['generator.activation', 'generator.width']),
     );

@@ -1,4 +1,4 @@
-import { choice, defineSchema, number } from '../schema/param.ts';
+import { choice, defineSchema, integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 
 /** The same schema serves both players; the experiment holds one copy of the values for each. */
@@ -17,10 +17,37 @@ export const optimiserSchema = defineSchema({
   rate: number({
     label: text('Learning rate', '学習率'),
     symbol: 'η',
-    help: text('Size of each weight change.', '重みを一度に動かす大きさ。'),
+    help: text(
+      'Size of each weight change; with annealing, its value at the start.',
+      '重みを一度に動かす大きさ。アニーリングがある場合はその初期値。',
+    ),
     min: 1e-6,
     max: 1,
     default: 1e-3,
+    scale: 'log',
+    live: true,
+  }),
+  annealing: choice({
+    label: text('Rate annealing', '学習率アニーリング'),
+    help: text(
+      'How the learning rate falls to zero; after that the player no longer learns.',
+      '学習率をゼロへ下げる形。ゼロになった後は学習が止まります。',
+    ),
+    options: [
+      { value: 'constant', label: text('Constant', '一定') },
+      { value: 'linear', label: text('Linear to zero', '線形にゼロへ') },
+      { value: 'cosine', label: text('Cosine to zero', 'コサインでゼロへ') },
+    ],
+    default: 'constant',
+    live: true,
+  }),
+  annealingSteps: integer({
+    label: text('Zero at', 'ゼロになる時点'),
+    unit: text('steps', 'ステップ'),
+    help: text('Generator step at which the learning rate is zero.', '学習率がゼロになる生成器ステップ。'),
+    min: 1,
+    max: 1_000_000,
+    default: 5_000,
     scale: 'log',
     live: true,
   }),
@@ -47,4 +74,5 @@ export const optimiserSchema = defineSchema({
   }),
 });
 
+export type RateAnnealing = (typeof optimiserSchema.annealing.options)[number]['value'];
 export type OptimiserKind = (typeof optimiserSchema.kind.options)[number]['value'];

@@ -31,8 +31,8 @@ const SHAPES: Readonly<Record<string, readonly number[]>> = {
   'critic.channels': [3, 2],
 };
 
-/** Settings that do not change the program: data laws, stop conditions, and how often a phase runs in the first steps. */
-const IRRELEVANT = /^(seed|data\.|stop\.|training\.warmUp)/;
+/** Settings that do not change the program: data laws, stop conditions, and how fast or how often a player learns. */
+const IRRELEVANT = /^(seed|data\.|stop\.|training\.warmUp)|Optimiser\.annealing/;
 
 /** The values that tests try of a setting; none of one that is a plain number. */
 function factorsOf(base: Experiment, key: string): Factor[] {

@@ -166,6 +166,7 @@ describe.each(['cpu', 'wasm'] as const)('training on %s', (backend) => {
     ['smoothing.end', 0.2],
     ['penalty.weight', 5],
     ['criticOptimiser.rate', 0.01],
+    ['generatorOptimiser.annealing', 'cosine'],
     ['training.criticSteps', 2],
   ])('a live change of %s acts from its step on and not before', async (key, value) => {
     const before = experimentOf({

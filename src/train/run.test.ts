@@ -55,6 +55,25 @@ describe('a run', () => {
     expect(await steered(key, value)).toEqual(moved);
   });
 
+  it('learns no more once the learning rates have fallen to zero', async () => {
+    const run = await start(
+      withValues(small, {
+        'generatorOptimiser.annealing': 'linear',
+        'generatorOptimiser.annealingSteps': 30,
+        'criticOptimiser.annealing': 'linear',
+        'criticOptimiser.annealingSteps': 30,
+      }),
+    );
+    await run.advanceTo(25);
+    const before = await run.generated();
+    await run.advanceTo(30);
+    const at = await run.generated();
+    await run.advanceTo(60);
+    expect(at).not.toEqual(before);
+    expect(await run.generated()).toEqual(at);
+    run.dispose();
+  });
+
   it('refuses to change live what needs a restart', async () => {
     const run = await start();
     expect(() => run.set({ 'generator.width': 64 })).toThrow(/restart.*generator\.width/);

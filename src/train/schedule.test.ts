@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCHEDULES } from '../experiment/groups.ts';
-import { bandwidthAt, type Smoothing } from './schedule.ts';
+import { bandwidthAt, learningRateAt, type Smoothing } from './schedule.ts';
 
 const from = (schedule: Smoothing['schedule'], changes: Partial<Smoothing> = {}): Smoothing => ({
   on: true,
@@ -57,5 +57,21 @@ describe('bandwidthAt', () => {
         },
       ),
     );
+  });
+});
+
+describe('learningRateAt', () => {
+  it.each([
+    ['constant', 0, 0.02],
+    ['constant', 900, 0.02],
+    ['linear', 0, 0.02],
+    ['linear', 100, 0.015],
+    ['linear', 400, 0],
+    ['linear', 900, 0],
+    ['cosine', 200, 0.01],
+    ['cosine', 100, 0.01 * (1 + Math.SQRT1_2)],
+    ['cosine', 400, 0],
+  ] as const)('%s at step %i', (annealing, step, expected) => {
+    expect(learningRateAt({ rate: 0.02, annealing, annealingSteps: 400 }, step)).toBeCloseTo(expected, 12);
   });
 });

@@ -1,4 +1,5 @@
 import type { Schedule } from '../experiment/groups.ts';
+import type { RateAnnealing } from '../nn/optimiserSchema.ts';
 
 /** The smoothing settings that a schedule reads; bandwidths in data units, duration in steps. */
 export interface Smoothing {
@@ -26,9 +27,22 @@ const shapes: Readonly<Record<Schedule, (start: number, end: number, progress: n
   },
 };
 
+const shareDone = (step: number, duration: number): number => Math.min(1, Math.max(0, step / duration));
+
 /** Smoothing bandwidth (data units) in force during this step: 0 when smoothing is off, the end value once over. */
 export function bandwidthAt(smoothing: Smoothing, step: number): number {
   if (!smoothing.on) return 0;
-  const progress = Math.min(1, Math.max(0, step / smoothing.duration));
+  const progress = shareDone(step, smoothing.duration);
   return shapes[smoothing.schedule](smoothing.bandwidth, smoothing.end, progress);
 }
+
+/** The settings of an optimiser that decide its learning rate; duration in generator steps. */
+export interface AnnealedRate {
+  readonly rate: number;
+  readonly annealing: RateAnnealing;
+  readonly annealingSteps: number;
+}
+
+/** Learning rate in force during this step: 0 once an annealing is over. */
+export const learningRateAt = ({ rate, annealing, annealingSteps }: AnnealedRate, step: number): number =>
+  shapes[annealing](rate, 0, shareDone(step, annealingSteps));

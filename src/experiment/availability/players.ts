@@ -36,6 +36,14 @@ export const playerRules = (['generator', 'critic'] as const).flatMap((player): 
     ),
   },
   {
+    keys: [`${player}Optimiser.annealingSteps`],
+    unless: ({ [`${player}Optimiser` as const]: { annealing } }) => annealing !== 'constant',
+    reason: text(
+      'The learning rate stays as it is: choose an annealing to use this.',
+      '学習率は一定です。アニーリングを選ぶと設定できます。',
+    ),
+  },
+  {
     keys: [`${player}.architecture`, `${player}.channels`],
     unless: hasImages,
     reason: needsImages,

@@ -14,6 +14,7 @@ const optimiser: Readonly<Record<string, Background>> = {
     paper: arxiv('Kingma & Ba 2015 (Adam)', '1412.6980'),
   },
   rate: { formula: tex`w\leftarrow w-\eta\,\Delta` },
+  annealing: { formula: tex`\eta_t=\eta\,(1-t/T)` },
   beta1: { formula: tex`m\leftarrow\beta_1 m+(1-\beta_1)\nabla L`, paper: arxiv('Kingma & Ba 2015', '1412.6980') },
   beta2: { formula: tex`v\leftarrow\beta_2 v+(1-\beta_2)(\nabla L)^2`, paper: arxiv('Kingma & Ba 2015', '1412.6980') },
 };

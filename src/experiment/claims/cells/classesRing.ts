@@ -4,9 +4,11 @@ import { type Cell, defineCell } from '../contract.ts';
 
 type Changes = Readonly<Record<string, ParamValue>>;
 
+const STEPS = 3_000;
+
 /**
  * The labelled ring of the reduced check: eight modes, each a class of its own; three hidden layers of 64 units, batch
- * normalisation in the generator only. The check lowered its learning rate linearly to 0, which is left out here.
+ * normalisation in the generator only, and learning rates that fall linearly to 0 over the run.
  */
 const RING: Changes = {
   'data.id': 'ring',
@@ -22,8 +24,12 @@ const RING: Changes = {
   'critic.width': 64,
   'critic.activation': 'leaky-relu',
   'generatorOptimiser.rate': 1e-3,
+  'generatorOptimiser.annealing': 'linear',
+  'generatorOptimiser.annealingSteps': STEPS,
   'generatorOptimiser.beta2': 0.999,
   'criticOptimiser.rate': 1e-3,
+  'criticOptimiser.annealing': 'linear',
+  'criticOptimiser.annealingSteps': STEPS,
   'criticOptimiser.beta2': 0.999,
 };
 
@@ -41,7 +47,7 @@ const onRing = (id: string, title: Text, changes: Changes, base: Changes = RING)
     id: `labelled-ring-${id}`,
     title,
     changes: { ...base, ...changes },
-    steps: 3_000,
+    steps: STEPS,
     every: 500,
     trace: ['strictModes', 'highQuality', 'amScore', 'amScoreEntropy', 'modeSpread'],
   });
