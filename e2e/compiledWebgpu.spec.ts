@@ -9,7 +9,7 @@ import type { Parity } from './support/webgpuHarness.ts';
 
 /** The compiled WebGPU engine against eager tfjs, on whatever adapter the browser has: here, in software. */
 const TOLERANCE = 1e-5;
-const STEPS = 10;
+const STEPS = 6;
 /** Cases of the pairwise covering set that are tried; all of them are tried on the CPU engine. */
 const SAMPLE = 24;
 const ODD_SIZES = [

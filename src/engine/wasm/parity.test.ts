@@ -12,7 +12,7 @@ import { hasCritic, playersOf } from '../../train/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
 import { subjectOf } from '../../train/subject.ts';
-import type { Engine, Execution, Snapshot } from '../contract.ts';
+import type { Engine, Execution, SettingsAt, Snapshot } from '../contract.ts';
 import { createEagerEngine } from '../eager/eagerEngine.ts';
 import { canRun } from './kernels.ts';
 import { createWasmEngine } from './wasmEngine.ts';
@@ -22,14 +22,17 @@ import { createWasmEngine } from './wasmEngine.ts';
  * cannot grow and a kink of relu that falls the other way stays where it is.
  */
 const TOLERANCE = 1e-5;
-const STEPS = 10;
+const STEPS = 6;
 
 const cases = coveringCases();
 
 const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
 
-let eager: Engine;
-let wasm: Engine;
+/** What the reference made of a step. */
+interface Step {
+  readonly report: Readonly<Record<string, number>>;
+  readonly snapshot: Snapshot;
+}
 
 /**
  * Largest error of a state vector in units of what is allowed. A gradient that is the small difference of large sums
@@ -70,15 +73,28 @@ async function compareProbes({ experiment, law: learnt }: CoverageCase, a: Execu
 
 const VARIANTS = (['strict', 'relaxed'] as const).filter(canRun);
 
-describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
+/** One step of the engine under test from the reference's state, compared with the reference's. */
+async function compareStep(step: number, compiled: Execution, before: Snapshot, after: Step, at: SettingsAt) {
+  await compiled.restore(before);
+  const report = await compiled.run(1, at);
+  const { name, error } = worstError(step, await compiled.snapshot(), after.snapshot);
+  expect(error, `${name} after step ${step + 1}`).toBeLessThan(1);
+  for (const [key, value] of Object.entries(after.report)) {
+    expect(Math.abs((report[key] as number) - value), key).toBeLessThan(3 * TOLERANCE * Math.max(1, Math.abs(value)));
+  }
+}
+
+describe(`parity of ${VARIANTS.join(' and ')} SIMD with eager tfjs`, () => {
+  let eager: Engine;
+  let compiled: readonly Engine[] = [];
+
   beforeAll(async () => {
     eager = await createEagerEngine('cpu');
-    wasm = await createWasmEngine({ variant });
+    compiled = await Promise.all(VARIANTS.map((variant) => createWasmEngine({ variant })));
   });
 
   afterAll(async () => {
-    await eager.dispose();
-    await wasm.dispose();
+    for (const engine of [eager, ...compiled]) await engine.dispose();
   });
 
   it('covers every declared value', () => {
@@ -92,22 +108,17 @@ describe.each(VARIANTS)('parity of %s SIMD with eager tfjs', (variant) => {
     const { experiment } = given;
     const program = buildProgram(experiment, given.law);
     const reference = await eager.load(program, experiment.seed);
-    const compiled = await wasm.load(program, experiment.seed);
+    const under = await Promise.all(compiled.map((engine) => engine.load(program, experiment.seed)));
     const settings = settingsAt(experiment);
     for (let step = 0; step < STEPS; step++) {
-      const expected = await reference.run(1, settings);
-      const report = await compiled.run(1, settings);
-      const { name, error } = worstError(step, await compiled.snapshot(), await reference.snapshot());
-      expect(error, `${name} after step ${step + 1}`).toBeLessThan(1);
-      for (const [key, value] of Object.entries(expected)) {
-        expect(Math.abs((report[key] as number) - value), key).toBeLessThan(
-          3 * TOLERANCE * Math.max(1, Math.abs(value)),
-        );
-      }
-      await compiled.restore(await reference.snapshot());
+      const before = await reference.snapshot();
+      const after = { report: await reference.run(1, settings), snapshot: await reference.snapshot() };
+      for (const execution of under) await compareStep(step, execution, before, after, settings);
     }
-    await compareProbes(given, reference, compiled);
-    reference.dispose();
-    compiled.dispose();
+    for (const execution of under) {
+      await execution.restore(await reference.snapshot());
+      await compareProbes(given, reference, execution);
+    }
+    for (const execution of [reference, ...under]) execution.dispose();
   });
 });
