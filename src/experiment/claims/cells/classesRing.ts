@@ -8,7 +8,8 @@ const STEPS = 3_000;
 
 /**
  * The labelled ring of the reduced check: eight modes, each a class of its own; three hidden layers of 64 units, batch
- * normalisation in the generator only, and learning rates that fall linearly to 0 over the run.
+ * normalisation in the generator only, the initial weights of PyTorch, in which it was written, and learning rates that fall
+ * linearly to 0 over the run. How far classes shrink depends on both: from He's larger weights they do not.
  */
 const RING: Changes = {
   'data.id': 'ring',
@@ -20,9 +21,11 @@ const RING: Changes = {
   'generator.width': 64,
   'generator.activation': 'leaky-relu',
   'generator.normalisation': 'batch',
+  'generator.initialisation': 'uniform',
   'critic.depth': 3,
   'critic.width': 64,
   'critic.activation': 'leaky-relu',
+  'critic.initialisation': 'uniform',
   'generatorOptimiser.rate': 1e-3,
   'generatorOptimiser.annealing': 'linear',
   'generatorOptimiser.annealingSteps': STEPS,
