@@ -3,6 +3,7 @@ import { type Cell, type ClaimDeclaration, cellsOf } from './contract.ts';
 import { CRITIC_CLAIMS } from './critics.ts';
 import { DIGIT_CLAIMS } from './digits.ts';
 import { DIRAC_CLAIMS } from './dirac.ts';
+import { KERNEL_DIGITS_CLAIMS } from './kernelDigits.ts';
 import { KERNEL_GRID_ROLL_CLAIMS } from './kernelGridRoll.ts';
 import { KERNEL_LEARNED_CLAIMS } from './kernelLearned.ts';
 import { KERNEL_RING_CLAIMS } from './kernelRing.ts';
@@ -15,6 +16,7 @@ export const CLAIMS: readonly ClaimDeclaration[] = [
   ...KERNEL_RING_CLAIMS,
   ...KERNEL_GRID_ROLL_CLAIMS,
   ...KERNEL_LEARNED_CLAIMS,
+  ...KERNEL_DIGITS_CLAIMS,
   ...PENALTY_CLAIMS,
   ...MIXTURE_AND_PLACE_CLAIMS,
   ...CRITIC_CLAIMS,

@@ -8,9 +8,11 @@ import { draw } from './draw.ts';
 import { gp } from './gp.ts';
 import { gpStrong } from './gpStrong.ts';
 import { grid25 } from './grid25.ts';
+import { kernelDigits } from './kernelDigits.ts';
 import { kernelGan } from './kernelGan.ts';
 import { kernelGanFrozen } from './kernelGanFrozen.ts';
 import { kernelGanGrid } from './kernelGanGrid.ts';
+import { kernelPixels } from './kernelPixels.ts';
 import { lp } from './lp.ts';
 import { mnistConditional } from './mnistConditional.ts';
 import { mnistDcgan } from './mnistDcgan.ts';
@@ -44,6 +46,8 @@ export const PRESETS: readonly PresetDeclaration[] = [
   mnistMlp,
   mnistDcgan,
   mnistConditional,
+  kernelPixels,
+  kernelDigits,
   stackedMnist,
   draw,
 ];

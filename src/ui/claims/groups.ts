@@ -3,6 +3,7 @@ import type { ClaimDeclaration } from '../../experiment/claims/contract.ts';
 import { CRITIC_CLAIMS } from '../../experiment/claims/critics.ts';
 import { DIGIT_CLAIMS } from '../../experiment/claims/digits.ts';
 import { DIRAC_CLAIMS } from '../../experiment/claims/dirac.ts';
+import { KERNEL_DIGITS_CLAIMS } from '../../experiment/claims/kernelDigits.ts';
 import { KERNEL_GRID_ROLL_CLAIMS } from '../../experiment/claims/kernelGridRoll.ts';
 import { KERNEL_LEARNED_CLAIMS } from '../../experiment/claims/kernelLearned.ts';
 import { KERNEL_RING_CLAIMS } from '../../experiment/claims/kernelRing.ts';
@@ -14,7 +15,10 @@ export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing' | 'classes'
 
 /** The claims by subject, in the order of the page. Their names are the texts `claims.groups.<id>`. */
 export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: readonly ClaimDeclaration[] }[] = [
-  { id: 'kernel', claims: [...KERNEL_RING_CLAIMS, ...KERNEL_GRID_ROLL_CLAIMS, ...KERNEL_LEARNED_CLAIMS] },
+  {
+    id: 'kernel',
+    claims: [...KERNEL_RING_CLAIMS, ...KERNEL_GRID_ROLL_CLAIMS, ...KERNEL_LEARNED_CLAIMS, ...KERNEL_DIGITS_CLAIMS],
+  },
   { id: 'wasserstein', claims: [...PENALTY_CLAIMS, ...MIXTURE_AND_PLACE_CLAIMS, ...CRITIC_CLAIMS] },
   { id: 'dirac', claims: DIRAC_CLAIMS },
   { id: 'packing', claims: PACKING_CLAIMS },
