@@ -17,7 +17,7 @@ export const flow = {
   dimension: text('{{count}}-D', '{{count}} 次元'),
   linear: text('linear', '線形'),
   noise: text('+ σε', '+ σε'),
-  closedForm: text('in closed form', '式で計算'),
+  closedForm: text('closed form', '閉形式'),
   frozen: text('frozen', '固定'),
   packed: text('{{count}} at a time', '{{count}} 点ずつ'),
   stages: {

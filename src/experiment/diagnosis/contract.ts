@@ -50,3 +50,10 @@ export function defineDiagnosis(declaration: DiagnosisDeclaration): DiagnosisDec
 export function metric({ metrics }: Moment, key: string): number {
   return metrics[key] ?? Number.NaN;
 }
+
+/** Below this share of recognised samples, which class they show means little. */
+export const HARDLY = 0.3;
+
+/** Whether a judge tells classes where there are no modes to count. */
+export const isJudged = (moment: Moment): boolean =>
+  Number.isNaN(metric(moment, 'modeCount')) && metric(moment, 'recognisable') >= 0;

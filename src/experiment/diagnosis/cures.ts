@@ -44,3 +44,9 @@ export function slowCritic({ experiment }: Situation): Action | null {
   if (rate < 1e-5) return null;
   return { label: text('Slow the critic down', '識別器の学習率を下げる'), changes: { 'criticOptimiser.rate': rate } };
 }
+
+/** For a kernel that sees images in one way only. */
+export const compareByBoth: Action = {
+  label: text('Compare by both', '両方で比べる'),
+  changes: { 'method.space': 'both' },
+};

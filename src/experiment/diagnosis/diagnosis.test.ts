@@ -213,6 +213,24 @@ describe('known situations', () => {
     expect(say(history({ recognisable: 0.9, classesCaptured: 1 }))?.[0]).toBe('converged');
   });
 
+  it('what a kernel makes of images by how it compares them', () => {
+    const digits = withValues(base, { 'data.id': 'mnist', 'method.id': 'kernel-gan' });
+    const none = { modes: null, strictModes: null, modeCount: null, highQuality: null, reverseKl: null };
+    const seen = (space: string, moment: Record<string, number>) => {
+      const experiment = withValues(digits, { 'method.space': space });
+      const found = diagnose([{ step: 400, metrics: { ...none, ...moment }, shares: [] }], experiment);
+      return [found?.id, found?.action?.changes];
+    };
+    const both = { 'method.space': 'both' };
+    expect(seen('pixels', { recognisable: 0.02, classesCaptured: 1 })).toEqual(['by-pixels', both]);
+    expect(seen('features', { recognisable: 0.9, classesCaptured: 10, nearestPixels: 3 })).toEqual([
+      'fooled-judge',
+      both,
+    ]);
+    expect(seen('features', { recognisable: 0.9, classesCaptured: 10 })).toEqual(['judged', undefined]);
+    expect(seen('both', { recognisable: 0.02, classesCaptured: 1, nearestPixels: 3 })).toEqual(['judged', undefined]);
+  });
+
   it('is silent where there is nothing to say', () => {
     expect(diagnose([], base)).toBeNull();
     const noModes = { modes: null, strictModes: null, modeCount: null, highQuality: null, reverseKl: null };

@@ -2,10 +2,12 @@ import type { Text } from '../../schema/text.ts';
 import { effective } from '../availability.ts';
 import type { Experiment } from '../experiment.ts';
 import { blurred } from './blurred.ts';
+import { byPixels } from './byPixels.ts';
 import { collapsed } from './collapsed.ts';
 import type { Action, DiagnosisDeclaration, Facts, Moment } from './contract.ts';
 import { converged } from './converged.ts';
 import { diverged } from './diverged.ts';
+import { fooled } from './fooled.ts';
 import { frozen } from './frozen.ts';
 import { judged } from './judged.ts';
 import { modeLost } from './modeLost.ts';
@@ -30,6 +32,8 @@ export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   blurred,
   searching,
   warmingUp,
+  byPixels,
+  fooled,
   judged,
 ];
 

@@ -1,16 +1,10 @@
 import { text } from '../../schema/text.ts';
-import { defineDiagnosis, type Moment, metric } from './contract.ts';
+import { defineDiagnosis, HARDLY, isJudged, metric } from './contract.ts';
 import { count, percent, things } from './words.ts';
 
-/** Below this share of recognised samples, which class they show means little. */
-const HARDLY = 0.3;
 /** Classes at most, and share of recognised samples at least, of a generator that has settled on a few of them. */
 const FEW = 3;
 const SURE = 0.6;
-
-/** Whether a judge tells classes where there are no modes to count. */
-const isJudged = (moment: Moment): boolean =>
-  Number.isNaN(metric(moment, 'modeCount')) && metric(moment, 'recognisable') >= 0;
 
 /** What a judge sees in images: nothing yet, few classes again and again, or how many. */
 export const judged = defineDiagnosis({

@@ -52,6 +52,15 @@ it('shows what the critic says of images: data upwards, generated downwards', ()
   expect(binned(Float32Array.of(-9, 0, 0.5, 1, 9, Number.NaN), 0, 1, 2)).toEqual([2, 3]);
 });
 
+it('draws the kernel of a discriminator that scores no image by itself', () => {
+  const { context, calls } = recordedContext();
+  const tiles = { height: 1, width: 1, channels: 1, count: 1, pixels: new Uint8ClampedArray(1) };
+  drawScores(context, { generated: tiles, real: tiles }, 52, palette);
+  const heights = calls.filter((call) => call.name === 'lineTo').map((call) => call.args[1] as number);
+  expect(heights.indexOf(Math.min(...heights))).toBe(Math.floor(heights.length / 2));
+  expect(heights.at(0)).toBeCloseTo(heights.at(-1) as number, 6);
+});
+
 it('shows the critic over the law’s window, or over what is known of it', () => {
   expect(criticWindow(bounds, { xMin: -3, xMax: 3, yMin: -2, yMax: 2 })).toBe(bounds);
   expect(criticWindow(bounds, { xMin: 0, xMax: 4, yMin: 0, yMax: 2 })).toEqual({ xMin: 1, xMax: 3, yMin: 0, yMax: 2 });
