@@ -63,6 +63,8 @@ test('digits are fetched, trained on, and improve by the numbers of the judge', 
   await run(page, 1);
   // The judge learns beside the run; until then the page says how far it is.
   await expect(page.getByTestId('judge-progress')).toBeHidden({ timeout: 180_000 });
+  const accuracy = await page.getByTestId('judge-accuracy').textContent();
+  expect(Number(/[\d.]+/.exec(accuracy ?? '')?.[0])).toBeGreaterThanOrEqual(98);
   const before = await metrics(page);
   await run(page, 300);
   const after = await metrics(page);

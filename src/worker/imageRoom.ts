@@ -58,7 +58,7 @@ export function createImageRoom(host: Pick<TrainerHost, 'images' | 'hireJudge' |
         throw new LawError(text('No judge can be trained here.', 'ここでは判定器を学習できません。'));
       told(0);
       const { trained, remark } = await host.hireJudge(set, { onProgress: (share) => told(share) });
-      tell({ what: 'judge', state: 'done', ...(remark && { remark }) });
+      tell({ what: 'judge', state: 'done', accuracy: trained.accuracy, ...(remark && { remark }) });
       return trained;
     } catch (error) {
       // Tried again for the next run.
@@ -77,10 +77,17 @@ export function createImageRoom(host: Pick<TrainerHost, 'images' | 'hireJudge' |
     return known;
   }
 
-  function judgeOf(set: ImageSet): Promise<TrainedJudge> {
-    const known = judges.get(set.id) ?? hire(set);
-    judges.set(set.id, known);
-    return known;
+  async function judgeOf(set: ImageSet): Promise<TrainedJudge> {
+    const known = judges.get(set.id);
+    if (known) {
+      const trained = await known;
+      // The page has last heard of the judge of other images, perhaps.
+      tell({ what: 'judge', state: 'done', accuracy: trained.accuracy });
+      return trained;
+    }
+    const hired = hire(set);
+    judges.set(set.id, hired);
+    return hired;
   }
 
   /** The network whose features an experiment compares; undefined if it compares none, or nobody could judge its images. */

@@ -129,6 +129,17 @@ describe('a trainer of images', () => {
     const hired = async (set: ImageSet) => ({ ...(await hireJudge(set, {})), remark });
     const trainer = trainerWith({ images: { mnist: async () => few }, hireJudge: hired });
     await trainer.load(digits);
-    await expect.poll(() => progress('judge').at(-1)).toEqual({ what: 'judge', state: 'done', remark });
+    await expect
+      .poll(() => progress('judge').at(-1))
+      .toEqual({
+        what: 'judge',
+        state: 'done',
+        accuracy: expect.closeTo(0.5, 0),
+        remark,
+      });
+    // Known by now, and told again, for the page may have heard of the judge of other images since.
+    await trainer.load(withValues(digits, { seed: 3 }));
+    await expect.poll(() => progress('judge').filter(({ state }) => state === 'done').length).toBe(2);
+    expect(progress('judge').at(-1)).not.toHaveProperty('remark');
   });
 });

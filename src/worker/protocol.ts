@@ -71,6 +71,8 @@ export type Progress = {
       readonly state: 'done';
       /** What is worth saying about it, e.g. that it could not be kept for the next visit. */
       readonly remark?: Text;
+      /** Of a judge: share of the held-out images whose class it finds; null without any. */
+      readonly accuracy?: number | null;
     }
   | { readonly state: 'failed'; readonly reason: Text }
 );

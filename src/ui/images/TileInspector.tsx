@@ -7,6 +7,7 @@ import type { NearestImage } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { chooseEvenly } from './chooseEvenly.ts';
+import { JudgeAccuracy } from './JudgeAccuracy.tsx';
 import { TileImage } from './TileImage.tsx';
 import { type TileRef, tileView, useTileView } from './tileView.ts';
 import { useNearest } from './useNearest.ts';
@@ -132,7 +133,12 @@ export function TileInspector({ onSteer }: TileInspectorProps) {
   const tile = cursor ?? pinned;
   const tiles = tile && frame?.tiles?.[tile.kind];
   if (!tile || !tiles || tile.index >= tiles.count) {
-    return <p className="tile-inspector tile-note">{t('images.tile.choose')}</p>;
+    return (
+      <div className="tile-inspector tile-note">
+        <p>{t('images.tile.choose')}</p>
+        <JudgeAccuracy />
+      </div>
+    );
   }
   const number = tile.index + 1;
   const isGenerated = tile.kind === 'generated';
