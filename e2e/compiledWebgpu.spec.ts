@@ -70,7 +70,8 @@ function expectParity({ gradients, weights, moments, reports, probes }: Parity, 
   expect.soft(weights, `weights of ${name}`).toBeLessThan(TOLERANCE);
   // A moment is a gradient, and loses digits where that becomes a small difference of large sums.
   expect.soft(moments, `moments of ${name}`).toBeLessThan(10 * TOLERANCE);
-  expect.soft(reports, `reports of ${name}`).toBeLessThan(TOLERANCE);
+  // The generator's loss follows the critic's update, in which Adam makes a whole step of a gradient that is rounding noise.
+  expect.soft(reports, `reports of ${name}`).toBeLessThan(20 * TOLERANCE);
   expect.soft(probes, `probes of ${name}`).toBeLessThan(TOLERANCE);
 }
 
