@@ -5,8 +5,8 @@ import { BENCH_HELP, type BenchArguments, readBenchArguments } from './bench/arg
 import { detailsOf } from './bench/details.ts';
 import { withResults } from './bench/document.ts';
 import type { BenchHost } from './bench/host.ts';
-import { measureRows, openSeats } from './bench/measure.ts';
-import { planOf } from './bench/plan.ts';
+import { measureRows, openSeats, type Seats } from './bench/measure.ts';
+import { type Plan, planOf } from './bench/plan.ts';
 import { type BenchReport, loadNow, machineOf } from './bench/report.ts';
 import { tablesOf } from './bench/tables.ts';
 import type { Console } from './console.ts';
@@ -24,11 +24,27 @@ async function measure(given: BenchArguments, host: BenchHost, console: Console)
   const plan = planOf(given);
   if (plan.entries.length === 0) throw new UsageError('these engines and cases have nothing in common');
   const seats = await openSeats(plan, host);
+  try {
+    return await measured({ given, host, plan, seats, loadBefore }, console);
+  } finally {
+    // A thread that is left open would keep the process from ending, whatever went wrong.
+    seats.close();
+  }
+}
+
+interface Measurement {
+  readonly given: BenchArguments;
+  readonly host: BenchHost;
+  readonly plan: Plan;
+  readonly seats: Seats;
+  readonly loadBefore: ReturnType<typeof loadNow>;
+}
+
+async function measured({ given, host, plan, seats, loadBefore }: Measurement, console: Console): Promise<BenchReport> {
   const ordered = seats.unavailable.filter(({ where }) => given.engines && where === 'chromium');
   if (ordered.length > 0) throw new UsageError(ordered.map(({ reason }) => reason).join('\n'));
   const rows = await measureRows(plan, seats, console);
   const details = await detailsOf(rows, seats);
-  seats.close();
   const page = await host.pageLoad(PAGE_SECONDS);
   const adapter = seats.adapters.get('compiled-webgpu') ?? seats.adapters.get('tfjs-webgpu');
   return {

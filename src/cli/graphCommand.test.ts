@@ -29,6 +29,10 @@ describe('npm run graph', () => {
     expect(defined.size).toBeGreaterThan(40);
   });
 
+  it('needs nobody to train a judge where a program asks one', async () => {
+    expect(await printed('kernel-digits', '--set', 'training.batch=4')).toMatch(/arena: \d+ bytes/);
+  });
+
   it('says what is allowed when a stage, a phase or a preset does not exist', async () => {
     await expect(printed('gp', '--stage', 'magic')).rejects.toThrow(/allowed: trace, .*wasm/);
     await expect(printed('gp', '--phase', 'judge')).rejects.toThrow(/allowed: critic, generator/);

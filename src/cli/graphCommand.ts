@@ -6,8 +6,7 @@ import { tracePhase } from '../engine/trace/trace.ts';
 import { lower } from '../engine/wasm/compile.ts';
 import { planMemory } from '../engine/wasm/plan.ts';
 import { effective } from '../experiment/availability.ts';
-import { buildProgram } from '../train/program.ts';
-import { lawWithImages } from '../worker/lawWithImages.ts';
+import { programOf } from '../worker/programOf.ts';
 import type { Console } from './console.ts';
 import { applySettings } from './settings.ts';
 import { subjectOf } from './subject.ts';
@@ -42,7 +41,7 @@ export async function graphCommand(args: readonly string[], { print }: Console):
 
   const { experiment: start } = await subjectOf(subject);
   const experiment = effective(applySettings(start, values.set ?? []));
-  const program = buildProgram(experiment, await lawWithImages(experiment));
+  const program = await programOf(experiment);
   const phases = program.phases.filter((phase) => values.phase === undefined || phase.id === values.phase);
   if (phases.length === 0) {
     throw new UsageError(`--phase ${values.phase}: allowed: ${program.phases.map((phase) => phase.id).join(', ')}`);

@@ -2,8 +2,7 @@ import { effective } from '../../experiment/availability.ts';
 import { benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { presetExperiment } from '../../experiment/presets/contract.ts';
 import { findPreset } from '../../experiment/presets/index.ts';
-import { buildProgram } from '../../train/program.ts';
-import { lawWithImages } from '../lawWithImages.ts';
+import { programOf } from '../programOf.ts';
 import type { WasmPath } from './backends.ts';
 import { openSession, type Session } from './bursts.ts';
 import { stepFacts } from './facts.ts';
@@ -50,7 +49,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async compileTimes(presetId, repeats) {
       const experiment = effective(presetExperiment(findPreset(presetId)));
-      const program = buildProgram(experiment, await lawWithImages(experiment));
+      const program = await programOf(experiment);
       const times: number[] = [];
       for (let i = 0; i < repeats; i++) {
         const start = performance.now();
@@ -65,7 +64,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
     async facts(caseId) {
       const experiment = benchExperiment(findBenchCase(caseId));
-      return stepFacts(buildProgram(experiment, await lawWithImages(experiment)));
+      return stepFacts(await programOf(experiment));
     },
   };
 }
