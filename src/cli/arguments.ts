@@ -25,7 +25,7 @@ export interface Arguments {
 export const HELP = `npm run experiment -- list
 npm run experiment -- <preset | cell | file.json> [options]
 npm run experiment -- <claim> [--seeds N] [--workers N] [--json FILE]
-npm run experiment -- judge [--seeds N] [--engine ID] [--json FILE]
+npm run experiment -- judge [--seeds N] [--steps N] [--engine ID] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--engine ID]
 npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--workers N] [--fresh]
 

@@ -54,6 +54,9 @@ describe('npm run experiment', () => {
     expect(printed).toMatch(/^accuracy +0\.[5-9]/m);
     const { results } = JSON.parse(await readFile(file, 'utf8')) as { results: { accuracy: number }[] };
     expect(results[0]?.accuracy).toBeGreaterThan(0.5);
+    const refused = await run('judge', '--set', 'data.std=1');
+    expect(refused).toMatchObject({ status: 1, said: expect.stringMatching(/one recipe/) });
+    expect(await run('--suite', 'judge')).toMatchObject({ status: 1, said: expect.stringMatching(/judge/) });
   });
 
   it('explains itself', async () => {

@@ -75,6 +75,7 @@ async function runSuite(given: Arguments, console: Console, openThread?: OpenThr
 }
 
 async function runSubject(given: Arguments, console: Console, openThread?: OpenThread): Promise<void> {
+  if (given.subject === JUDGE) return judgeCommand(given, console);
   const claim = CLAIMS.find(({ id }) => id === given.subject);
   return claim ? runClaim(claim, given, console, openThread) : runOne(given, console);
 }
@@ -88,7 +89,6 @@ export async function command(args: readonly string[], console: Console, openThr
     const given = readArguments(args);
     if (given.command === 'help') console.print(HELP);
     else if (given.command === 'list') list(console);
-    else if (given.subject === JUDGE) await judgeCommand(given, console);
     else if (given.command === 'run') await runSubject(given, console, openThread);
     else await runSuite(given, console, openThread);
     return 0;

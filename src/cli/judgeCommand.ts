@@ -7,6 +7,7 @@ import { startEngine } from './engines.ts';
 import { writeJson } from './report.ts';
 import { fromHere } from './subject.ts';
 import { alignColumns } from './table.ts';
+import { UsageError } from './usageError.ts';
 
 const SEEDS = 3;
 
@@ -19,6 +20,9 @@ interface Trained {
 
 /** Trains the judge of the digits that come with the page once for each seed, and prints how well it sees and how long it took. */
 export async function judgeCommand(given: Arguments, { print, say }: Console): Promise<void> {
+  if (given.set.length + given.setAt.length > 0 || given.workers !== undefined) {
+    throw new UsageError('the judge has one recipe: --seeds, --steps, --engine and --json are all that it takes');
+  }
   const engine = await startEngine(given.engine);
   const set = await loadMnist();
   const results: Trained[] = [];
