@@ -19,41 +19,28 @@ const PAGE_SECONDS = 6;
 const RESULTS = join('docs', 'results', 'bench.json');
 const DOCUMENT = join('docs', 'benchmark.md');
 
+async function onSeats(given: BenchArguments, plan: Plan, seats: Seats, console: Console) {
+  const ordered = seats.unavailable.filter(({ where }) => given.engines && where === 'chromium');
+  if (ordered.length > 0) throw new UsageError(ordered.map(({ reason }) => reason).join('\n'));
+  const rows = await measureRows(plan, seats, console);
+  return { rows, ...(await detailsOf(rows, seats)) };
+}
+
 async function measure(given: BenchArguments, host: BenchHost, console: Console): Promise<BenchReport> {
   const loadBefore = loadNow();
   const plan = planOf(given);
   if (plan.entries.length === 0) throw new UsageError('these engines and cases have nothing in common');
   const seats = await openSeats(plan, host);
-  try {
-    return await measured({ given, host, plan, seats, loadBefore }, console);
-  } finally {
-    // A thread that is left open would keep the process from ending, whatever went wrong.
-    seats.close();
-  }
-}
-
-interface Measurement {
-  readonly given: BenchArguments;
-  readonly host: BenchHost;
-  readonly plan: Plan;
-  readonly seats: Seats;
-  readonly loadBefore: ReturnType<typeof loadNow>;
-}
-
-async function measured({ given, host, plan, seats, loadBefore }: Measurement, console: Console): Promise<BenchReport> {
-  const ordered = seats.unavailable.filter(({ where }) => given.engines && where === 'chromium');
-  if (ordered.length > 0) throw new UsageError(ordered.map(({ reason }) => reason).join('\n'));
-  const rows = await measureRows(plan, seats, console);
-  const details = await detailsOf(rows, seats);
+  // Before the page is measured, and whatever went wrong: a thread that is left open keeps the process from ending.
+  const measured = await onSeats(given, plan, seats, console).finally(() => seats.close());
   const page = await host.pageLoad(PAGE_SECONDS);
   const adapter = seats.adapters.get('compiled-webgpu') ?? seats.adapters.get('tfjs-webgpu');
   return {
     date: new Date().toISOString().slice(0, 10),
     quick: given.quick,
     machine: machineOf(host.browser, adapter, loadBefore),
-    rows,
-    ratios: ratiosOf(rows),
-    ...details,
+    ...measured,
+    ratios: ratiosOf(measured.rows),
     unavailable: seats.unavailable,
     page,
     build: host.sizes,
