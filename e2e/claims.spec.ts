@@ -147,7 +147,7 @@ test('the claims and their results are there without a network', async ({ page, 
   await context.setOffline(false);
 });
 
-// Colours do not depend on the size here, and 58 claims take axe a while.
+// Colours do not depend on the size here, and dozens of claims take axe a while.
 for (const [theme, width, height] of [
   ['light', 1440, 900],
   ['dark', 390, 844],

@@ -45,6 +45,8 @@ export interface Parity {
   /** Likewise of everything else that later steps change. */
   readonly moments: number;
   readonly reports: number;
+  /** Of the generator's loss, if a critic learnt before it was taken. */
+  readonly generatorLoss: number;
   readonly probes: number;
 }
 
@@ -54,7 +56,7 @@ async function compare(experiment: Experiment, steps: number, law?: Law): Promis
   const { program, settings } = prepared;
   const reference = await cpu.load(program, SEED);
   const compiled = await gpu.load(program, SEED);
-  let [gradients, weights, moments, reports] = [0, 0, 0, 0];
+  let [gradients, weights, moments, reports, generatorLoss] = [0, 0, 0, 0, 0];
   for (let step = 0; step < steps; step++) {
     const expected = await reference.run(1, settings);
     const report = await compiled.run(1, settings);
@@ -68,14 +70,16 @@ async function compare(experiment: Experiment, steps: number, law?: Law): Promis
       else moments = Math.max(moments, error);
     }
     for (const [name, value] of Object.entries(expected)) {
-      reports = Math.max(reports, Math.abs((report[name] as number) - value) / Math.max(1, Math.abs(value)));
+      const error = Math.abs((report[name] as number) - value) / Math.max(1, Math.abs(value));
+      if (name === 'generatorLoss' && 'criticLoss' in expected) generatorLoss = Math.max(generatorLoss, error);
+      else reports = Math.max(reports, error);
     }
     await compiled.restore(after);
   }
   const probes = await probeError(prepared, compiled, reference);
   reference.dispose();
   compiled.dispose();
-  return { gradients, weights, moments, reports, probes };
+  return { gradients, weights, moments, reports, generatorLoss, probes };
 }
 
 /** Where a small program stands after `run` on a fresh execution. */
