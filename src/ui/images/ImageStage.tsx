@@ -1,5 +1,6 @@
 import './tile.css';
 import './images.css';
+import './inspector.css';
 import '../stage/stage.css';
 import { useId } from 'react';
 import { formatCount, formatFixed } from '../../i18n/format.ts';

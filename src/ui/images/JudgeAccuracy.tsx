@@ -1,7 +1,7 @@
 import { formatPercent } from '../../i18n/format.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 
-/** How far the judge can be trusted, once there is one that was tested. */
+/** How far the judge can be trusted, if it was tested; where nobody judges, the one of earlier images is no matter. */
 export function JudgeAccuracy() {
   const t = useT();
   const language = useLanguage();

@@ -136,7 +136,7 @@ export function TileInspector({ onSteer }: TileInspectorProps) {
     return (
       <div className="tile-inspector tile-note">
         <p>{t('images.tile.choose')}</p>
-        <JudgeAccuracy />
+        {frame?.tiles?.generated.judged && <JudgeAccuracy />}
       </div>
     );
   }
