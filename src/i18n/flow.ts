@@ -17,7 +17,7 @@ export const flow = {
   dimension: text('{{count}}-D', '{{count}} 次元'),
   linear: text('linear', '線形'),
   noise: text('+ σε', '+ σε'),
-  closedForm: text('closed form', '閉形式'),
+  closedForm: text('kernel', 'カーネル'),
   frozen: text('frozen', '固定'),
   packed: text('{{count}} at a time', '{{count}} 点ずつ'),
   stages: {

@@ -48,8 +48,8 @@ export const images = {
     working: text('Judge is learning: {{percent}} %', '判定器を学習中：{{percent}} %'),
     failed: text('No judge: {{reason}}', '判定器なし：{{reason}}'),
     accuracy: text(
-      'The judge finds the class of {{percent}} % of the held-out images.',
-      '判定器は、学習に使わなかった画像の {{percent}} % のクラスを正しく見分けます。',
+      'The judge finds the class of {{percent}} % of the held-out images.',
+      '判定器は、学習に使わなかった画像の {{percent}} % のクラスを正しく見分けます。',
     ),
   },
   summary: {

@@ -59,6 +59,10 @@ it('draws the kernel of a discriminator that scores no image by itself', () => {
   const heights = calls.filter((call) => call.name === 'lineTo').map((call) => call.args[1] as number);
   expect(heights.indexOf(Math.min(...heights))).toBe(Math.floor(heights.length / 2));
   expect(heights.at(0)).toBeCloseTo(heights.at(-1) as number, 6);
+  const broken = recordedContext();
+  const lost = { ...tiles, scores: Float32Array.of(Number.NaN) };
+  drawScores(broken.context, { generated: lost, real: lost }, 52, palette);
+  expect(broken.calls).toEqual([]);
 });
 
 it('shows the critic over the law’s window, or over what is known of it', () => {

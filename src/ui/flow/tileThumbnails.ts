@@ -57,11 +57,12 @@ export function drawScores(
   size: number,
   palette: Palette,
 ): void {
-  const all = [...(generated.scores ?? []), ...(real.scores ?? [])].filter(Number.isFinite);
-  if (all.length === 0) {
+  if (!generated.scores && !real.scores) {
     drawKernel(context, size, palette);
     return;
   }
+  const all = [...(generated.scores ?? []), ...(real.scores ?? [])].filter(Number.isFinite);
+  if (all.length === 0) return;
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const middle = size / 2;
   const width = (size - 8) / BINS;
