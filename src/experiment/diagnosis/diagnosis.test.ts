@@ -213,6 +213,20 @@ describe('known situations', () => {
     expect(say(history({ recognisable: 0.9, classesCaptured: 1 }))?.[0]).toBe('converged');
   });
 
+  it('a learning rate that has fallen to zero, from the step after', () => {
+    const falling = withValues(base, {
+      'generatorOptimiser.annealing': 'linear',
+      'generatorOptimiser.annealingSteps': 1_500,
+    });
+    const at = (step: number) => diagnose([{ step, metrics: {}, shares: [] }], falling);
+    expect(at(1_500)?.id).not.toBe('rate-is-zero');
+    expect(at(1_501)).toMatchObject({
+      id: 'rate-is-zero',
+      sentence: { en: 'The generator’s learning rate has been zero since step 1,500: it no longer learns.' },
+      action: { changes: { 'generatorOptimiser.annealing': 'constant' } },
+    });
+  });
+
   it('what a kernel makes of images by how it compares them', () => {
     const digits = withValues(base, { 'data.id': 'mnist', 'method.id': 'kernel-gan' });
     const none = { modes: null, strictModes: null, modeCount: null, highQuality: null, reverseKl: null };

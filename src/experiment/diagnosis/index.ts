@@ -1,6 +1,7 @@
 import type { Text } from '../../schema/text.ts';
 import { effective } from '../availability.ts';
 import type { Experiment } from '../experiment.ts';
+import { annealed } from './annealed.ts';
 import { blurred } from './blurred.ts';
 import { byPixels } from './byPixels.ts';
 import { collapsed } from './collapsed.ts';
@@ -21,6 +22,7 @@ import { warmingUp } from './warmingUp.ts';
 /** Every diagnosis, the most urgent first. */
 export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   diverged,
+  annealed,
   runningAway,
   saturated,
   outOfReach,
