@@ -58,7 +58,7 @@ export const DRAWING_PRESETS: readonly DrawingPreset[] = [
   },
   {
     id: 'ring-with-core',
-    title: text('Ring with a core', '輪と芯'),
+    title: text('Ring with a core', 'リングと芯'),
     modes: 9,
     strokes: () => encodeStrokes([...along(arc(0, 0, 2, 90, 447), 0.125, 90), dot(0, 0, 0.4)]),
   },

@@ -52,13 +52,13 @@ export const drawn = defineLaw({
     modes: integer({
       label: text('Modes', 'モード数'),
       symbol: 'K',
-      help: text('Clusters fitted to the drawing by k-means.', 'k 平均法で描画に当てはめるクラスタの数。'),
+      help: text('Clusters fitted to the drawing by k-means.', 'k 平均法で描画に当てはめるクラスターの数。'),
       min: 1,
       max: 32,
       default: 6,
     }),
     spread: number({
-      label: text('Spread', 'にじみ'),
+      label: text('Spread', '広がり'),
       unit: dataUnits,
       help: text(
         'Standard deviation of the jitter around the painted shape.',

@@ -7,7 +7,7 @@ import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mix
 /** side × side Gaussians around the origin; modes are numbered in reading order from the top left. */
 export const grid = defineLaw({
   id: 'grid',
-  title: text('Gaussian grid', 'ガウス分布の格子'),
+  title: text('Gaussian grid', '格子状のガウス混合'),
   summary: text(
     'Many narrow modes on a square grid: the 25-mode benchmark of the mode-collapse literature.',
     '正方格子に並ぶ多数の鋭いモード。モード崩壊の研究で使われる 25 モードの課題。',

@@ -14,21 +14,21 @@ export const imported = defineLaw({
   title: text('Bring your own', '自分のデータ'),
   summary: text(
     'Two numeric columns of a CSV or TSV file; they stay on this device.',
-    'CSV・TSV の数値 2 列を使います。データはこの端末から出ません。',
+    'CSV・TSV の数値 2 列を使います。データはこの端末の外には送信されません。',
   ),
   params: {
     file: textValue({
       label: text('File', 'ファイル'),
       help: text(
         'Fingerprint of the points; the points themselves are not in the link.',
-        '点データの指紋。点そのものはリンクに含まれません。',
+        '点データの識別コード（ハッシュ）。点そのものはリンクに含まれません。',
       ),
       maxLength: 64,
     }),
     modes: integer({
       label: text('Modes', 'モード数'),
       symbol: 'K',
-      help: text('Clusters fitted to the points by k-means.', 'k 平均法で点に当てはめるクラスタの数。'),
+      help: text('Clusters fitted to the points by k-means.', 'k 平均法で点に当てはめるクラスターの数。'),
       min: 1,
       max: 32,
       default: 6,

@@ -15,7 +15,7 @@ export const importedImages = defineLaw({
   title: text('Your own images', '自分の画像'),
   summary: text(
     'MNIST, Fashion-MNIST or any 28 × 28 images in IDX files; they stay on this device.',
-    'MNIST や Fashion-MNIST など 28×28 画像の IDX ファイル。画像はこの端末から出ません。',
+    'MNIST や Fashion-MNIST など 28×28 画像の IDX ファイル。画像はこの端末の外には送信されません。',
   ),
   hasModes: false,
   space: imageSpace(28, 28, 1),
@@ -27,7 +27,7 @@ export const importedImages = defineLaw({
       label: text('Image set', '画像セット'),
       help: text(
         'Fingerprint of the images; the images themselves are not in the link.',
-        '画像セットの指紋。画像そのものはリンクに含まれません。',
+        '画像セットの識別コード（ハッシュ）。画像そのものはリンクに含まれません。',
       ),
       maxLength: 64,
     }),

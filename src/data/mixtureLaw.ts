@@ -28,7 +28,7 @@ export function stdParam(spec: Partial<NumberParam> & { readonly default: number
     unit: dataUnits,
     help: text(
       'How wide each mode is. Coverage counts points within 3 of it.',
-      '各モードの広がり。3 倍以内の点を網羅と数えます。',
+      '各モードの広がり。標準偏差の 3 倍以内の点を、そのモードの点と数えます。',
     ),
     min: 0.005,
     max: 1,

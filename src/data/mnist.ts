@@ -14,7 +14,7 @@ export const mnist = defineLaw({
   title: text('MNIST digits', 'MNIST 手書き数字'),
   summary: text(
     'Ten thousand handwritten digits of 28 × 28 pixels: here a mode has a name, its class.',
-    '28×28 画素の手書き数字 1 万枚。ここではモードに「クラス」という名前があります。',
+    '28×28 画素の手書き数字 1 万枚。ここでは各モードに名前（数字のクラス）が付いています。',
   ),
   hasModes: false,
   space: imageSpace(28, 28, 1),

@@ -7,7 +7,7 @@ import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mix
 /** Equal Gaussians on a circle, mode 1 at twelve o'clock and on clockwise; the last angle stops one step before the first. */
 export const ring = defineLaw({
   id: 'ring',
-  title: text('Gaussian ring', 'ガウス分布の輪'),
+  title: text('Gaussian ring', 'リング状のガウス混合'),
   summary: text(
     'Gaussian modes on a circle: the classic test of whether a generator drops modes.',
     '円周上に並ぶガウス分布。生成器がモードを落とすかどうかを見る定番の課題。',

@@ -18,7 +18,7 @@ export const stackedMnist = defineLaw({
   title: text('Stacked MNIST', 'Stacked MNIST（3 桁の重ね合わせ）'),
   summary: text(
     'Three digits at once, one in each colour channel: a thousand modes to find or to lose.',
-    '赤・緑・青のチャンネルに数字を 1 つずつ重ねた画像。1000 個のモードを見つけるか、失うか。',
+    '赤・緑・青のチャネルに数字を 1 つずつ重ねた画像。1,000 個のモードを見つけるか、失うか。',
   ),
   hasModes: false,
   space: imageSpace(28, 28, 3),

@@ -46,7 +46,7 @@ const lawParam: ChoiceParam = choice({
 
 const methodParam: ChoiceParam = choice({
   label: text('Method', '手法'),
-  help: text('What the two players minimise.', '二つのネットワークが最小化するもの。'),
+  help: text('What the two players minimise.', '2 つのネットワークが最小化するもの。'),
   options: METHODS.map((method) => ({ value: method.id, label: method.title, help: method.summary })),
   default: (METHODS[0] as { id: string }).id,
 });

@@ -93,7 +93,7 @@ export const smoothingSchema = defineSchema({
 export const penaltySchema = defineSchema({
   kind: choice({
     label: text('Gradient penalty', '勾配ペナルティ'),
-    help: text('What the critic pays for its slope.', '識別器の傾きに課す罰則の種類。'),
+    help: text('What the critic pays for its slope.', '識別器の傾きに課すペナルティの種類。'),
     options: [
       { value: 'none', label: text('None', 'なし') },
       { value: 'two-sided', label: text('Two-sided: slope = target', '両側：傾き＝目標') },
@@ -108,7 +108,7 @@ export const penaltySchema = defineSchema({
   weight: number({
     label: text('Penalty weight', 'ペナルティ重み'),
     symbol: 'λ',
-    help: text('How much the penalty counts in the critic loss.', '識別器の損失に占める罰則の重み。'),
+    help: text('How much the penalty counts in the critic loss.', '識別器の損失でのペナルティの重み。'),
     min: 0.001,
     max: 1000,
     default: 1,
@@ -117,7 +117,7 @@ export const penaltySchema = defineSchema({
   }),
   target: number({
     label: text('Target slope', '目標の傾き'),
-    help: text('Slope that the penalty aims at.', '罰則が目標とする傾き。'),
+    help: text('Slope that the penalty aims at.', 'ペナルティが目標とする傾き。'),
     min: 0.01,
     max: 100,
     default: 1,
@@ -125,7 +125,7 @@ export const penaltySchema = defineSchema({
     live: true,
   }),
   where: choice({
-    label: text('Penalised at', '罰する場所'),
+    label: text('Penalised at', 'ペナルティを課す点'),
     help: text('Points at which the critic’s slope is measured.', '識別器の傾きを測る点。'),
     options: [
       { value: 'interpolates', label: text('Between real and generated', '実データと生成の間') },
@@ -178,7 +178,7 @@ export const stopSchema = defineSchema({
     label: text('Stop when all modes are captured', '全モード捕捉で停止'),
     help: text(
       'Pauses when every mode has at least a quarter of its fair share.',
-      '全モードが公平な割合の 1/4 以上を得たら一時停止します。',
+      '全モードが本来の割合の 1/4 以上を得たら一時停止します。',
     ),
     default: false,
     live: true,

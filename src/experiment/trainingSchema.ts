@@ -15,8 +15,8 @@ export const trainingSchema = defineSchema({
   }),
   criticSteps: integer({
     label: text('Critic steps', '識別器の更新回数'),
-    unit: text('per generator step', '回／生成器 1 回'),
-    help: text('Critic updates before each generator update.', '生成器 1 回ごとの識別器の更新回数。'),
+    unit: text('per step', '回／ステップ'),
+    help: text('Critic updates in each step.', '1 ステップでの識別器の更新回数。'),
     min: 1,
     max: 100,
     default: 1,

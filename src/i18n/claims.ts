@@ -17,14 +17,14 @@ export const claims = {
   verdict: text('Verdict', '判定'),
   groups: {
     kernel: text('Kernel GAN', 'カーネル GAN'),
-    wasserstein: text('Wasserstein', 'ワッサースタイン'),
+    wasserstein: text('Wasserstein', 'Wasserstein'),
     dirac: text('Dirac-GAN', 'Dirac-GAN'),
     packing: text('PacGAN', 'PacGAN'),
     classes: text('Labels and classes: AM-GAN', 'ラベルとクラス：AM-GAN'),
   },
   kinds: {
     paper: text('stated in the paper', '論文の記述'),
-    'reduced-check': text('bounds from our reduced check', '基準値は縮小実験による'),
+    'reduced-check': text('bounds from our reduced check', '基準値は縮小実験から設定'),
     derived: text('derived', '理論的に導出'),
   },
   published: text('Published, same recipe: {{what}}', '論文の結果（同じ設定）：{{what}}'),

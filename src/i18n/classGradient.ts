@@ -27,8 +27,8 @@ export const classGradient = {
     sharpened: text('the critic’s belief, sharpened', '識別器の予測を強調'),
   },
   marks: text('Points by the critic’s class', '点を識別器のクラスで表示'),
-  hint: text('Point at the stage to look elsewhere.', 'ステージを指すとその位置を調べます。'),
-  tileHint: text('Point at an image to look at it.', '画像を指すとその画像を調べます。'),
+  hint: text('Point at the stage to look elsewhere.', 'ステージ上の点にポインターを合わせると、その位置を調べます。'),
+  tileHint: text('Point at an image to look at it.', '画像にポインターを合わせると、その画像を調べます。'),
   arrows: text(
     'Thin: each class (dashed: pushed away from it). Heavy: their sum; long dashes: the sum of the other loss.',
     '細線：クラスごと（破線は遠ざける力）。太線：その合計。長い破線：もう一方の損失の合計。',

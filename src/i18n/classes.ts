@@ -5,7 +5,7 @@ export const classes = {
   captured: text('classes captured', '捕捉したクラス'),
   ofTotal: text('{{count}} of {{total}} classes captured', '{{total}} クラス中 {{count}} クラスを捕捉'),
   lost: text('{{captured}} (lost: {{names}})', '{{captured}}（未捕捉：{{names}}）'),
-  strict: text('at least a quarter of their fair share', '公平な割合の 1/4 以上'),
+  strict: text('at least a quarter of their fair share', '本来の割合の 1/4 以上'),
   learning: text('The judge is learning: {{percent}} %', '判定器を学習中です：{{percent}} %'),
   shares: text('Share per class, %', 'クラスごとの割合（%）'),
   target: text('target {{share}}', '目標 {{share}}'),
@@ -14,7 +14,7 @@ export const classes = {
   stack: text('modes of the stack', '重ね合わせのモード'),
   stackOf: text('{{count}} of 1,000 modes seen', '1,000 モード中 {{count}} 個'),
   stackChance: text('1,000 images of the data show about {{value}}.', '実データでも 1,000 枚では約 {{value}} 個です。'),
-  nearest: text('distance to the nearest training image', '最も近い訓練画像までの距離'),
+  nearest: text('distance to the nearest training image', '最も近い学習画像までの距離'),
   nearestAbout: text(
     'As a multiple of that of fresh data: near 0 means learnt by heart. Without labels there are no classes to count.',
     '新しい実データでの距離を 1 とした比で、0 に近いほど丸暗記です。ラベルがないため、クラスは数えません。',
@@ -22,10 +22,10 @@ export const classes = {
   recognisable: text('Recognisable', '見分けられる割合'),
   perfect: text('data {{value}} %', '実データ {{value}} %'),
   am: text('AM Score', 'AM スコア'),
-  amTerms: text('classes {{kl}} + doubt {{entropy}}', 'クラス {{kl}} ＋ 迷い {{entropy}}'),
+  amTerms: text('classes {{kl}} + doubt {{entropy}}', 'クラス {{kl}} ＋ 不確かさ {{entropy}}'),
   amAbout: text(
     'How far the classes are from those of the data, plus how unsure the judge is of each image; lower is better.',
-    'クラス構成のデータからのずれと、1 枚ごとの判定の迷いの和。小さいほどよい値です。',
+    'クラス構成のデータからのずれと、1 枚ごとの判定の不確かさの和。小さいほどよい値です。',
   ),
   nats: text('nats', 'nat'),
 } as const;

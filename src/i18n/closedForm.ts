@@ -7,13 +7,13 @@ export const closedForm = {
   nothing: text('Nothing to compare.', '比べる対象がありません。'),
   difference: text('Difference', '差'),
   mean: text('Mean difference', '差の平均'),
-  where: text('where points are', '点のある場所での平均'),
+  where: text('where points are', '点の位置での平均'),
   from: {
     run: text('Both at bandwidth {{value}}, that of the run.', 'どちらも実行中の帯域幅 {{value}} で比べます。'),
     given: text('Closed form at bandwidth {{value}}.', '閉形式の帯域幅は {{value}} です。'),
     reach: text(
       'Smoothing is off: closed form at bandwidth {{value}}, a quarter of the gap to the farthest data; the critic sees no noise.',
-      '平滑化がオフのため、閉形式の帯域幅は最も遠いデータとの隔たりの 1/4（{{value}}）で、識別器にノイズは入りません。',
+      '平滑化がオフのため、閉形式の帯域幅は最も遠いデータまでの距離の 1/4（{{value}}）で、識別器にノイズは入りません。',
     ),
   },
   scale: text('0 generated, 1 real', '0 生成、1 実データ'),

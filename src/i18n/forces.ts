@@ -35,7 +35,7 @@ export const forces = {
     given: text('only here; the run keeps its own', 'この表示だけ（実行には影響しません）'),
     reach: text(
       'smoothing is off: a quarter of the gap to the farthest data',
-      '平滑化がオフのため、最も遠いデータとの隔たりの 1/4',
+      '平滑化がオフのため、最も遠いデータまでの距離の 1/4',
     ),
   },
 } as const;

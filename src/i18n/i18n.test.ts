@@ -53,6 +53,7 @@ const SAME_IN_BOTH = new Set([
   'Stacked MNIST',
   'Swish',
   'WGAN-GP',
+  'Wasserstein',
   'WGAN-LP',
   'WebGPU',
   'maxout',

@@ -5,7 +5,7 @@ export const imageImport = {
   title: text('Bring your own images', '自分の画像を使う'),
   hint: text(
     'MNIST, Fashion-MNIST or any 28 × 28 images in IDX files (also .gz), up to 70,000; labels as a second file. They stay on this device.',
-    'MNIST、Fashion-MNIST など 28×28 画像の IDX ファイル（.gz も可）、7 万枚まで。ラベルは 2 つ目のファイルで指定します。画像はこの端末から出ません。',
+    'MNIST、Fashion-MNIST など 28×28 画像の IDX ファイル（.gz も可）、7 万枚まで。ラベルは 2 つ目のファイルで指定します。画像はこの端末の外には送信されません。',
   ),
   choose: text('Choose files…', 'ファイルを選ぶ…'),
   add: text('Add labels…', 'ラベルを追加…'),

@@ -75,7 +75,7 @@ export const images = {
     sure: text('{{name}}, {{percent}} %', '{{name}}（{{percent}} %）'),
     close: text('Let go of this image', 'この画像の固定を解除'),
     steer: text('Steer its latent', '潜在変数を動かす'),
-    nearest: text('Nearest training image', '最も近い訓練画像'),
+    nearest: text('Nearest training image', '最も近い学習画像'),
     pixels: text('by pixels', '画素'),
     features: text('by features', '特徴'),
     distance: text('{{value}} apart', '距離 {{value}}'),

@@ -5,6 +5,7 @@ import { charts } from './charts.ts';
 import { controls } from './controls.ts';
 import { shell } from './shell.ts';
 import { stage } from './stage.ts';
+import { typeset } from './typeset.ts';
 
 /** Interface text by area, as far as the first load needs it; see `addTexts`. Both languages of a sentence stand side by side, so neither can be forgotten. */
 export const catalogue = { caption, charts, controls, shell, stage } as const;
@@ -19,7 +20,10 @@ export const isText = (node: Text | Catalogue): node is Text =>
 
 function inLanguage(node: Catalogue, language: Language): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(node).map(([key, child]) => [key, isText(child) ? child[language] : inLanguage(child, language)]),
+    Object.entries(node).map(([key, child]) => [
+      key,
+      isText(child) ? typeset(child[language], language) : inLanguage(child, language),
+    ]),
   );
 }
 

@@ -15,8 +15,8 @@ export const latentPanels = {
   randomHelp: text('A random latent for {{end}}', '{{end}} を乱数で選び直す'),
   reset: text('Reset', '戻す'),
   resetHelp: text('{{end}} as it was', '{{end}} を元に戻す'),
-  walk: text('Walk', '歩く'),
-  stop: text('Stop', '止める'),
+  walk: text('Walk', '経路を再生'),
+  stop: text('Stop', '停止'),
   place: text('Place on the path from A to B', 'A から B への経路上の位置'),
   path: {
     normal: text('Along the sphere, where normal latents lie.', '正規分布の潜在変数が集まる球面に沿って進みます。'),
@@ -37,7 +37,10 @@ export const latentPanels = {
       '{{count}} 個の潜在変数（行）の、ステップ {{first}} から {{last}} まで（列）',
     ),
     step: text('step', 'ステップ'),
-    empty: text('Press Play: the strip grows while the run goes on.', '再生すると、学習とともに増えていきます。'),
+    empty: text(
+      'Press Play: the strip grows while the run goes on.',
+      '学習を始めると、ステップとともに増えていきます。',
+    ),
     png: text('Download PNG', 'PNG をダウンロード'),
     about: text(
       'Each row is one latent, each column one moment of the run.',

@@ -10,11 +10,11 @@ export const lens = {
     mmd2: text('MMD²', 'MMD² の値'),
     gradientNorm: text('Mean force', '力の平均'),
   },
-  band: text('null {{low}} … {{high}}', '帰無 {{low}}～{{high}}'),
+  band: text('null {{low}} … {{high}}', '実データ同士：{{low}}～{{high}}'),
   forceUnit: text('nats per unit', 'nat/単位'),
-  dies: text('gap/8: far pull ends', '隔たり/8：力が届かない'),
+  dies: text('gap/8: far pull ends', '距離/8：力が届かない'),
   measured: text('measured: dead', '実測：消失'),
-  reach: text('gap/4', '隔たり/4'),
+  reach: text('gap/4', '距離/4'),
   rules: {
     silverman: text('Silverman', 'シルバーマン'),
     scott: text('Scott', 'スコット'),
@@ -25,22 +25,22 @@ export const lens = {
     silverman: text("Silverman's rule", 'シルバーマンの規則'),
     scott: text("Scott's rule", 'スコットの規則'),
     median: text('Median heuristic', '中央値ヒューリスティック'),
-    likelihood: text('Leave-one-out likelihood', '一つ抜き尤度'),
+    likelihood: text('Leave-one-out likelihood', '1 点除外（leave-one-out）尤度'),
   },
   setTo: text('Set to {{value}}: {{rule}}', '{{value}} に設定：{{rule}}'),
   gap: text(
     'Gap to the farthest data: {{value}}. Below an eighth of it they no longer pull.',
-    '最も遠いデータとの隔たり：{{value}}。その 1/8 未満では、そこへ力が届きません。',
+    '最も遠いデータまでの距離：{{value}}。その 1/8 未満では、そこへ力が届きません。',
   ),
   points: text(
     '{{count}} points of each kind. Shaded: the null, fresh data against data, {{done}} of {{wanted}} draws.',
-    '各 {{count}} 点。網掛けは帰無（実データ同士の値、{{done}}/{{wanted}} 回）。',
+    '各 {{count}} 点。網掛けは実データ同士の値の範囲（{{done}}/{{wanted}} 回）。',
   ),
   witness: {
     title: text('MMD witness', 'MMD ウィットネス'),
     map: text(
       'Map of the MMD witness at bandwidth {{bandwidth}}: generated points are missing most at {{highX}}, {{highY}} ({{high}}) and in excess most at {{lowX}}, {{lowY}} ({{low}})',
-      '帯域幅 {{bandwidth}} での MMD ウィットネス関数の地図。生成データが最も不足するのは {{highX}}, {{highY}}（{{high}}）、最も過剰なのは {{lowX}}, {{lowY}}（{{low}}）',
+      '帯域幅 {{bandwidth}} での MMD ウィットネス関数のマップ。生成データが最も不足するのは {{highX}}, {{highY}}（{{high}}）、最も過剰なのは {{lowX}}, {{lowY}}（{{low}}）',
     ),
     excess: text('excess', '過剰'),
     lacking: text('lacking', '不足'),
@@ -57,7 +57,7 @@ export const lens = {
     ),
     tooFine: text(
       'This kernel is narrower than the cells of the map: zoom in on the stage.',
-      'カーネルが地図の升目より狭いため見えません。ステージを拡大してください。',
+      'カーネルが表示の格子より狭いため見えません。ステージを拡大してください。',
     ),
   },
   auto: {

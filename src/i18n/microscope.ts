@@ -16,7 +16,7 @@ export const microscope = {
   target: text('target {{value}}', '目標 {{value}}'),
   noTarget: text('{{value}} (no penalty)', '{{value}}（ペナルティなし）'),
   orMore: text('{{value}} or more', '{{value}} 以上'),
-  map: text('Slope map', '傾きの地図'),
+  map: text('Slope map', '傾きマップ'),
   mapScale: text('orange 0, blue {{high}}, line {{middle}}', '橙 0、青 {{high}}、太線 {{middle}}'),
   rings: text('rings', '円'),
   ringsHelp: text('Rings on the stage', '違反した点をステージに円で表示'),
@@ -35,10 +35,10 @@ export const microscope = {
     'No penalty is on: {{percent}} % of the points in between are steeper than {{target}}.',
     '勾配ペナルティはありません。両者の間の点の {{percent}} % で傾きが {{target}} を超えています。',
   ),
-  lossShare: text('Penalty in the critic loss', '識別器の損失に占めるペナルティ'),
+  lossShare: text('Penalty in the critic loss', '識別器の損失のうちペナルティの分'),
   notYet: text('after the first critic step', '識別器の最初の更新後に表示'),
   weights: text('Critic weights', '識別器の重み'),
-  atBound: text('{{percent}} % at ±{{clip}}', '{{percent}} % が ±{{clip}} に張り付き'),
+  atBound: text('{{percent}} % at ±{{clip}}', '{{percent}} % が ±{{clip}} で上限に達しています'),
 } as const;
 
 /** Interface text: the transport beside it, as `instruments.transport`. */

@@ -5,7 +5,7 @@ export const pointImport = {
   title: text('Bring your own points', '自分の点データを使う'),
   hint: text(
     'Two columns of numbers as CSV or TSV, up to 1,000,000 rows. They stay on this device.',
-    '数値 2 列の CSV または TSV、1,000,000 行まで。データはこの端末から出ません。',
+    '数値 2 列の CSV または TSV、1,000,000 行まで。データはこの端末の外には送信されません。',
   ),
   choose: text('Choose a file…', 'ファイルを選ぶ…'),
   drop: text('or drop one anywhere on this page', 'このページのどこにでもドロップできます'),

@@ -49,7 +49,7 @@ export const shell = {
     charts: text('Charts', 'グラフ'),
   },
   transport: {
-    play: text('Play', '再生'),
+    play: text('Play', '学習開始'),
     pause: text('Pause', '一時停止'),
     step: text('One step', '1 ステップ'),
     moreSteps: text('More steps', 'その他のステップ'),
@@ -66,7 +66,7 @@ export const shell = {
     speed: text('Speed', '速度'),
     slowMotion: text('slow motion', 'スロー'),
     full: text('full', '全速'),
-    perSecond: text('{{rate}}/s', '毎秒 {{rate}}'),
+    perSecond: text('{{rate}}/s', '毎秒 {{rate}} ステップ'),
     stepCount: text('Step', 'ステップ'),
   },
   engine: {
@@ -126,20 +126,20 @@ export const shell = {
     notYet: text('Not measured yet', '未計測'),
     strict_one: text(
       '{{shown}} strict: at least a quarter of its fair share',
-      '公平な割合の 1/4 以上は\u00a0{{shown}}\u00a0個',
+      '本来の割合の 1/4 以上：{{shown}} モード',
     ),
     strict_other: text(
       '{{shown}} strict: at least a quarter of their fair share',
-      '公平な割合の 1/4 以上は\u00a0{{shown}}\u00a0個',
+      '本来の割合の 1/4 以上：{{shown}} モード',
     ),
     shares: text('Share per mode, %', 'モードごとの割合（%）'),
     sharesByDeficit: text('Share, %, by deficit', '割合（%）・不足の大きい順'),
-    shareOfFair: text('Share against fair share', '公平な割合に対する比'),
+    shareOfFair: text('Share against fair share', '本来の割合に対する比'),
     target: text('target {{share}}', '目標 {{share}}'),
     targets: text('targets', '目標'),
     mode: text('Mode {{mode}}: {{share}} %, target {{target}} %', 'モード {{mode}}：{{share}} %（目標 {{target}} %）'),
     class: text('{{mode}}: {{share}} %, target {{target}} %', '{{mode}}：{{share}} %（目標 {{target}} %）'),
-    by: text('Shares of', '割合の単位'),
+    by: text('Shares of', '集計の単位'),
     byMode: text('Per mode, %', 'モードごと（%）'),
     byClass: text('Per class, %', 'クラスごと（%）'),
     lost: text('lost', '未捕捉'),
@@ -165,7 +165,7 @@ export const shell = {
     title: text('Help', 'ヘルプ'),
     lead: text(
       'Modescope trains a small generative adversarial network in this page, on this device. Press Play, then move a control.',
-      'Modescope は、小さな敵対的生成ネットワーク（GAN）をこのページの中で、この端末だけを使って学習させます。再生を押し、設定を動かしてみてください。',
+      'Modescope は、小さな敵対的生成ネットワーク（GAN）をこのページの中で、この端末だけを使って学習させます。学習開始を押し、設定を動かしてみてください。',
     ),
     legend: text(
       'Solid circles are captured modes, dashed circles are lost ones.',
@@ -173,7 +173,7 @@ export const shell = {
     ),
     keys: {
       space: text('Space', 'スペース'),
-      play: text('Play or pause', '再生・一時停止'),
+      play: text('Play or pause', '学習開始・一時停止'),
       right: text('One step', '1 ステップ進む'),
       left: text('Back 500 steps', '500 ステップ戻る'),
       reset: text('Reset with the same seed', '同じシードでリセット'),

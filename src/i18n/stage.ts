@@ -3,7 +3,7 @@ import { text } from '../schema/text.ts';
 /** Interface text of the stage: legend, scale, zoom, read-out and the picture in words. */
 export const stage = {
   title: text('Stage', 'ステージ'),
-  canvas: text('Map of the data, the generated points and the critic', '実データ・生成データ・識別器の地図'),
+  canvas: text('Map of the data, the generated points and the critic', '実データ・生成データ・識別器のマップ'),
   legend: text('Layers', 'レイヤー'),
   layers: {
     real: text('Real', '実データ'),

@@ -19,7 +19,7 @@ export const acGanStar = defineMethod({
   title: text('AC-GAN*', 'AC-GAN*'),
   summary: text(
     'AC-GAN whose classifier learns from data alone, so that nothing at the level of classes resists a collapse.',
-    '分類器が実データだけから学習する AC-GAN。クラスの水準では崩壊を妨げるものがありません。',
+    '分類器が実データだけから学習する AC-GAN。クラスのレベルでは崩壊を妨げるものがありません。',
   ),
   paper: amGanPaper,
   formula: {

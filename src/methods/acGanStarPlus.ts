@@ -19,7 +19,7 @@ export const acGanStarPlus = defineMethod({
   title: text('AC-GAN*+', 'AC-GAN*+'),
   summary: text(
     'AC-GAN* whose classifier also learns to be unsure about generated points: an adversary at the level of classes.',
-    '分類器が生成データについては確信を持たないよう学習する AC-GAN*。クラスの水準にも敵対者が加わります。',
+    '分類器が生成データについては確信を持たないよう学習する AC-GAN*。クラスのレベルでも敵対させます。',
   ),
   paper: amGanPaper,
   formula: {

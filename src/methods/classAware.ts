@@ -188,7 +188,7 @@ const classifierWeight = (initial: number) =>
   number({
     label: text('Critic’s class weight', '識別器のクラス項の重み'),
     symbol: 'λᴅ',
-    help: text('How much telling classes apart counts for the critic.', '識別器の損失でクラス分類が占める重み。'),
+    help: text('How much telling classes apart counts for the critic.', '識別器の損失でのクラス分類の重み。'),
     min: 0,
     max: 2,
     default: initial,

@@ -68,7 +68,7 @@ export const closedFormParams = defineSchema({
 /** Why settings that belong to a critic are locked. */
 const noPenalty = text(
   'There is no critic to penalise: its slope follows from the bandwidth.',
-  '罰する識別器がありません。傾きは帯域幅で決まります。',
+  'ペナルティの対象となる識別器がありません。傾きは帯域幅で決まります。',
 );
 const noPacking = text(
   'The discriminator is a density at one point: nothing is packed.',

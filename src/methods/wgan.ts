@@ -19,7 +19,7 @@ export const wgan = defineMethod({
   title: text('WGAN (any penalty)', 'WGAN（ペナルティ自由）'),
   summary: text(
     'The Wasserstein loss with the penalty of your choice, such as one on pairs of points; without any, nothing bounds the critic.',
-    'ワッサースタイン損失に好みのペナルティ（点対のものなど）を組み合わせます。なしにすると識別器の傾きに歯止めがありません。',
+    'Wasserstein 損失に好みのペナルティ（点対のものなど）を組み合わせます。なしにすると識別器の傾きに歯止めがありません。',
   ),
   paper: { label: 'Arjovsky et al. 2017, eq. 2', url: 'https://arxiv.org/abs/1701.07875' },
   formula: {

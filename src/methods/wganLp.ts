@@ -19,7 +19,7 @@ export const wganLp = defineMethod({
   title: text('WGAN-LP', 'WGAN-LP'),
   summary: text(
     'As WGAN-GP, but only slopes above one are penalised, so the critic may go flat when nothing is left to learn.',
-    'WGAN-GP と同様ですが、1 を超える傾きだけを罰します。学ぶことがなくなれば識別器は平らになれます。',
+    'WGAN-GP と同様ですが、1 を超える傾きにだけペナルティを課します。学ぶことがなくなれば識別器は平らになれます。',
   ),
   paper: { label: 'Petzka et al. 2018', url: 'https://arxiv.org/abs/1709.08894' },
   formula: {

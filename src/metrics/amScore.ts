@@ -11,7 +11,7 @@ export const amScoreMetric = defineMetric({
   unit: text('nats', 'nat'),
   definition: text(
     'Divergence of the classes from those of the data plus mean entropy: low where every sample is clearly of one class and every class has its share.',
-    'クラス構成のデータからの隔たりと平均エントロピーの和。どのサンプルも明らかに 1 つのクラスに属し、割合も揃うほど小さくなります。',
+    'クラス構成のデータとの差異と平均エントロピーの和。どのサンプルも明らかに 1 つのクラスに属し、割合も揃うほど小さくなります。',
   ),
   formula: tex`\mathrm{KL}(\bar C_{\mathrm{data}}\,\|\,\bar C_G)+\mathbb{E}\,H(C(x))`,
   better: 'lower',

@@ -11,7 +11,7 @@ export const amScoreKl = defineMetric({
   unit: text('nats', 'nat'),
   definition: text(
     'First term of the AM Score: divergence of the mean prediction on data from that on samples.',
-    'AM スコアの第 1 項。実データでの平均予測とサンプルでの平均予測との隔たり。',
+    'AM スコアの第 1 項。実データでの平均予測とサンプルでの平均予測との差異。',
   ),
   formula: tex`\mathrm{KL}(\bar C_{\mathrm{data}}\,\|\,\bar C_G)`,
   better: 'lower',

@@ -11,7 +11,7 @@ export const classKl = defineMetric({
   unit: text('nats', 'nat'),
   definition: text(
     'Divergence of the data’s class shares from those of the samples by their most probable class; a missing class counts as 1e-8.',
-    'データのクラスの割合と、最も有力なクラスで数えたサンプルの割合との隔たり。欠けたクラスは 1e-8 として数えます。',
+    'データのクラスの割合と、最も有力なクラスで数えたサンプルの割合との差異。欠けたクラスは 1e-8 として数えます。',
   ),
   formula: tex`\mathrm{KL}(p\,\|\,q)=\sum_k p_k\ln\frac{p_k}{\max(q_k,10^{-8})}`,
   better: 'lower',

@@ -9,7 +9,7 @@ export const classesCaptured = defineMetric({
   title: text('Classes captured', '捕捉クラス数'),
   definition: text(
     'Classes that at least a quarter of their fair share of samples are recognised as.',
-    '公平な割合の 1/4 以上のサンプルがそのクラスと認識されたクラスの数。',
+    '本来の割合の 1/4 以上のサンプルがそのクラスと認識されたクラスの数。',
   ),
   formula: tex`\#\{k:q_k\ge p_k/4,\ p_k>0\}`,
   better: 'higher',

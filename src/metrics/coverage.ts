@@ -29,7 +29,7 @@ export interface Coverage {
 /** Why coverage is undefined for a law such as the two moons. */
 export const noModes = text(
   'This law has no separate modes to count.',
-  'この分布には数えられる独立したモードがありません。',
+  'この分布には数えられる分離したモードがありません。',
 );
 
 /**

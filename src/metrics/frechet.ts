@@ -21,7 +21,7 @@ export const frechet = defineMetric({
   symbol: 'FD',
   definition: text(
     'Distance of two Gaussians that fit the judge’s features of 1,000 generated and of 1,000 held-out images; even other real images are a little apart.',
-    '生成画像 1000 枚と評価用の実画像 1000 枚について、判定器の特徴に当てはめた 2 つのガウス分布の距離。別の実画像どうしでも 0 にはなりません。',
+    '生成画像 1,000 枚と評価用の実画像 1,000 枚について、判定器の特徴に当てはめた 2 つのガウス分布の距離。別の実画像どうしでも 0 にはなりません。',
   ),
   formula: tex`\lVert\mu_r-\mu_g\rVert^2+\operatorname{tr}\bigl(\Sigma_r+\Sigma_g-2(\Sigma_r\Sigma_g)^{1/2}\bigr)`,
   better: 'lower',

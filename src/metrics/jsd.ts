@@ -23,7 +23,7 @@ export const jsd = defineMetric({
   unit: text('nats', 'nat'),
   definition: text(
     'Divergence of the smoothed densities of generated points and data: 0 if equal, log 2 ≈ 0.69 if they never meet.',
-    '平滑化した生成データと実データの密度の隔たり。一致すれば 0、まったく重ならなければ log 2 ≈ 0.69。',
+    '平滑化した生成データと実データの密度の差異。一致すれば 0、まったく重ならなければ log 2 ≈ 0.69。',
   ),
   formula: tex`\tfrac12\mathrm{KL}\bigl(\hat p\,\|\,\tfrac{\hat p+\hat q}2\bigr)+\tfrac12\mathrm{KL}\bigl(\hat q\,\|\,\tfrac{\hat p+\hat q}2\bigr)`,
   better: 'lower',

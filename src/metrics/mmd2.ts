@@ -21,7 +21,7 @@ export const mmd2 = defineMetric({
   symbol: 'MMD²',
   definition: text(
     'Squared distance of the mean embeddings under a Gaussian kernel of the median bandwidth, unbiased: around 0 for a perfect sampler, also below it. Of images in the judge’s features.',
-    'メディアン法の帯域幅をもつガウスカーネルでの平均埋め込みの距離の 2 乗（不偏推定）。理想的な生成器では 0 の前後となり、負にもなります。画像では判定器の特徴で測ります。',
+    '中央値ヒューリスティックの帯域幅をもつガウスカーネルでの平均埋め込みの距離の 2 乗（不偏推定）。理想的な生成器では 0 の前後となり、負にもなります。画像では判定器の特徴で測ります。',
   ),
   formula: tex`\frac{\sum_{i\ne j}k(x_i,x_j)}{n(n-1)}+\frac{\sum_{i\ne j}k(y_i,y_j)}{m(m-1)}-\frac{2\sum_{i,j}k(x_i,y_j)}{nm}`,
   better: 'lower',

@@ -27,7 +27,7 @@ export const modeSpread = defineMetric({
   title: text('Spread within modes', 'モード内の広がり'),
   definition: text(
     'Standard deviation of the high-quality samples of a mode, divided by that of the mode, as a mean over the modes with ten or more: 0 is one point per mode, a perfect generator gets 0.97.',
-    'モードに属する高品質なサンプルの標準偏差を、モード自身の標準偏差で割った比。10 点以上あるモードの平均で、0 ならモードごとに 1 点、完全な生成器なら 0.97。',
+    'モードに属する高品質なサンプルの標準偏差を、モード自身の標準偏差で割った比。10 点以上あるモードの平均で、0 ならモードごとに 1 点、理想的な生成器なら 0.97。',
   ),
   formula: tex`\frac1{|M|}\sum_{k\in M}\sqrt{\frac12\Bigl(\frac{s_{x,k}^2}{\sigma_{x,k}^2}+\frac{s_{y,k}^2}{\sigma_{y,k}^2}\Bigr)}`,
   band: true,

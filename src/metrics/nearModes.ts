@@ -10,7 +10,7 @@ export const nearModes = defineMetric({
   title: text('Modes with samples near', '近傍にサンプルがあるモード数'),
   definition: text(
     'Modes that hold, within 0.1 data units of their centre, at least a quarter of their fair share of all samples.',
-    '中心から 0.1 単位以内に、全サンプルに対する公平な割合の 1/4 以上を得ているモードの数。',
+    '中心から 0.1 単位以内に、全サンプルに対する本来の割合の 1/4 以上を得ているモードの数。',
   ),
   formula: tex`\#\{k:n_k\ge\tfrac14 p_k n,\ n_k>0\}`,
   better: 'higher',

@@ -9,7 +9,7 @@ export const penalty = defineMetric({
   title: text('Gradient penalty', '勾配ペナルティ'),
   definition: text(
     'Part of the critic’s last loss that comes from its slope, its weight included.',
-    '識別器の直近の損失のうち、傾きへの罰則の分（重みを掛けた値）。',
+    '識別器の直近の損失のうち、傾きに対するペナルティの分（重みを掛けた値）。',
   ),
   formula: tex`\lambda\,\mathbb{E}_{\hat x}\,\varphi\bigl(\lVert\nabla f(\hat x)\rVert\bigr)`,
   compute: (input) =>

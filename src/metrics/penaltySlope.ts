@@ -6,7 +6,7 @@ import { reported } from './report.ts';
 export const penaltySlope = defineMetric({
   id: 'penalty-slope',
   key: 'penaltySlope',
-  title: text('Slope where penalised', '罰する場所での傾き'),
+  title: text('Slope where penalised', 'ペナルティを課す点での傾き'),
   unit: text('per unit', '／単位'),
   definition: text(
     'Mean length of the critic’s gradient at the penalised points of its last step: one-sided penalties bound it, two-sided ones fix it.',

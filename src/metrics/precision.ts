@@ -6,7 +6,7 @@ import { whyNoClouds } from './points.ts';
 export const precision = defineMetric({
   id: 'precision',
   key: 'precision',
-  title: text('Precision', '精度（precision）'),
+  title: text('Precision', '適合率（precision）'),
   definition: text(
     'Share of generated points inside a ball around some data point that reaches to its 5th neighbour: how believable samples are. Of images in the judge’s features.',
     '実データ点を中心とし 5 番目の近傍に届く球のいずれかに入る生成データの割合。サンプルのもっともらしさを表します。画像では判定器の特徴で測ります。',

@@ -15,7 +15,7 @@ export const reverseKl = defineMetric({
   unit: text('nats', 'nat'),
   definition: text(
     'Divergence of the generated mode shares from the true weights, over high-quality samples: 0 is even, ln K one mode only.',
-    '高品質なサンプルでのモードの割合と真の重みとの隔たり。0 なら一致、1 モードだけなら ln K。',
+    '高品質なサンプルでのモードの割合と真の重みとの差異。0 なら一致、1 モードだけなら ln K。',
   ),
   formula: tex`\mathrm{KL}(q\,\|\,p)=\sum_k q_k\ln\frac{q_k}{p_k}`,
   better: 'lower',

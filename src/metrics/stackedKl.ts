@@ -10,7 +10,7 @@ export const stackedKl = defineMetric({
   unit: text('nats', 'nat'),
   definition: text(
     'Divergence of the combinations of digits in 1,000 generated images from even shares of 1,000: ln 1,000 ≈ 6.9 for one combination; chance alone leaves about 0.6.',
-    '生成画像 1000 枚での数字の組み合わせの割合と、1000 通り均等との隔たり。1 通りだけなら ln 1000 ≈ 6.9。偶然だけでも約 0.6 になります。',
+    '生成画像 1,000 枚での数字の組み合わせの割合と、1,000 通りが均等な分布との差異。1 通りだけなら ln 1,000 ≈ 6.9。偶然だけでも約 0.6 になります。',
   ),
   formula: tex`\sum_m q_m\ln\frac{q_m}{1/1000}`,
   better: 'lower',

@@ -10,7 +10,7 @@ export const stackedModes = defineMetric({
   title: text('Modes of the stack', '重ね合わせのモード数'),
   definition: text(
     'Combinations of three digits, of 1,000, that the judge sees in at least one of 1,000 generated images, each channel judged by itself. Even the data show only about 632 in 1,000 images.',
-    '生成画像 1000 枚に判定器が見つけた 3 桁の組み合わせ（全 1000 通り）の数。チャンネルごとに判定します。実データでも 1000 枚では約 632 通りです。',
+    '生成画像 1,000 枚に判定器が見つけた 3 桁の組み合わせ（全 1,000 通り）の数。チャネルごとに判定します。実データでも 1,000 枚では約 632 通りです。',
   ),
   formula: tex`\#\{(a,b,c):\exists i,\ \hat y(g_i)=(a,b,c)\}`,
   better: 'higher',

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { typeset } from '../i18n/typeset.ts';
 import type { Language, Text } from '../schema/text.ts';
 import { type ExperimentState, experimentStore } from '../store/experimentStore.ts';
 import { type PageId, pageStore } from '../store/pageStore.ts';
@@ -17,7 +18,7 @@ export const useLanguage = (): Language => usePrefs((prefs) => prefs.language);
 /** Reads texts of declarations in the current language. */
 export function useSay(): (text: Text) => string {
   const language = useLanguage();
-  return useCallback((text: Text) => text[language], [language]);
+  return useCallback((text: Text) => typeset(text[language], language), [language]);
 }
 
 /** Reads interface text by catalogue path, e.g. `t('stage.layers.real')`. */

@@ -55,7 +55,7 @@ export const IMAGE_FAILURES = {
   colour: () =>
     text(
       'These images have several channels. Only grey images of one channel can be used: save them as count × 28 × 28.',
-      '複数チャンネルの画像です。使えるのは 1 チャンネルのグレースケール画像だけです。枚数 × 28 × 28 で保存してください。',
+      '複数チャネルの画像です。使えるのは 1 チャネルのグレースケール画像だけです。枚数 × 28 × 28 で保存してください。',
     ),
   'wrong-size': (height: number, width: number) =>
     text(

@@ -60,7 +60,7 @@ export const penaltyRules: readonly Rule[] = [
     unless: ({ penalty }) => penalty.where === 'local' || penalty.where === 'local-both',
     reason: text(
       'Only a penalty around points has a neighbourhood: choose that under “Penalised at”.',
-      '周辺の広さは、点の周辺を罰するときだけ使います。「罰する場所」で周辺を選ぶと設定できます。',
+      '周辺の広さは、点の周辺にペナルティを課すときだけ使います。「ペナルティを課す点」で周辺を選ぶと設定できます。',
     ),
   },
 ];

@@ -24,7 +24,7 @@ const everyClass = (cell: Cell): readonly Check[] => [
   {
     quantity: final(cell, 'amScore'),
     atMost: 0.01,
-    origin: stated(text('AM Score at most 0.01', 'AM Score 0.01 以下')),
+    origin: stated(text('AM Score at most 0.01', 'AM スコア 0.01 以下')),
   },
 ];
 
@@ -75,7 +75,7 @@ export const CLASSES_RING_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'winner-takes-all',
     title: text(
       'A generator that starts in one place never leaves its class under dynamic labels; static labels spread it.',
-      '一か所から始まる生成器は動的ラベルでは最初のクラスを離れない。静的ラベルなら全クラスに広がる。',
+      '1 か所から始まる生成器は動的ラベルでは最初のクラスを離れない。静的ラベルなら全クラスに広がる。',
     ),
     source: AM_GAN_CHECK,
     suite: 'full',
@@ -92,7 +92,7 @@ export const CLASSES_RING_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'class-adversary-helps-ring',
     title: text(
       'An adversary at the level of classes (AC-GAN*+) improves the AM Score of AC-GAN*.',
-      'クラスの段階にも敵対を加える（AC-GAN*+）と、AC-GAN* の AM Score が改善する。',
+      'クラスのレベルでも敵対させる（AC-GAN*+）と、AC-GAN* の AM スコアが改善する。',
     ),
     source: AM_GAN_PAPER,
     suite: 'full',

@@ -42,7 +42,7 @@ export const DIGIT_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'digits-am-gan-best-am-score',
     title: text(
       'AM-GAN with dynamic labels has the best AM Score of its relatives.',
-      '動的ラベルの AM-GAN は、関連手法のなかで最も良い AM Score を得る。',
+      '動的ラベルの AM-GAN は、関連手法のなかで最も良い AM スコアを得る。',
     ),
     source: AM_GAN_PAPER,
     suite: 'full',
@@ -86,7 +86,7 @@ export const DIGIT_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'digits-class-adversary',
     title: text(
       'An adversary at the level of classes (AC-GAN*+) improves AC-GAN*; a critic that also recognises fakes (AC-GAN) harms it.',
-      'クラス段階の敵対（AC-GAN*+）は AC-GAN* を改善し、偽物のクラスも学ぶ AC-GAN は悪化させる。',
+      'クラスのレベルでの敵対（AC-GAN*+）は AC-GAN* を改善し、偽物のクラスも学ぶ AC-GAN は悪化させる。',
     ),
     source: AM_GAN_PAPER,
     suite: 'full',

@@ -123,7 +123,7 @@ export const KERNEL_GRID_ROLL_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'wider-bandwidths-fit-roll',
     title: text(
       'On the Swiss roll every bandwidth from 0.1 to 0.5, and annealing, fits down to the sampling floor.',
-      'スイスロールでは帯域幅 0.1〜0.5 のどれでも、アニーリングでも、標本誤差の水準まで当てはまる。',
+      'スイスロールでは帯域幅 0.1～0.5 のどれでも、アニーリングでも、標本誤差の程度まで当てはまる。',
     ),
     source,
     suite: 'core',

@@ -49,7 +49,7 @@ export const KERNEL_RING_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'annealing-covers-ring',
     title: text(
       'Annealing the bandwidth from 0.5 to 0.1 covers all eight modes of the ring by step 2,000.',
-      '帯域幅を 0.5 から 0.1 へアニーリングすると、2,000 ステップまでに輪の 8 モードすべてを覆う。',
+      '帯域幅を 0.5 から 0.1 へアニーリングすると、2,000 ステップまでにリングの 8 モードすべてを覆う。',
     ),
     source,
     suite: 'core',
@@ -87,7 +87,7 @@ export const KERNEL_RING_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'wide-bandwidth-blurs-ring',
     title: text(
       'With a constant bandwidth of 0.5 the ring is found, but its modes stay blurred.',
-      '帯域幅を 0.5 で一定にすると輪は見つかるが、モードはぼやけたままになる。',
+      '帯域幅を 0.5 で一定にするとリングは見つかるが、モードはぼやけたままになる。',
     ),
     source,
     suite: 'core',
@@ -101,7 +101,7 @@ export const KERNEL_RING_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'annealing-to-small-end-still-covers',
     title: text(
       'Annealing from 0.5 to 0.05 covers the ring as well.',
-      '0.5 から 0.05 へのアニーリングでも輪全体を覆う。',
+      '0.5 から 0.05 へのアニーリングでもリング全体を覆う。',
     ),
     source,
     suite: 'core',
@@ -140,7 +140,7 @@ export const KERNEL_RING_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'leave-one-out-same-fit',
     title: text(
       'Leaving each point out of its own density changes the displayed objective, not the fit.',
-      '一点抜きの密度推定にすると、表示される目的関数は変わるが当てはまりは変わらない。',
+      '1 点除外（leave-one-out）の密度推定にすると、表示される目的関数は変わるが当てはまりは変わらない。',
     ),
     source,
     suite: 'core',
@@ -160,7 +160,7 @@ export const KERNEL_RING_CLAIMS: readonly ClaimDeclaration[] = [
         quantity: difference(lateMean(ringTo005, 'generatorLoss'), lateMean(ringLeaveOneOut, 'generatorLoss')),
         atLeast: 0,
         origin: stated(
-          text('self terms raise the estimate, leave-one-out lowers it', '自己項は推定値を上げ、一点抜きは下げる'),
+          text('self terms raise the estimate, leave-one-out lowers it', '自己項は推定値を上げ、1 点除外は下げる'),
         ),
       },
     ],

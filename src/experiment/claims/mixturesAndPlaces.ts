@@ -7,7 +7,7 @@ import { LP_CHECK, LP_PAPER, midway, stated } from './origins.ts';
 const rollBound = stated(text('the bound of the Swiss roll', 'スイスロールと同じ値'));
 
 const MIXTURES = [
-  { id: 'ring', en: 'ring of eight', ja: '8 モードの輪', cells: ring },
+  { id: 'ring', en: 'ring of eight', ja: '8 モードのリング', cells: ring },
   { id: 'grid', en: 'grid of 25', ja: '25 モードの格子', cells: grid },
 ] as const;
 
@@ -54,7 +54,7 @@ export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'gp-unstable-with-local-sampling',
     title: text(
       'Penalised around data and generated points, at λ = 10, the two-sided critic is unstable and the one-sided one good.',
-      '実データと生成データの周辺で罰すると（λ = 10）、両側では不安定、片側では良好である。',
+      '実データと生成データの周辺にペナルティを課すと（λ = 10）、両側では不安定、片側では良好である。',
     ),
     source: LP_CHECK,
     suite: 'full',
@@ -77,7 +77,7 @@ export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'gp-worse-when-penalised-at-data',
     title: text(
       'Penalised at data points only, at λ = 10, the one-sided penalty still fits and the two-sided one does not.',
-      '実データの位置だけで罰しても（λ = 10）、片側は当てはまり、両側は当てはまらない。',
+      '実データの位置だけにペナルティを課しても（λ = 10）、片側は当てはまり、両側は当てはまらない。',
     ),
     source: LP_CHECK,
     suite: 'full',

@@ -10,7 +10,7 @@ const modesBound: Text = text(
 );
 const klBound: Text = text(
   'the paper falls from 0.45 to 0.07–0.10 on its own recipe; half is plain',
-  '論文は独自の設定で 0.45 から 0.07〜0.10 へ減少。半分なら明白',
+  '論文は独自の設定で 0.45 から 0.07～0.10 へ減少。半分なら明白',
 );
 
 /** A packed critic against one that sees single points. */

@@ -45,7 +45,7 @@ export const PENALTY_CLAIMS: readonly ClaimDeclaration[] = [
   }),
   defineClaim({
     id: 'gp-lp-alike-at-small-weight',
-    title: text('At λ = 1 the two penalties perform alike.', 'λ = 1 では二つのペナルティの性能は同等である。'),
+    title: text('At λ = 1 the two penalties perform alike.', 'λ = 1 では 2 つのペナルティの性能は同等である。'),
     source: LP_PAPER,
     suite: 'core',
     checks: [
@@ -126,7 +126,7 @@ export const PENALTY_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'slopes-at-large-weight',
     title: text(
       'At λ = 10 the one-sided critic stays below slope one where it is penalised; the two-sided one sits on it.',
-      'λ = 10 では、罰する場所での識別器の傾きは片側では 1 未満にとどまり、両側では 1 に張り付く。',
+      'λ = 10 では、ペナルティを課す点での識別器の傾きは片側では 1 未満にとどまり、両側ではほぼ 1 にとどまる。',
     ),
     source: LP_CHECK,
     suite: 'core',

@@ -29,7 +29,7 @@ export const blurred = defineDiagnosis({
     const quality = percent(metric(now, 'highQuality'));
     return text(
       `All ${count(all)} modes are found, but only ${quality} of the generated points lie on them so far.`,
-      `${things(all)}のモードをすべて見つけましたが、モードに乗っている生成データはまだ ${quality} です。`,
+      `${things(all)}のモードをすべて見つけましたが、モード内に入っている生成データはまだ ${quality} です。`,
     );
   },
   action: annealKernel,

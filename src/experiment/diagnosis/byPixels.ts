@@ -15,7 +15,7 @@ export const byPixels = defineDiagnosis({
     const sure = percent(metric(now, 'recognisable'));
     return text(
       `By pixels any two images are about equally far apart, so the kernel settles for averages: ${sure} can be read.`,
-      `画素ではどの 2 枚もほぼ同じ距離にあり、平均的な画像に落ち着きます。読めるのは ${sure} です。`,
+      `画素ではどの 2 枚もほぼ同じ距離にあり、平均的な画像に落ち着きます。数字として判読できる画像は ${sure} にとどまります。`,
     );
   },
   action: () => compareByBoth,

@@ -76,7 +76,7 @@ describe('known situations', () => {
     expect(say(history({ strictModes: 6, highQuality: 0.8, reverseKl: 0.3 }))?.slice(0, 3)).toEqual([
       'searching',
       'The generator reaches all 8 modes, but only 6 have a quarter of their share.',
-      '生成器は 8 モードすべてに届いていますが、公平な割合の 1/4 以上あるのは 6 つだけです。',
+      '生成器は 8 モードすべてに届いていますが、本来の割合の 1/4 に達したのは 6 つだけです。',
     ]);
   });
 
@@ -168,7 +168,7 @@ describe('known situations', () => {
     expect(say(history(wide))?.slice(0, 3)).toEqual([
       'blurred',
       'All 8 modes are found, but only 45 % of the generated points lie on them so far.',
-      '8 つのモードをすべて見つけましたが、モードに乗っている生成データはまだ 45 % です。',
+      '8 つのモードをすべて見つけましたが、モード内に入っている生成データはまだ 45 % です。',
     ]);
     expect(
       say(history(wide), { 'smoothing.on': true, 'smoothing.bandwidth': 0.5, 'smoothing.schedule': 'constant' })?.[3],

@@ -16,7 +16,7 @@ export const searching = defineDiagnosis({
     if (modes === metric(now, 'modeCount')) {
       return text(
         `The generator reaches all ${all} modes, but only ${count(strict)} have a quarter of their share.`,
-        `生成器は ${all} モードすべてに届いていますが、公平な割合の 1/4 以上あるのは ${things(strict)}だけです。`,
+        `生成器は ${all} モードすべてに届いていますが、本来の割合の 1/4 に達したのは ${things(strict)}だけです。`,
       );
     }
     return text(

@@ -17,7 +17,7 @@ export const amGanDynamic = definePreset({
   outcome: {
     text: text(
       'At most six strict modes, and those about as wide as they should be.',
-      '厳格モードは 6 個以下で、それぞれの広がりはほぼ本来のまま。',
+      '基準達成モードは 6 個以下で、それぞれの広がりはほぼ本来のまま。',
     ),
     step: LABELLED_STEPS,
     conditions: [

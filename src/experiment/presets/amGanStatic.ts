@@ -28,7 +28,7 @@ export const amGanStatic = definePreset({
   ),
   story: text(
     'Every mode of the ring is a class, and every generated point has one class to be: no mode can be forgotten. Open “Class gradient” below and point at the stage to see which class pulls and how hard. Then set the target class to the critic’s best guess and watch the balance go.',
-    '輪のモードがそれぞれ 1 つのクラスで、生成する点にも目指すクラスが 1 つずつあるため、忘れられるモードはありません。下の「クラス別の勾配」を開いてステージを指すと、どのクラスがどれだけ引くかが見えます。次に目標クラスを「識別器の予測」に変え、均衡が崩れる様子を見てください。',
+    'リングのモードがそれぞれ 1 つのクラスで、生成する点にも目指すクラスが 1 つずつあるため、忘れられるモードはありません。下の「クラス別の勾配」を開いてステージ上の点にポインターを合わせると、どのクラスがどれだけ引くかが見えます。次に目標クラスを「識別器の予測」に変え、均衡が崩れる様子を見てください。',
   ),
   changes: { ...LABELLED_RING, 'method.id': 'am-gan', 'method.labelling': 'static' },
   outcome: {

@@ -7,7 +7,7 @@ export const cganNarrow = definePreset({
   title: text('Given classes, narrower modes', 'クラスを与えるとモードが狭まる'),
   summary: text(
     'A conditional GAN on the same ring: perfect balance, every point on a mode, and each mode too narrow.',
-    '同じ輪の条件付き GAN。均衡は完全で、すべての点がモードに乗りますが、どのモードも狭くなります。',
+    '同じリングの条件付き GAN。均衡は完全で、すべての点がモード内に入りますが、どのモードも狭くなります。',
   ),
   story: text(
     'Scores that look at classes only are perfect here: AM Score near 0, all classes captured. The spread within modes tells what they miss: each class has collapsed to a part of itself. Always read the two together.',

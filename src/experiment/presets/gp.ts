@@ -4,7 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const gp = definePreset({
   id: 'gp',
-  title: text('Gradient penalty: every mode, in focus', '勾配ペナルティ：全モードに焦点が合う'),
+  title: text('Gradient penalty: every mode, in focus', '勾配ペナルティ：全モードを正確に捉える'),
   summary: text(
     'WGAN-GP on the data of “Clipping”: a critic of slope one leads the points to all eight modes.',
     '「クリッピング」と同じデータの WGAN-GP。傾き 1 の識別器が、点を 8 モードすべてへ導きます。',
@@ -17,7 +17,7 @@ export const gp = definePreset({
   outcome: {
     text: text(
       'At least seven strict modes, and 20 % of the points of high quality.',
-      '厳格モード 7 個以上、高品質な点が 20 % 以上。',
+      '基準達成モード 7 個以上、高品質な点が 20 % 以上。',
     ),
     step: WASSERSTEIN_STEPS,
     conditions: [

@@ -11,10 +11,10 @@ export const KERNEL_RING = {
 
 export const kernelGan = definePreset({
   id: 'kernel-gan',
-  title: text('No critic needed: a kernel draws the map', '識別器は不要：カーネルが地図を描く'),
+  title: text('No critic needed: a kernel draws the map', '識別器は不要：カーネルがマップを描く'),
   summary: text(
     'Kernel GAN on a ring of eight: a bandwidth that shrinks from 0.5 to 0.1 leads the points to every mode.',
-    '8 モードの輪でのカーネル GAN。帯域幅を 0.5 から 0.1 へ下げると、点がすべてのモードに届きます。',
+    '8 モードのリングでのカーネル GAN。帯域幅を 0.5 から 0.1 へ下げると、点がすべてのモードに届きます。',
   ),
   story: text(
     'No critic is trained here. The field is the best discriminator between two kernel density estimates, known in closed form. A wide kernel reaches every mode but blurs them; a narrow one is sharp but feels nothing from afar. Watch the field sharpen as the bandwidth falls, then fix it at either end.',
@@ -22,7 +22,7 @@ export const kernelGan = definePreset({
   ),
   changes: { ...KERNEL_RING, 'smoothing.duration': 1_600 },
   outcome: {
-    text: text('All eight modes hold a quarter of their share.', '8 モードすべてが公平な割合の 1/4 を得る。'),
+    text: text('All eight modes hold a quarter of their share.', '8 モードすべてが本来の割合の 1/4 を得る。'),
     step: 2_000,
     conditions: [{ metric: 'strictModes', atLeast: 8 }],
   },

@@ -24,7 +24,7 @@ export const kernelGanGrid = definePreset({
   outcome: {
     text: text(
       'At least 20 of 25 modes hold a quarter of their share.',
-      '25 モード中 20 個以上が公平な割合の 1/4 を得る。',
+      '25 モード中 20 個以上が本来の割合の 1/4 を得る。',
     ),
     step: 2_000,
     conditions: [{ metric: 'strictModes', atLeast: 20 }],

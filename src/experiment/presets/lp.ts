@@ -7,7 +7,7 @@ export const lp = definePreset({
   title: text('One-sided penalty: a calmer critic', '片側ペナルティ：識別器が落ち着く'),
   summary: text(
     'WGAN-LP on the same data: only slopes above one cost anything, so the critic may go flat where nothing is left to learn.',
-    '同じデータの WGAN-LP。1 を超える傾きだけを罰するので、学ぶことがなくなった所では平らになれます。',
+    '同じデータの WGAN-LP。1 を超える傾きにだけペナルティを課すので、学ぶことがなくなった所では平らになれます。',
   ),
   story: text(
     'A critic near its optimum need not have slope one everywhere; forcing it to, as the two-sided penalty does, makes it ripple. The one-sided penalty stands a much larger weight and keeps the slope at or below one. Switch the method to WGAN-GP and compare the slope strips.',
@@ -17,7 +17,7 @@ export const lp = definePreset({
   outcome: {
     text: text(
       'At least seven strict modes, a mean critic slope of at most 1.1, and 20 % of the points of high quality.',
-      '厳格モード 7 個以上、識別器の傾きは平均 1.1 以下、高品質な点が 20 % 以上。',
+      '基準達成モード 7 個以上、識別器の傾きは平均 1.1 以下、高品質な点が 20 % 以上。',
     ),
     step: WASSERSTEIN_STEPS,
     conditions: [

@@ -9,7 +9,7 @@ export const rareModes = definePreset({
   title: text('Rare modes vanish first', 'まれなモードから消える'),
   summary: text(
     'Every other mode is fifty times rarer: the generator keeps the common ones and drops the rest.',
-    '一つおきのモードを 50 分の 1 の頻度にすると、生成器はよく出るモードだけを残します。',
+    '1 つおきのモードを 50 分の 1 の頻度にすると、生成器はよく出るモードだけを残します。',
   ),
   story: text(
     'A batch of 64 holds about one point of all rare modes together, so the critic hardly misses them and nothing pulls the generator there. Compare each bar with its target in the share panel. Larger batches, packing or smoothing may bring them back.',

@@ -24,7 +24,7 @@ export const rescue = definePreset({
   outcome: {
     text: text(
       'At least seven of eight modes hold a quarter of their share.',
-      '8 モード中 7 個以上が公平な割合の 1/4 を得る。',
+      '8 モード中 7 個以上が本来の割合の 1/4 を得る。',
     ),
     step: 8_000,
     conditions: [

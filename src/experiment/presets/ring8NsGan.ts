@@ -3,14 +3,14 @@ import { definePreset } from './contract.ts';
 
 export const ring8NsGan = definePreset({
   id: 'ring8-nsgan',
-  title: text('Balanced players find the modes', '釣り合った二者はモードを見つける'),
+  title: text('Balanced players find the modes', '力が釣り合えば、モードは見つかる'),
   summary: text(
     'A balanced non-saturating GAN on a ring of eight: the generated points spread, split and settle on the modes.',
-    '釣り合いのとれた非飽和 GAN と 8 モードの輪。生成データが広がり、分かれ、モードに落ち着きます。',
+    '釣り合いのとれた非飽和 GAN と 8 モードのリング。生成データが広がり、分かれ、モードに落ち着きます。',
   ),
   story: text(
     'The base line for everything else: wide modes and two players of equal strength. Nearly all modes are captured, though seldom in equal shares. Narrow the modes or speed the critic up and see when it breaks.',
-    'ほかのすべての出発点です。モードは広めで、二つのネットワークの強さは釣り合っています。ほぼすべてのモードが捕捉されますが、割合は揃いません。モードを狭めたり識別器を速めたりして、どこで破綻するか試してください。',
+    'ほかのすべての出発点です。モードは広めで、2 つのネットワークの強さは釣り合っています。ほぼすべてのモードが捕捉されますが、割合は揃いません。モードを狭めたり識別器を速めたりして、どこで破綻するか試してください。',
   ),
   changes: { 'method.id': 'ns-gan', 'data.id': 'ring', 'data.std': 0.1 },
   outcome: {

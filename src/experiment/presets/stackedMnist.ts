@@ -3,20 +3,20 @@ import { definePreset } from './contract.ts';
 
 export const stackedMnist = definePreset({
   id: 'stacked-mnist',
-  title: text('A thousand modes at once', '一度に 1000 モード'),
+  title: text('A thousand modes at once', '一度に 1,000 モード'),
   summary: text(
     'Stacked MNIST has a digit in each colour channel: the generator has 1,000 combinations to find.',
-    '色チャンネルごとに数字を 1 つ重ねた Stacked MNIST。生成器が見つけるべき組み合わせは 1000 通りです。',
+    '色チャネルごとに数字を 1 つ重ねた Stacked MNIST。生成器が見つけるべき組み合わせは 1,000 通りです。',
   ),
   story: text(
     'Red, green and blue show a digit each, and the judge reads them one by one. A thousand images of the data show about 632 different combinations, so that is the most to hope for here. Watch the count of modes rise from a few dozen; then pack the critic’s samples and see whether it rises faster.',
-    '赤・緑・青がそれぞれ数字を 1 つ表し、判定器がチャンネルごとに読み取ります。実データでも 1000 枚に現れる組み合わせは約 632 通りなので、それが目安の上限です。数十通りから増えていくモード数を見守り、次に識別器のパッキングを試して、増え方が速くなるか確かめてください。',
+    '赤・緑・青がそれぞれ数字を 1 つ表し、判定器がチャネルごとに読み取ります。実データでも 1,000 枚に現れる組み合わせは約 632 通りなので、それが目安の上限です。数十通りから増えていくモード数を見て、次に識別器のパッキングを試して、増え方が速くなるか確かめてください。',
   ),
   changes: { 'data.id': 'stacked-mnist', 'method.id': 'ns-gan' },
   outcome: {
     text: text(
       'At least 250 combinations of digits appear in 1,000 images.',
-      '1000 枚の画像に 250 通り以上の組み合わせが現れる。',
+      '1,000 枚の画像に 250 通り以上の組み合わせが現れる。',
     ),
     step: 1_500,
     conditions: [{ metric: 'stackedModes', atLeast: 250 }],

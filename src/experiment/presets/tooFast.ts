@@ -24,7 +24,7 @@ export const tooFast = definePreset({
   outcome: {
     text: text(
       'At most six of eight modes hold a quarter of their share.',
-      '公平な割合の 1/4 を得るのは 8 モード中 6 個以下。',
+      '本来の割合の 1/4 を得るのは 8 モード中 6 個以下。',
     ),
     step: 6_000,
     conditions: [{ metric: 'strictModes', atMost: 6 }],

@@ -33,7 +33,7 @@ const because = (found: AutoBandwidth): Text => {
     case 'likelihood':
       return text(
         `The end is ${end}, the bandwidth at which the data predict each other best (leave-one-out likelihood).`,
-        `最終値は ${end} です。データ点が互いを最もよく予測する帯域幅（一つ抜き尤度の最大点）です。`,
+        `最終値は ${end} です。データ点が互いを最もよく予測する帯域幅（1 点除外（leave-one-out）尤度の最大点）です。`,
       );
     case 'null':
       return text(
@@ -48,7 +48,7 @@ function explain(found: AutoBandwidth): readonly Text[] {
   return [
     text(
       `95 % of the points have one of the other kind within ${round(found.gap)}; a force bridges that gap from a bandwidth of ${round(found.startByRule)} on, a quarter of it.`,
-      `95% の点は、もう一方の種類の点まで距離 ${round(found.gap)} 以内にあります。力がこの隔たりを越えるのは、その 1/4 の帯域幅 ${round(found.startByRule)} からです。`,
+      `95 % の点は、もう一方の種類の点まで距離 ${round(found.gap)} 以内にあります。力がこの距離に届くのは、その 1/4 の帯域幅 ${round(found.startByRule)} からです。`,
     ),
     because(found),
     text(

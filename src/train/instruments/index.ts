@@ -45,7 +45,7 @@ const ON_IMAGES: ReadonlySet<InstrumentId> = new Set(['classGradient']);
 
 const needsPlane = text(
   'This instrument looks at points on the plane, and these data are images: choose a law of points.',
-  'この計器は平面上の点を調べるもので、画像データでは使えません。点のデータを選ぶと使えます。',
+  'この計測器は平面上の点を調べるためのもので、画像データでは使えません。点のデータを選ぶと使えます。',
 );
 
 /** Reads one instrument; throws a RangeError for an unknown one. */

@@ -151,7 +151,7 @@ export const penaltyMicroscope: Measure<MicroscopeOptions, MicroscopeReading> = 
     return unavailable(
       text(
         'This method has no critic network whose slope could be penalised.',
-        'この手法には、傾きを罰する識別器のネットワークがありません。',
+        'この手法には、傾きにペナルティを課す識別器のネットワークがありません。',
       ),
     );
   }

@@ -23,7 +23,7 @@ const FROZEN_STEPS = 500;
 const DURATION = 2_400;
 
 const PLACES = {
-  ring8: { data: RING_8, title: text('ring of 8', '8 モードの輪') },
+  ring8: { data: RING_8, title: text('ring of 8', '8 モードのリング') },
   grid25: { data: GRID_25, title: text('grid of 25', '25 モードの格子') },
   roll: { data: SWISS_ROLL, title: text('Swiss roll', 'スイスロール') },
 } as const;
@@ -85,7 +85,7 @@ export const ringTo005 = annealed('ring8', 0.5, 0.05);
 export const ringTo002 = annealed('ring8', 0.5, 0.02);
 export const ringLeaveOneOut = annealed('ring8', 0.5, 0.05, {
   id: '-loo',
-  title: text(', leave-one-out', '、一点抜き'),
+  title: text(', leave-one-out', '、1 点除外'),
   changes: { 'method.selfTerms': false },
 });
 export const ringStopped = annealed('ring8', 0.5, 0.05, {

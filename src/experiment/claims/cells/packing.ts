@@ -6,7 +6,7 @@ import { type Cell, defineCell } from '../contract.ts';
 const packed = (points: number): Cell =>
   defineCell({
     id: `packing-${points}`,
-    title: text(`m = ${points}, ring of 8`, `m = ${points}、8 モードの輪`),
+    title: text(`m = ${points}, ring of 8`, `m = ${points}、8 モードのリング`),
     changes: { ...SHARP_CRITIC, 'training.packing': points },
     steps: 4_000,
     every: 200,

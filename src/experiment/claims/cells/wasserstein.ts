@@ -35,7 +35,7 @@ export type PenaltyName = keyof typeof METHODS;
 
 const PLACES = {
   roll: { data: SWISS_ROLL, title: text('Swiss roll', 'スイスロール') },
-  ring8: { data: RING_8, title: text('ring of 8', '8 モードの輪') },
+  ring8: { data: RING_8, title: text('ring of 8', '8 モードのリング') },
   grid25: { data: GRID_25, title: text('grid of 25', '25 モードの格子') },
 } as const;
 type Place = keyof typeof PLACES;
