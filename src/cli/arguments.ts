@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { MAX_SEED } from '../experiment/experiment.ts';
 import { DEFAULT_ENGINE } from './engines.ts';
 import { UsageError } from './usageError.ts';
 
@@ -7,6 +8,8 @@ export interface Arguments {
   /** Id of a preset, a claim or a cell, or path of a JSON file; the name of the suite. */
   readonly subject: string;
   readonly seeds?: number;
+  /** Seed to count up from; without it the experiment's own. */
+  readonly firstSeed?: number;
   readonly steps?: number;
   readonly engine: string;
   /** `key=value`, in the order typed. */
@@ -24,12 +27,13 @@ export interface Arguments {
 
 export const HELP = `npm run experiment -- list
 npm run experiment -- <preset | cell | file.json> [options]
-npm run experiment -- <claim> [--seeds N] [--workers N] [--json FILE]
-npm run experiment -- judge [--seeds N] [--steps N] [--engine ID] [--json FILE]
-npm run experiment -- --suite presets [--only a,b] [--seeds N] [--engine ID]
-npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--workers N] [--fresh]
+npm run experiment -- <claim> [--seeds N] [--first-seed N] [--workers N] [--json FILE]
+npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine ID] [--json FILE]
+npm run experiment -- --suite presets [--only a,b] [--seeds N] [--first-seed N] [--engine ID]
+npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed N] [--workers N] [--fresh]
 
   --seeds N             run N seeds, counted up from the experiment's own (1; a claim, the judge: 3; a suite: 5 of presets, 3 of cells)
+  --first-seed N        count up from this seed instead, say from one that nothing was tuned with
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
@@ -44,7 +48,8 @@ repeated over seeds. judge trains the classifier that judges digits, and prints 
 keeps the stored results of the others.
 --suite core runs the cells of the core claims, --suite full those of all claims, and writes docs/results/claims-core.json,
 docs/results/claims-full.json, docs/results/claims.json and docs/claims.md after every run. Stored results of unchanged cells are kept, so an
-interrupted suite goes on where it was; --fresh runs them again, --only names claims or cells.`;
+interrupted suite goes on where it was; --fresh runs them again, --only names claims or cells.
+With --first-seed it judges the claims on those seeds alone, and leaves what is stored as it is; --json keeps the runs.`;
 
 const MAX_SEEDS = 1_000;
 const MAX_STEPS = 100_000_000;
@@ -57,6 +62,14 @@ function count(name: string, raw: string | undefined, max: number): number | und
   return value;
 }
 
+function firstSeed(raw: string | undefined, seeds: number): number | undefined {
+  if (raw === undefined) return undefined;
+  const last = MAX_SEED - (seeds - 1);
+  const value = /^\d+$/.test(raw) ? Number(raw) : Number.NaN;
+  if (!(value <= last)) throw new UsageError(`--first-seed ${raw}: allowed is a whole number 0…${last}`);
+  return value;
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -65,6 +78,7 @@ function parse(args: readonly string[]) {
       options: {
         help: { type: 'boolean', short: 'h' },
         seeds: { type: 'string' },
+        'first-seed': { type: 'string' },
         steps: { type: 'string' },
         engine: { type: 'string' },
         set: { type: 'string', multiple: true },
@@ -91,6 +105,10 @@ export function readArguments(args: readonly string[]): Arguments {
   }
   if (values.only !== undefined && values.suite === undefined) throw new UsageError('--only selects from a --suite');
   const seeds = count('seeds', values.seeds, MAX_SEEDS);
+  const first = firstSeed(values['first-seed'], seeds ?? 1);
+  if (first !== undefined && values.set?.some((text) => text.startsWith('seed='))) {
+    throw new UsageError('--first-seed and --set seed=… say the same thing; one of them is enough');
+  }
   const steps = count('steps', values.steps, MAX_STEPS);
   const workers = count('workers', values.workers, MAX_WORKERS);
   const rest = {
@@ -98,6 +116,7 @@ export function readArguments(args: readonly string[]): Arguments {
     set: values.set ?? [],
     setAt: values['set-at'] ?? [],
     ...(seeds !== undefined && { seeds }),
+    ...(first !== undefined && { firstSeed: first }),
     ...(steps !== undefined && { steps }),
     ...(values.json !== undefined && { json: values.json }),
     ...(values.only !== undefined && { only: values.only.split(',') }),

@@ -91,6 +91,23 @@ describe('npm run experiment', () => {
     expect(summary.penalty).toEqual({ mean: null, se: null });
   });
 
+  it('counts seeds up from the one that is named', async () => {
+    const { config, seeds } = await report(
+      'ring8-nsgan',
+      '--steps',
+      '1',
+      '--seeds',
+      '2',
+      '--first-seed',
+      '1000',
+      ...small,
+    );
+    expect(seeds.map(({ seed }) => seed)).toEqual([1000, 1001]);
+    const [named] = (await report('ring8-nsgan', '--steps', '1', '--set', 'seed=1001', ...small)).seeds;
+    expect(named?.metrics).toEqual(seeds[1]?.metrics);
+    expect(config.seed).toBe(7);
+  });
+
   it('gives the same numbers for the same seed, and steers at a step', async () => {
     const losses = async (...more: string[]) =>
       (await report('ring8-nsgan', '--steps', '6', ...small, ...more)).seeds.map(({ metrics }) => metrics.criticLoss);
@@ -151,6 +168,11 @@ describe('errors name what is allowed and end with status 1', () => {
     [['collapse', 'rescue'], /one experiment at a time/],
     [['collapse', '--bogus'], /bogus[\s\S]*--seeds N/],
     [['collapse', '--seeds', '0'], /--seeds 0: allowed is a whole number 1…1000/],
+    [['collapse', '--first-seed', '-1'], /argument missing|ambiguous/i],
+    [['collapse', '--first-seed', '1e3'], /--first-seed 1e3: allowed is a whole number 0…4294967295/],
+    [['collapse', '--first-seed', '4294967295', '--seeds', '2'], /allowed is a whole number 0…4294967294/],
+    [['collapse', '--first-seed', '5', '--set', 'seed=6'], /one of them is enough/],
+    [['--suite', 'core', '--first-seed', '5', '--fresh'], /--first-seed stores nothing/],
     [['collapse', '--steps', '1e9'], /--steps 1e9: allowed/],
     [['collapse', '--engine', 'magic'], /--engine magic: no such engine here; allowed: wasm, .*eager-cpu/],
     [['collapse', '--engine', 'webgpu'], /npm install --no-save webgpu/],

@@ -57,7 +57,7 @@ async function runOne(given: Arguments, { print, say }: Console): Promise<void> 
   const steps = given.steps ?? meant;
   const outcome = preset && steps === preset.outcome.step ? preset.outcome : undefined;
   const engine = await startEngine(given.engine);
-  const plan = { experiment, steps, seeds: given.seeds ?? 1, steering, outcome };
+  const plan = { experiment, steps, seeds: given.seeds ?? 1, firstSeed: given.firstSeed, steering, outcome };
   const results = await runSeeds(plan, engine, (result) => say(seedLine(result)));
   const summary = summarise(results);
   print(resultTable(results, summary));

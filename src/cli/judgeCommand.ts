@@ -21,12 +21,15 @@ interface Trained {
 /** Trains the judge of the digits that come with the page once for each seed, and prints how well it sees and how long it took. */
 export async function judgeCommand(given: Arguments, { print, say }: Console): Promise<void> {
   if (given.set.length + given.setAt.length > 0 || given.workers !== undefined) {
-    throw new UsageError('the judge has one recipe: --seeds, --steps, --engine and --json are all that it takes');
+    throw new UsageError(
+      'the judge has one recipe: --seeds, --first-seed, --steps, --engine and --json are all that it takes',
+    );
   }
   const engine = await startEngine(given.engine);
   const set = await loadMnist();
   const results: Trained[] = [];
-  for (let seed = 1; seed <= (given.seeds ?? SEEDS); seed++) {
+  const { seeds = SEEDS, firstSeed = 1 } = given;
+  for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
     const start = performance.now();
     const { accuracy } = await trainJudge(engine, set, { seed, ...(given.steps && { steps: given.steps }) });
     const result = { seed, accuracy: accuracy ?? 0, seconds: (performance.now() - start) / 1000 };

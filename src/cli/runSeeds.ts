@@ -33,8 +33,9 @@ export interface Summary {
 export interface RunPlan {
   readonly experiment: Experiment;
   readonly steps: number;
-  /** Number of seeds, counted up from the experiment's own. */
+  /** Number of seeds, counted up from `firstSeed`, or from the experiment's own. */
   readonly seeds: number;
+  readonly firstSeed?: number | undefined;
   readonly steering?: readonly Steering[];
   readonly outcome?: Outcome | undefined;
 }
@@ -74,8 +75,9 @@ export async function runSeeds(
   report: (result: SeedResult) => void = () => {},
 ): Promise<SeedResult[]> {
   const results: SeedResult[] = [];
+  const first = plan.firstSeed ?? plan.experiment.seed;
   for (let i = 0; i < plan.seeds; i++) {
-    const result = await runSeed(plan, (plan.experiment.seed + i) >>> 0, engine);
+    const result = await runSeed(plan, (first + i) >>> 0, engine);
     report(result);
     results.push(result);
   }

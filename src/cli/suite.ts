@@ -52,12 +52,12 @@ const inOrder = (results: ReadonlyMap<string, PresetResult>): PresetResult[] =>
 
 async function runPreset(
   preset: PresetDeclaration,
-  seeds: number,
+  { seeds, firstSeed }: { readonly seeds: number; readonly firstSeed: number | undefined },
   engine: Engine,
   { say }: Console,
 ): Promise<PresetResult> {
   const { id, outcome } = preset;
-  const plan = { experiment: presetExperiment(preset), steps: outcome.step, seeds, outcome };
+  const plan = { experiment: presetExperiment(preset), steps: outcome.step, seeds, firstSeed, outcome };
   const results = await runSeeds(plan, engine, ({ seed, shown }) =>
     say(`${id}, seed ${seed}: ${shown ? 'shown' : 'not shown'}`),
   );
@@ -77,7 +77,7 @@ export async function runPresetSuite(given: Arguments, console: Console): Promis
   for (const preset of PRESETS) {
     if (given.only && !given.only.includes(preset.id)) continue;
     const seeds = given.seeds ?? (isOfImages(preset) ? IMAGE_SEEDS : SUITE_SEEDS);
-    results.set(preset.id, await runPreset(preset, seeds, engine, console));
+    results.set(preset.id, await runPreset(preset, { seeds, firstSeed: given.firstSeed }, engine, console));
     await store(inOrder(results));
   }
   const ordered = inOrder(results);

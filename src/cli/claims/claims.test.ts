@@ -37,6 +37,8 @@ async function run(...args: string[]) {
   return { status, printed: printed.join('\n'), said: said.join('\n') };
 }
 
+const docs = new URL('../../../docs/', import.meta.url);
+
 interface ClaimReport {
   readonly engine: string;
   readonly cells: readonly CellResult[];
@@ -59,6 +61,19 @@ describe('npm run experiment -- <claim>', () => {
     const { w1 = [], criticSlopeMean = [] } = report.cells[0]?.seeds[0]?.values ?? {};
     const energy = w1.map((value, i) => Math.hypot(value ?? Number.NaN, criticSlopeMean[i] ?? Number.NaN));
     expect(Math.max(...energy) / Math.min(...energy)).toBeLessThan(1.25);
+  });
+
+  it('judges the claims of a suite on other seeds, and leaves what is stored as it is', async () => {
+    const file = join(folder, 'other.json');
+    const record = new URL('results/claims-core.json', docs);
+    const before = await readFile(record, 'utf8');
+    const other = ['--seeds', '1', '--first-seed', '1000', '--json', file];
+    const suite = await run('--suite', 'core', '--only', 'dirac-wgan-circles', ...other);
+    expect(suite).toMatchObject({ status: 0, printed: expect.stringMatching(/^claim +verdict\n\S+ +reproduced$/) });
+    const { cells } = JSON.parse(await readFile(file, 'utf8')) as ClaimReport;
+    const command = 'npm run experiment -- dirac-wgan --seeds 1 --first-seed 1000';
+    expect(cells).toMatchObject([{ command, seeds: [{ seed: 1000 }] }]);
+    expect(await readFile(record, 'utf8')).toBe(before);
   });
 
   it('runs a cell as an experiment of its own length', async () => {
@@ -130,8 +145,6 @@ describe('the results file', () => {
     expect(results.cells[0]?.seeds.map(({ seed }) => seed)).toEqual([7, 8]);
   });
 });
-
-const docs = new URL('../../../docs/', import.meta.url);
 
 async function stored(name: string, fallback?: string): Promise<readonly CellResult[]> {
   const reading = readFile(new URL(`results/${name}`, docs), 'utf8');

@@ -47,7 +47,7 @@ export async function runClaim(
   if (surplus) throw new UsageError(`a claim is judged on its cells as they are; not allowed with it: --${surplus}`);
   const count = given.seeds ?? CLAIM_SEEDS;
   const cells = cellsOf(claim);
-  const jobs = cells.flatMap((cell) => seedsOf(cell, count).map((seed) => ({ cell, seed })));
+  const jobs = cells.flatMap((cell) => seedsOf(cell, count, given.firstSeed).map((seed) => ({ cell, seed })));
   const traces = new Map<string, SeedTrace[]>(cells.map(({ id }) => [id, []]));
   const { runners, engine } = await openRunners(given, jobs.length, openThread);
   await runJobs(jobs, runners, async (job, trace) => {

@@ -22,15 +22,16 @@ import { type Job, runJobs } from './runners.ts';
 
 const SUITE_SEEDS = 3;
 
-/** Seeds of a cell, counted up from the experiment's own. */
-export const seedsOf = (cell: Cell, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, i) => (cellExperiment(cell).seed + i) >>> 0);
+/** Seeds of a cell, counted up from the experiment's own or from another one. */
+export const seedsOf = (cell: Cell, count: number, first = cellExperiment(cell).seed): readonly number[] =>
+  Array.from({ length: count }, (_, i) => (first + i) >>> 0);
 
 export function resultOf(cell: Cell, engine: string, traces: readonly SeedTrace[]): CellResult {
   const { id, steps, every } = cell;
   const seeds = [...traces].sort((a, b) => a.seed - b.seed);
-  const command = commandOf(id, seeds.length);
-  return { id, steps, every, engine, command, link: linkOf(cell), config: cellExperiment(cell), seeds };
+  const config = cellExperiment(cell);
+  const command = commandOf(id, seeds.length, seeds[0]?.seed === config.seed ? undefined : seeds[0]?.seed);
+  return { id, steps, every, engine, command, link: linkOf(cell), config, seeds };
 }
 
 /** What a seed's run took, for the log. */
@@ -59,7 +60,10 @@ const verdictTable = (results: readonly CellResult[]): string =>
       .map(({ claim, verdict }) => [claim.id, verdict ? VERDICT_WORDS[verdict].en : '']),
   ]);
 
-/** Runs the cells of the core claims or of all, but for those whose results are stored already. */
+/**
+ * Runs the cells of the core claims or of all, but for those whose results are stored already. Runs of other seeds
+ * (`--first-seed`) are a check of what is stored: they are judged by themselves, and nothing is stored.
+ */
 export async function runClaimSuite(
   given: Arguments,
   suite: Suite,
@@ -68,8 +72,11 @@ export async function runClaimSuite(
 ): Promise<void> {
   const wanted = wantedCells(given, suite);
   const count = given.seeds ?? SUITE_SEEDS;
-  const command = `npm run experiment -- --suite ${suite} --seeds ${count}`;
-  const stored = (await storedResults()).filter(({ id }) => CELLS.some((cell) => cell.id === id));
+  const isCheck = given.firstSeed !== undefined;
+  if (isCheck && given.fresh) throw new UsageError('--fresh renews what is stored; --first-seed stores nothing');
+  const firstSeed = isCheck ? ` --first-seed ${given.firstSeed}` : '';
+  const command = `npm run experiment -- --suite ${suite} --seeds ${count}${firstSeed}`;
+  const stored = (isCheck ? [] : await storedResults()).filter(({ id }) => CELLS.some((cell) => cell.id === id));
   const results = new Map(stored.map((result) => [result.id, result]));
   const fresh = (cell: Cell): boolean => wanted.includes(cell) && given.fresh === true;
   for (const cell of CELLS) {
@@ -78,14 +85,14 @@ export async function runClaimSuite(
   }
   const jobs = wanted.flatMap((cell) => {
     const done = (results.get(cell.id)?.seeds ?? []).map(({ seed }) => seed);
-    return seedsOf(cell, count).flatMap((seed) => (done.includes(seed) ? [] : [{ cell, seed }]));
+    return seedsOf(cell, count, given.firstSeed).flatMap((seed) => (done.includes(seed) ? [] : [{ cell, seed }]));
   });
   say(`${wanted.length} cells; ${jobs.length} runs to do`);
 
   const ordered = (): CellResult[] => CELLS.flatMap(({ id }) => results.get(id) ?? []);
   let writing = Promise.resolve();
   const store = (): Promise<void> => {
-    writing = writing.then(() => storeResults(ordered(), suite, command));
+    if (!isCheck) writing = writing.then(() => storeResults(ordered(), suite, command));
     return writing;
   };
   const { runners, engine } = await openRunners(given, jobs.length, openThread);

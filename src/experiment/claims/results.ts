@@ -33,7 +33,8 @@ export interface ClaimResults {
 }
 
 export const linkOf = (cell: Cell): string => encodeLink(cellExperiment(cell), FIRST_PRESET);
-export const commandOf = (id: string, seeds: number): string => `npm run experiment -- ${id} --seeds ${seeds}`;
+export const commandOf = (id: string, seeds: number, firstSeed?: number): string =>
+  `npm run experiment -- ${id} --seeds ${seeds}${firstSeed === undefined ? '' : ` --first-seed ${firstSeed}`}`;
 
 /**
  * Whether a stored result belongs to a cell as it is declared now: the same settings, steps and evaluations, and every
