@@ -1,6 +1,14 @@
 /** What stands between two cells; a space stands for any run of spaces. */
 export type Delimiter = '\t' | ';' | ',' | ' ';
 
+/** Names of separators as reports and texts use them. */
+export const SEPARATOR_NAMES = {
+  '\t': 'tab',
+  ';': 'semicolon',
+  ',': 'comma',
+  ' ': 'space',
+} as const satisfies Record<Delimiter, string>;
+
 /**
  * One line of a table cut into cells, quotes removed. `open`: a quoted cell does not end on this line, so the next line
  * may belong to it. `malformed`: text follows a closing quote, so the quote is stray. Quotes count only at the start of a cell.

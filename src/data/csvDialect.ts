@@ -5,6 +5,8 @@ import { isNumeric } from './csvNumber.ts';
 export interface Dialect {
   readonly delimiter: Delimiter;
   readonly decimal: '.' | ',';
+  /** The sign between groups of thousands; null if none occurred. A space stands for every kind of space. */
+  readonly grouping: string | null;
   readonly header: boolean;
   /** Names of all columns: from the header, otherwise `column 1`, `column 2`, … */
   readonly names: readonly string[];
@@ -53,7 +55,7 @@ export function detectDialect(lines: readonly string[]): Dialect {
   const names = given.map((name, column) => (name === '' ? `column ${column + 1}` : name));
   const named = numericColumns.filter((column) => given[column] !== '');
   const [one = 0, two = one + 1] = named.length >= 2 ? named : numericColumns;
-  return { ...reading, header, names, numericColumns, suggested: [one, two] };
+  return { ...reading, grouping: null, header, names, numericColumns, suggested: [one, two] };
 }
 
 function findNumericColumns(table: readonly string[][], decimal: '.' | ','): number[] {

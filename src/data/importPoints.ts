@@ -1,8 +1,9 @@
 import { type Text, text } from '../schema/text.ts';
 import { contentHash } from './contentHash.ts';
-import { LineReader, RowJoiner, splitLine, type TableRow } from './csvCells.ts';
+import { type Delimiter, LineReader, RowJoiner, splitLine, type TableRow } from './csvCells.ts';
 import { type Dialect, detectDialect } from './csvDialect.ts';
 import { type BadRowReason, readNumber } from './csvNumber.ts';
+import { digitLayout } from './digitTable.ts';
 import type { ImportedPoints } from './law.ts';
 import { PointStore } from './pointStore.ts';
 import { piecesOf } from './textPieces.ts';
@@ -10,17 +11,30 @@ import { piecesOf } from './textPieces.ts';
 /** Rows beyond this many good ones are counted, not kept. */
 export const MAX_ROWS = 1_000_000;
 const SHOWN_BAD_ROWS = 20;
+const SHOWN_POINTS = 3;
 const SAMPLE_ROWS = 200;
 /** Characters that the detection looks at, per line and in all: a few monstrous lines must not hold it up. */
 const SAMPLE_LINE = 4096;
 const SAMPLE_SIZE = 1 << 20;
 const SLICE_MS = 12;
 
+/** How else a table can be read, and its first three points then. */
+export interface Alternative {
+  readonly delimiter: Delimiter;
+  readonly decimal: '.' | ',';
+  readonly grouping: string | null;
+  readonly firstPoints: readonly (readonly [number, number])[];
+}
+
 /** What became of every row: `rowCount = kept + badRows.count + beyondLimit`. Blank lines and the header are no rows. */
 export interface ImportReport {
   readonly dialect: Dialect;
+  /** Other ways to read the same table, under which its points would be others; empty where there is one way only. */
+  readonly alternatives: readonly Alternative[];
   /** Indices of the two columns used. */
   readonly columns: readonly [number, number];
+  /** The first three points exactly as the table gives them. */
+  readonly firstPoints: readonly (readonly [number, number])[];
   readonly rowCount: number;
   readonly kept: number;
   readonly beyondLimit: number;
@@ -31,7 +45,7 @@ export interface ImportReport {
   };
 }
 
-export type ImportFailure = 'empty' | 'binary' | 'one-column' | 'no-numbers' | 'all-identical';
+export type ImportFailure = 'empty' | 'binary' | 'images' | 'one-column' | 'no-numbers' | 'all-identical';
 
 export type ImportResult =
   | { readonly ok: true; readonly imported: ImportedPoints; readonly report: ImportReport }
@@ -42,6 +56,10 @@ export const IMPORT_FAILURES: Readonly<Record<ImportFailure, Text>> = {
   binary: text(
     'This is not a text file. Save the table as CSV or TSV.',
     'テキストファイルではありません。表を CSV か TSV で保存してください。',
+  ),
+  images: text(
+    'This table holds images, one a row: a class and the pixels. Bring it as images.',
+    'この表は 1 行に 1 枚の画像（クラスと画素）です。画像として取り込んでください。',
   ),
   'one-column': text(
     'Only one column of numbers was found; two are needed.',
@@ -80,6 +98,7 @@ export async function parsePoints(source: Blob | string, options: ImportOptions 
   const opening: TableRow[] = [];
   let openingSize = 0;
   let table: TableCollector | undefined;
+  let holdsImages = false;
   const take = (lines: readonly TableRow[], final = false): void => {
     const filled = lines.filter((line) => line.text.trim() !== '');
     if (table) {
@@ -89,6 +108,8 @@ export async function parsePoints(source: Blob | string, options: ImportOptions 
     opening.push(...filled);
     openingSize += filled.reduce((sum, line) => sum + line.text.length, 0);
     if (opening.length < SAMPLE_ROWS && openingSize < SAMPLE_SIZE && !final) return;
+    // Two pixels are no point; who chose columns by hand knows what they are.
+    holdsImages = !options.columns && digitLayout(opening.map((line) => line.text)) !== null;
     const dialect = detectDialect(opening.slice(0, SAMPLE_ROWS).map((line) => line.text.slice(0, SAMPLE_LINE)));
     table = new TableCollector(dialect, options.columns);
     for (const line of opening) table.push(line);
@@ -99,6 +120,7 @@ export async function parsePoints(source: Blob | string, options: ImportOptions 
     options.signal?.throwIfAborted();
     if (piece.binary) return fail('binary');
     take(reader.push(piece.text));
+    if (holdsImages) return fail('images');
     if (performance.now() < sliceEnd) continue;
     options.onProgress?.(piece.share);
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -106,6 +128,7 @@ export async function parsePoints(source: Blob | string, options: ImportOptions 
   }
   options.signal?.throwIfAborted();
   take(reader.end(), true);
+  if (holdsImages) return fail('images');
   if (opening.length === 0 || !table) return fail('empty');
   const report = table.finish();
   if (report.kept === 0) return fail(report.dialect.numericColumns.length === 1 ? 'one-column' : 'no-numbers', report);
@@ -145,7 +168,9 @@ class TableCollector {
     const kept = this.points.count;
     return {
       dialect: this.#dialect,
+      alternatives: [],
       columns: this.#columns,
+      firstPoints: this.points.first(SHOWN_POINTS),
       rowCount: this.#rowCount,
       kept,
       beyondLimit: this.#rowCount - kept - this.#badCount,

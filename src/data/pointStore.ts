@@ -30,6 +30,14 @@ export class PointStore {
     return this.#values.subarray(0, 2 * this.#count);
   }
 
+  /** At most this many points from the beginning. */
+  first(count: number): (readonly [number, number])[] {
+    return Array.from({ length: Math.min(count, this.#count) }, (_, i) => [
+      this.#values[2 * i] as number,
+      this.#values[2 * i + 1] as number,
+    ]);
+  }
+
   /**
    * Points with mean 0 and standard deviation 1 per axis, and what undoes it. An axis that is constant is only shifted (std 1);
    * undefined if both are: all points are the same.

@@ -1,12 +1,11 @@
+import { SEPARATOR_NAMES } from '../../data/csvCells.ts';
 import type { ImportReport } from '../../data/importPoints.ts';
 import type { ImportedPoints } from '../../data/law.ts';
-
-const SEPARATORS = { '\t': 'tab', ';': 'semicolon', ',': 'comma', ' ': 'space' } as const;
 
 /** Catalogue paths that describe how a table was read. */
 export function dialectPaths({ dialect }: ImportReport): { separator: string; decimal: string; header: string } {
   return {
-    separator: `data.import.separators.${SEPARATORS[dialect.delimiter]}`,
+    separator: `data.import.separators.${SEPARATOR_NAMES[dialect.delimiter]}`,
     decimal: `data.import.decimals.${dialect.decimal === ',' ? 'comma' : 'point'}`,
     header: `data.import.${dialect.header ? 'header' : 'noHeader'}`,
   };
