@@ -1,4 +1,4 @@
-import { GzipError, gunzip } from './gunzip.ts';
+import { GzipError, gunzip } from '../gunzip.ts';
 import { ImageDataError } from './imageDataError.ts';
 
 /** Most images of one file: full MNIST has 60,000 + 10,000. */
