@@ -40,6 +40,31 @@ test('copy link puts the address on the clipboard', async ({ page, context }) =>
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('generator.width=16');
 });
 
+test('a damaged link is read, and its address kept until the person acts', async ({ page }) => {
+  const seed = () => page.evaluate(() => window.modescope?.config().seed);
+  const came = `#${encodeURIComponent(SMALL_LINK.slice(1).replace('seed=11', 'seed=3'))})`;
+  await openApp(page, came);
+  expect(await seed()).toBe(3);
+  await expect(page.getByTestId('notices')).toContainText(/damaged.*seed=3/);
+  expect(page.url()).toContain(came);
+  await page.evaluate(() => window.modescope?.set({ seed: 4 }));
+  await expect.poll(() => page.url()).toContain('&seed=4');
+  await page.goBack();
+  await expect.poll(seed).toBe(3);
+  expect(page.url()).toContain(came);
+  // An edit of the address: its language counts, and what it brings is shown as it is, not obeyed.
+  await page.evaluate(() => {
+    location.hash = '#v=1&amp;seed=5&lang=ja&x=%E2%80%AEgpj&y=';
+  });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  const notices = page.getByTestId('notices');
+  await expect(notices).toContainText('⟨U+202E⟩gpj');
+  await expect(notices).toContainText('（空）');
+  await expect(notices.locator('bdi').first()).toBeVisible();
+  expect(await notices.textContent()).not.toContain('\u202E');
+  expect(await seed()).toBe(5);
+});
+
 for (const [name, hash, says] of [
   ['unknown keys', '#v=1&nonsense=3&penalty.wieght=2', /penalty\.wieght/],
   ['absurd numbers', '#v=1&penalty.kind=two-sided&penalty.weight=1e300&generator.width=-5', /penalty\.weight/],

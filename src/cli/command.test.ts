@@ -181,6 +181,8 @@ describe('errors name what is allowed and end with status 1', () => {
     [['collapse', '--set', '__proto__.x=1'], /no such setting/],
     [['collapse', '--set', 'penalty.weight'], /expected key=value/],
     [['collapse', '--set', 'penalty.weight=1e9'], /allowed is number 0\.001…1000/],
+    [['collapse', '--set', 'penalty.weight='], /penalty\.weight=\(empty\): allowed is number/],
+    [['collapse', '--set', 'seed=\u001B[2J\u202E1'], /seed=⟨U\+001B⟩\[2J⟨U\+202E⟩1: allowed/],
     [['collapse', '--set', 'data.id=torus'], /allowed is ring\|grid\|/],
     [['collapse', '--set-at', '5:training.batch=8'], /needs a restart; allowed: .*smoothing\.bandwidth/],
     [['collapse', '--set-at', 'smoothing.bandwidth=1'], /expected step:key=value/],

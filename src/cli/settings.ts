@@ -10,6 +10,7 @@ import {
 } from '../experiment/experiment.ts';
 import { decodeValue } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
+import { visible } from '../schema/visible.ts';
 import type { Steering } from './runSeeds.ts';
 import { UsageError } from './usageError.ts';
 
@@ -22,16 +23,18 @@ interface Assignment {
 
 function split(option: string, given: string): Assignment {
   const at = given.indexOf('=');
-  if (at < 1) throw new UsageError(`${option} ${given}: expected key=value`);
+  if (at < 1) throw new UsageError(`${option} ${visible(given)}: expected key=value`);
   return { key: given.slice(0, at), raw: given.slice(at + 1) };
 }
 
 /** One value, exactly as typed or not at all. */
 function read(option: string, experiment: Experiment, { key, raw }: Assignment): ParamValue {
   const param = declarationOf(experiment, key);
-  if (!param) throw new UsageError(`${option} ${key}: no such setting; allowed: ${keysOf(experiment).join(', ')}`);
+  if (!param)
+    throw new UsageError(`${option} ${visible(key)}: no such setting; allowed: ${keysOf(experiment).join(', ')}`);
   const { value, notice } = decodeValue(param, raw);
-  if (notice) throw new UsageError(`${option} ${key}=${notice.given}: allowed is ${notice.allowed}`);
+  const given = raw === '' ? '(empty)' : visible(raw);
+  if (notice) throw new UsageError(`${option} ${key}=${given}: allowed is ${notice.allowed}`);
   return value;
 }
 

@@ -6,6 +6,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import { type PresetDeclaration, presetExperiment } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
+import { visible } from '../schema/visible.ts';
 import { UsageError } from './usageError.ts';
 
 /** npm runs scripts in the project's root; paths are meant from where the person is. */
@@ -30,7 +31,8 @@ async function readConfig(path: string): Promise<Experiment> {
   const { experiment, notices } = experimentFromJson(config);
   if (notices.length === 0) return experiment;
   const lines = notices.map(
-    ({ kind, key, given, allowed }) => `  ${key}=${given}: ${kind}${allowed ? `; allowed: ${allowed}` : ''}`,
+    ({ kind, key, given, allowed }) =>
+      `  ${visible(key)}=${given === '' ? '(empty)' : visible(given)}: ${kind}${allowed ? `; allowed: ${allowed}` : ''}`,
   );
   throw new UsageError(`${path}:\n${lines.join('\n')}`);
 }

@@ -2,6 +2,7 @@ import { encodeValue, type Notice } from '../schema/codec.ts';
 import type { Language } from '../schema/text.ts';
 import { baseOf, type DecodedLink, decodeSettings, MAX_SETTINGS } from './decode.ts';
 import { type Experiment, keysOf, valueAt } from './experiment.ts';
+import { mendLink } from './mendLink.ts';
 import { CURRENT_VERSION } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { findPreset } from './presets/index.ts';
@@ -29,11 +30,16 @@ export function encodeLink(experiment: Experiment, preset: string, language?: La
   return `#${pairs.join('&')}`;
 }
 
-/** Reads a URL hash, with or without `#`. Total: no input throws, and one of any length costs a bounded amount of work. */
+/**
+ * Reads a URL hash, with or without `#`. What was damaged on its way is mended as far as it can
+ * be understood, with a notice of what it is read as. Total: no input throws, and one of any length costs a bounded
+ * amount of work.
+ */
 export function decodeLink(hash: string): DecodedLink {
   const notices: Notice[] = [];
-  const body = hash.slice(0, MAX_LINK_LENGTH).replace(/^[#?]/, '');
-  const pairs = body.split('&', MAX_SETTINGS + 1);
+  const body = hash.slice(0, MAX_LINK_LENGTH);
+  const { pairs: found, isDamaged } = mendLink(body, MAX_SETTINGS + 1);
+  const pairs = [...found];
   if (hash.length > MAX_LINK_LENGTH || pairs.length > MAX_SETTINGS) {
     notices.push({
       kind: 'too-long',
@@ -44,13 +50,10 @@ export function decodeLink(hash: string): DecodedLink {
     pairs.pop();
   }
   const settings = new Map<string, string>();
-  for (const pair of pairs) {
-    if (pair === '') continue;
-    const at = pair.indexOf('=');
-    const key = unescaped(at < 0 ? pair : pair.slice(0, at));
-    const value = unescaped(at < 0 ? '' : pair.slice(at + 1));
-    if (key === null || value === null) {
-      notices.push({ kind: 'malformed', key: pair.slice(0, at < 0 ? 40 : Math.min(at, 40)), given: pair.slice(0, 40) });
+  for (const [key, value] of pairs) {
+    // Whatever is still escaped is no valid escape.
+    if (key.includes('%') || value.includes('%')) {
+      notices.push({ kind: 'malformed', key: key.slice(0, 40), given: value.slice(0, 40) });
     } else if (settings.has(key)) {
       const used = (settings.get(key) ?? '').slice(0, 40);
       notices.push({ kind: 'repeated-key', key: key.slice(0, 40), given: value.slice(0, 40), used });
@@ -58,14 +61,9 @@ export function decodeLink(hash: string): DecodedLink {
       settings.set(key, value);
     }
   }
-  return decodeSettings(settings, notices);
-}
-
-/** Percent escapes undone; null if they are not valid UTF-8. */
-function unescaped(raw: string): string | null {
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return null;
-  }
+  const decoded = decodeSettings(settings, notices);
+  if (!isDamaged) return decoded;
+  const used = encodeLink(decoded.experiment, decoded.preset).slice(1).split('&').slice(1).join(' ');
+  const damage: Notice = { kind: 'damaged', key: '#', given: body.slice(0, 40), used };
+  return { ...decoded, notices: [damage, ...decoded.notices] };
 }

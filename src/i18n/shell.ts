@@ -185,6 +185,8 @@ export const shell = {
   },
   notices: {
     title: text('The link was not used exactly as given:', 'リンクの一部はそのまま使われませんでした：'),
+    damaged: text('it was damaged on its way, and read as {{used}}', '途中で壊れていたため、{{used}} と読み取りました'),
+    empty: text('(empty)', '（空）'),
     dismiss: text('Dismiss', '閉じる'),
     used: text('{{key}}: {{given}} → {{used}}', '{{key}}：{{given}} → {{used}}'),
     ignored: text('{{key}}: {{given}}, ignored', '{{key}}：{{given}}（無視）'),

@@ -7,6 +7,7 @@ export interface Notice {
     | 'repeated-key'
     | 'unknown-version'
     | 'malformed'
+    | 'damaged'
     | 'wrong-type'
     | 'out-of-range'
     | 'not-allowed'

@@ -28,6 +28,7 @@ export function createSession(link: LinkSync): Session {
   let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
   let pendingLive: Record<string, ParamValue> = {};
+  let isVisiting = false;
 
   function connect(): TrainerClient {
     return startTrainer(receive, (message) => runStore.setState({ crashed: message }));
@@ -138,10 +139,16 @@ export function createSession(link: LinkSync): Session {
     },
     undo: () => jump('undo'),
     redo: () => jump('redo'),
-    play: () => void withRun((trainer) => trainer.play(prefsStore.getState().speed)),
+    play: () => {
+      link.settle();
+      void withRun((trainer) => trainer.play(prefsStore.getState().speed));
+    },
     pause: () => void withRun((trainer) => trainer.pause()),
     toggle: () => (isRunning() ? session.pause() : session.play()),
-    step: (unit) => void withRun((trainer) => trainer.advance(unit)),
+    step(unit) {
+      link.settle();
+      void withRun((trainer) => trainer.advance(unit));
+    },
     reset() {
       seriesStore.clear();
       runStore.setState({ stage: null });
@@ -151,8 +158,10 @@ export function createSession(link: LinkSync): Session {
       const bytes = crypto.getRandomValues(new Uint32Array(1));
       session.change({ seed: Math.min(MAX_SEED, bytes[0] as number) });
     },
-    runTo: async (step): Promise<Status> =>
-      (await withRun((trainer) => trainer.runTo(step))) ?? runStore.getState().status,
+    async runTo(step): Promise<Status> {
+      link.settle();
+      return (await withRun((trainer) => trainer.runTo(step))) ?? runStore.getState().status;
+    },
     back: (steps) => void withRun((trainer) => trainer.back(steps)),
     setSpeed(speed) {
       prefsStore.getState().set({ speed });
@@ -168,7 +177,7 @@ export function createSession(link: LinkSync): Session {
     link: () => link.href(),
     dismissNotices: () => experimentStore.setState({ notices: [] }),
     start() {
-      link.write('replace');
+      link.complete();
       return restart(false);
     },
     async settled() {
@@ -187,11 +196,15 @@ export function createSession(link: LinkSync): Session {
   };
 
   prefsStore.subscribe((now, before) => {
-    if (now.language !== before.language) link.write('replace');
+    if (now.language !== before.language && !isVisiting) link.write('replace');
   });
-  link.onVisit(({ experiment, preset, notices }) => {
+  link.onVisit(({ experiment, preset, language, notices }) => {
     const before = experimentStore.getState().experiment;
     replace(experiment, preset, notices);
+    isVisiting = true;
+    if (language) prefsStore.getState().set({ language });
+    isVisiting = false;
+    link.complete();
     follow(before);
   });
   return session;

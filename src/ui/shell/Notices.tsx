@@ -1,18 +1,48 @@
 import { X } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Notice } from '../../schema/codec.ts';
+import { visible } from '../../schema/visible.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from './IconButton.tsx';
 
 const SHOWN = 4;
+/** Characters that are shown of what a damaged link was read as. */
+const READING = 100;
+
+/** First strong isolate and its end: `visible` leaves none in what a link brought. */
+const FSI = '\u2068';
+const PDI = '\u2069';
+
+/** Words of unknown direction, each kept from reordering the sentence around it. */
+const isolated = (sentence: string) =>
+  sentence.split(FSI).map((piece, index) => {
+    const end = piece.indexOf(PDI);
+    return end < 0 ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the sentence is replaced as a whole
+      <Fragment key={index}>
+        <bdi>{piece.slice(0, end)}</bdi>
+        {piece.slice(end + 1)}
+      </Fragment>
+    );
+  });
 
 /** One line under the header: what in the last link or file was not used as given, and what was used instead. */
 export function Notices() {
   const t = useT();
   const notices = useExperiment((state) => state.notices);
   if (notices.length === 0) return null;
-  const line = ({ key, given, used }: Notice) =>
-    used === undefined ? t('shell.notices.ignored', { key, given }) : t('shell.notices.used', { key, given, used });
+  const quoted = (given: string, limit?: number): string =>
+    given === '' ? t('shell.notices.empty') : `${FSI}${visible(given, limit)}${PDI}`;
+  const line = ({ kind, key, given, used }: Notice): string => {
+    if (kind === 'damaged') return t('shell.notices.damaged', { used: quoted(used ?? '', READING) });
+    const said = { key: quoted(key), given: quoted(given) };
+    return used === undefined
+      ? t('shell.notices.ignored', said)
+      : t('shell.notices.used', { ...said, used: quoted(used) });
+  };
   return (
     <div className="shell-line" role="status" data-testid="notices">
       <p>
@@ -20,7 +50,7 @@ export function Notices() {
         {notices.slice(0, SHOWN).map((notice, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
           <span className="shell-line-item" key={index}>
-            {line(notice)}
+            {isolated(line(notice))}
           </span>
         ))}
         {notices.length > SHOWN && (

@@ -1,0 +1,165 @@
+import { type LinkKey, linkKey } from './linkKeys.ts';
+
+/**
+ * Reads links that were damaged on their way: escaped once more, written as HTML, broken over lines, put in brackets or
+ * into a sentence, typed with full-width signs. Keys and values of a link are made of letters, digits and `. _ ~ + -`, so
+ * nothing of an undamaged one is ever taken for damage.
+ */
+export interface MendedLink {
+  /** Key and value of every setting; a value that no mending makes sense of is left as it was. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** Whether the pairs are other ones than the text says by the letter. */
+  readonly isDamaged: boolean;
+}
+
+/** A link may have been escaped by a few programs in turn. */
+const MAX_ROUNDS = 6;
+/** Longer than any key, with whatever a mail program may have put in. */
+const MAX_KEY = 200;
+/** What programs append to addresses to follow people. */
+const TRACKING =
+  /^(utm_\w+|mtm_\w+|hsa_\w+|mc_[ce]id|_ga|_gl|_hsenc|_hsmi|mkt_tok|ref|ref_\w+|igsh(id)?|si|([a-z]{1,4})?clid|yclid|gad_source|wbraid|gbraid|s_cid)$/i;
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  equals: '=',
+  num: '#',
+  quest: '?',
+  period: '.',
+  lowbar: '_',
+  plus: '+',
+  percnt: '%',
+  hyphen: '-',
+  dash: '-',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+};
+
+const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
+
+/** Percent escapes undone where they are valid UTF-8; others stay. */
+const unescaped = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+
+const withoutEntities = (text: string): string =>
+  text
+    .replace(/&#x([0-9a-f]{1,6});?/gi, (_, code: string) => character(Number.parseInt(code, 16)))
+    .replace(/&#(\d{1,7});?/g, (_, code: string) => character(Number(code)))
+    .replace(/&([a-z]{2,6});/gi, (entity, name: string) => NAMED[name.toLowerCase()] ?? entity);
+
+/** Mail programs write `=` as `=3D` and break lines after a `=`. */
+const withoutQuotedPrintable = (text: string): string =>
+  /(^|[#?&/])v=3D\d/i.test(text) ? text.replace(/=\s*[\r\n]\s*/g, '').replace(/=3D/gi, '=') : text;
+
+/** Escapes and entities that were broken by a line end or an invisible character, whole again. */
+const whole = (text: string): string =>
+  text
+    .replace(/%[\s\p{DI}]*([0-9a-f])[\s\p{DI}]*([0-9a-f])/giu, '%$1$2')
+    .replace(/(%[0-9a-f]{2})[\s\p{DI}]+(?=%[0-9a-f]{2})/giu, '$1')
+    .replace(/&[#\w\s\p{DI}]{1,24};/gu, (entity) => entity.replace(/[\s\p{DI}]/gu, ''));
+
+function undone(text: string): string {
+  let now = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = withoutEntities(unescaped(whole(now))).replace(/[＆＝＃？；＿]/g, (wide) => wide.normalize('NFKC'));
+    if (next === now) break;
+    now = next;
+  }
+  return withoutQuotedPrintable(now);
+}
+
+/** Full-width signs, typeset dashes and invisible characters as they were typed at first. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{DI}]/gu, '')
+    .replace(/[\u2010-\u2013\u2212]/g, '-')
+    .replaceAll('\u2014', '--')
+    .replaceAll('\u301C', '~')
+    .replace(/(\d)。(?=\d)/g, '$1.');
+
+/** The text from the first character of one kind to the last of another. */
+function between(text: string, first: RegExp, last: RegExp): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && !first.test(text[start] as string)) start++;
+  while (end > start && !last.test(text[end - 1] as string)) end--;
+  return text.slice(start, end);
+}
+
+/** The text without what may stand around a value. */
+const bare = (text: string): string => between(text, /[\w~.+-]/, /[\w~-]/);
+
+/** The value that a text was before its way here; the text itself if none is found. */
+function mendedValue(raw: string, key: LinkKey): string {
+  if (key.fit(raw) === 0 && bare(raw) === raw) return raw;
+  const text = plain(raw);
+  const joined = bare(text.replace(/[\s\p{Cc}>]+/gu, ''));
+  const head = bare(/^[\w~.+-]*/.exec(bare(text))?.[0] ?? '');
+  const found = [bare(text), joined, head, between(head, /./, /[^_~-]/)].map((each) => key.spelled(each));
+  const usable = found.filter((each) => each !== '');
+  return usable.find((each) => key.fit(each) === 0) ?? usable.find((each) => key.fit(each) === 1) ?? raw;
+}
+
+/** The key that a name was meant to be; undefined if no link holds it. */
+function mendedKey(raw: string): LinkKey | undefined {
+  if (raw.length > MAX_KEY) return undefined;
+  const name = plain(raw).replace(/[\s\p{Cc}>]+/gu, '');
+  const last = /[\w.]+$/.exec(bare(name))?.[0] ?? '';
+  return linkKey(name) ?? linkKey(last) ?? linkKey(last.replace(/^amp/i, ''));
+}
+
+function split(pair: string): readonly [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+/** The pairs by the letter: what an undamaged link says. */
+const literal = (text: string, limit: number): readonly (readonly [string, string])[] =>
+  text
+    .replace(/^#/, '')
+    .split('&', limit)
+    .filter((pair) => pair !== '')
+    .map((pair) => split(pair))
+    .map(([key, value]) => [unescaped(key), unescaped(value)]);
+
+/** Reads at most `limit` pairs of a hash or query. Total; work grows with the length of the text. */
+export function mendLink(text: string, limit: number): MendedLink {
+  const asGiven = literal(text, limit);
+  const pairs: (readonly [string, string])[] = [];
+  const [body = ''] = undone(text.replace(/^[#?]/, '')).split(':~:', 1);
+  for (const part of body.split(/[&#?;]/, 2 * limit)) {
+    if (part === '' || pairs.length === limit) continue;
+    const [name, value] = split(part);
+    const key = mendedKey(name);
+    if (key) {
+      const pair = [key.key, mendedValue(value, key)] as const;
+      // A link that was pasted twice says everything twice.
+      const isEcho = body.includes('#') && pairs.some((other) => other[0] === pair[0] && other[1] === pair[1]);
+      if (!isEcho) pairs.push(pair);
+    } else if (!TRACKING.test(name.trim()) && !(isProse(part) && asGiven.every(([given]) => given !== part))) {
+      pairs.push([name, value]);
+    }
+  }
+  return { pairs, isDamaged: JSON.stringify(pairs) !== JSON.stringify(asGiven) };
+}
+
+/** Words of a sentence, or an address, before or behind the link. */
+const isProse = (part: string): boolean => !part.includes('=');
+
+/** Whether a text says anything that a link says; a version alone may be anybody's. */
+export const isLink = (text: string): boolean =>
+  text.length > 1 &&
+  mendLink(text, 20).pairs.some(([key, value]) => key !== 'v' && (linkKey(key)?.fit(value) ?? 2) < 2);

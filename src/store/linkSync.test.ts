@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DecodedLink } from '../experiment/link.ts';
+import { change, experimentStore, replace } from './experimentStore.ts';
+import { createLinkSync, type LinkSync } from './linkSync.ts';
+import { prefsStore } from './prefsStore.ts';
+
+/** As much of a browser's history as the address needs. */
+function browserAt(start: string) {
+  const entries: { url: URL; state: unknown }[] = [{ url: new URL(start), state: null }];
+  let at = 0;
+  const listeners = new Map<string, (() => void)[]>();
+  const tell = (...types: string[]): void => {
+    for (const type of types) for (const listener of listeners.get(type) ?? []) listener();
+  };
+  const url = (): URL => (entries[at] as (typeof entries)[number]).url;
+  const browser = {
+    location: {
+      get href() {
+        return url().href;
+      },
+      get hash() {
+        return url().hash;
+      },
+      get search() {
+        return url().search;
+      },
+    },
+    history: {
+      get state() {
+        return entries[at]?.state ?? null;
+      },
+      pushState(state: unknown, _: string, to: string) {
+        entries.splice(at + 1, Number.POSITIVE_INFINITY, { url: new URL(to, url()), state });
+        at++;
+      },
+      replaceState(state: unknown, _: string, to = '') {
+        entries[at] = { url: to === '' ? url() : new URL(to, url()), state };
+      },
+    },
+    window: {
+      addEventListener: (type: string, listener: () => void) =>
+        listeners.set(type, [...(listeners.get(type) ?? []), listener]),
+    },
+    go(steps: number) {
+      at += steps;
+      tell('popstate', 'hashchange');
+    },
+    edit(hash: string) {
+      browser.history.pushState(null, '', hash);
+      tell('popstate', 'hashchange');
+    },
+    get length() {
+      return entries.length;
+    },
+  };
+  return browser;
+}
+
+let browser: ReturnType<typeof browserAt>;
+let visits: DecodedLink[];
+
+/** Opens the page at an address, as main.tsx and the session do. */
+function open(address: string): LinkSync {
+  browser = browserAt(`https://lab.example/m/${address}`);
+  vi.stubGlobal('location', browser.location);
+  vi.stubGlobal('history', browser.history);
+  vi.stubGlobal('window', browser.window);
+  const link = createLinkSync();
+  const { experiment, preset, notices } = link.read();
+  experimentStore.setState({ experiment, preset, notices, past: [], future: [] });
+  visits = [];
+  link.onVisit((visited) => {
+    visits.push(visited);
+    replace(visited.experiment, visited.preset, visited.notices);
+    link.complete();
+  });
+  link.complete();
+  return link;
+}
+
+const address = (): string => browser.location.href.replace('https://lab.example/m/', '');
+
+beforeEach(() => {
+  // Without a change, nothing is stored: there is no storage here.
+  if (prefsStore.getState().language !== 'en') prefsStore.getState().set({ language: 'en' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the address', () => {
+  it('that was read as given is completed in place', () => {
+    open('#p=gp&seed=3');
+    expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
+    expect(browser.length).toBe(1);
+  });
+
+  const damaged = [
+    '#v%3D1%26p%3Dgp%26seed%3D3',
+    '#v=1&amp;p=gp&amp;seed=3',
+    '#v=1&p=gp&seed=3)',
+    '#v=1&p=gp&seed=3&nonsense=1',
+    '#v=1&p=gp&seed=3&training.batch=many',
+    '?v=1&p=gp&seed=3',
+    '?v=1&amp;p=gp&amp;seed=3',
+  ];
+
+  it.each(damaged)('%s stays as it came until the person acts, and is one step back then', (start) => {
+    const link = open(start);
+    const came = address();
+    expect(experimentStore.getState()).toMatchObject({ preset: 'gp', experiment: { seed: 3 } });
+    expect(browser.length).toBe(1);
+    expect(link.href()).toBe('https://lab.example/m/#v=1&p=gp&seed=3&lang=en');
+    link.settle();
+    link.settle();
+    expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
+    expect(browser.length).toBe(2);
+    browser.go(-1);
+    expect(address()).toBe(came);
+    expect(visits.map(({ experiment }) => experiment.seed)).toEqual([3]);
+    browser.go(1);
+    expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
+  });
+
+  it.each(['push', 'replace'] as const)('that was damaged is left by a change (%s)', (how) => {
+    const link = open('#v%3D1%26p%3Dgp');
+    change({ seed: 9 });
+    link.write(how);
+    expect(address()).toBe('#v=1&p=gp&seed=9&lang=en');
+    link.write('replace');
+    expect(browser.length).toBe(2);
+    browser.go(-1);
+    expect(address()).toBe('#v%3D1%26p%3Dgp');
+  });
+
+  it('keeps a query that is no link', () => {
+    for (const query of ['?fbclid=x', '?v=123', '?p=77', '?utm_source=a&lang=fr']) {
+      const link = open(`${query}#v=1&p=gp`);
+      expect(address()).toBe(`${query}#v=1&p=gp&lang=en`);
+      expect(link.href()).toContain(query);
+      open(query);
+      expect(experimentStore.getState().preset).toBe('collapse');
+      expect(address()).toContain(`${query}#v=1`);
+    }
+  });
+
+  it('asks for a language when it is edited, not when somebody goes back', () => {
+    const link = open('#v=1&p=gp');
+    browser.edit('#v=1&p=gp&seed=4&lang=ja');
+    expect(visits.at(-1)?.language).toBe('ja');
+    change({ seed: 5 });
+    link.write('push');
+    browser.go(-1);
+    expect(visits.at(-1)).toMatchObject({ experiment: { seed: 4 } });
+    expect(visits.at(-1)?.language).toBeUndefined();
+    // The address says what the page says.
+    expect(address()).toBe('#v=1&p=gp&seed=4&lang=en');
+  });
+
+  it('that is edited and damaged is left alone as well', () => {
+    open('#v=1&p=gp');
+    browser.edit('#v=1&amp;p=gp&amp;seed=4');
+    expect(address()).toBe('#v=1&amp;p=gp&amp;seed=4');
+    expect(experimentStore.getState()).toMatchObject({ experiment: { seed: 4 }, notices: [{ kind: 'damaged' }] });
+  });
+});
