@@ -40,6 +40,9 @@ export type FileKind =
   | 'tiff'
   | 'svg';
 
+/** Kinds that cannot be read; of the others, what is in them decides. */
+export type RefusedKind = Exclude<FileKind, 'empty' | 'idx' | 'gzip' | 'text'>;
+
 /** Bytes from the beginning that `kindOfBytes` looks at: enough for the marks of tar (257) and of MATLAB 7.3 (512). */
 export const KIND_BYTES = 4096;
 
@@ -96,7 +99,7 @@ export function kindOfBytes(opening: Uint8Array): FileKind {
 }
 
 /** Type codes of IDX: unsigned and signed byte, 16 and 32-bit integer, float, double. */
-export const IDX_TYPES = [0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
+const IDX_TYPES = [0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
 
 /**
  * Whether bytes open as IDX does: two zero bytes, a type, a number of dimensions; or these four the other way round, as a

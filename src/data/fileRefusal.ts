@@ -1,5 +1,5 @@
 import { type Text, text } from '../schema/text.ts';
-import type { FileKind } from './fileKind.ts';
+import type { FileKind, RefusedKind } from './fileKind.ts';
 
 const again = text('Download the file again.', 'もう一度ダウンロードしてください。');
 const unpack = text('Unpack it and drop the files that it holds.', '展開して、中のファイルをドロップしてください。');
@@ -25,10 +25,6 @@ interface KindWords {
 }
 
 const words = (en: string, ja: string, advice: Text): KindWords => ({ name: text(en, ja), advice });
-
-/** Kinds that can be read: what is in them decides. */
-export type ReadableKind = 'idx' | 'gzip' | 'text' | 'empty';
-export type RefusedKind = Exclude<FileKind, ReadableKind>;
 
 const REFUSED: Readonly<Record<RefusedKind, KindWords>> = {
   binary: words('neither text nor IDX, nor any other known kind', 'テキストでも IDX でもない不明な形式', array),

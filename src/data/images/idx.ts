@@ -1,77 +1,55 @@
-import { GzipError, gunzip } from '../gunzip.ts';
+import { type IdxHeader, idxHeader } from './idxHeader.ts';
+import { type IdxValues, type LabelLayout, LabelValues, type PixelScale, PixelValues } from './idxValues.ts';
 import { ImageDataError } from './imageDataError.ts';
 
-/** Most images of one file: full MNIST has 60,000 + 10,000. */
+/** Most images that are kept of one set: full MNIST has 60,000 + 10,000, EMNIST up to 697,932. */
 export const MOST_IMAGES = 70_000;
-/** Height and width of the images that the networks take. */
-export const IMAGE_SIDE = 28;
 
-const UNSIGNED_BYTE = 0x08;
-/** Type codes of the format: unsigned and signed byte, 16 and 32-bit integer, float, double. */
-const TYPE_CODES = [UNSIGNED_BYTE, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
-
-/** What one IDX file holds: images [count, 28, 28], or labels [count]. */
-export interface IdxTable {
-  readonly kind: 'images' | 'labels';
+interface IdxPart {
+  /** Entries that the file holds, and how many of them, from its beginning, are kept: at most 70,000. */
   readonly count: number;
-  readonly values: Uint8Array;
+  readonly used: number;
+  readonly littleEndian: boolean;
+  /** Zero bytes behind the last entry. */
+  readonly padding: number;
 }
 
-export interface IdxOptions {
-  readonly signal?: AbortSignal;
-  /** Share of the promised entries that has arrived, 0…1. */
-  readonly onProgress?: (share: number) => void;
+export interface IdxImages extends IdxPart {
+  readonly kind: 'images';
+  /** [used, 28 · 28], 0…255. */
+  readonly pixels: Uint8Array<ArrayBuffer>;
+  /** What the pixels were made from. */
+  readonly scale: PixelScale;
+}
+
+export interface IdxLabels extends IdxPart {
+  readonly kind: 'labels';
+  /** Classes as the file numbers them [used]. */
+  readonly labels: Int32Array;
+  readonly layout: LabelLayout;
+  readonly columns: number;
 }
 
 /**
- * Reads one IDX file (LeCun, Cortes and Burges, "The MNIST database": two zero bytes, type, number of dimensions, sizes as
- * big-endian u32, values), plain or gzip, in pieces of any size. Memory is bounded by what is accepted: at most 70,000 images
- * of 28 × 28. Throws ImageDataError for anything else, the signal's reason, and whatever `source` throws.
+ * Reads one IDX file (see `idxHeader` for what is accepted) that arrives in pieces of any size. Memory is bounded by what is
+ * kept, whatever the file holds. Throws ImageDataError for anything else, and whatever `source` throws.
  */
-export async function readIdx(
-  source: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  { signal, onProgress }: IdxOptions = {},
-): Promise<IdxTable> {
-  const collector = new IdxCollector();
-  try {
-    for await (const piece of unpacked(source, signal)) {
-      collector.push(piece);
-      onProgress?.(collector.share);
-    }
-  } catch (cause) {
-    throw cause instanceof GzipError ? ImageDataError.of('gzip') : cause;
-  }
-  return collector.end();
-}
-
-/** The source itself, or what it unpacks to if it opens with the mark of gzip; throws once the signal says so. */
-async function* unpacked(
-  source: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const iterator = source[Symbol.asyncIterator]();
+export async function readIdx(source: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<IdxImages | IdxLabels> {
   let opening = new Uint8Array(0);
-  let ended = false;
-  async function* whole(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    try {
-      yield opening;
-      while (!ended) {
-        const next = await iterator.next();
-        signal?.throwIfAborted();
-        if (next.done) ended = true;
-        else yield next.value;
-      }
-    } finally {
-      if (!ended) await iterator.return?.();
+  let collector: IdxCollector | undefined;
+  for await (const piece of source) {
+    if (collector) {
+      collector.push(piece);
+      continue;
     }
+    opening = joined(opening, piece);
+    const header = idxHeader(opening);
+    if (!header) continue;
+    collector = new IdxCollector(header);
+    collector.push(opening.subarray(header.length));
   }
-  while (opening.length < 2 && !ended) {
-    signal?.throwIfAborted();
-    const next = await iterator.next();
-    if (next.done) ended = true;
-    else opening = joined(opening, next.value);
-  }
-  yield* opening[0] === 0x1f && opening[1] === 0x8b ? gunzip(whole()) : whole();
+  if (!collector) throw ImageDataError.of(opening.length === 0 ? 'empty' : 'not-idx');
+  return collector.end();
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -81,65 +59,69 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> 
   return both;
 }
 
-/** Takes the bytes of one file as they come; complains as soon as it is clear that they are no good. */
+/** Takes the bytes behind a header as they come; complains as soon as it is clear that they are no good. */
 class IdxCollector {
-  #header = new Uint8Array(0);
-  #table: IdxTable | undefined;
-  #filled = 0;
+  readonly #header: IdxHeader;
+  readonly #used: number;
+  readonly #values: PixelValues | LabelValues;
+  /** The entry that has begun but not ended, and how many of its bytes are there. */
+  readonly #entry: Uint8Array;
+  #begun = 0;
+  #complete = 0;
+  #padding = 0;
 
-  get share(): number {
-    return this.#table ? this.#filled / this.#table.values.length : 0;
+  constructor(header: IdxHeader) {
+    this.#header = header;
+    this.#used = Math.min(header.count, MOST_IMAGES);
+    this.#values = header.kind === 'images' ? new PixelValues(header, this.#used) : new LabelValues(header, this.#used);
+    this.#entry = new Uint8Array(header.perEntry * header.bytes);
   }
 
   push(piece: Uint8Array): void {
-    let rest = piece;
-    if (!this.#table) {
-      const bytes = joined(this.#header, piece);
-      const length = headerLength(bytes);
-      this.#header = bytes;
-      if (length === undefined || bytes.length < length) return;
-      this.#table = tableOf(bytes);
-      rest = bytes.subarray(length);
+    const rest = this.#takeEntries(this.#fillEntry(piece));
+    if (this.#complete === this.#header.count) {
+      if (rest.some((byte) => byte !== 0)) throw ImageDataError.of('trailing', this.#header.count);
+      this.#padding += rest.length;
+      return;
     }
-    const { values, count } = this.#table;
-    if (this.#filled + rest.length > values.length) throw ImageDataError.of('trailing', count);
-    values.set(rest, this.#filled);
-    this.#filled += rest.length;
+    this.#entry.set(rest, this.#begun);
+    this.#begun += rest.length;
   }
 
-  end(): IdxTable {
-    if (!this.#table) throw ImageDataError.of(this.#header.length === 0 ? 'empty' : 'not-idx');
-    const { values, count } = this.#table;
-    const size = values.length / count;
-    if (this.#filled < values.length) throw ImageDataError.of('truncated', Math.floor(this.#filled / size), count);
-    return this.#table;
+  end(): IdxImages | IdxLabels {
+    const { count, littleEndian, perEntry } = this.#header;
+    if (this.#complete < count) throw ImageDataError.of('truncated', this.#complete, count);
+    const part = { count, used: this.#used, littleEndian, padding: this.#padding };
+    const values = this.#values;
+    if (values instanceof PixelValues) return { kind: 'images', ...part, ...values.finish() };
+    return { kind: 'labels', ...part, ...values.finish(), columns: perEntry };
   }
-}
 
-/** Bytes before the values; undefined until the first four are there. Throws if no such header is accepted. */
-function headerLength(bytes: Uint8Array): number | undefined {
-  if (bytes.length < 4) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const type = view.getUint8(2);
-  const rank = view.getUint8(3);
-  if (view.getUint16(0) !== 0 || !TYPE_CODES.includes(type)) throw ImageDataError.of('not-idx');
-  if (type !== UNSIGNED_BYTE) throw ImageDataError.of('wrong-type');
-  if (rank === 4) throw ImageDataError.of('colour');
-  if (rank !== 1 && rank !== 3) throw ImageDataError.of('wrong-rank', rank);
-  return 4 + 4 * rank;
-}
-
-/** An empty table of the sizes that a complete header promises. */
-function tableOf(bytes: Uint8Array): IdxTable {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const count = view.getUint32(4);
-  const kind = bytes[3] === 3 ? 'images' : 'labels';
-  if (kind === 'images') {
-    const [height, width] = [view.getUint32(8), view.getUint32(12)];
-    if (width === 3 || (height === IMAGE_SIDE && width === 3 * IMAGE_SIDE)) throw ImageDataError.of('colour');
-    if (height !== IMAGE_SIDE || width !== IMAGE_SIDE) throw ImageDataError.of('wrong-size', height, width);
+  /** Completes the entry that has begun; what is left of the piece. */
+  #fillEntry(piece: Uint8Array): Uint8Array {
+    if (this.#begun === 0) return piece;
+    const missing = Math.min(piece.length, this.#entry.length - this.#begun);
+    this.#entry.set(piece.subarray(0, missing), this.#begun);
+    this.#begun += missing;
+    if (this.#begun < this.#entry.length) return piece.subarray(missing);
+    this.#begun = 0;
+    this.#take(this.#entry, 1);
+    return piece.subarray(missing);
   }
-  if (count === 0) throw ImageDataError.of('no-images');
-  if (count > MOST_IMAGES) throw ImageDataError.of('too-many', count, MOST_IMAGES);
-  return { kind, count, values: new Uint8Array(count * (kind === 'images' ? IMAGE_SIDE ** 2 : 1)) };
+
+  /** Takes the whole entries of a piece; what is left of it. */
+  #takeEntries(piece: Uint8Array): Uint8Array {
+    if (this.#begun > 0) return piece;
+    const entries = Math.min(Math.floor(piece.length / this.#entry.length), this.#header.count - this.#complete);
+    const bytes = entries * this.#entry.length;
+    this.#take(piece.subarray(0, bytes), entries);
+    return piece.subarray(bytes);
+  }
+
+  #take(bytes: Uint8Array, entries: number): void {
+    const wanted = Math.max(0, Math.min(entries, this.#used - this.#complete));
+    const values: IdxValues = this.#values;
+    if (wanted > 0) values.take(bytes.subarray(0, wanted * this.#entry.length), this.#complete);
+    this.#complete += entries;
+  }
 }

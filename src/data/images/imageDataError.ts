@@ -1,4 +1,6 @@
 import { text } from '../../schema/text.ts';
+import type { RefusedKind } from '../fileKind.ts';
+import { refusalOf } from '../fileRefusal.ts';
 import { LawError } from '../law.ts';
 
 const thousands = (value: number): string => value.toLocaleString('en-US');
@@ -34,28 +36,54 @@ export const IMAGE_FAILURES = {
     ),
   'not-idx': () =>
     text(
-      'This is not an IDX file. MNIST, Fashion-MNIST and their relatives come as …-idx3-ubyte or …-idx3-ubyte.gz.',
-      'IDX ファイルではありません。MNIST や Fashion-MNIST などは …-idx3-ubyte または …-idx3-ubyte.gz という名前で配布されています。',
+      'This is not an IDX file, or its opening is damaged. MNIST, Fashion-MNIST and their relatives come as …-idx3-ubyte or …-idx3-ubyte.gz.',
+      'IDX ファイルではないか、先頭が壊れています。MNIST や Fashion-MNIST などは …-idx3-ubyte または …-idx3-ubyte.gz という名前で配布されています。',
+    ),
+  'no-images-in-table': () =>
+    text(
+      'This is text, and no table of images: 28 × 28 images are read from IDX files or from a table of 784 columns with or without a class.',
+      'テキストファイルですが、画像の表ではありません。28×28 画像は、IDX ファイルか 784 列（とクラスの列）の表から読み込みます。',
+    ),
+  'other-kind': (kind: RefusedKind) => refusalOf(kind),
+  unreadable: () =>
+    text(
+      'The file cannot be read: it was moved, deleted or changed, or access to it is not allowed. Choose it again.',
+      'ファイルを読み取れません。移動・削除・変更されたか、アクセスが許可されていません。選び直してください。',
+    ),
+  'unpacked-size': (most: number) =>
+    text(
+      `This table unpacks to more than ${thousands(most)} MB. Unpack it first and choose the unpacked file.`,
+      `この表は展開すると ${thousands(most)} MB を超えます。展開してから選んでください。`,
     ),
   gzip: () =>
     text(
       'The compressed file is damaged or incomplete. Download it again.',
       '圧縮ファイルが壊れているか、途中で切れています。もう一度ダウンロードしてください。',
     ),
-  'wrong-type': () =>
+  'pixel-range': (value: number) =>
     text(
-      'The numbers of this IDX file are not bytes. Pixels and labels must be stored as unsigned bytes (type 0x08).',
-      'この IDX ファイルの数値はバイトではありません。画素とラベルは符号なしバイト（型 0x08）で保存してください。',
+      `A pixel has the value ${value}. Pixels must be 0…255, or fractions in 0…1 or −1…1.`,
+      `画素の値が ${value} です。画素は 0～255 か、0～1 または −1～1 の小数でなければなりません。`,
+    ),
+  'label-value': (value: number) =>
+    text(
+      `A label has the value ${value}. Labels must be whole numbers.`,
+      `ラベルの値が ${value} です。ラベルは整数でなければなりません。`,
     ),
   'wrong-rank': (rank: number) =>
     text(
-      `This IDX file has ${rank} dimensions. Images need three (count, height, width) and labels one.`,
-      `この IDX ファイルは ${rank} 次元です。画像は 3 次元（枚数・高さ・幅）、ラベルは 1 次元でなければなりません。`,
+      `This IDX file has ${rank} dimensions. Images need three (count, height, width), labels one or two (count, columns).`,
+      `この IDX ファイルは ${rank} 次元です。画像は 3 次元（枚数・高さ・幅）、ラベルは 1 次元か 2 次元（件数・列）でなければなりません。`,
     ),
   colour: () =>
     text(
       'These images have several channels. Only grey images of one channel can be used: save them as count × 28 × 28.',
       '複数チャネルの画像です。使えるのは 1 チャネルのグレースケール画像だけです。枚数 × 28 × 28 で保存してください。',
+    ),
+  'count-last': (count: number) =>
+    text(
+      `The sizes are 28 × 28 × ${thousands(count)}: the number of images stands last. Save them as count × 28 × 28.`,
+      `大きさが 28×28×${thousands(count)} で、枚数が最後になっています。枚数 × 28 × 28 の順で保存してください。`,
     ),
   'wrong-size': (height: number, width: number) =>
     text(
@@ -63,11 +91,6 @@ export const IMAGE_FAILURES = {
       `画像の大きさが ${height} × ${width} 画素です。使えるのは 28 × 28 だけです。`,
     ),
   'no-images': () => text('The file says that it holds no images.', 'ファイルには画像が 1 枚も入っていません。'),
-  'too-many': (count: number, most: number) =>
-    text(
-      `The file holds ${thousands(count)} entries; at most ${thousands(most)} can be used.`,
-      `ファイルに ${thousands(count)} 件あります。使えるのは ${thousands(most)} 件までです。`,
-    ),
   truncated: (found: number, promised: number) =>
     text(
       `The file ends too early: it promises ${thousands(promised)} entries and holds ${thousands(found)}.`,
@@ -87,6 +110,11 @@ export const IMAGE_FAILURES = {
     text(
       'Both files hold images. Give one file of images and one file of labels.',
       'どちらも画像ファイルです。画像ファイルとラベルファイルを 1 つずつ指定してください。',
+    ),
+  'own-labels': () =>
+    text(
+      'The table names the classes of its images itself. Leave the file of labels out.',
+      '表の中にすでにクラスがあります。ラベルファイルを外してください。',
     ),
   mislabelled: (images: number, labels: number) =>
     text(

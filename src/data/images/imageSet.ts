@@ -1,3 +1,5 @@
+import type { Orientation } from './orientation.ts';
+
 /** Images with 8-bit pixels, all of one size, optionally labelled: MNIST, or what a person dropped. */
 export interface ImageSet {
   /** `mnist`, or the fingerprint of an imported set. */
@@ -14,6 +16,8 @@ export interface ImageSet {
   /** Names of the classes by index; empty if the set is unlabelled. */
   readonly classes: readonly string[];
   readonly count: number;
+  /** How the pixels were turned after reading; absent where they were not. */
+  readonly orientation?: Orientation;
 }
 
 /** Numbers per image: height · width · channels. */

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { gzipped, idxFile, imagesFile, inPieces, labelsFile } from '../../testing/images.ts';
+import { gzipped, idxFile, imagesFile, labelsFile } from '../../testing/images.ts';
 import { IMAGE_FAILURES } from './imageDataError.ts';
-import { type ImageImportOptions, type ImageSource, importImages } from './importImages.ts';
+import { type ImageImportOptions, importImages } from './importImages.ts';
 
 const file = (bytes: Uint8Array<ArrayBuffer>, name: string): File => new File([bytes], name);
-const good = async (files: readonly ImageSource[], options?: ImageImportOptions) => {
+const good = async (files: readonly Blob[], options?: ImageImportOptions) => {
   const result = await importImages(files, options);
   if (!result.ok) throw new Error(`refused as ${result.code}`);
   return result.set;
 };
-const failure = async (files: readonly ImageSource[]): Promise<string> => {
+const failure = async (files: readonly Blob[]): Promise<string> => {
   const result = await importImages(files);
   return result.ok ? 'accepted' : result.code;
 };
@@ -57,11 +57,6 @@ describe('a set', () => {
     expect(shares.at(-1)).toBe(1);
     await expect(importImages([images], { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });
-
-  it('comes from pieces as well as from files', async () => {
-    const pieces = inPieces(imagesFile(4), [3, 17, 999]);
-    expect((await good([pieces])).id).toBe((await good([images])).id);
-  });
 });
 
 describe('bad input', () => {
@@ -75,16 +70,23 @@ describe('bad input', () => {
     const many = Array.from({ length: 65 }, (_, label) => 3 * label);
     expect(await failure([blob(imagesFile(65)), blob(labelsFile(many))])).toBe('too-many-classes');
     expect(await failure([images, blob(idxFile([4], new Uint8Array(3)))])).toBe('truncated');
-    expect(await failure([blob(new TextEncoder().encode('x,y\n1,2'))])).toBe('not-idx');
-    for (const reason of Object.values(IMAGE_FAILURES)) {
-      const { en, ja } = (reason as (...details: unknown[]) => { en: string; ja: string })(12, 34);
+    const words = (text: string): Blob => blob(new TextEncoder().encode(text));
+    expect(await failure([words('x,y\n1,2')])).toBe('no-images-in-table');
+    expect(await failure([words('<!DOCTYPE html>')])).toBe('other-kind');
+    for (const [code, reason] of Object.entries(IMAGE_FAILURES)) {
+      const details = code === 'other-kind' ? ['zip'] : [12, 34];
+      const { en, ja } = (reason as (...details: unknown[]) => { en: string; ja: string })(...details);
       expect(en).toMatch(/^[A-Z0-9].*[.?]$/);
       expect(ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff].*。$/);
     }
   });
 
-  it('of a source that cannot be read is passed on', async () => {
-    const broken = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('gone')) }) };
-    await expect(importImages([broken])).rejects.toThrow('gone');
+  it('that vanished is refused; a fault of the program is not', async () => {
+    const broken = (error: Error): Blob =>
+      Object.assign(new Blob(['x,y']), { slice: () => ({ arrayBuffer: () => Promise.reject(error) }) });
+    for (const name of ['NotFoundError', 'NotReadableError']) {
+      expect(await failure([broken(new DOMException('gone', name))])).toBe('unreadable');
+    }
+    await expect(importImages([broken(new Error('a fault'))])).rejects.toThrow('a fault');
   });
 });

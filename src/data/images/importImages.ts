@@ -1,77 +1,122 @@
 import type { Text } from '../../schema/text.ts';
-import { contentHashOfBytes } from '../contentHash.ts';
-import { type IdxOptions, type IdxTable, IMAGE_SIDE, readIdx } from './idx.ts';
+import { readDigitTable } from '../digitTable.ts';
+import { isRefused } from '../fileRefusal.ts';
+import { failureOf, type OpenedFile, openFile, type PieceOptions } from '../openFile.ts';
+import { type IdxImages, type IdxLabels, MOST_IMAGES, readIdx } from './idx.ts';
+import { IMAGE_SIDE } from './idxHeader.ts';
 import { ImageDataError, type ImageFailure } from './imageDataError.ts';
+import { IMAGE_NOTES } from './imageNotes.ts';
+import { type ImageReport, reportOn } from './imageReport.ts';
 import type { ImageSet } from './imageSet.ts';
+import { labelledSet, turnSet } from './labelledSet.ts';
+import type { Orientation } from './orientation.ts';
 
-/** Most classes of an imported set. */
-export const MOST_CLASSES = 64;
-const PIECE = 1 << 18;
-
-/** A file, or its bytes in pieces of any size. */
-export type ImageSource = Blob | AsyncIterable<Uint8Array<ArrayBuffer>>;
-
-export interface ImageImportOptions extends IdxOptions {
+export interface ImageImportOptions extends Pick<PieceOptions, 'signal' | 'onProgress'> {
   /** Name of the set; by default the name of its file of images. */
   readonly name?: string;
+  /** How to turn the images after reading; by default not at all. */
+  readonly orientation?: Orientation;
 }
 
 /** A set with one class is accepted; `set.classes.length` tells. */
 export type ImageImportResult =
-  | { readonly ok: true; readonly set: ImageSet }
+  | { readonly ok: true; readonly set: ImageSet; readonly report: ImageReport }
   | { readonly ok: false; readonly code: ImageFailure; readonly reason: Text };
 
 /**
- * Reads a set of 28 × 28 images from IDX files, plain or gzip: one file of images and, if there are labels, one of labels, in
- * any order. Classes are the values that occur, in ascending order and named by them. Bad content is a result, not an
- * exception; rejects only with the signal's reason or when a source cannot be read.
+ * Reads a set of 28 × 28 images: one IDX file of images and, if there are labels, one of labels, in any order, plain or gzip;
+ * or a table with an image a row. Of more than 70,000 images the first 70,000 are used, which the report says. Classes are the
+ * values that occur, in ascending order and named by them. Bad content is a result, not an exception; rejects only with the
+ * signal's reason.
  */
 export async function importImages(
-  files: readonly ImageSource[],
+  files: readonly Blob[],
   options: ImageImportOptions = {},
 ): Promise<ImageImportResult> {
   try {
-    return { ok: true, set: await readSet(files, options) };
+    return { ok: true, ...(await readSet(files, options)) };
   } catch (cause) {
-    if (!(cause instanceof ImageDataError)) throw cause;
-    return { ok: false, code: cause.code, reason: cause.reason };
+    options.signal?.throwIfAborted();
+    const { code, reason } = failureOf(cause);
+    return { ok: false, code, reason };
   }
 }
 
-async function readSet(files: readonly ImageSource[], options: ImageImportOptions): Promise<ImageSet> {
+/** What one file holds, and what to say of how it was read. */
+interface Part {
+  readonly holds: IdxImages | IdxLabels | { readonly kind: 'set'; readonly set: ImageSet; readonly total: number };
+  readonly notes: readonly Text[];
+}
+
+async function readSet(
+  files: readonly Blob[],
+  options: ImageImportOptions,
+): Promise<{ readonly set: ImageSet; readonly report: ImageReport }> {
   if (files.length === 0) throw ImageDataError.of('no-files');
   if (files.length > 2) throw ImageDataError.of('too-many-files');
-  const tables: IdxTable[] = [];
+  const parts: Part[] = [];
   for (const file of files) {
-    const done = tables.length;
-    const table = await readIdx(file instanceof Blob ? piecesOf(file) : file, {
-      ...options,
-      onProgress: (share) => options.onProgress?.((done + share) / files.length),
-    });
-    tables.push(table);
+    const done = parts.length;
+    const onProgress = (share: number): void => options.onProgress?.((done + share) / files.length);
+    parts.push(await readPart(file, { ...options, onProgress }));
   }
-  const at = tables.findIndex(({ kind }) => kind === 'images');
+  const kinds = parts.map(({ holds }) => holds.kind);
+  const at = kinds.findIndex((kind) => kind !== 'labels');
   if (at < 0) throw ImageDataError.of('only-labels');
-  const [images, labels] = [tables[at] as IdxTable, tables[1 - at]];
-  if (labels?.kind === 'images') throw ImageDataError.of('two-images');
-  const file = files[at];
-  return setOf(images, labels, options.name ?? (file && 'name' in file ? String(file.name) : ''));
+  const [images, other] = [(parts[at] as Part).holds, parts[1 - at]?.holds];
+  if (other && other.kind !== 'labels') throw ImageDataError.of('two-images');
+  const name = options.name ?? nameOf(files[at]);
+  const [read, total] = joinParts(images, other, name);
+  const set = turnSet(read, options.orientation ?? 'stored');
+  const notes = parts.flatMap((part) => part.notes);
+  return { set, report: reportOn(set, total, notes) };
 }
 
-async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let at = 0; at < file.size; at += PIECE) {
-    yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
-  }
+const nameOf = (file: Blob | undefined): string => (file && 'name' in file ? String(file.name) : '');
+
+function joinParts(images: Part['holds'], labels: IdxLabels | undefined, name: string): [ImageSet, number] {
+  if (images.kind === 'labels') throw ImageDataError.of('only-labels');
+  if (images.kind === 'set' && images.set.labels && labels) throw ImageDataError.of('own-labels');
+  const [pixels, total, used] =
+    images.kind === 'set'
+      ? [images.set.pixels, images.total, images.set.count]
+      : [images.pixels, images.count, images.used];
+  if (labels && labels.count !== total) throw ImageDataError.of('mislabelled', total, labels.count);
+  if (images.kind === 'set' && !labels) return [{ ...images.set, name }, total];
+  return [labelledSet({ name, pixels, count: used, labels: labels?.labels ?? null }), total];
 }
 
-function setOf(images: IdxTable, labels: IdxTable | undefined, name: string): ImageSet {
-  const { count, values: pixels } = images;
-  const size = { height: IMAGE_SIDE, width: IMAGE_SIDE, channels: 1 };
-  if (!labels) return { id: contentHashOfBytes([pixels], []), name, ...size, pixels, labels: null, classes: [], count };
-  if (labels.count !== count) throw ImageDataError.of('mislabelled', count, labels.count);
-  const present = [...new Set(labels.values)].sort((a, b) => a - b);
-  if (present.length > MOST_CLASSES) throw ImageDataError.of('too-many-classes', present.length, MOST_CLASSES);
-  const indices = labels.values.map((value) => present.indexOf(value));
-  const id = contentHashOfBytes([pixels, labels.values], []);
-  return { id, name, ...size, pixels, labels: indices, classes: present.map(String), count };
+async function readPart(file: Blob, options: ImageImportOptions & PieceOptions): Promise<Part> {
+  const opened = await openFile(file);
+  if (opened.kind === 'empty') throw ImageDataError.of('empty');
+  if (opened.kind === 'text') return readTable(opened, options);
+  if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', opened.kind);
+  const notes: Text[] = [];
+  const holds = await readIdx(opened.pieces({ ...options, onTrailing: () => notes.push(IMAGE_NOTES.rubbish()) }));
+  if (holds.kind === 'images' && holds.used < holds.count) notes.unshift(IMAGE_NOTES.limit(holds.used, holds.count));
+  if (holds.littleEndian) notes.push(IMAGE_NOTES['byte-order']());
+  if (holds.padding > 0) notes.push(IMAGE_NOTES.padding());
+  if (holds.kind === 'images' && holds.scale !== 'bytes') notes.push(IMAGE_NOTES[holds.scale]());
+  if (holds.kind === 'labels' && holds.layout !== 'single') notes.push(IMAGE_NOTES[holds.layout](holds.columns));
+  return { holds, notes };
 }
+
+async function readTable(opened: OpenedFile, { signal, onProgress }: ImageImportOptions): Promise<Part> {
+  const table = await readDigitTable(await opened.whole(signal), {
+    limit: MOST_IMAGES,
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  });
+  if (!table) throw ImageDataError.of('no-images-in-table');
+  const { layout, count, pixels, labels, badRows, beyondLimit } = table;
+  if (layout.channels !== 1) throw ImageDataError.of('colour');
+  if (layout.side !== IMAGE_SIDE) throw ImageDataError.of('wrong-size', layout.side, layout.side);
+  const notes = [IMAGE_NOTES.table()];
+  const total = count + beyondLimit;
+  if (beyondLimit > 0) notes.unshift(IMAGE_NOTES.limit(count, total));
+  if (badRows.count > 0) notes.push(IMAGE_NOTES['bad-rows'](badRows.count, linesOf(badRows)));
+  return { holds: { kind: 'set', set: labelledSet({ name: '', pixels, count, labels }), total }, notes };
+}
+
+const linesOf = ({ count, lines }: { readonly count: number; readonly lines: readonly number[] }): string =>
+  `${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''}`;

@@ -1,5 +1,13 @@
 import { expose, transfer } from 'comlink';
+import type { ImageFailure } from '../../data/images/imageDataError.ts';
 import { type ImportResult, parsePoints } from '../../data/importPoints.ts';
+import { failureOf, tableOf } from '../../data/openFile.ts';
+import type { Text } from '../../schema/text.ts';
+
+/** A table, or why a file is none: by its own content, or because it is something else. */
+export type TableResult =
+  | ImportResult
+  | { readonly ok: false; readonly code: ImageFailure; readonly reason: Text; readonly report?: undefined };
 
 /** Reads tables away from the page, so that a large file cannot freeze it. */
 const importer = {
@@ -8,9 +16,15 @@ const importer = {
     name: string,
     columns: readonly [number, number] | null,
     onProgress: (share: number) => void,
-  ): Promise<ImportResult> {
-    const result = await parsePoints(source, { name, onProgress, ...(columns && { columns }) });
-    return result.ok ? transfer(result, [result.imported.points.buffer as ArrayBuffer]) : result;
+  ): Promise<TableResult> {
+    try {
+      const table = typeof source === 'string' ? source : await tableOf(source);
+      const result = await parsePoints(table, { name, onProgress, ...(columns && { columns }) });
+      return result.ok ? transfer(result, [result.imported.points.buffer as ArrayBuffer]) : result;
+    } catch (cause) {
+      const { code, reason } = failureOf(cause);
+      return { ok: false, code, reason };
+    }
   },
 };
 

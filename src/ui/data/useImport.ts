@@ -1,7 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
-import type { ImportResult } from '../../data/importPoints.ts';
-import type { Importer } from './import.worker.ts';
+import type { Importer, TableResult } from './import.worker.ts';
 
 /** What is to be read: a file, or pasted text. */
 export type Source = File | string;
@@ -9,7 +8,7 @@ export type Source = File | string;
 export type Reading =
   | { readonly state: 'nothing' }
   | { readonly state: 'reading'; readonly share: number }
-  | { readonly state: 'read'; readonly result: ImportResult }
+  | { readonly state: 'read'; readonly result: TableResult }
   | { readonly state: 'failed'; readonly message: string };
 
 const NOTHING: Reading = { state: 'nothing' };

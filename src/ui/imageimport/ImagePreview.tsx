@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { classCounts } from '../../data/images/imageReport.ts';
 import type { ImageSet } from '../../data/images/imageSet.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { TileImage } from '../images/TileImage.tsx';
-import { classCounts, sampleRows, tilesOfSet } from './summary.ts';
+import { sampleRows, tilesOfSet } from './summary.ts';
 
 const SHOWN = 24;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { classCounts } from '../../data/images/imageReport.ts';
 import { smallSet } from '../../testing/images.ts';
-import { classCounts, sampleRows, tilesOfSet, weightsOf } from './summary.ts';
+import { sampleRows, tilesOfSet, weightsOf } from './summary.ts';
 
 describe('the summary of imported images', () => {
   const set = smallSet([0, 1, 1, 0, 1, 1], 6, 2);

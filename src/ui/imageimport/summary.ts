@@ -1,13 +1,6 @@
 import type { ImageSet } from '../../data/images/imageSet.ts';
 import type { Tiles } from '../../train/frame.ts';
 
-/** Images of each class; empty for a set without labels. */
-export function classCounts({ classes, labels }: Pick<ImageSet, 'classes' | 'labels'>): readonly number[] {
-  const counts = classes.map(() => 0);
-  for (const label of labels ?? []) counts[label] = (counts[label] ?? 0) + 1;
-  return counts;
-}
-
 /** `count` rows of a set, every class in turn, evenly spread over each; fewer where there are not as many. */
 export function sampleRows({ classes, labels, count: total }: ImageSet, count: number): readonly number[] {
   const groups: number[][] = Array.from({ length: Math.max(1, classes.length) }, () => []);

@@ -1,0 +1,99 @@
+import { ImageDataError } from './imageDataError.ts';
+
+/** Height and width of the images that the networks take. */
+export const IMAGE_SIDE = 28;
+/** Most columns of a file of labels; the class is in the first, or each row is one-hot. */
+const MOST_COLUMNS = 64;
+/** Larger sizes than this come from the wrong byte order, or from no IDX file at all. */
+const PLAUSIBLE = 1 << 24;
+
+/** How the values of an IDX file are stored. */
+export type IdxType = 'uint8' | 'int8' | 'int16' | 'int32' | 'float32' | 'float64';
+const TYPES: Readonly<Record<number, IdxType>> = {
+  8: 'uint8',
+  9: 'int8',
+  11: 'int16',
+  12: 'int32',
+  13: 'float32',
+  14: 'float64',
+};
+const SIZES: Readonly<Record<IdxType, number>> = { uint8: 1, int8: 1, int16: 2, int32: 4, float32: 4, float64: 8 };
+
+/** What the opening of an IDX file promises. */
+export interface IdxHeader {
+  readonly kind: 'images' | 'labels';
+  readonly count: number;
+  readonly type: IdxType;
+  /** Of one value. */
+  readonly bytes: number;
+  /** Values of one image (784), or columns of one label. */
+  readonly perEntry: number;
+  /** The format is big-endian; some programs write sizes and values the other way round. */
+  readonly littleEndian: boolean;
+  /** Bytes before the values. */
+  readonly length: number;
+}
+
+/**
+ * Reads the header of an IDX file (LeCun, Cortes and Burges, "The MNIST database": two zero bytes, type, number of dimensions,
+ * sizes as big-endian u32); undefined while bytes are missing. Accepts images [count, 28, 28], also with one channel behind or
+ * before the rows or as rows of 784, labels [count] and [count, columns], and all of it in little-endian order. Throws
+ * ImageDataError for anything else.
+ */
+export function idxHeader(bytes: Uint8Array): IdxHeader | undefined {
+  if (bytes.length < 4) return undefined;
+  // A mark that was written as one little-endian number has its zero bytes behind.
+  const isTurned = bytes[2] === 0 && bytes[3] === 0;
+  if (!isTurned && (bytes[0] !== 0 || bytes[1] !== 0)) throw ImageDataError.of('not-idx');
+  const [code = 0, rank = 0] = isTurned ? [bytes[1], bytes[0]] : [bytes[2], bytes[3]];
+  const type = TYPES[code];
+  if (!type) throw ImageDataError.of('not-idx');
+  if (rank === 0 || rank > 4) throw ImageDataError.of('wrong-rank', rank);
+  const length = 4 + 4 * rank;
+  if (bytes.length < length) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+  const sizes = (littleEndian: boolean): number[] =>
+    Array.from({ length: rank }, (_, i) => view.getUint32(4 + 4 * i, littleEndian));
+  const littleEndian = isTurned ? !isBetter(sizes(false), sizes(true)) : isBetter(sizes(true), sizes(false));
+  return { ...meaningOf(sizes(littleEndian)), type, bytes: SIZES[type], littleEndian, length };
+}
+
+/** Whether sizes make sense where others do not: images of the right size, else sizes that can be. */
+function isBetter(sizes: readonly number[], others: readonly number[]): boolean {
+  const rate = (given: readonly number[]): number => {
+    const [count = 0, ...rest] = given;
+    if (rest.length > 0 && rest.every((size) => size === 1 || size === IMAGE_SIDE)) return 2;
+    return count < PLAUSIBLE && rest.every((size) => size < PLAUSIBLE) ? 1 : 0;
+  };
+  return rate(sizes) > rate(others);
+}
+
+type Meaning = Pick<IdxHeader, 'kind' | 'count' | 'perEntry'>;
+
+function meaningOf(sizes: readonly number[]): Meaning {
+  const [count = 0, ...rest] = sizes;
+  if (count === 0) throw ImageDataError.of('no-images');
+  const pixels = IMAGE_SIDE * IMAGE_SIDE;
+  if (rest.length === 0) return { kind: 'labels', count, perEntry: 1 };
+  if (rest.length === 1) {
+    const [columns = 0] = rest;
+    if (columns === pixels) return { kind: 'images', count, perEntry: pixels };
+    if (columns > 0 && columns <= MOST_COLUMNS && !(count === IMAGE_SIDE && columns === IMAGE_SIDE)) {
+      return { kind: 'labels', count, perEntry: columns };
+    }
+    throw ImageDataError.of('wrong-rank', 2);
+  }
+  checkImage(sizes);
+  return { kind: 'images', count, perEntry: pixels };
+}
+
+/** Throws unless sizes [count, …] are those of grey 28 × 28 images. */
+function checkImage([count = 0, ...rest]: readonly number[]): void {
+  const grey = rest.length === 3 && rest[2] !== 1 && rest[0] === 1 ? rest.slice(1) : rest;
+  const [height = 0, width = 0, channels = 1] = grey;
+  if (channels !== 1) throw ImageDataError.of('colour');
+  if (height === IMAGE_SIDE && width === IMAGE_SIDE) return;
+  if (count === IMAGE_SIDE && height === IMAGE_SIDE) throw ImageDataError.of('count-last', width);
+  if (width === 3 || (height === IMAGE_SIDE && width === 3 * IMAGE_SIDE)) throw ImageDataError.of('colour');
+  throw ImageDataError.of('wrong-size', height, width);
+}

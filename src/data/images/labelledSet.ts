@@ -1,0 +1,52 @@
+import { contentHashOfBytes } from '../contentHash.ts';
+import { IMAGE_SIDE } from './idxHeader.ts';
+import { ImageDataError } from './imageDataError.ts';
+import type { ImageSet } from './imageSet.ts';
+import { type Orientation, turnPixels } from './orientation.ts';
+
+/** Most classes of an imported set. */
+export const MOST_CLASSES = 64;
+
+/** Images [count, 28 · 28] as they were read, and the class of each as the file writes it. */
+interface ReadImages {
+  readonly name: string;
+  readonly pixels: Uint8Array;
+  readonly count: number;
+  readonly labels: ArrayLike<number | string> | null;
+}
+
+/**
+ * The set of these images. Classes are the values that occur, numbers in ascending order before words, named by them. Throws
+ * ImageDataError `too-many-classes`.
+ */
+export function labelledSet({ name, pixels, count, labels }: ReadImages): ImageSet {
+  const size = { height: IMAGE_SIDE, width: IMAGE_SIDE, channels: 1 };
+  if (!labels) return withId({ name, ...size, pixels, labels: null, classes: [], count });
+  const names = Array.from(labels, String);
+  const classes = [...new Set(names)].sort(byNumber);
+  if (classes.length > MOST_CLASSES) throw ImageDataError.of('too-many-classes', classes.length, MOST_CLASSES);
+  const places = new Map(classes.map((each, label) => [each, label]));
+  const indices = Uint8Array.from(names, (each) => places.get(each) as number);
+  return withId({ name, ...size, pixels, labels: indices, classes, count });
+}
+
+/** The same images, turned; another content, hence another id. A set that was turned already is turned once more. */
+export function turnSet(set: ImageSet, orientation: Orientation): ImageSet {
+  if (orientation === 'stored') return set;
+  return withId({ ...set, pixels: turnPixels(set.pixels, set.height, orientation), orientation });
+}
+
+function byNumber(a: string, b: string): number {
+  const [x, y] = [Number(a), Number(b)];
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || (a < b ? -1 : 1);
+  return x - y || (a < b ? -1 : 1);
+}
+
+/** Under the fingerprint of pixels and classes. Classes that are bytes count as these, whatever kind of file they came in. */
+function withId(set: Omit<ImageSet, 'id'>): ImageSet {
+  const { pixels, labels, classes } = set;
+  if (!labels) return { ...set, id: contentHashOfBytes([pixels], []) };
+  const areBytes = classes.every((name) => /^\d{1,3}$/.test(name) && Number(name) < 256);
+  const values = areBytes ? labels.map((label) => Number(classes[label])) : labels;
+  return { ...set, id: contentHashOfBytes([pixels, values], areBytes ? [] : classes) };
+}
