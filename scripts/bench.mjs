@@ -2,7 +2,10 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { bundle, RELAXED_SIMD } from './lib/bundle.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { say } from './lib/process.mjs';
+
+refuseKeptOptions('bench');
 
 /** Measures engines side by side; `npm run bench -- --help` says how. */
 await ensureDependencies();

@@ -1,7 +1,10 @@
 import { ensureBrowser } from './lib/browser.mjs';
 import { runBundle } from './lib/bundle.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { say, tool } from './lib/process.mjs';
+
+refuseKeptOptions('parity');
 
 /**
  * Compiled engines against eager tfjs: step by step over the covering set, and by the statistics of 200 steps. With

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { ROOT, say } from './lib/process.mjs';
+
+refuseKeptOptions('start');
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, host: { type: 'string' }, 'no-open': { type: 'boolean' } },

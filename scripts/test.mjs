@@ -5,7 +5,10 @@ import { ensureJapaneseFonts } from './lib/apt.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { playwrightCounts, settle, vitestCounts } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { ROOT, say, tool } from './lib/process.mjs';
+
+refuseKeptOptions('test');
 
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
 
