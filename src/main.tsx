@@ -13,7 +13,7 @@ import { applyTheme } from './ui/shell/theme.ts';
 import './ui/theme.css';
 
 const link = createLinkSync();
-const asked = link.read();
+const asked = await link.read();
 if (asked.language) prefsStore.getState().set({ language: asked.language });
 applyTheme(prefsStore.getState().theme);
 startI18n(prefsStore.getState().language);

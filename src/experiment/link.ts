@@ -2,7 +2,6 @@ import { encodeValue, type Notice } from '../schema/codec.ts';
 import type { Language } from '../schema/text.ts';
 import { baseOf, type DecodedLink, decodeSettings, MAX_SETTINGS } from './decode.ts';
 import { type Experiment, keysOf, valueAt } from './experiment.ts';
-import { mendLink } from './mendLink.ts';
 import { CURRENT_VERSION } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { findPreset } from './presets/index.ts';
@@ -18,27 +17,62 @@ export const MAX_LINK_LENGTH = 100_000;
  * Throws a RangeError for an unknown preset.
  */
 export function encodeLink(experiment: Experiment, preset: string, language?: Language): string {
-  const pairs = [`v=${CURRENT_VERSION}`, `p=${encodeURIComponent(preset)}`];
-  const start = presetExperiment(findPreset(preset));
-  const base = baseOf(preset, experiment.data.id, experiment.method.id);
-  for (const key of keysOf(experiment)) {
-    const value = encodeValue(valueAt(experiment, key));
-    const isChoice = key === 'data.id' || key === 'method.id';
-    if (value !== encodeValue(valueAt(isChoice ? start : base, key))) pairs.push(`${key}=${encodeURIComponent(value)}`);
-  }
-  if (language) pairs.push(`lang=${language}`);
-  return `#${pairs.join('&')}`;
+  const pairs: Pairs = [
+    ['v', String(CURRENT_VERSION)],
+    ['p', preset],
+    ...differences(experiment, preset),
+    ...(language ? [['lang', language] as const] : []),
+  ];
+  return `#${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
 }
 
+/** Settings in which an experiment differs from its preset, as texts, choices before what they bring along. */
+export function differences(experiment: Experiment, preset: string): Pairs {
+  const start = presetExperiment(findPreset(preset));
+  const base = baseOf(preset, experiment.data.id, experiment.method.id);
+  return keysOf(experiment).flatMap((key) => {
+    const value = encodeValue(valueAt(experiment, key));
+    const isChoice = key === 'data.id' || key === 'method.id';
+    return value === encodeValue(valueAt(isChoice ? start : base, key)) ? [] : [[key, value] as const];
+  });
+}
+
+/** Texts of keys and values in the order of a link. */
+export type Pairs = readonly (readonly [string, string])[];
+
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** At most `limit` pairs of a link by the letter; what is no valid escape stays as it is. */
+export const pairsOf = (body: string, limit: number): Pairs =>
+  body
+    .replace(/^#/, '')
+    .split('&', limit)
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [unescaped(pair), ''] : [unescaped(pair.slice(0, at)), unescaped(pair.slice(at + 1))];
+    });
+
+/** Whether a text holds nothing but what `encodeLink` may write: no other one can have been damaged unnoticed. */
+export const isPlainLink = (hash: string): boolean => /^#?[\w.~+=&%-]*$/.test(hash) && !/\.(?:&|$)/.test(hash);
+
 /**
- * Reads a URL hash, with or without `#`. What was damaged on its way is mended as far as it can
- * be understood, with a notice of what it is read as. Total: no input throws, and one of any length costs a bounded
- * amount of work.
+ * Reads a URL hash, with or without `#`, by the letter; `readLink` reads one that was damaged on its way. Total: no input
+ * throws, and one of any length costs a bounded amount of work.
  */
 export function decodeLink(hash: string): DecodedLink {
+  return decodePairs(pairsOf(hash.slice(0, MAX_LINK_LENGTH), MAX_SETTINGS + 1), hash);
+}
+
+/** What the pairs of a hash describe, of which at most `MAX_SETTINGS` are used. */
+export function decodePairs(found: Pairs, hash: string): DecodedLink {
   const notices: Notice[] = [];
-  const body = hash.slice(0, MAX_LINK_LENGTH);
-  const { pairs: found, isDamaged } = mendLink(body, MAX_SETTINGS + 1);
   const pairs = [...found];
   if (hash.length > MAX_LINK_LENGTH || pairs.length > MAX_SETTINGS) {
     notices.push({
@@ -61,9 +95,5 @@ export function decodeLink(hash: string): DecodedLink {
       settings.set(key, value);
     }
   }
-  const decoded = decodeSettings(settings, notices);
-  if (!isDamaged) return decoded;
-  const used = encodeLink(decoded.experiment, decoded.preset).slice(1).split('&').slice(1).join(' ');
-  const damage: Notice = { kind: 'damaged', key: '#', given: body.slice(0, 40), used };
-  return { ...decoded, notices: [damage, ...decoded.notices] };
+  return decodeSettings(settings, notices);
 }

@@ -4,7 +4,8 @@ import { LAWS } from '../data/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { defaultExperiment, keysOf, withValue, withValues } from './experiment.ts';
-import { decodeLink, encodeLink } from './link.ts';
+import { decodeLink, encodeLink, isPlainLink } from './link.ts';
+import { readLink } from './mendLink.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { findPreset, PRESETS } from './presets/index.ts';
 
@@ -60,7 +61,7 @@ const DAMAGES: readonly (readonly [string, (link: string) => string])[] = [
 describe('a damaged link', () => {
   it.each(DAMAGES)('%s', (_, damage) => {
     const damaged = damage(sound);
-    const { experiment, preset, notices } = decodeLink(damaged);
+    const { experiment, preset, notices } = readLink(damaged);
     expect(experiment).toEqual(expected);
     expect(preset).toBe('gp');
     if (damaged !== sound) {
@@ -74,10 +75,24 @@ describe('a damaged link', () => {
     fc.assert(
       fc.property(anyExperiment, fc.constantFrom(...PRESETS), (experiment, { id }) => {
         // A text that ends in a mark of Markdown cannot be told from one in Markdown; capitals are not lost in transit.
-        const decoded = decodeLink(damage(`${encodeLink(experiment, id)}&lang=ja`));
+        const decoded = readLink(damage(`${encodeLink(experiment, id)}&lang=ja`));
         expect(decoded).toMatchObject({ experiment, preset: id, language: 'ja' });
       }),
       { numRuns: 6 },
+    );
+  });
+
+  it('is never taken for a sound one, which is read the same in both ways', () => {
+    for (const [, damage] of DAMAGES) {
+      const damaged = damage(sound);
+      expect(damaged === sound || !isPlainLink(damaged) || decodeLink(damaged).notices.length > 0).toBe(true);
+    }
+    fc.assert(
+      fc.property(anyExperiment, fc.constantFrom(...PRESETS), (experiment, { id }) => {
+        const link = encodeLink(experiment, id, 'ja');
+        expect(isPlainLink(link)).toBe(true);
+        expect(readLink(link)).toEqual(decodeLink(link));
+      }),
     );
   });
 
@@ -90,7 +105,7 @@ describe('a damaged link', () => {
       fc.property(anyExperiment, hands, (experiment, order) => {
         const link = `${encodeLink(experiment, 'gp')}&lang=en`;
         const damaged = order.reduce((text, index) => (DAMAGES[index] as (typeof DAMAGES)[number])[1](text), link);
-        expect(decodeLink(damaged).experiment).toEqual(experiment);
+        expect(readLink(damaged).experiment).toEqual(experiment);
       }),
       { numRuns: 40 },
     );
@@ -112,14 +127,14 @@ describe('a damaged link', () => {
     ['#see: v=1&p=gp&seed=3', 'gp', 3],
     ['#v=1&p=gp&seed=\u202E3', 'gp', 3],
   ])('%s', (link, preset, seed) => {
-    const decoded = decodeLink(link);
+    const decoded = readLink(link);
     expect(decoded.preset).toBe(preset);
     expect(decoded.experiment.seed).toBe(seed);
     expect(decoded.notices.map(({ kind }) => kind)).toEqual(['damaged']);
   });
 
   it('keeps what no mending makes sense of as it came, for the notice', () => {
-    const { notices } = decodeLink('#v=1&amp;seed=\u202Emany&training.batch=1e9.');
+    const { notices } = readLink('#v=1&amp;seed=\u202Emany&training.batch=1e9.');
     expect(notices).toMatchObject([
       { kind: 'damaged' },
       { kind: 'wrong-type', key: 'seed', given: '\u202Emany' },
@@ -144,7 +159,7 @@ describe('a damaged link', () => {
       '＆',
       'data.file=_! ',
     ]) {
-      decodeLink(`#seed=${part.repeat(100_000 / part.length)}a`);
+      readLink(`#seed=${part.repeat(100_000 / part.length)}a`);
     }
     // Quadratic work would take minutes.
     expect(performance.now() - start).toBeLessThan(20_000);

@@ -1,3 +1,6 @@
+import type { Notice } from '../schema/codec.ts';
+import { type DecodedLink, MAX_SETTINGS } from './decode.ts';
+import { decodePairs, encodeLink, MAX_LINK_LENGTH, type Pairs, pairsOf } from './link.ts';
 import { type LinkKey, linkKey } from './linkKeys.ts';
 
 /**
@@ -5,9 +8,9 @@ import { type LinkKey, linkKey } from './linkKeys.ts';
  * into a sentence, typed with full-width signs. Keys and values of a link are made of letters, digits and `. _ ~ + -`, so
  * nothing of an undamaged one is ever taken for damage.
  */
-export interface MendedLink {
+interface MendedLink {
   /** Key and value of every setting; a value that no mending makes sense of is left as it was. */
-  readonly pairs: readonly (readonly [string, string])[];
+  readonly pairs: Pairs;
   /** Whether the pairs are other ones than the text says by the letter. */
   readonly isDamaged: boolean;
 }
@@ -126,19 +129,10 @@ function split(pair: string): readonly [string, string] {
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-/** The pairs by the letter: what an undamaged link says. */
-const literal = (text: string, limit: number): readonly (readonly [string, string])[] =>
-  text
-    .replace(/^#/, '')
-    .split('&', limit)
-    .filter((pair) => pair !== '')
-    .map((pair) => split(pair))
-    .map(([key, value]) => [unescaped(key), unescaped(value)]);
-
 /** Reads at most `limit` pairs of a hash or query. Total; work grows with the length of the text. */
-export function mendLink(text: string, limit: number): MendedLink {
-  const asGiven = literal(text, limit);
-  const pairs: (readonly [string, string])[] = [];
+function mendLink(text: string, limit: number): MendedLink {
+  const asGiven = pairsOf(text, limit);
+  const pairs: Pairs[number][] = [];
   const [body = ''] = undone(text.replace(/^[#?]/, '')).split(':~:', 1);
   for (const part of body.split(/[&#?;]/, 2 * limit)) {
     if (part === '' || pairs.length === limit) continue;
@@ -163,3 +157,17 @@ const isProse = (part: string): boolean => !part.includes('=');
 export const isLink = (text: string): boolean =>
   text.length > 1 &&
   mendLink(text, 20).pairs.some(([key, value]) => key !== 'v' && (linkKey(key)?.fit(value) ?? 2) < 2);
+
+/**
+ * Reads a URL hash or query. What was damaged on its way is mended as far as it can be understood, with a notice of what it
+ * is read as; an undamaged one is read as `decodeLink` reads it. Total, in a bounded amount of work.
+ */
+export function readLink(hash: string): DecodedLink {
+  const body = hash.slice(0, MAX_LINK_LENGTH);
+  const { pairs, isDamaged } = mendLink(body, MAX_SETTINGS + 1);
+  const decoded = decodePairs(pairs, hash);
+  if (!isDamaged) return decoded;
+  const used = encodeLink(decoded.experiment, decoded.preset).split('&').slice(1).join(' ');
+  const damage: Notice = { kind: 'damaged', key: '#', given: body.slice(0, 40), used };
+  return { ...decoded, notices: [damage, ...decoded.notices] };
+}

@@ -60,13 +60,13 @@ let browser: ReturnType<typeof browserAt>;
 let visits: DecodedLink[];
 
 /** Opens the page at an address, as main.tsx and the session do. */
-function open(address: string): LinkSync {
+async function open(address: string): Promise<LinkSync> {
   browser = browserAt(`https://lab.example/m/${address}`);
   vi.stubGlobal('location', browser.location);
   vi.stubGlobal('history', browser.history);
   vi.stubGlobal('window', browser.window);
   const link = createLinkSync();
-  const { experiment, preset, notices } = link.read();
+  const { experiment, preset, notices } = await link.read();
   experimentStore.setState({ experiment, preset, notices, past: [], future: [] });
   visits = [];
   link.onVisit((visited) => {
@@ -78,6 +78,9 @@ function open(address: string): LinkSync {
   return link;
 }
 
+/** Lets what was visited be read. */
+const visited = () => vi.waitFor(() => expect(visits.length).toBeGreaterThan(0));
+
 const address = (): string => browser.location.href.replace('https://lab.example/m/', '');
 
 beforeEach(() => {
@@ -87,8 +90,8 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the address', () => {
-  it('that was read as given is completed in place', () => {
-    open('#p=gp&seed=3');
+  it('that was read as given is completed in place', async () => {
+    await open('#p=gp&seed=3');
     expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
     expect(browser.length).toBe(1);
   });
@@ -103,8 +106,8 @@ describe('the address', () => {
     '?v=1&amp;p=gp&amp;seed=3',
   ];
 
-  it.each(damaged)('%s stays as it came until the person acts, and is one step back then', (start) => {
-    const link = open(start);
+  it.each(damaged)('%s stays as it came until the person acts, and is one step back then', async (start) => {
+    const link = await open(start);
     const came = address();
     expect(experimentStore.getState()).toMatchObject({ preset: 'gp', experiment: { seed: 3 } });
     expect(browser.length).toBe(1);
@@ -113,51 +116,63 @@ describe('the address', () => {
     link.settle();
     expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
     expect(browser.length).toBe(2);
+    visits = [];
     browser.go(-1);
+    await visited();
     expect(address()).toBe(came);
     expect(visits.map(({ experiment }) => experiment.seed)).toEqual([3]);
+    visits = [];
     browser.go(1);
+    await visited();
     expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
   });
 
-  it.each(['push', 'replace'] as const)('that was damaged is left by a change (%s)', (how) => {
-    const link = open('#v%3D1%26p%3Dgp');
+  it.each(['push', 'replace'] as const)('that was damaged is left by a change (%s)', async (how) => {
+    const link = await open('#v%3D1%26p%3Dgp');
     change({ seed: 9 });
     link.write(how);
     expect(address()).toBe('#v=1&p=gp&seed=9&lang=en');
     link.write('replace');
     expect(browser.length).toBe(2);
+    visits = [];
     browser.go(-1);
+    await visited();
     expect(address()).toBe('#v%3D1%26p%3Dgp');
   });
 
-  it('keeps a query that is no link', () => {
+  it('keeps a query that is no link', async () => {
     for (const query of ['?fbclid=x', '?v=123', '?p=77', '?utm_source=a&lang=fr']) {
-      const link = open(`${query}#v=1&p=gp`);
+      const link = await open(`${query}#v=1&p=gp`);
       expect(address()).toBe(`${query}#v=1&p=gp&lang=en`);
       expect(link.href()).toContain(query);
-      open(query);
+      await open(query);
       expect(experimentStore.getState().preset).toBe('collapse');
       expect(address()).toContain(`${query}#v=1`);
     }
   });
 
-  it('asks for a language when it is edited, not when somebody goes back', () => {
-    const link = open('#v=1&p=gp');
+  it('asks for a language when it is edited, not when somebody goes back', async () => {
+    const link = await open('#v=1&p=gp');
+    visits = [];
     browser.edit('#v=1&p=gp&seed=4&lang=ja');
+    await visited();
     expect(visits.at(-1)?.language).toBe('ja');
     change({ seed: 5 });
     link.write('push');
+    visits = [];
     browser.go(-1);
+    await visited();
     expect(visits.at(-1)).toMatchObject({ experiment: { seed: 4 } });
     expect(visits.at(-1)?.language).toBeUndefined();
     // The address says what the page says.
     expect(address()).toBe('#v=1&p=gp&seed=4&lang=en');
   });
 
-  it('that is edited and damaged is left alone as well', () => {
-    open('#v=1&p=gp');
+  it('that is edited and damaged is left alone as well', async () => {
+    await open('#v=1&p=gp');
+    visits = [];
     browser.edit('#v=1&amp;p=gp&amp;seed=4');
+    await visited();
     expect(address()).toBe('#v=1&amp;p=gp&amp;seed=4');
     expect(experimentStore.getState()).toMatchObject({ experiment: { seed: 4 }, notices: [{ kind: 'damaged' }] });
   });

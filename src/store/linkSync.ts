@@ -1,6 +1,5 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import { type DecodedLink, decodeLink, encodeLink } from '../experiment/link.ts';
-import { isLink } from '../experiment/mendLink.ts';
+import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experiment/link.ts';
 import { experimentStore } from './experimentStore.ts';
 import { CLAIMS_HASH, pageStore } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
@@ -13,7 +12,7 @@ import { prefsStore } from './prefsStore.ts';
  */
 export interface LinkSync {
   /** What the current address asks for; the first preset where it asks for the claims. */
-  read(): DecodedLink;
+  read(): Promise<DecodedLink>;
   /**
    * Writes the experiment of the store into the address: as a new history entry, which leaves the claims, over the
    * current one, or over it when a drag rests.
@@ -41,19 +40,31 @@ export function createLinkSync(): LinkSync {
   let isLeft = false;
   const asksForClaims = (): boolean => location.hash === CLAIMS_HASH;
   const isAway = (): boolean => pageStore.getState().page !== 'playground';
-  /** Some programs turn the `#` of a link into a `?`. */
-  const asksByQuery = (): boolean => location.hash.length <= 1 && isLink(location.search);
-  const asked = (): string => (asksByQuery() ? location.search : location.hash);
+  /** Query that is a link: some programs turn `#` into `?`. */
+  let linkQuery = '';
+  let visits = 0;
+
+  /** What the address asks for. Most links are sound, and need none of what mends the others. */
+  const decode = async (): Promise<DecodedLink> => {
+    const { hash, search } = location;
+    const sound = decodeLink(hash);
+    if (search === '' && sound.notices.length === 0 && isPlainLink(hash)) return sound;
+    const { isLink, readLink } = await import('../experiment/mendLink.ts');
+    if (isLink(search)) linkQuery = search;
+    return readLink(hash.length <= 1 && search === linkQuery ? search : hash);
+  };
 
   const hash = (): string => {
     const { experiment, preset } = experimentStore.getState();
     return encodeLink(experiment as Experiment, preset, prefsStore.getState().language);
   };
   /** The address without its hash, and without a query that was read as a link. */
-  const base = (): string => location.href.split(isLink(location.search) ? /[?#]/ : '#')[0] as string;
+  const base = (): string => location.href.split(location.search === linkQuery ? /[?#]/ : '#')[0] as string;
   const put = (how: 'push' | 'replace'): void => {
     clearTimeout(timer);
     timer = undefined;
+    // What is written now counts, not what an address visited before is still read as.
+    visits++;
     if (isAway() && how === 'replace') return;
     pageStore.setState({ page: 'playground' });
     const next = hash();
@@ -63,16 +74,19 @@ export function createLinkSync(): LinkSync {
     written = next;
     history[pushes ? 'pushState' : 'replaceState'](SEEN, '', `${base()}${next}`);
   };
-  const take = (): DecodedLink => {
-    const link = decodeLink(asked());
-    isLeft = link.notices.length > 0;
+  /** Reads the address, and leaves it alone until it is known to be sound. */
+  const take = async (): Promise<DecodedLink> => {
     written = location.hash;
     if (history.state === null) history.replaceState(SEEN, '');
+    isLeft = true;
+    const visit = ++visits;
+    const link = await decode();
+    if (visit === visits) isLeft = isLeft && link.notices.length > 0;
     return link;
   };
 
   return {
-    read() {
+    async read() {
       pageStore.setState({ page: asksForClaims() ? 'claims' : 'playground' });
       return asksForClaims() ? decodeLink('') : take();
     },
@@ -106,8 +120,10 @@ export function createLinkSync(): LinkSync {
         }
         clearTimeout(timer);
         const isEdit = history.state === null;
-        const { language, ...link } = take();
-        listener(isEdit && language ? { ...link, language } : link);
+        const visit = visits + 1;
+        void take().then(({ language, ...link }) => {
+          if (visit === visits) listener(isEdit && language ? { ...link, language } : link);
+        });
       };
       window.addEventListener('popstate', visit);
       window.addEventListener('hashchange', visit);
