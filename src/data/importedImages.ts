@@ -1,7 +1,8 @@
 import { textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { classWeightsParam, examplesParam, imageLaw, selectImages } from './images/imageLaw.ts';
+import { classWeightsParam, examplesParam, imageLaw } from './images/imageLaw.ts';
 import { IMAGE_DEFAULTS } from './images/recommends.ts';
+import { selectImages } from './images/selection.ts';
 import { setOf } from './images/setOf.ts';
 import { defineLaw } from './law.ts';
 import { imageSpace } from './space.ts';
@@ -9,7 +10,7 @@ import { imageSpace } from './space.ts';
 /** Most training images kept on an engine: 20,000 of 28 × 28 are 63 MB. */
 const MOST_EXAMPLES = 20_000;
 
-/** Images from the user's own IDX files; a tenth of them is held out. */
+/** Images from the user's own IDX files; a fifth of them is held out. */
 export const importedImages = defineLaw({
   id: 'imported-images',
   title: text('Your own images', '自分の画像'),

@@ -57,6 +57,11 @@ export interface ImageSource {
    * compare with. No image comes twice where it need not, so there may be fewer; the same key gives the same samples.
    */
   fresh(key: Key, count: number): Float32Array;
+  /**
+   * What a perfect sampler draws, at most `count` samples from held-out images with the classes by chance, and about as many
+   * to compare them with, made from other held-out images: half of those held out where fewer than 2 `count` are.
+   */
+  unseen(key: Key, count: number): { readonly samples: Float32Array; readonly reference: Float32Array };
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Key } from '../math/rng.ts';
 import { integer } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { NO_BOUNDS, selectImages, trainingRows } from './images/imageLaw.ts';
+import { NO_BOUNDS } from './images/imageLaw.ts';
 import { IMAGE_DEFAULTS } from './images/recommends.ts';
 import type { ImagePool } from './images/sampleImages.ts';
+import { selectImages, trainingRows } from './images/selection.ts';
 import { setOf } from './images/setOf.ts';
+import { shuffled } from './images/split.ts';
 import { sampleStacked } from './images/stacked.ts';
 import { defineLaw } from './law.ts';
 import { imageSpace } from './space.ts';
@@ -40,11 +42,9 @@ export const stackedMnist = defineLaw({
   create({ examples }, resources) {
     const set = setOf(resources, 'mnist');
     const { pool, heldOut } = selectImages(set, { weights: [], limit: null });
-    const unseen: ImagePool = {
-      groups: [{ label: null, rows: heldOut, share: 1 }],
-      count: heldOut.length,
-    };
     const stacked = (from: ImagePool, key: Key, count: number) => sampleStacked(set, from, key, count).pixels;
+    const of = (rows: Int32Array): ImagePool => ({ groups: [{ label: null, rows, share: 1 }], count: rows.length });
+    const digits = of(heldOut);
     return {
       space: imageSpace(set.height, set.width, 3),
       bounds: NO_BOUNDS,
@@ -54,7 +54,15 @@ export const stackedMnist = defineLaw({
         stack: 3,
         training: trainingRows(pool),
         heldOut,
-        fresh: (key, count) => stacked(unseen, key, count),
+        fresh: (key, count) => stacked(digits, key, count),
+        unseen(key, count) {
+          const order = Int32Array.from(shuffled([...heldOut], key));
+          const half = Math.floor(order.length / 2);
+          return {
+            samples: stacked(of(order.subarray(0, half)), key, count),
+            reference: stacked(of(order.subarray(half)), key, count),
+          };
+        },
       },
       sample: (key, count) => stacked(pool, key, count),
       table: () => ({ samples: stacked(pool, { seed: 0, stream: 0x57ac4ed, step: 0 }, examples) }),

@@ -7,7 +7,7 @@ import type { Coverage } from './coverage.ts';
 /** Samples that the literature's protocol draws per evaluation (VEEGAN, PacGAN). */
 export const EVALUATION_SAMPLES = 2_500;
 
-/** Images generated per evaluation, and held-out images that they are compared with. */
+/** Images generated per evaluation, and held-out images that they are compared with where that many are. */
 export const EVALUATION_IMAGES = 1_000;
 
 /** Samples of one evaluation, at most. */
@@ -55,10 +55,10 @@ export interface ImageContext {
   /** Of stacked images: number of combinations of classes, and the one that the judge sees in each sample. */
   readonly stacked?: { readonly modes: number; readonly generated: Uint16Array };
   /**
-   * Stands in for samples where training images are what these are compared with: a perfect sampler draws those very
-   * images, so it is other held-out ones then.
+   * Held-out images by which the distance to the nearest training image is measured where they are not the reference itself:
+   * that takes seconds, so one set serves all perfect samplers of a run.
    */
-  readonly unseen?: { readonly samples: Float32Array; readonly features?: Float32Array };
+  readonly fresh?: { readonly samples: Float32Array; readonly features?: Float32Array };
 }
 
 /** What one evaluation looks at. Points are x0, y0, x1, y1, … in data units. */
@@ -77,7 +77,7 @@ export interface MetricContext {
   readonly report?: Readonly<Record<string, number>>;
   /** Absent where the data have no classes, or while nothing can tell them apart. */
   readonly classes?: ClassContext;
-  /** Why `classes` is absent although the data have some: the judge is still learning, or failed. */
+  /** Why `classes` is absent although the data have some: the judge is not ready yet, or failed. */
   readonly noClasses?: Text;
   /** Present for samples that are images; `samples` and `reference` are rows of pixels then. */
   readonly images?: ImageContext;

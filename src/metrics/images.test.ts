@@ -66,9 +66,22 @@ describe('metrics of images', () => {
   it('find copies of training images, by pixels and by features', () => {
     const copies = { samples: training, generated: { ...judged(3, 80), features: trainingFeatures } };
     expect(measure(copies)).toMatchObject({ nearestPixels: 0, nearestFeatures: 0 });
-    // A perfect sampler draws just these, so other images stand in for it.
-    const unseen = { samples: reference, features: real.features };
-    expect(measure(copies, { unseen })).toMatchObject({ nearestPixels: 1, nearestFeatures: 1 });
+  });
+
+  it('measure nearness by all fresh images, so that a few unlucky ones move nothing', () => {
+    const size = 300;
+    const fresh = { samples: images(6, size), features: judged(6, size).features };
+    const parts = { samples: images(7, 60), generated: judged(7, 60) };
+    const found = measure(parts, { fresh });
+    // The first sixth of the fresh images are copies of training images.
+    const spoilt = { samples: fresh.samples.slice(), features: fresh.features.slice() };
+    spoilt.samples.set(training.subarray(0, 50 * SIZE));
+    spoilt.features.set(trainingFeatures.subarray(0, 50 * FEATURES));
+    const other = measure(parts, { fresh: spoilt });
+    for (const name of ['nearestPixels', 'nearestFeatures']) {
+      expect(other[name]).not.toBe(found[name]);
+      expect(Math.abs((other[name] as number) / (found[name] as number) - 1)).toBeLessThan(0.2);
+    }
   });
 
   it('find classes of one image each', () => {

@@ -4,7 +4,7 @@ import { defineMetric } from './contract.ts';
 import { nearestRatio } from './nearestImages.ts';
 import { noComparison, whyNoClouds } from './points.ts';
 
-/** Images of each kind: every one is compared with all training images. */
+/** Generated images: every one is compared with all training images. */
 const IMAGES = 128;
 
 export const nearestFeatures = defineMetric({
@@ -12,8 +12,8 @@ export const nearestFeatures = defineMetric({
   key: 'nearestFeatures',
   title: text('Nearest training image (features)', '最も近い学習画像（特徴）'),
   definition: text(
-    'As by pixels, for 128 images by the judge’s features: a copy that is moved by a pixel is found, too.',
-    '画素の場合と同じ比を、128 枚について判定器の特徴の距離で測ったもの。1 画素ずらした丸写しも見つかります。',
+    `As by pixels, for ${IMAGES} images by the judge’s features: a copy that is moved by a pixel is found, too.`,
+    `画素の場合と同じ比を、${IMAGES} 枚について判定器の特徴の距離で測ったもの。1 画素ずらした丸写しも見つかります。`,
   ),
   formula: tex`\frac{\operatorname{med}_i\min_j\lVert f(g_i)-f(x_j)\rVert}{\operatorname{med}_i\min_j\lVert f(x'_i)-f(x_j)\rVert}`,
   band: true,
@@ -23,8 +23,11 @@ export const nearestFeatures = defineMetric({
     const { images } = input;
     if (!images?.features) return whyNoClouds(input);
     const { size, generated, real } = images.features;
-    const given = images.unseen?.features ?? generated;
-    if (!images.trainingFeatures || given.length === 0) return noComparison;
-    return nearestRatio(given, real, images.trainingFeatures, size, IMAGES);
+    if (!images.trainingFeatures || generated.length === 0) return noComparison;
+    return nearestRatio(
+      { samples: generated, fresh: images.fresh?.features ?? real, training: images.trainingFeatures },
+      size,
+      IMAGES,
+    );
   },
 });

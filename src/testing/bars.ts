@@ -1,5 +1,6 @@
-import { imageLaw, selectImages } from '../data/images/imageLaw.ts';
+import { imageLaw } from '../data/images/imageLaw.ts';
 import type { ImageSet } from '../data/images/imageSet.ts';
+import { selectImages } from '../data/images/selection.ts';
 import type { Law } from '../data/law.ts';
 import { key, sequence } from '../math/rng.ts';
 

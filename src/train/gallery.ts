@@ -1,8 +1,7 @@
-import { shuffled } from '../data/images/split.ts';
 import type { ImageSource, Law } from '../data/law.ts';
 import type { ImageSpace } from '../data/space.ts';
 import type { Engine } from '../engine/contract.ts';
-import { integers, key } from '../math/rng.ts';
+import { key } from '../math/rng.ts';
 import { EVALUATION_IMAGES, type Judged, type MetricContext } from '../metrics/contract.ts';
 import { type Text, text } from '../schema/text.ts';
 import { combined, type Sighting, sightings } from './judge/classes.ts';
@@ -12,9 +11,9 @@ import { isJudgeable } from './judge/trainJudge.ts';
 /** What metrics of images look at beside the samples. */
 export type ImageParts = Pick<MetricContext, 'images' | 'classes' | 'noClasses'>;
 
-const learning = text(
-  'The judge is still learning to tell the classes apart.',
-  '判定器がクラスの見分け方を学習している途中です。',
+const coming = text(
+  'The judge that tells the classes apart is not ready yet.',
+  'クラスを見分ける判定器を準備しています。',
 );
 const unjudged = text(
   'These images have no labels, or one class only: there is nothing that a judge could learn.',
@@ -46,21 +45,14 @@ export interface Gallery {
   see(samples: Float32Array): Promise<Sighting | null>;
   /** What metrics look at; `deep` for those that look for the nearest training image. */
   parts(samples: Float32Array, asked: Uint16Array | undefined, deep: boolean): Promise<ImageParts>;
-  /** Real images in place of generated ones, one set of many by `repeat`, for the noise floor. */
+  /**
+   * Real images that neither generator nor judge has seen in place of generated ones, compared with others of their kind;
+   * one division of the held-out images of many by `repeat`, for the noise floor.
+   */
   perfect(repeat: number): Promise<ImageParts & Pick<MetricContext, 'samples' | 'reference' | 'modes'>>;
   /** Features [rows, feature size] of the training images; null without a judge. */
   trainingFeatures(): Promise<Float32Array | null>;
   dispose(): void;
-}
-
-/** Some rows of a matrix with `columns`. */
-function rowsOf(values: Float32Array, columns: number, rows: ArrayLike<number>): Float32Array {
-  const out = new Float32Array(rows.length * columns);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    out.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
-  }
-  return out;
 }
 
 /** The first time that something is asked for it is made, later it is there. */
@@ -80,24 +72,28 @@ export function createGallery(law: Law, images: ImageSource, space: ImageSpace, 
   const training = (): Float32Array => table().samples;
   const judgeable = isJudgeable(images.set);
   let judge: Judge | null = null;
-  let noJudge = judgeable ? learning : unjudged;
+  let noJudge = judgeable ? coming : unjudged;
   let judgedReference: Required<Judged> | null = null;
   let judgedTraining: Promise<Required<Judged>> | null = null;
 
-  /** What is known of judged samples and of the reference. */
-  function partsOf(generated: Required<Judged> | null, asked: Uint16Array | undefined): ImageParts {
+  /** What is known of judged samples and of data that they are compared with. */
+  function partsOf(
+    generated: Required<Judged> | null,
+    real: Required<Judged> | null,
+    asked: Uint16Array | undefined,
+  ): ImageParts {
     const common = { space, training: training() };
-    if (!judge || !judgedReference) return { images: common, noClasses: noJudge };
+    if (!judge || !real) return { images: common, noClasses: noJudge };
     if (!generated) return { images: common, noClasses: notFinite };
     const { classes: count, featureSize } = judge;
-    const features = { size: featureSize, generated: generated.features, real: judgedReference.features };
+    const features = { size: featureSize, generated: generated.features, real: real.features };
     if (stack > 1) {
       const seen = combined(sightings(generated, count), count, stack);
       const stacked = { modes: count ** stack, generated: seen.classes };
       return { images: { ...common, features, stacked }, noClasses: severalAtOnce };
     }
     const shares = law.labels?.shares ?? [];
-    const classes = { count, shares, featureSize, generated, real: judgedReference, ...(asked && { asked }) };
+    const classes = { count, shares, featureSize, generated, real, ...(asked && { asked }) };
     return { images: { ...common, features }, classes };
   }
 
@@ -107,6 +103,11 @@ export function createGallery(law: Law, images: ImageSource, space: ImageSpace, 
     return judgedTraining;
   };
   const trainingFeatures = async (): Promise<Float32Array | null> => (await lookAtTraining())?.features ?? null;
+  /** With what the nearest training image is looked for in. */
+  const deepened = async (parts: ImageParts): Promise<ImageParts> => {
+    const features = await trainingFeatures();
+    return features && parts.images ? { ...parts, images: { ...parts.images, trainingFeatures: features } } : parts;
+  };
 
   return {
     space,
@@ -137,31 +138,17 @@ export function createGallery(law: Law, images: ImageSource, space: ImageSpace, 
     async parts(samples, asked, deep) {
       const usable = samples.every(Number.isFinite);
       const generated = judge && usable ? await judge.judge(samples) : null;
-      const parts = partsOf(generated, asked);
-      const features = deep ? await trainingFeatures() : null;
-      return features && parts.images ? { ...parts, images: { ...parts.images, trainingFeatures: features } } : parts;
+      const parts = partsOf(generated, judgedReference, asked);
+      return deep ? deepened(parts) : parts;
     },
     async perfect(repeat) {
-      const from = key(1, 'noise floor', repeat);
-      const count = training().length / space.size;
-      const rows = shuffled([...Array(count).keys()], from).slice(0, EVALUATION_IMAGES);
-      const held = integers(key(1, 'unseen', repeat), EVALUATION_IMAGES, reference.length / space.size);
-      const samples = rowsOf(training(), space.size, rows);
-      const seen = await lookAtTraining();
-      const classes = (judge?.classes ?? 0) * stack;
-      const size = judge?.featureSize ?? 0;
-      const generated = seen && {
-        probabilities: rowsOf(seen.probabilities, classes, rows),
-        features: rowsOf(seen.features, size, rows),
-      };
-      const parts = partsOf(generated, undefined);
-      const unseen = {
-        samples: rowsOf(reference, space.size, held),
-        ...(judgedReference && { features: rowsOf(judgedReference.features, size, held) }),
-      };
-      const all = { ...parts.images, space, training: training(), unseen };
-      const images = seen ? { ...all, trainingFeatures: seen.features } : all;
-      return { samples, reference, modes: [], ...parts, images };
+      const { samples, reference: others } = images.unseen(key(1, 'noise floor', repeat), EVALUATION_IMAGES);
+      const real = judge && (await judge.judge(others));
+      const parts = partsOf(judge && (await judge.judge(samples)), real, undefined);
+      const fresh = { samples: reference, ...(judgedReference && { features: judgedReference.features }) };
+      const deep = await deepened(parts);
+      const context = { ...deep, images: { space, training: training(), ...deep.images, fresh } };
+      return { samples, reference: others, modes: [], ...context };
     },
     trainingFeatures,
     dispose: () => judge?.dispose(),

@@ -46,7 +46,7 @@ describe('a run of images', () => {
     await run.advanceTo(3);
     const before = await run.evaluate();
     expect(Object.keys(before.metrics)).toEqual([...ON_IMAGES, 'bandwidth']);
-    expect(before.reasons.frechet?.en).toMatch(/still learning/);
+    expect(before.reasons.frechet?.en).toMatch(/not ready/);
     expect(before.metrics.criticSlopeMean).toBeGreaterThan(0);
     expect(before.metrics.nearestPixels).toBeGreaterThan(0);
     expect(before.classShares).toBeUndefined();
@@ -65,7 +65,7 @@ describe('a run of images', () => {
   });
 
   it('puts real images where perfect samplers belong: all classes, diverse, no copies', async () => {
-    run = await started();
+    run = await startRun(small, barLaw(1_500), engine);
     await run.gallery?.employ(trained);
     const floor = bandsOf([await run.perfect(0), await run.perfect(1)]);
     const own = (await run.evaluate()).metrics;
@@ -118,7 +118,7 @@ describe('a run of images', () => {
     const set = bars(300, 28, 'mnist');
     const stack = stackedMnist.create({ examples: 1_000 }, { imported: new Map(), images: new Map([[set.id, set]]) });
     run = await startRun(small, stack, engine);
-    expect((await run.evaluate(['stackedModes'])).reasons.stackedModes?.en).toMatch(/still learning/);
+    expect((await run.evaluate(['stackedModes'])).reasons.stackedModes?.en).toMatch(/not ready/);
     await run.gallery?.employ(await trainJudge(engine, set, { steps: 60 }));
     const { metrics, reasons, classShares } = await run.evaluate([
       'stackedModes',
@@ -133,7 +133,7 @@ describe('a run of images', () => {
     expect(classShares).toBeUndefined();
     const floor = await run.perfect(0);
     expect(floor.stackedModes).toBe(27);
-    expect(floor.stackedKl).toBeLessThan(0.05);
+    expect(floor.stackedKl).toBeLessThan(0.1);
     const { tiles } = await createFrames(run, 1).build(view);
     expect(tiles?.real).toMatchObject({ channels: 3, count: 100 });
     expect(Math.max(...(tiles?.real.judged?.classes ?? [99]))).toBeLessThan(27);

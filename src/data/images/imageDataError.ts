@@ -9,17 +9,17 @@ const thousands = (value: number): string => value.toLocaleString('en-US');
 export const IMAGE_FAILURES = {
   offline: () =>
     text(
-      'The digits could not be fetched: there is no connection. They are kept on this device once they have been loaded.',
-      '数字画像を取得できません。ネットワークに接続されていません。一度読み込めば、この端末に保存されます。',
+      'A file of the digits could not be fetched: there is no connection. Files are kept on this device once they have been loaded.',
+      '数字画像のファイルを取得できません。ネットワークに接続されていません。一度読み込めば、この端末に保存されます。',
     ),
   missing: (status: number) =>
     text(
-      `The file of the digits is not on the server (status ${status}). Reload the page to get the current version.`,
+      `A file of the digits is not on the server (status ${status}). Reload the page to get the current version.`,
       `数字画像のファイルがサーバーにありません（ステータス ${status}）。ページを再読み込みして最新版にしてください。`,
     ),
   damaged: () =>
     text(
-      'The file of the digits arrived damaged: its checksum does not match. Try again.',
+      'A file of the digits arrived damaged: its checksum does not match. Try again.',
       '届いた数字画像のファイルは壊れています（チェックサムが一致しません）。もう一度お試しください。',
     ),
   packed: () =>

@@ -6,8 +6,9 @@ import { importedImages } from '../importedImages.ts';
 import { type Law, LawError } from '../law.ts';
 import { mnist } from '../mnist.ts';
 import { stackedMnist } from '../stackedMnist.ts';
-import { imageLaw, selectImages } from './imageLaw.ts';
+import { imageLaw } from './imageLaw.ts';
 import type { ImageSet } from './imageSet.ts';
+import { selectImages } from './selection.ts';
 
 const lawOf = (set: ImageSet, weights: readonly number[] = [], limit: number | null = null): Law =>
   imageLaw(selectImages(set, { weights, limit }));
@@ -38,10 +39,10 @@ describe('a law of images', () => {
     const { samples, classes } = law.table?.() ?? { samples: new Float32Array() };
     const rows = rowsOf(set, samples);
     expect([...rows].sort((a, b) => a - b)).toEqual([...(law.images?.training ?? [])].sort((a, b) => a - b));
-    expect(new Set(rows).size).toBe(270);
+    expect(new Set(rows).size).toBe(240);
     expect(rows.map((row) => set.labels?.[row])).toEqual([...(classes ?? [])]);
     const held = new Set(law.images?.heldOut);
-    expect(held.size).toBe(30);
+    expect(held.size).toBe(60);
     expect(rows.some((row) => held.has(row))).toBe(false);
   });
 
@@ -63,14 +64,38 @@ describe('a law of images', () => {
     expect(sharesIn(law.table?.().classes ?? [], 3)).toEqual([0.25, 0, 0.75]);
     expect(sharesIn(law.labels?.sample(key(1, 'w'), 4_000).classes ?? [], 3)[0]).toBeCloseTo(0.25, 1);
     const fresh = rowsOf(set, law.images?.fresh(key(1, 'w'), 1_000) ?? new Float32Array());
-    // Ten held-out diagonals and a third as many bars across; no image twice.
+    // Twenty held-out diagonals and a third as many bars across; no image twice.
     expect(new Set(fresh).size).toBe(fresh.length);
     expect(
       sharesIn(
         fresh.map((row) => set.labels?.[row] ?? -1),
         3,
       ),
-    ).toEqual([3 / 13, 0, 10 / 13]);
+    ).toEqual([7 / 26, 0, 19 / 26]);
+  });
+
+  it('gives a perfect sampler held-out images, the classes by chance, and compares it with others', () => {
+    const law = lawOf(set, [1, 0, 2]);
+    const held = new Set(law.images?.heldOut);
+    const counts = new Set<number>();
+    for (const seed of [1, 2, 3, 4]) {
+      const { samples, reference } = law.images?.unseen(key(seed, 'u'), 1_000) ?? {
+        samples: set.pixels,
+        reference: [],
+      };
+      const [drawn, others] = [rowsOf(set, samples as Float32Array), rowsOf(set, reference as Float32Array)];
+      const all = [...drawn, ...others];
+      expect(all.every((row) => held.has(row) && set.labels?.[row] !== 1)).toBe(true);
+      expect(new Set(all).size).toBe(all.length);
+      // Twenty of one class and half as many of the other are held out by their shares: half of these thirty.
+      expect(drawn).toHaveLength(15);
+      expect(others.length).toBeGreaterThan(10);
+      counts.add(drawn.filter((row) => set.labels?.[row] === 0).length);
+    }
+    expect(counts.size).toBeGreaterThan(1);
+    expect(rowsOf(set, law.images?.unseen(key(1, 'u'), 4).samples ?? new Float32Array())).toHaveLength(4);
+    const tiny = smallSet([0, 1], 2);
+    expect(rowsOf(tiny, lawOf(tiny).images?.unseen(key(1, 'u'), 9).samples ?? new Float32Array())).toHaveLength(1);
   });
 
   it('keeps proportions under a limit, and what a smaller limit keeps', () => {
@@ -104,7 +129,7 @@ describe('the registered laws', () => {
 
   it('say where their images are missing', () => {
     const none = { imported: new Map() };
-    expect(() => mnist.create({ weights: [], examples: 9_000 }, none)).toThrow(LawError);
+    expect(() => mnist.create({ weights: [], examples: 8_000 }, none)).toThrow(LawError);
     expect(() => stackedMnist.create({ examples: 1_000 }, none)).toThrow(LawError);
     const noneYet = { set: '', weights: [], examples: 100 };
     expect(() => importedImages.create(noneYet, resources)).toThrow(/drop IDX files/);
@@ -114,7 +139,7 @@ describe('the registered laws', () => {
 
   it('make images of the declared space', () => {
     for (const declaration of [mnist, importedImages]) {
-      const law = declaration.create({ set: 'mnist', weights: [], examples: 9_000 } as never, resources);
+      const law = declaration.create({ set: 'mnist', weights: [], examples: 8_000 } as never, resources);
       expect(law.space).toEqual(declaration.space);
       expect(law.sample(key(1, 'a'), 3)).toHaveLength(3 * 784);
     }

@@ -1,11 +1,11 @@
-import type { Key } from '../../math/rng.ts';
 import { type IntegerParam, integer, type WeightsParam, weights } from '../../schema/param.ts';
 import { text } from '../../schema/text.ts';
 import type { ImageSource, Labels, Law } from '../law.ts';
 import { imageSpace } from '../space.ts';
-import type { ImageSet } from './imageSet.ts';
-import { chooseImages, drawRows, type ImageChoice, type ImagePool, labelsOf, scaledImages } from './sampleImages.ts';
-import { apportion, shuffled, splitImages } from './split.ts';
+import { freshRows, unseenRows } from './heldOut.ts';
+import { drawRows, type ImagePool, labelsOf, scaledImages } from './sampleImages.ts';
+import { type Selection, trainingRows } from './selection.ts';
+import { apportion } from './split.ts';
 
 /** Images have no window on the plane. */
 export const NO_BOUNDS = { xMin: -1, xMax: 1, yMin: -1, yMax: 1 } as const;
@@ -36,29 +36,6 @@ export function examplesParam(most: number): IntegerParam {
   });
 }
 
-/** The part of a set that a law draws from, and the part that it holds out. */
-export interface Selection {
-  readonly set: ImageSet;
-  readonly pool: ImagePool;
-  /** Held-out rows of the classes that occur. */
-  readonly heldOut: Int32Array;
-  /** Share of each class of the set [classes]; empty for a set without labels. */
-  readonly shares: readonly number[];
-}
-
-/** Chooses classes and examples. Throws ImageDataError where nothing is left to draw from. */
-export function selectImages(set: ImageSet, choice: Pick<ImageChoice, 'weights' | 'limit'>): Selection {
-  const { train, test } = splitImages(set);
-  const pool = chooseImages(set, train, { classes: null, seed: 0, ...choice });
-  const shares = set.classes.map((_, label) => pool.groups.find((group) => group.label === label)?.share ?? 0);
-  const heldOut = set.labels ? test.filter((row) => (shares[set.labels?.[row] ?? 0] ?? 0) > 0) : test;
-  return { set, pool, heldOut, shares };
-}
-
-/** Every row that a run learns from, ascending by class. */
-export const trainingRows = ({ groups }: ImagePool): Int32Array =>
-  Int32Array.from(groups.flatMap(({ rows }) => [...rows]));
-
 /**
  * Rows of a table that stands for the pool: every image once where classes occur as often as in the set; else as many
  * rows, each class repeated or thinned to its share.
@@ -73,22 +50,6 @@ function tableRows(pool: ImagePool): Int32Array {
       Array.from({ length: quotas[i] ?? 0 }, (_, at) => rows[at % rows.length] as number),
     ),
   );
-}
-
-/**
- * At most `count` different held-out rows in which every class has its share. A class that has too few, or none, makes the
- * whole smaller or is missing. A set too small to hold anything out is compared with itself.
- */
-function freshRows({ set, pool, heldOut }: Selection, from: Key, count: number): Int32Array {
-  const rows = heldOut.length > 0 ? heldOut : trainingRows(pool);
-  const groups = pool.groups.flatMap(({ label, share }) => {
-    const own = label === null ? [...rows] : [...rows].filter((row) => set.labels?.[row] === label);
-    return own.length > 0 ? [{ share, own: shuffled(own, { ...from, step: from.step + (label ?? 0) }) }] : [];
-  });
-  const covered = groups.reduce((sum, { share }) => sum + share, 0);
-  const scale = Math.min(count / covered, ...groups.map(({ share, own }) => own.length / share));
-  const chosen = groups.flatMap(({ share, own }) => own.slice(0, Math.max(1, Math.round(scale * share))));
-  return Int32Array.from(shuffled(chosen, from).slice(0, count));
 }
 
 /** Classes of a set with labels of at least two kinds; undefined for any other. */
@@ -114,6 +75,10 @@ export function imageLaw(selection: Selection): Law {
     training: trainingRows(pool),
     heldOut,
     fresh: (from, count) => scaledImages(set, freshRows(selection, from, count)),
+    unseen(from, count) {
+      const { samples, reference } = unseenRows(selection, from, count);
+      return { samples: scaledImages(set, samples), reference: scaledImages(set, reference) };
+    },
   };
   return {
     space: imageSpace(set.height, set.width, set.channels),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gzipped, inPieces } from '../../testing/images.ts';
 import { ImageDataError } from './imageDataError.ts';
-import { type AssetOptions, type ImageAsset, loadAsset } from './loadAsset.ts';
+import { type Asset, type AssetOptions, loadAsset } from './loadAsset.ts';
 
 const content = Uint8Array.from({ length: 50_000 }, (_, i) => (i * i) >> 3);
 const packed = gzipped(content);
@@ -18,8 +18,9 @@ const streamOf = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
     },
   });
 };
-const asset = (open: ImageAsset['open'], known: Partial<ImageAsset> = {}): ImageAsset => ({
-  url: 'https://example.org/app/assets/mnist-abc.bin',
+const asset = (open: Asset['open'], known: Partial<Asset> = {}): Asset => ({
+  name: 'mnist',
+  url: 'https://example.org/app/assets/mnist-abcd1234.bin',
   bytes: packed.length,
   sha256: digest(packed),
   open,
@@ -29,7 +30,7 @@ const served = async (): Promise<Response> => new Response(streamOf(packed));
 const unreachable = async (): Promise<Response> => {
   throw new TypeError('Failed to fetch');
 };
-const failure = async (broken: ImageAsset, options?: AssetOptions): Promise<string> => {
+const failure = async (broken: Asset, options?: AssetOptions): Promise<string> => {
   const error = await loadAsset(broken, options).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(ImageDataError);
   return (error as ImageDataError).code;
@@ -126,13 +127,15 @@ describe('keeping', () => {
     expect(await loadAsset(asset(unreachable))).toEqual(content);
   });
 
-  it('drops the file of an earlier version, not that of another page', async () => {
-    storage.files.set('https://example.org/app/assets/mnist-old.bin', new Response());
-    storage.files.set('https://example.org/other/assets/mnist-old.bin', new Response());
+  it('drops the file of an earlier version, not that of another page or of another name', async () => {
+    storage.files.set('https://example.org/app/assets/mnist-old_1234.bin', new Response());
+    storage.files.set('https://example.org/app/assets/mnistJudge-old_1234.bin', new Response());
+    storage.files.set('https://example.org/other/assets/mnist-old_1234.bin', new Response());
     await loadAsset(asset(served));
     expect([...storage.files.keys()].sort()).toEqual([
-      'https://example.org/app/assets/mnist-abc.bin',
-      'https://example.org/other/assets/mnist-old.bin',
+      'https://example.org/app/assets/mnist-abcd1234.bin',
+      'https://example.org/app/assets/mnistJudge-old_1234.bin',
+      'https://example.org/other/assets/mnist-old_1234.bin',
     ]);
   });
 

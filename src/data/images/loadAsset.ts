@@ -1,8 +1,10 @@
 import { ImageDataError } from './imageDataError.ts';
 import { sha256 } from './sha256.ts';
 
-/** A compressed file of images beside the page. */
-export interface ImageAsset {
+/** A compressed file beside the page. */
+export interface Asset {
+  /** Files of one name are versions of one thing: a new one takes the place of the old. */
+  readonly name: string;
   readonly url: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -30,7 +32,7 @@ const CACHE = 'modescope.images';
  * SHA-256 exists: then it is fetched on every visit, and gzip's own CRC-32 is the checksum. Throws ImageDataError `offline`,
  * `missing` or `damaged`, or the signal's reason.
  */
-export async function loadAsset(asset: ImageAsset, options: AssetOptions = {}): Promise<Uint8Array> {
+export async function loadAsset(asset: Asset, options: AssetOptions = {}): Promise<Uint8Array> {
   const kept = await keptCopy(asset);
   if (kept) {
     options.onProgress?.({ share: 1, bytes: asset.bytes, total: asset.bytes });
@@ -43,7 +45,7 @@ export async function loadAsset(asset: ImageAsset, options: AssetOptions = {}): 
   return unpacked;
 }
 
-async function download(asset: ImageAsset, { signal, onProgress }: AssetOptions): Promise<Uint8Array<ArrayBuffer>> {
+async function download(asset: Asset, { signal, onProgress }: AssetOptions): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Uint8Array(asset.bytes);
   let filled = 0;
   try {
@@ -79,7 +81,7 @@ async function* bodyOf(response: Response): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function isGenuine(packed: Uint8Array<ArrayBuffer>, asset: ImageAsset): Promise<boolean> {
+async function isGenuine(packed: Uint8Array<ArrayBuffer>, asset: Asset): Promise<boolean> {
   const digest = await sha256(packed);
   return digest === null || digest === asset.sha256;
 }
@@ -99,7 +101,11 @@ const openCache = async (): Promise<Cache | null> => {
   return globalThis.caches ? caches.open(CACHE).catch(() => null) : null;
 };
 
-async function keptCopy(asset: ImageAsset): Promise<Uint8Array<ArrayBuffer> | null> {
+/** Whether an address is one of some version of an asset: its name, then a dash and a hash in a built page. */
+const isVersionOf = ({ name }: Asset, url: string): boolean =>
+  new RegExp(`^${name}(-[\\w-]{8})?\\.bin$`).test(new URL(url).pathname.split('/').at(-1) ?? '');
+
+async function keptCopy(asset: Asset): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const response = await (await openCache())?.match(asset.url);
     if (!response) return null;
@@ -111,13 +117,13 @@ async function keptCopy(asset: ImageAsset): Promise<Uint8Array<ArrayBuffer> | nu
 }
 
 /** Keeps a verified file and drops those of earlier versions of this page. A full device is no error: it was loaded. */
-async function keep(asset: ImageAsset, packed: Uint8Array<ArrayBuffer>): Promise<void> {
+async function keep(asset: Asset, packed: Uint8Array<ArrayBuffer>): Promise<void> {
   try {
     const cache = await openCache();
     if (!cache) return;
     const folder = new URL('.', asset.url).href;
     for (const { url } of await cache.keys()) {
-      if (url !== asset.url && new URL('.', url).href === folder) await cache.delete(url);
+      if (isVersionOf(asset, url) && url !== asset.url && new URL('.', url).href === folder) await cache.delete(url);
     }
     await cache.put(asset.url, new Response(packed));
   } catch {

@@ -38,13 +38,13 @@ describe('the digits', () => {
 describe('their split', () => {
   const { train, test } = splitImages(mnist);
 
-  it('holds out a thousand, a tenth of every class', () => {
-    expect([train.length, test.length]).toEqual([9000, 1000]);
+  it('holds out two thousand, a fifth of every class', () => {
+    expect([train.length, test.length]).toEqual([8000, 2000]);
     const perClass = Array(10).fill(0);
     for (const row of test) perClass[mnist.labels?.[row] as number]++;
     const sizes = rowsByClass(mnist).map((rows) => rows.length);
     perClass.forEach((held, label) => {
-      expect(Math.abs(held - (sizes[label] as number) / 10)).toBeLessThan(1);
+      expect(Math.abs(held - (sizes[label] as number) / 5)).toBeLessThan(1);
     });
   });
 });

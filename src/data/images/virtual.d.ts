@@ -1,5 +1,6 @@
 /** The packed digits, made by scripts/viteMnist.ts: where they are and how to know them. */
 declare module 'virtual:mnist' {
+  export const name: string;
   /** Address of the compressed file: from the page's own folder in a browser, a file of this machine in Node. */
   export const url: string;
   /** Size of the compressed file. */
