@@ -9,6 +9,7 @@ import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
 import { viteDeclarations } from './scripts/viteDeclarations.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
+import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
 
 /** Every way in which this project imports tfjs. */
@@ -68,6 +69,7 @@ export default defineConfig({
     viteTex(),
     viteAssembly(),
     viteMnist(),
+    viteMnistJudge(),
     viteChartScales(),
     react(),
     optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }),
@@ -75,7 +77,7 @@ export default defineConfig({
     serviceWorker,
   ],
   optimizeDeps: { include: TFJS_ENTRIES },
-  worker: { format: 'es', plugins: () => [viteTex({ shown: false }), viteAssembly(), viteMnist()] },
+  worker: { format: 'es', plugins: () => [viteTex({ shown: false }), viteAssembly(), viteMnist(), viteMnistJudge()] },
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

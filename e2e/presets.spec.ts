@@ -9,7 +9,7 @@ const PRESETS: readonly { readonly id: string; readonly config: Experiment }[] =
 
 const isOfImages = ({ config }: (typeof PRESETS)[number]): boolean => findLaw(config.data.id).space?.kind === 'image';
 
-// A step of images takes as long as a hundred of points, and the judge learns beside them.
+// A step of images takes as long as a hundred of points.
 for (const [kind, steps] of [
   ['points', 20],
   ['images', 2],

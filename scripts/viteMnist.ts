@@ -64,6 +64,7 @@ export function viteMnist(): Plugin {
       const { file, packed } = packedMnist();
       const isNode = this.environment.config.consumer === 'server';
       const known = [
+        "export const name = 'mnist';",
         `export const bytes = ${packed.length};`,
         `export const sha256 = '${createHash('sha256').update(packed).digest('hex')}';`,
         `export const count = ${countOf(packed)};`,

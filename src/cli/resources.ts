@@ -1,14 +1,18 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { open } from 'virtual:mnist-judge';
 import type { ImageSet } from '../data/images/imageSet.ts';
+import { MNIST_ID } from '../data/images/mnist.ts';
 import type { Engine } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { asTrainedJudge, type TrainedJudge } from '../train/judge/judge.ts';
 import { RECIPE_VERSION } from '../train/judge/recipe.ts';
+import { unpackJudge } from '../train/judge/shippedJudge.ts';
 import { isJudgeable, trainJudge } from '../train/judge/trainJudge.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { lawWithImages } from '../worker/lawWithImages.ts';
-import { DEFAULT_ENGINE, startEngine } from './engines.ts';
+import { startEngine } from './engines.ts';
 
 const CACHE = join('node_modules', '.cache', 'modescope-judges');
 
@@ -36,12 +40,17 @@ async function keep(file: string, { accuracy, weights }: TrainedJudge): Promise<
 
 const judges = new Map<string, Promise<TrainedJudge>>();
 
-/** The judge of a set, the same whatever engine runs: from the cache under node_modules, or trained and kept there. */
+/** The judge of the digits, the very one that comes with the page. */
+const shipped = async (set: ImageSet): Promise<TrainedJudge> =>
+  unpackJudge(gunzipSync(new Uint8Array(await (await open()).arrayBuffer())), set);
+
+/** The judge of a set, the same whatever engine runs: that of the page, one from the cache, or trained and kept there. */
 async function hire(set: ImageSet): Promise<TrainedJudge> {
+  if (set.id === MNIST_ID) return shipped(set);
   const file = join(CACHE, `${set.id}-${RECIPE_VERSION}.bin`);
   const known = await kept(file, set);
   if (known) return known;
-  const trained = await trainJudge(await startEngine(DEFAULT_ENGINE), set);
+  const trained = await trainJudge(await startEngine('compiled-wasm-strict'), set);
   await keep(file, trained).catch(() => undefined);
   return trained;
 }

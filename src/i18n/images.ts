@@ -45,7 +45,7 @@ export const images = {
   },
   none: text('The first images appear when the run is ready.', '準備ができると、最初の画像が表示されます。'),
   judge: {
-    working: text('Judge is learning: {{percent}} %', '判定器を学習中：{{percent}} %'),
+    working: text('Getting the judge ready: {{percent}} %', '判定器を準備中：{{percent}} %'),
     failed: text('No judge: {{reason}}', '判定器なし：{{reason}}'),
     accuracy: text(
       'The judge finds the class of {{percent}} % of the held-out images.',

@@ -23,6 +23,6 @@ export interface TrainerHost {
   readonly breathe: (ms: number) => Promise<void>;
   /** Image sets that can be fetched, by id. */
   readonly images?: Readonly<Record<string, ImageLoader>>;
-  /** A judge of a labelled set: kept from before, or trained beside the run. */
+  /** A judge of a labelled set: that of the page, kept from before, or trained beside the run. */
   readonly hireJudge?: (set: ImageSet, options: JudgeOptions) => Promise<HiredJudge>;
 }

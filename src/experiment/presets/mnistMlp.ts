@@ -9,8 +9,8 @@ export const mnistMlp = definePreset({
     '全結合ネットワークで MNIST を学習。1 分ほどで、ほぼ全クラスの判別できる数字が現れます。',
   ),
   story: text(
-    'The generator turns 64 random numbers into 784 pixels and is told only how real its images look. A judge, trained beside it on labelled digits, counts what appears: look at the histogram, where ones are missing long after threes abound. Then open “Digits by request”: the same networks, but the critic knows the classes.',
-    '生成器は 64 個の乱数から 784 画素を作り、本物らしさだけを手がかりに学習します。並行してラベル付きの数字を学習した判定器が、何が現れたかを数えます。ヒストグラムでは、「3」が多く出るようになっても「1」はなかなか現れません。次に「数字画像：クラスを指定して描く」を開いてください。ネットワークは同じで、識別器がクラスを知っています。',
+    'The generator turns 64 random numbers into 784 pixels and is told only how real its images look. A judge, a classifier of labelled digits, counts what appears: look at the histogram, where ones are missing long after threes abound. Then open “Digits by request”: the same networks, but the critic knows the classes.',
+    '生成器は 64 個の乱数から 784 画素を作り、本物らしさだけを手がかりに学習します。ラベル付きの数字を学習した判定器が、何が現れたかを数えます。ヒストグラムでは、「3」が多く出るようになっても「1」はなかなか現れません。次に「数字画像：クラスを指定して描く」を開いてください。ネットワークは同じで、識別器がクラスを知っています。',
   ),
   changes: { 'data.id': 'mnist', 'method.id': 'ns-gan' },
   outcome: {

@@ -2,7 +2,7 @@ import type { ImageSpace } from '../../data/space.ts';
 import type { NetworkSpec } from '../../nn/spec.ts';
 
 /** Grows with every change that makes another judge of the same images, so that judges kept from before are not taken. */
-export const RECIPE_VERSION = 1;
+export const RECIPE_VERSION = 2;
 
 /** How a judge learns. */
 export const RECIPE = {

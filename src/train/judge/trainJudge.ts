@@ -6,7 +6,7 @@ import type { Engine } from '../../engine/contract.ts';
 import { mostProbable } from '../../math/classScores.ts';
 import { key } from '../../math/rng.ts';
 import { look, type TrainedJudge } from './judge.ts';
-import { learningProgram } from './program.ts';
+import { askingProgram, JUDGE_WEIGHTS, learningProgram } from './program.ts';
 import { judgeSpec, RECIPE, rateAt } from './recipe.ts';
 
 export interface JudgeOptions {
@@ -45,6 +45,22 @@ function accuracyOf(probabilities: Float32Array, labels: Uint8Array, classes: nu
   return labels.filter((label, row) => label === found[row]).length / labels.length;
 }
 
+/** Share of a set's held-out images that a judge of these weights names rightly; null where none are held out. */
+export async function heldOutAccuracy(
+  engine: Engine,
+  { spec, weights }: Pick<TrainedJudge, 'spec' | 'weights'>,
+  set: ImageSet,
+): Promise<number | null> {
+  const { test } = splitImages(set);
+  const execution = await engine.load(askingProgram(spec, weights), 0);
+  try {
+    const { probabilities } = await look(execution, spec, scaledImages(set, test));
+    return test.length > 0 ? accuracyOf(probabilities, labelsOf(set, test) ?? new Uint8Array(), spec.outputs) : null;
+  } finally {
+    execution.dispose();
+  }
+}
+
 /**
  * Trains a judge on the training split of a set and tests it on the held-out one; the same seed on the same engine gives the
  * same judge. Throws the signal's reason, and a RangeError for a set that `isJudgeable` refuses.
@@ -53,7 +69,7 @@ export async function trainJudge(engine: Engine, set: ImageSet, options: JudgeOp
   if (!isJudgeable(set)) throw new RangeError('a judge needs labels of two kinds, and images of one channel');
   const { seed = 1, signal, onProgress, steps = RECIPE.steps } = options;
   const spec = judgeSpec(imageSpace(set.height, set.width, 1), set.classes.length);
-  const { train, test } = splitImages(set);
+  const { train } = splitImages(set);
   const rows = Int32Array.from(shuffled([...train], key(0, 'judge-images')).slice(0, RECIPE.images));
   const execution = await engine.load(learningProgram(spec, learningTable(set, rows), seed), seed);
   try {
@@ -65,14 +81,8 @@ export async function trainJudge(engine: Engine, set: ImageSet, options: JudgeOp
       onProgress?.(execution.step / steps);
     }
     const { state } = await execution.snapshot();
-    const labels = labelsOf(set, test) ?? new Uint8Array();
-    const { probabilities } = await look(execution, spec, scaledImages(set, test));
-    return {
-      set: set.id,
-      spec,
-      weights: state['judge.weights'] as Float32Array,
-      accuracy: test.length > 0 ? accuracyOf(probabilities, labels, spec.outputs) : null,
-    };
+    const weights = state[JUDGE_WEIGHTS] as Float32Array;
+    return { set: set.id, spec, weights, accuracy: await heldOutAccuracy(engine, { spec, weights }, set) };
   } finally {
     execution.dispose();
   }

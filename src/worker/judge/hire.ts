@@ -1,8 +1,11 @@
 import { createStore, get, set as put } from 'idb-keyval';
 import type { ImageSet } from '../../data/images/imageSet.ts';
+import { loadAsset } from '../../data/images/loadAsset.ts';
+import { MNIST_ID } from '../../data/images/mnist.ts';
 import { text } from '../../schema/text.ts';
 import { asTrainedJudge, type TrainedJudge } from '../../train/judge/judge.ts';
 import { RECIPE_VERSION } from '../../train/judge/recipe.ts';
+import { unpackJudge } from '../../train/judge/shippedJudge.ts';
 import type { JudgeOptions } from '../../train/judge/trainJudge.ts';
 import type { HiredJudge } from '../host.ts';
 import { JUDGE_WORKER, type JudgeOrder, type JudgeReply } from './protocol.ts';
@@ -46,8 +49,20 @@ function train(set: ImageSet, { onProgress, signal }: JudgeOptions): Promise<Tra
   }).finally(() => worker.terminate());
 }
 
-/** The judge of a set from this device, or a new one, which is kept for the next visit where it can be. */
+/** The judge of the digits, which comes with the page. Throws ImageDataError if it cannot be had. */
+async function shipped(set: ImageSet, { signal, onProgress }: JudgeOptions): Promise<TrainedJudge> {
+  // Fetched when it is needed: the server of a fresh clone may have to wait for it to be taught.
+  const asset = await import('virtual:mnist-judge');
+  const bytes = await loadAsset(asset, {
+    ...(signal && { signal }),
+    onProgress: ({ share }) => onProgress?.(share),
+  });
+  return unpackJudge(bytes, set);
+}
+
+/** The judge that comes with the page, that of a set from this device, or a new one, which is kept for the next visit where it can be. */
 export async function hireJudge(set: ImageSet, options: JudgeOptions): Promise<HiredJudge> {
+  if (set.id === MNIST_ID) return { trained: await shipped(set, options) };
   const known = await kept(set);
   if (known) return { trained: known };
   const trained = await train(set, options);
