@@ -138,7 +138,7 @@ describe('a run of images', () => {
     expect(tiles?.real).toMatchObject({ channels: 3, count: 100 });
     expect(Math.max(...(tiles?.real.judged?.classes ?? [99]))).toBeLessThan(27);
     run.dispose();
-  });
+  }, 120_000);
 
   it('keeps a reel that follows the run there and back', async () => {
     run = await started();
