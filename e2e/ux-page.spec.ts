@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { wholePercent } from '../src/schema/numbers.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
 
 /** Elements of the transport bar that leave it, or lie on each other. */
@@ -70,9 +71,57 @@ test('at rest the caption, the strips and the read-out say the same', async ({ p
     await expect(page.getByTestId('modes-captured')).toHaveText(String(modes));
     await expect(page.getByTestId('strip-modes')).toContainText(`${modes} / ${modeCount}`);
     await expect(page.getByTestId('strip-modes')).toContainText(`strict ${strictModes}`);
-    const found = (await page.getByTestId('caption').textContent())?.match(/found (\d+) of/);
-    if (found) expect(Number(found[1])).toBe(modes);
+    const share = wholePercent(metrics?.highQuality, 'en');
+    await expect(page.getByTestId('share-on-modes')).toHaveText(`${share}\u00a0% on them`);
+    const said = (await page.getByTestId('caption').textContent())?.match(/(\S+)\u00a0% of the points/);
+    if (said) expect(said[1]).toBe(share);
+    await expect(page.getByTestId('caption')).toContainText(modes === modeCount ? `All ${modes}` : `${modes} of`);
   }
+});
+
+test('the caption bar has one height, so the stage never jumps', async ({ page }) => {
+  for (const [width, height, bar] of [
+    [1440, 900, 56],
+    [1280, 720, 48],
+    [390, 844, 72],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await openApp(page, '#v=1&p=rescue');
+    await page.evaluate(() => {
+      const heights = new Set<string>();
+      Object.assign(window, { heights });
+      const look = () => {
+        const of = (part: string) => Math.round(document.querySelector(part)?.getBoundingClientRect().height ?? 0);
+        heights.add(`${of('.caption')} ${of('.shell-stage')}`);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.getByTestId('play').click();
+    await page.waitForFunction(() => (window.modescope?.status().step ?? 0) > 1_000);
+    await page.evaluate(() => window.modescope?.pause());
+    const seen = await page.evaluate(() => [...(window as unknown as { heights: Set<string> }).heights]);
+    expect(seen, `at ${width}×${height}`).toEqual([expect.stringMatching(new RegExp(`^${bar} `))]);
+    // Nothing of the sentence is cut off.
+    const text = page.locator('.caption p');
+    const fits = await text.evaluate((p) => p.getBoundingClientRect().height <= (p.parentElement?.clientHeight ?? 0));
+    expect(fits).toBe(true);
+  }
+});
+
+test('the numeral is solid up to the share of the points on modes', async ({ page }) => {
+  await openApp(page, '#v=1&p=rescue');
+  await page.evaluate(() => window.modescope?.run(1_500));
+  const share = await page.evaluate(async () => (await window.modescope?.metrics())?.metrics.highQuality ?? 0);
+  const numeral = page.getByTestId('modes-captured');
+  expect(Number(await numeral.getAttribute('data-level'))).toBeCloseTo(1 - share, 3);
+  // The level line lies at that share of the height of the ink itself, which touches both ends of its box.
+  const ink = await numeral.evaluate((box) => {
+    const { top, bottom } = box.getBoundingClientRect();
+    const line = box.querySelector('.numeral-level')?.getBoundingClientRect();
+    return line ? (bottom - (line.top + line.bottom) / 2) / (bottom - top) : null;
+  });
+  expect(ink).toBeCloseTo(share, 1);
 });
 
 test('before the first step no strip shows values on an axis', async ({ page }) => {

@@ -14,4 +14,10 @@ export const caption = {
       'ステップ {{step}} で停止：捕捉数と品質が変わらなくなりました。',
     ),
   },
+  failed: text('The run stopped at step {{step}}.', 'ステップ {{step}} で停止しました。'),
+  waiting: {
+    loading: text('Preparing the run…', '実行を準備しています…'),
+    fresh: text('Press Play, and see where the points go.', '学習を始めて、点がどこへ動くか見てみましょう。'),
+    measuring: text('Measuring…', '計測中…'),
+  },
 } as const;

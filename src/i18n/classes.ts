@@ -3,7 +3,9 @@ import { text } from '../schema/text.ts';
 /** Interface text: what is measured on images. Fetched with the first images. */
 export const classes = {
   captured: text('classes captured', '捕捉したクラス'),
-  ofTotal: text('{{count}} of {{total}} classes captured', '{{total}} クラス中 {{count}} クラスを捕捉'),
+  ofTotal_one: text('{{captured}} of {{count}} class captured', '{{count}} クラス中 {{captured}} クラスを捕捉'),
+  ofTotal_other: text('{{captured}} of {{count}} classes captured', '{{count}} クラス中 {{captured}} クラスを捕捉'),
+  onThem: text('{{share}}\u00a0% recognisable', '見分けられる\u00a0{{share}}\u00a0%'),
   lost: text('{{captured}} (lost: {{names}})', '{{captured}}（未捕捉：{{names}}）'),
   strict: text('at least a quarter of their fair share', '本来の割合の 1/4 以上'),
   learning: text('The judge is learning: {{percent}} %', '判定器を学習中です：{{percent}} %'),

@@ -121,17 +121,20 @@ export const shell = {
     trainHidden: text('Keep training while the tab is hidden', 'タブが非表示でも学習を続ける'),
   },
   readout: {
-    captured: text('modes captured', '捕捉したモード'),
-    ofTotal: text('{{count}} of {{total}} modes captured', '{{total}} 個中 {{count}} 個のモードを捕捉'),
+    captured_one: text('mode captured', 'モードを捕捉'),
+    captured_other: text('modes captured', 'モードを捕捉'),
+    ofTotal_one: text(
+      '{{captured}} of {{count}} mode, {{share}} % of the points on it',
+      '{{count}} モード中 {{captured}} モード、点の {{share}} % がモード内',
+    ),
+    ofTotal_other: text(
+      '{{captured}} of {{count}} modes, {{share}} % of the points on them',
+      '{{count}} モード中 {{captured}} モード、点の {{share}} % がモード内',
+    ),
+    onThem: text('{{share}}\u00a0% on them', 'モード内\u00a0{{share}}\u00a0%'),
     notYet: text('Not measured yet', '未計測'),
-    strict_one: text(
-      '{{shown}} strict: at least a quarter of its fair share',
-      '本来の割合の 1/4 以上：{{shown}} モード',
-    ),
-    strict_other: text(
-      '{{shown}} strict: at least a quarter of their fair share',
-      '本来の割合の 1/4 以上：{{shown}} モード',
-    ),
+    strict: text('{{shown}} strict', '基準達成\u00a0{{shown}}'),
+    whatCounts: text('what counts', '数え方'),
     shares: text('Share per mode, %', 'モードごとの割合（%）'),
     sharesByDeficit: text('Share, %, by deficit', '割合（%）・不足の大きい順'),
     shareOfFair: text('Share against fair share', '本来の割合に対する比'),

@@ -7,7 +7,7 @@ import { defaultsOf } from '../schema/param.ts';
 import { ringModes } from '../testing/mixtures.ts';
 import { EVALUATION_SAMPLES } from './contract.ts';
 import { METRICS } from './index.ts';
-import { bandsOf, type NoiseFloor, perfectSampler } from './noiseFloor.ts';
+import { bandsOf, exactBands, type NoiseFloor, perfectSampler, quickFloor } from './noiseFloor.ts';
 
 const lawOf = (modes: readonly Mode[]) => ({ modes, sample: createMixture(modes).sample });
 
@@ -64,5 +64,27 @@ describe('the noise floor', () => {
     expect(floor.w1).toBeDefined();
     expect(floorOf(law, 2)).toEqual(floorOf(law, 2));
     expect(bandsOf([])).toEqual({});
+  });
+
+  it('is known in part before the first step: the share on separated Gaussian modes in closed form', () => {
+    const ring = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+    const quick = quickFloor(ring);
+    expect(Object.keys(quick).sort()).toEqual(['highQuality', 'reverseKl']);
+    expect(quick.highQuality?.median).toBeCloseTo(1 - Math.exp(-4.5), 12);
+    // The closed form is what simulation finds, and the rest of it is that simulation.
+    const full = floorOf(ring, 20);
+    for (const end of ['median', 'low', 'high'] as const) {
+      expect(Math.abs((quick.highQuality?.[end] ?? 0) - (full.highQuality?.[end] ?? 1)), end).toBeLessThan(0.002);
+    }
+    expect(quick.reverseKl).toEqual(full.reverseKl);
+  });
+
+  it('has a closed form for no other law', () => {
+    const wide = ringModes(8).map((mode) => ({ ...mode, stdX: 0.5, stdY: 0.5 }));
+    expect(exactBands({ modes: wide, logDensity: createMixture(wide).logDensity })).toEqual({});
+    const fitted = lawOf(ringModes(8));
+    expect(exactBands(fitted)).toEqual({});
+    expect(quickFloor(fitted).highQuality?.median).toBeGreaterThan(0.98);
+    expect(quickFloor({ ...fitted, modes: [] })).toEqual({});
   });
 });

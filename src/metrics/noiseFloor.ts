@@ -1,8 +1,10 @@
 import type { Law } from '../data/law.ts';
+import { binomialBand } from '../math/binomial.ts';
 import { key } from '../math/rng.ts';
 import { median, quantile } from '../math/stats.ts';
 import { exactClasses } from './classes.ts';
 import { EVALUATION_SAMPLES } from './contract.ts';
+import { HIGH_QUALITY_RADIUS } from './coverage.ts';
 import { evaluateAll, METRICS } from './index.ts';
 
 /** What a perfect sampler of the law gets: even it differs from the reference by chance. */
@@ -26,6 +28,9 @@ export const IMAGE_REPEATS = 8;
 /** Metrics that a perfect sampler has too. */
 export const BANDED = METRICS.filter(({ band }) => band);
 
+/** Those of them that cost next to nothing on the plane, so that their bands can be known before the first step. */
+const QUICK = BANDED.filter(({ key: name }) => name === 'highQuality' || name === 'reverseKl');
+
 /**
  * Metrics of fresh data in place of samples, against the reference of a run. The same repeat gives the same numbers. Works
  * for every law that can be sampled, whatever the shape of its modes.
@@ -38,6 +43,49 @@ export function perfectSampler(
   const samples = law.sample(key(1, 'noise floor', repeat), EVALUATION_SAMPLES);
   return evaluateAll({ samples, reference, modes: law.modes, ...exactClasses(law, samples, reference) }, BANDED)
     .metrics;
+}
+
+/** Share of a Gaussian on the plane that lies within `radius` standard deviations: 1 − exp(−radius² / 2). */
+const withinRadius = (radius: number): number => 1 - Math.exp(-(radius ** 2) / 2);
+
+/** Distance between two modes, in standard deviations of the wider one, from which on neither holds samples of the other. */
+const APART = 8;
+
+/** Whether every mode is a Gaussian of which the others see nothing: then the share on modes is known in closed form. */
+function isSeparated({ modes, logDensity }: Pick<Law, 'modes' | 'logDensity'>): boolean {
+  const present = modes.filter(({ weight }) => weight > 0);
+  return (
+    logDensity !== undefined &&
+    present.length > 0 &&
+    present.every((a, i) =>
+      present
+        .slice(i + 1)
+        .every(
+          (b) => Math.hypot((a.x - b.x) / Math.max(a.stdX, b.stdX), (a.y - b.y) / Math.max(a.stdY, b.stdY)) > APART,
+        ),
+    )
+  );
+}
+
+/**
+ * Bands in closed form. The high-quality samples of a perfect sampler of separated Gaussian modes are binomial: 98.9 % of
+ * them. Empty for every other law.
+ */
+export function exactBands(law: Pick<Law, 'modes' | 'logDensity'>): NoiseFloor {
+  if (!isSeparated(law)) return {};
+  const share = withinRadius(HIGH_QUALITY_RADIUS);
+  const [low, high] = binomialBand(share, EVALUATION_SAMPLES);
+  return { highQuality: { median: share, low, high } };
+}
+
+/** What can be known of a law's noise floor at once; a part of what all perfect samplers together say. */
+export function quickFloor(law: Pick<Law, 'space' | 'sample' | 'modes' | 'logDensity'>): NoiseFloor {
+  if (law.modes.length === 0 || law.space?.kind === 'image') return {};
+  const perfect = Array.from({ length: FLOOR_REPEATS }, (_, repeat) => {
+    const samples = law.sample(key(1, 'noise floor', repeat), EVALUATION_SAMPLES);
+    return evaluateAll({ samples, reference: samples, modes: law.modes }, QUICK).metrics;
+  });
+  return { ...bandsOf(perfect), ...exactBands(law) };
 }
 
 /** Bands over several perfect samplers; a metric that is undefined for one of them has none. */

@@ -48,6 +48,8 @@ export interface LoadedLaw {
   readonly classes: readonly { readonly name: Text; readonly share: number }[];
   readonly bounds: Bounds;
   readonly modes: readonly Mode[];
+  /** Bands of the noise floor that are known at once; `noiseFloor` brings all of them. */
+  readonly floor: NoiseFloor;
   readonly original?: {
     readonly mean: readonly [number, number];
     readonly std: readonly [number, number];

@@ -1,12 +1,11 @@
 import { findLaw } from '../data/index.ts';
 import type { ImportedPoints, Law } from '../data/law.ts';
-import { PLANE } from '../data/space.ts';
 import type { Engine, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { bandsOf, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
+import { bandsOf, exactBands, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
-import { type Text, text } from '../schema/text.ts';
+import { text } from '../schema/text.ts';
 import type { Evaluation, View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { inspect } from '../train/instruments/index.ts';
@@ -16,8 +15,9 @@ import { startRun, type TrainingRun } from '../train/run.ts';
 import { type ChosenEngine, chooseEngine, cpuEngine, EAGER } from './engines.ts';
 import type { TrainerHost } from './host.ts';
 import { createImageRoom, reasonOf } from './imageRoom.ts';
+import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
-import type { LoadedLaw, LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
+import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 
@@ -149,7 +149,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       perfect.push(metrics);
       await host.breathe(loop?.isRunning() ? FLOOR_REST * (host.now() - start) : 0);
     }
-    return bandsOf(perfect);
+    return { ...bandsOf(perfect), ...exactBands(law) };
   }
 
   return {
@@ -234,10 +234,4 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       return latents.slice(0, Math.max(0, count) * experiment.latent.dimension);
     },
   };
-}
-
-/** What the page is told about a law. */
-function loadedLaw({ space = PLANE, bounds, modes, original, labels }: Law, remarks: readonly Text[]): LoadedLaw {
-  const classes = (labels?.names ?? []).map((name, i) => ({ name, share: labels?.shares[i] ?? 0 }));
-  return { space, classes, bounds, modes, ...(original && { original }), remarks };
 }

@@ -12,8 +12,15 @@ const isCollapsed = (moment: Moment): boolean => {
   return modes >= 1 && modes <= metric(moment, 'modeCount') / 2 && metric(moment, 'highQuality') >= ON_MODES;
 };
 
+/** Once it has been said, it is true of a few modes more. */
+const STILL_FEW = 3 / 4;
+
 export const collapsed = defineDiagnosis({
   id: 'collapsed',
+  stays: ({ now }) =>
+    metric(now, 'modes') >= 1 &&
+    metric(now, 'modes') <= STILL_FEW * metric(now, 'modeCount') &&
+    metric(now, 'highQuality') >= ON_MODES,
   when: ({ before, now }) =>
     now.step >= EARLIEST_STEP && metric(now, 'modeCount') >= 3 && [...before.slice(-1), now].every(isCollapsed),
   sentence: ({ before, now }) => {
@@ -24,7 +31,7 @@ export const collapsed = defineDiagnosis({
       best > modes ? [`; it once had ${count(best)}`, `一時は ${things(best)}を捉えていました。`] : ['', ''];
     return text(
       `The generator has collapsed onto ${count(modes)} of ${all} modes${once}.`,
-      `生成器が ${all} モード中 ${things(modes)}に偏り、モード崩壊を起こしています。${onceJa}`,
+      `生成器が ${all}\u00a0モード中 ${things(modes)}に偏り、モード崩壊を起こしています。${onceJa}`,
     );
   },
   action: helpCoverage,

@@ -15,6 +15,8 @@ export interface Moment {
 export interface Facts {
   /** The run stopped because weights were no longer finite; it stands again at `healthyStep`. */
   readonly diverged?: { readonly step: number; readonly healthyStep: number };
+  /** Share of the samples of a perfect generator that lie on modes, once it is known. */
+  readonly perfect?: number;
 }
 
 export interface Situation {
@@ -32,10 +34,16 @@ export interface Action {
   readonly changes: Readonly<Record<string, ParamValue>> | 'back-500';
 }
 
+export type Voice = 'speaks' | 'plain' | 'well';
+
 export interface DiagnosisDeclaration {
   /** Permanent kebab-case id. */
   readonly id: string;
+  /** `well`: nothing is asked for. `plain`: a fact that is neither good nor bad. `speaks` if absent: worth a highlight. */
+  readonly voice?: Voice;
   readonly when: (situation: Situation) => boolean;
+  /** Under which the sentence is still true, where that is wider than `when`: it may then stay until it has been read. */
+  readonly stays?: (situation: Situation) => boolean;
   /** The sentence with its numbers, natural in both languages. */
   readonly sentence: (situation: Situation) => Text;
   /** A cure that these settings allow, if there is a sensible one. */

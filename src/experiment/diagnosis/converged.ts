@@ -1,25 +1,24 @@
 import { text } from '../../schema/text.ts';
 import { defineDiagnosis, metric } from './contract.ts';
-import { count, percent, things } from './words.ts';
+import { isWell, perfectShare } from './coverage.ts';
+import { count, finePercent, percent } from './words.ts';
 
-/** A perfect sampler reaches 98.9 %. */
-const GOOD = 0.9;
-const EVEN = 0.1;
-
+/** All is well. The one sentence that asks for nothing. */
 export const converged = defineDiagnosis({
   id: 'converged',
-  when: ({ now }) =>
-    metric(now, 'strictModes') === metric(now, 'modeCount') &&
-    metric(now, 'highQuality') >= GOOD &&
-    metric(now, 'reverseKl') <= EVEN,
-  sentence: ({ now }) => {
-    const all = metric(now, 'modeCount');
-    const quality = percent(metric(now, 'highQuality'));
+  voice: 'well',
+  when: isWell,
+  sentence: (situation) => {
+    const all = metric(situation.now, 'modeCount');
+    const on = percent(metric(situation.now, 'highQuality'));
+    const perfect = finePercent(perfectShare(situation));
     return text(
-      `${all === 1 ? 'The mode is' : `All ${count(all)} modes are`} captured, and ${quality} of the generated points are of high quality.`,
       all === 1
-        ? `モードを捕捉し、生成データの ${quality} が高品質です。`
-        : `${things(all)}のモードをすべて捕捉し、生成データの ${quality} が高品質です。`,
+        ? `The mode is captured, ${on} of the points on it (perfect ${perfect}).`
+        : `${count(all)} of ${count(all)} captured, ${on} on them (perfect ${perfect}).`,
+      all === 1
+        ? `モードを捕捉し、点の ${on} がモード内（理想 ${perfect}）。`
+        : `全 ${count(all)}\u00a0モードを捕捉し、点の ${on} がモード内（理想 ${perfect}）。`,
     );
   },
 });

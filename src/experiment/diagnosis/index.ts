@@ -5,7 +5,7 @@ import { annealed } from './annealed.ts';
 import { blurred } from './blurred.ts';
 import { byPixels } from './byPixels.ts';
 import { collapsed } from './collapsed.ts';
-import type { Action, DiagnosisDeclaration, Facts, Moment } from './contract.ts';
+import type { Action, DiagnosisDeclaration, Facts, Moment, Situation, Voice } from './contract.ts';
 import { converged } from './converged.ts';
 import { diverged } from './diverged.ts';
 import { fooled } from './fooled.ts';
@@ -17,6 +17,7 @@ import { runningAway } from './runningAway.ts';
 import { saturated } from './saturated.ts';
 import { searching } from './searching.ts';
 import { steepCritic } from './steepCritic.ts';
+import { uncounted } from './uncounted.ts';
 import { warmingUp } from './warmingUp.ts';
 
 /** Every diagnosis, the most urgent first. */
@@ -37,6 +38,7 @@ export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   byPixels,
   fooled,
   judged,
+  uncounted,
 ];
 
 /** One sentence about what is happening, with at most one thing to try. */
@@ -45,18 +47,35 @@ export interface Diagnosis {
   readonly id: string;
   readonly sentence: Text;
   readonly action?: Action;
+  readonly voice: Voice;
+}
+
+/** What one declaration says of a situation that it fits. */
+function tell(found: DiagnosisDeclaration, situation: Situation): Diagnosis {
+  const action = found.action?.(situation) ?? null;
+  return {
+    id: found.id,
+    sentence: found.sentence(situation),
+    voice: found.voice ?? 'speaks',
+    ...(action && { action }),
+  };
 }
 
 /**
  * What is worth saying about a run, or null. `history` holds its evaluations, oldest first and the current one last;
- * a few dozen are enough. Pure: the same history gives the same sentence.
+ * a few dozen are enough. `keep` names a diagnosis that goes first as long as its sentence is true, so that it can be read.
+ * Every number is the current evaluation's. Pure: the same history gives the same sentence.
  */
-export function diagnose(history: readonly Moment[], experiment: Experiment, facts: Facts = {}): Diagnosis | null {
+export function diagnose(
+  history: readonly Moment[],
+  experiment: Experiment,
+  facts: Facts = {},
+  keep: string | null = null,
+): Diagnosis | null {
   const now = history.at(-1);
   if (!now) return null;
   const situation = { experiment: effective(experiment), now, before: history.slice(0, -1), facts };
-  const found = DIAGNOSES.find((diagnosis) => diagnosis.when(situation));
-  if (!found) return null;
-  const action = found.action?.(situation) ?? null;
-  return { id: found.id, sentence: found.sentence(situation), ...(action && { action }) };
+  const kept = DIAGNOSES.find(({ id, when, stays = when }) => id === keep && stays(situation));
+  const found = kept ?? DIAGNOSES.find(({ when }) => when(situation));
+  return found ? tell(found, situation) : null;
 }

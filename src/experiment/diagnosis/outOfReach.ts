@@ -2,7 +2,7 @@ import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import { type Action, defineDiagnosis, type Moment, metric, type Situation } from './contract.ts';
 import { helpCoverage } from './cures.ts';
-import { value } from './words.ts';
+import { setting, value } from './words.ts';
 
 /** Of −2 ln 2 = −1.39 nats where the densities agree; 0 where they are apart. */
 const APART = -0.02;
@@ -24,10 +24,18 @@ export const outOfReach = defineDiagnosis({
     experiment.method.objective === 'minimax' &&
     [...before.slice(-2), now].every(isApart),
   sentence: ({ now }) => {
-    const bandwidth = value(metric(now, 'bandwidth'));
+    const bandwidth = setting(metric(now, 'bandwidth'));
+    const slope = metric(now, 'criticSlopeMean');
+    if (Number.isNaN(slope)) {
+      return text(
+        `The kernels (σ ${bandwidth}) do not overlap, so hardly any force reaches the generated points.`,
+        `カーネル（σ ${bandwidth}）が重ならず、生成データに力がほとんど働いていません。`,
+      );
+    }
+    // Where the discriminator is certain its log-odds are steep and the loss is flat: slope and force are two things.
     return text(
-      `At a bandwidth of ${bandwidth} the kernels of data and generated points do not overlap, so no generated point feels a force.`,
-      `帯域幅 ${bandwidth} では実データと生成データのカーネルが重ならず、生成データに力が働いていません。`,
+      `The kernels (σ ${bandwidth}) do not overlap: the log-odds slope by ${value(slope)}, yet hardly any force reaches the points.`,
+      `カーネル（σ ${bandwidth}）が重ならず、対数オッズの傾きは ${value(slope)} でも、生成データに力はほとんど働きません。`,
     );
   },
   action: widen,

@@ -1,7 +1,7 @@
 import { text } from '../../schema/text.ts';
 import { defineDiagnosis, metric } from './contract.ts';
 import { helpCoverage } from './cures.ts';
-import { count, things } from './words.ts';
+import { count, percent, things } from './words.ts';
 
 /** Without a new mode for this many steps the generator is not going to find it alone. */
 const PATIENCE = 2_000;
@@ -13,15 +13,18 @@ export const searching = defineDiagnosis({
     const modes = metric(now, 'modes');
     const strict = metric(now, 'strictModes');
     const all = count(metric(now, 'modeCount'));
+    const on = percent(metric(now, 'highQuality'));
     if (modes === metric(now, 'modeCount')) {
       return text(
-        `The generator reaches all ${all} modes, but only ${count(strict)} have a quarter of their share.`,
-        `生成器は ${all} モードすべてに届いていますが、本来の割合の 1/4 に達したのは ${things(strict)}だけです。`,
+        `All ${all} modes are reached, but only ${count(strict)} ${strict === 1 ? 'has a quarter of its' : 'have a quarter of their'} share.`,
+        strict === 0
+          ? `${all}\u00a0モードすべてに届いていますが、本来の割合の 1/4 に達したモードはまだありません。`
+          : `${all}\u00a0モードすべてに届いていますが、本来の割合の 1/4 に達したのは ${things(strict)}だけです。`,
       );
     }
     return text(
-      `The generator has found ${count(modes)} of ${all} modes.`,
-      `生成器が捉えたのは ${all} モード中 ${things(modes)}です。`,
+      `${count(modes)} of ${all} modes ${modes === 1 ? 'is' : 'are'} reached, with ${on} of the points on ${modes === 1 ? 'it' : 'them'}.`,
+      `${all}\u00a0モード中 ${things(modes)}に達し、点の ${on} がモード内にあります。`,
     );
   },
   action: (situation) => {

@@ -1,6 +1,6 @@
 import { text } from '../../schema/text.ts';
 import { type Action, defineDiagnosis, type Moment, metric, type Situation } from './contract.ts';
-import { value } from './words.ts';
+import { setting, value } from './words.ts';
 
 /** Sampled slopes stray from their target; this far is no accident. */
 const TOLERANCE = 3;
@@ -22,7 +22,7 @@ export const steepCritic = defineDiagnosis({
   },
   sentence: ({ experiment, now }) => {
     const slope = value(metric(now, 'criticSlopeMean'));
-    const target = value(experiment.penalty.target);
+    const target = setting(experiment.penalty.target);
     return text(
       `The critic’s slope is ${slope} on average, far beyond its target of ${target}.`,
       `識別器の傾きは平均 ${slope} で、目標の ${target} を大きく超えています。`,

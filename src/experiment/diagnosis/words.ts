@@ -1,14 +1,28 @@
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const rounded = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+import { formatCount, formatFixed, formatValue, measured, wholePercent } from '../../schema/numbers.ts';
 
-/** `12,400`; English and Japanese group digits alike. */
-export const count = (value: number): string => whole.format(value);
+/*
+ * Numbers of a sentence as the read-out, the gauges and the strips write them, so that a sentence never differs from the
+ * number beside it. English and Japanese group digits alike.
+ */
 
-/** Two significant digits, with a true minus. */
-export const value = (given: number): string => rounded.format(given).replace('-', '−');
+/** `12,400`. */
+export const count = (value: number): string => formatCount(value, 'en');
 
-/** `96 %`. */
-export const percent = (share: number): string => `${whole.format(100 * share)} %`;
+/** A measurement as a strip writes it: `4.56`, `0.031`, `−1.2×10⁶`. */
+export const value = (given: number): string => measured(given, 'en');
+
+/** A setting, or a bandwidth of a schedule, as its strip writes it: `0.05`. */
+export const setting = (given: number): string => formatValue(given, 'en', 3);
+
+/** A number as large figures show it: `0.12`. */
+export const figure = (given: number): string => formatFixed(given, 'en', 2);
+
+/** `91 %`; the figure does not part from its sign. */
+export const percent = (share: number): string => `${wholePercent(share, 'en')}\u00a0%`;
+
+/** `98.9 %`, as the gauges write it. */
+export const finePercent = (share: number): string => `${formatFixed(100 * share, 'en', 1)}\u00a0%`;
 
 /** Things in Japanese: つ up to nine, 個 beyond and for none. */
-export const things = (number: number): string => (number >= 1 && number <= 9 ? `${number} つ` : `${count(number)} 個`);
+export const things = (number: number): string =>
+  number >= 1 && number <= 9 ? `${number}\u00a0つ` : `${count(number)}\u00a0個`;

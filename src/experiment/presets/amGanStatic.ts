@@ -26,6 +26,10 @@ export const amGanStatic = definePreset({
     'AM-GAN on labelled data: the generator is told which of eight classes to make, and makes it.',
     'ラベル付きデータの AM-GAN。8 クラスのどれを作るかを生成器に指定し、そのとおりに作らせます。',
   ),
+  watch: text(
+    'The generator is told which of eight classes to make. Watch whether it obeys.',
+    '8\u00a0クラスのどれを作るかを生成器に指定します。指定どおりに作るでしょうか。',
+  ),
   story: text(
     'Every mode of the ring is a class, and every generated point has one class to be: no mode can be forgotten. Open “Class gradient” below and point at the stage to see which class pulls and how hard. Then set the target class to the critic’s best guess and watch the balance go.',
     'リングのモードがそれぞれ 1 つのクラスで、生成する点にも目指すクラスが 1 つずつあるため、忘れられるモードはありません。下の「クラス別の勾配」を開いてステージ上の点にポインターを合わせると、どのクラスがどれだけ引くかが見えます。次に目標クラスを「識別器の予測」に変え、均衡が崩れる様子を見てください。',

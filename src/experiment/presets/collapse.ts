@@ -18,6 +18,10 @@ export const collapse = definePreset({
     'A sharp critic drives the generator onto two to four of eight modes, and it never leaves them.',
     '鋭い識別器に追われた生成器が 8 モードのうち 2～4 個に集中し、そこから抜け出せなくなります。',
   ),
+  watch: text(
+    'Eight modes, a fast critic. On how many of them will the points be at step 4,000?',
+    '8\u00a0モードと、学習の速い識別器。4,000\u00a0ステップ後、点はいくつのモードにあるでしょうか。',
+  ),
   story: text(
     'The data are eight thin modes, and the critic learns much faster than the generator. It separates real from generated so sharply that generated points feel only the nearest mode. Watch the share bars: most modes stay empty. Then open “Smoothing rescues it”: same seed, same settings, one change.',
     'データは 8 つの鋭いモードで、識別器は生成器よりずっと速く学習します。真偽の境目が鋭すぎるため、生成データは最も近いモードの引力しか感じません。割合の棒を見ると、多くのモードが空のままです。次に「平滑化で崩壊を防ぐ」を開いてください。シードも設定も同じで、変えるのは 1 か所だけです。',

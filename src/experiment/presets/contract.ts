@@ -33,6 +33,8 @@ export interface PresetDeclaration {
   readonly title: Text;
   /** One sentence for the menu. */
   readonly summary: Text;
+  /** What to watch before the first step, as a question or an invitation: it never gives the outcome away. */
+  readonly watch: Text;
   /** Two or three sentences: what to watch, and what to try next. */
   readonly story: Text;
   /** Differences from the default experiment by dotted key. */

@@ -11,6 +11,10 @@ export const draw = definePreset({
     'Three painted islands that the generator learns; open the drawing and paint your own.',
     '描かれた 3 つの島を生成器が学びます。描画を開いて、自分の形を描いてください。',
   ),
+  watch: text(
+    'Three painted islands. Will the points find all of them?',
+    '描かれた 3\u00a0つの島。点はすべての島を見つけるでしょうか。',
+  ),
   story: text(
     'Whatever you paint becomes the data: its points are drawn evenly from the painted area, and its clusters count as modes. Start with these islands, then edit the drawing with brush and eraser. Thin bridges and far-off dots are the hard parts.',
     '描いたものがそのままデータになります。点は塗られた部分から一様に選ばれ、まとまりがモードとして数えられます。まずこの島で試し、ブラシと消しゴムで描き直してください。細い橋や離れた点が難所です。',

@@ -9,6 +9,10 @@ export const gp = definePreset({
     'WGAN-GP on the data of “Clipping”: a critic of slope one leads the points to all eight modes.',
     '「クリッピング」と同じデータの WGAN-GP。傾き 1 の識別器が、点を 8 モードすべてへ導きます。',
   ),
+  watch: text(
+    'Same data, but the critic’s slope is penalised instead of clipped. Watch where the points settle.',
+    '同じデータで、切り詰める代わりに識別器の傾きにペナルティを課します。点はどこに落ち着くでしょうか。',
+  ),
   story: text(
     'The penalty pulls the critic’s slope to one between real and generated points, so the gradient neither vanishes nor explodes: the slope strip settles near one. Compare with “Clipping” at the same step, and lower the penalty weight to see what the penalty does.',
     'ペナルティは実データと生成データの間で識別器の傾きを 1 に引き寄せるため、勾配は消えも発散もしません。傾きのグラフは 1 付近に落ち着きます。同じステップの「クリッピング」と比べ、ペナルティ重みを下げて効果を確かめてください。',

@@ -16,6 +16,10 @@ export const kernelGan = definePreset({
     'Kernel GAN on a ring of eight: a bandwidth that shrinks from 0.5 to 0.1 leads the points to every mode.',
     '8 モードのリングでのカーネル GAN。帯域幅を 0.5 から 0.1 へ下げると、点がすべてのモードに届きます。',
   ),
+  watch: text(
+    'No critic is trained: a kernel alone pulls the points. Which modes will they reach?',
+    '識別器は学習せず、カーネルだけが点を引き寄せます。どのモードに届くでしょうか。',
+  ),
   story: text(
     'No critic is trained here. The field is the best discriminator between two kernel density estimates, known in closed form. A wide kernel reaches every mode but blurs them; a narrow one is sharp but feels nothing from afar. Watch the field sharpen as the bandwidth falls, then fix it at either end.',
     'ここでは識別器を学習しません。背景は、2 つのカーネル密度推定を見分ける最適な識別器で、式で求まります。広いカーネルは全モードに届きますがぼやけ、狭いカーネルは鋭い反面、遠くの力を感じません。帯域幅とともに背景が鋭くなる様子を見てから、どちらかの値に固定してみてください。',

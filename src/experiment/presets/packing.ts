@@ -9,6 +9,10 @@ export const packing = definePreset({
     'The collapsing run with a critic that judges three points together: a lack of variety gives the generator away.',
     '崩壊した学習で、識別器に 3 点をまとめて判定させます。多様性のなさが見破られるようになります。',
   ),
+  watch: text(
+    'The critic judges three points together. What does that change for the generator?',
+    '識別器は 3\u00a0点をまとめて判定します。生成器の振る舞いはどう変わるでしょうか。',
+  ),
   story: text(
     'A critic that sees one point at a time cannot notice that seven modes are missing; one that sees three together can, because real triples are scattered and generated ones are not (PacGAN). Everything else is as in “The generator collapses”. Set packing to 1 to see it collapse again.',
     '1 点ずつ見る識別器は、モードが欠けていることに気づけません。3 点をまとめて見れば、実データは散らばり生成データは固まっているので見分けられます（PacGAN）。ほかは「生成器がモード崩壊する」と同じです。パッキングを 1 に戻すと再び崩壊します。',

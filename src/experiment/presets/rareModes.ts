@@ -11,6 +11,10 @@ export const rareModes = definePreset({
     'Every other mode is fifty times rarer: the generator keeps the common ones and drops the rest.',
     '1 つおきのモードを 50 分の 1 の頻度にすると、生成器はよく出るモードだけを残します。',
   ),
+  watch: text(
+    'Every other mode is fifty times rarer. Which ones will the generator keep?',
+    '1\u00a0つおきのモードの頻度は 50\u00a0分の 1 です。生成器に残るのはどのモードでしょうか。',
+  ),
   story: text(
     'A batch of 64 holds about one point of all rare modes together, so the critic hardly misses them and nothing pulls the generator there. Compare each bar with its target in the share panel. Larger batches, packing or smoothing may bring them back.',
     '64 点のバッチに含まれるまれなモードの点は、4 つ合わせて 1 点ほどです。欠けても識別器はほとんど気づかず、生成器を引き寄せる力がありません。割合の棒を目標と比べてください。バッチを大きくする、パッキングや平滑化を使うと戻ることがあります。',

@@ -9,6 +9,10 @@ export const rescue = definePreset({
     'The collapsing run again, but the critic sees everything through a kernel that slowly narrows: all modes are found.',
     '崩壊した学習と同じ設定のまま、徐々に狭まるカーネル越しに識別器へ見せると、すべてのモードが見つかります。',
   ),
+  watch: text(
+    'The same run, seen through a kernel that narrows. How many modes now?',
+    '同じ学習を、徐々に狭まるカーネル越しに行います。今度はいくつのモードに届くでしょうか。',
+  ),
   story: text(
     'Everything is as in “The generator collapses”, except that Gaussian noise is added to real and generated points before the critic sees them. At first the kernel is as wide as the gaps between modes, so every mode pulls on every point; then it narrows and the points sharpen. Try a shorter annealing, or switch smoothing off half-way.',
     '「生成器がモード崩壊する」と同じ設定で、識別器に渡す実データと生成データにガウスノイズを加えます。はじめはカーネルがモードの間隔ほど広く、どのモードもすべての点を引き寄せます。やがてカーネルが狭まり、点は鋭く集まります。アニーリングを短くしたり、途中で平滑化を切ったりしてみてください。',

@@ -9,6 +9,10 @@ export const tooFast = definePreset({
     'The rescued run with a kernel that narrows within 300 steps: the generator has no time to spread.',
     '崩壊を防いだ学習でカーネルを 300 ステップで狭めると、生成器は広がる間もなくモードを失います。',
   ),
+  watch: text(
+    'The kernel narrows within 300 steps. Is that time enough for the points to spread?',
+    'カーネルは 300\u00a0ステップで狭まります。点が広がる時間は足りるでしょうか。',
+  ),
   story: text(
     'Smoothing helps only while it lasts. Here the kernel shrinks long before the generated points have reached every mode, and the sharp critic takes over. Press “Lengthen the annealing” in the caption, or drag the duration while it runs, and see whether lost modes come back.',
     '平滑化が役立つのは続いている間だけです。ここでは生成データが全モードに届くずっと前にカーネルが狭まり、鋭い識別器が主導権を握ります。説明欄の「アニーリングを長くする」を押すか、学習中に期間を動かして、失ったモードが戻るか確かめてください。',

@@ -1,3 +1,4 @@
+import type { Voice } from '../../experiment/diagnosis/contract.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
 import { useUntouchedPreset } from '../controls/usePreset.ts';
@@ -10,6 +11,7 @@ import { useDiagnosis } from './useDiagnosis.ts';
 export interface Caption {
   /** Names the finding; the same while only numbers in the sentence change. */
   readonly id: string;
+  readonly voice: Voice;
   readonly sentence: string;
   readonly action?: {
     readonly label: string;
@@ -30,7 +32,11 @@ function useNarration(): Caption | null {
   if (!stage) return null;
   const { batch, packing } = experiment.training;
   const bandwidth = formatValue(bandwidthAt(experiment.smoothing, step), language, 2);
-  return { id: `stage-${stage}`, sentence: t(sentenceFor(stage, experiment), { count: batch * packing, bandwidth }) };
+  return {
+    id: `stage-${stage}`,
+    voice: 'speaks',
+    sentence: t(sentenceFor(stage, experiment), { count: batch * packing, bandwidth }),
+  };
 }
 
 /** Why a stop condition has paused the run; null otherwise. Failures have their plate instead. */
@@ -38,10 +44,14 @@ function useStopped(): Caption | null {
   const t = useT();
   const language = useLanguage();
   const stop = useRun((run) => run.status.stop);
-  if (stop === undefined || stop.kind === 'diverged' || stop.kind === 'engine-lost') return null;
+  if (stop === undefined) return null;
+  const isFailure = stop.kind === 'diverged' || stop.kind === 'engine-lost';
   return {
     id: `stop-${stop.kind}`,
-    sentence: t(`caption.stopped.${stop.kind}`, { step: formatCount(stop.step, language) }),
+    voice: 'plain',
+    sentence: isFailure
+      ? t('caption.failed', { step: formatCount(stop.step, language) })
+      : t(`caption.stopped.${stop.kind}`, { step: formatCount(stop.step, language) }),
   };
 }
 
@@ -50,9 +60,10 @@ function useFinding(): Caption | null {
   const say = useSay();
   const found = useDiagnosis();
   if (!found) return null;
-  const { id, sentence, action } = found;
+  const { id, voice, sentence, action } = found;
   return {
     id,
+    voice,
     sentence: say(sentence),
     ...(action && {
       action: { label: say(action.label), run: () => perform(action), guides: guidedKey(action) },
@@ -60,24 +71,31 @@ function useFinding(): Caption | null {
   };
 }
 
-/** Steps after which a finding, or silence, takes over from the words that open a preset. */
-const OPENING_STEPS = 2_000;
-
-/** What there is to see in an untouched preset, until the run says something itself. */
+/** Before the first step: what to watch in an untouched preset, which does not give its result away. */
 function useOpening(): Caption | null {
   const say = useSay();
   const preset = useUntouchedPreset();
-  const fresh = useRun(({ status }) => status.step <= OPENING_STEPS && status.stop === undefined);
-  const ready = useRun((run) => run.law !== null);
-  if (!preset || !fresh || !ready) return null;
-  return { id: `opening-${preset.id}`, sentence: say(preset.summary) };
+  const isFresh = useRun(({ evaluation, status }) => (evaluation?.step ?? 0) === 0 && status.stop === undefined);
+  const isReady = useRun((run) => run.law !== null);
+  if (!preset || !isFresh || !isReady) return null;
+  return { id: `opening-${preset.id}`, voice: 'speaks', sentence: say(preset.watch) };
 }
 
-/** The one thing worth saying now; null when there is none. On a phone it also tells the stages of slow motion. */
-export function useCaption(phone: boolean): Caption | null {
+/** While there is nothing to say of the numbers: what the bar waits for. */
+function useWaiting(): Caption {
+  const t = useT();
+  const isReady = useRun((run) => run.law !== null && run.status.state !== 'loading');
+  const isFresh = useRun(({ evaluation, status }) => (evaluation?.step ?? 0) === 0 && status.state !== 'running');
+  const what = isReady ? (isFresh ? 'fresh' : 'measuring') : 'loading';
+  return { id: `waiting-${what}`, voice: 'plain', sentence: t(`caption.waiting.${what}`) };
+}
+
+/** The one thing worth saying now. On a phone it also tells the stages of slow motion. */
+export function useCaption(phone: boolean): Caption {
   const narration = useNarration();
   const stopped = useStopped();
   const finding = useFinding();
   const opening = useOpening();
-  return (phone ? narration : null) ?? stopped ?? finding ?? opening;
+  const waiting = useWaiting();
+  return (phone ? narration : null) ?? stopped ?? finding ?? opening ?? waiting;
 }

@@ -1,11 +1,12 @@
 import '../readout/gauges.css';
 import type { ReactNode } from 'react';
 import { classes as words } from '../../i18n/classes.ts';
-import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
+import { formatFixed, formatPercent, formatValue, wholePercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { EVALUATION_IMAGES } from '../../metrics/contract.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { CellMap } from '../readout/CellMap.tsx';
+import { Headline } from '../readout/Headline.tsx';
 import { ShareBars } from '../readout/ShareBars.tsx';
 import { commonTarget, lostBars } from '../readout/shares.ts';
 import { useClassBars, useClasses } from '../readout/useClassBars.ts';
@@ -37,39 +38,17 @@ function Pending({ metric }: { readonly metric: string }) {
   return <p>{reason ? say(reason) : t('shell.readout.notYet')}</p>;
 }
 
-interface FractionProps extends ReadOutProps {
-  readonly count: number | null;
-  readonly total: number;
-  readonly spoken: string;
-  readonly title: string;
-  readonly note: ReactNode;
-  readonly children?: ReactNode;
-}
-
-/** So many of so many, in large figures. */
-function Fraction({ count, total, spoken, title, note, more, children }: FractionProps) {
+/** How much of the generated images the judge recognises, which is what stands for the share on modes here. */
+function useRecognisable() {
   const t = useT();
   const language = useLanguage();
-  const digits = String(count ?? '–').length + String(total).length;
-  return (
-    <section className="readout" data-kind="coverage" data-digits={digits} aria-label={t('shell.regions.measurements')}>
-      <p className="readout-big">
-        <span className="visually-hidden">{spoken}</span>
-        <span aria-hidden="true" data-testid="classes-captured">
-          {count ?? '–'}
-        </span>
-        <small className="readout-total" aria-hidden="true">
-          / {formatCount(total, language)}
-        </small>
-      </p>
-      <div className="readout-text">
-        <h2>{title}</h2>
-        {note}
-        {more}
-      </div>
-      {children}
-    </section>
-  );
+  const share = useRun(({ evaluation }) => evaluation?.metrics.recognisable ?? null);
+  const perfect = useNoiseFloor()?.recognisable;
+  return {
+    share,
+    perfect,
+    onThem: share === null ? null : t('classes.onThem', { share: wholePercent(share, language) }),
+  };
 }
 
 /** Classes captured, and the histogram of classes against the data's. */
@@ -82,12 +61,17 @@ function ClassReadOut({ more }: ReadOutProps) {
   const captured = isMeasured ? counted.filter((bar) => bar.captured).length : null;
   const target = commonTarget(counted);
   const lost = lostBars(counted).map(({ name }) => name);
-  const of = t('classes.ofTotal', { count: captured ?? 0, total: counted.length });
+  const of = t('classes.ofTotal', { captured: captured ?? 0, count: counted.length });
   const spoken = lost.length > 0 ? t('classes.lost', { captured: of, names: lost.join(', ') }) : of;
+  const { share, perfect, onThem } = useRecognisable();
   return (
-    <Fraction
+    <Headline
       count={captured}
       total={counted.length}
+      share={captured === null ? null : share}
+      perfect={perfect}
+      testId="classes-captured"
+      onThem={captured === null ? null : onThem}
       spoken={captured === null ? t('shell.readout.notYet') : spoken}
       title={t('classes.captured')}
       note={captured === null ? <Pending metric="classesCaptured" /> : <p>{t('classes.strict')}</p>}
@@ -108,7 +92,7 @@ function ClassReadOut({ more }: ReadOutProps) {
           <ShareBars bars={counted} samples={EVALUATION_IMAGES} />
         )}
       </div>
-    </Fraction>
+    </Headline>
   );
 }
 
@@ -118,10 +102,15 @@ function StackReadOut({ more }: ReadOutProps) {
   const language = useLanguage();
   const count = useRun(({ evaluation }) => evaluation?.metrics.stackedModes ?? null);
   const fair = useNoiseFloor()?.stackedModes?.median;
+  const { share, perfect, onThem } = useRecognisable();
   return (
-    <Fraction
+    <Headline
       count={count}
       total={STACKED_MODES}
+      share={count === null ? null : share}
+      perfect={perfect}
+      testId="classes-captured"
+      onThem={count === null ? null : onThem}
       spoken={count === null ? t('shell.readout.notYet') : t('classes.stackOf', { count })}
       title={t('classes.stack')}
       note={

@@ -1,15 +1,17 @@
 import './readout.css';
 import './gauges.css';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { formatFixed, formatValue } from '../../i18n/format.ts';
+import { formatCount, formatFixed, formatValue, wholePercent } from '../../i18n/format.ts';
 import { EVALUATION_SAMPLES } from '../../metrics/contract.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
 import { CellMap } from './CellMap.tsx';
+import { Headline } from './Headline.tsx';
 import { ShareBars } from './ShareBars.tsx';
 import { type Bar, barsOf, commonTarget, lostBars } from './shares.ts';
 import { useClassBars } from './useClassBars.ts';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
+import { WhatCounts } from './WhatCounts.tsx';
 
 const MOST_BARS = 40;
 
@@ -50,12 +52,20 @@ function Distance({ more }: ReadOutProps) {
   );
 }
 
+/** Modes with their fair share, and what all of these words mean. */
 function StrictLine() {
   const t = useT();
   const language = useLanguage();
   const strict = useRun(({ evaluation }) => evaluation?.metrics.strictModes ?? null);
-  if (strict === null) return <p>{t('shell.readout.notYet')}</p>;
-  return <p>{t('shell.readout.strict', { count: strict, shown: formatValue(strict, language) })}</p>;
+  return (
+    <p>
+      {strict === null
+        ? t('shell.readout.notYet')
+        : t('shell.readout.strict', { shown: formatCount(strict, language) })}
+      {' · '}
+      <WhatCounts />
+    </p>
+  );
 }
 
 type By = 'mode' | 'class';
@@ -117,36 +127,36 @@ function Shares({ modes }: { readonly modes: readonly Bar[] }) {
 
 function Coverage({ more }: ReadOutProps) {
   const t = useT();
+  const language = useLanguage();
   const modes = useModes();
   const shares = useRun(({ evaluation }) => evaluation?.shares);
   const captured = useRun(({ evaluation }) => evaluation?.metrics.modes ?? null);
+  const share = useRun(({ evaluation }) => evaluation?.metrics.highQuality ?? null);
+  const perfect = useNoiseFloor()?.highQuality;
   const bars = useMemo(() => barsOf(modes, shares), [modes, shares]);
-  const total = bars.length;
+  const total = bars.filter(({ target }) => target > 0).length;
   const lost = lostBars(bars).map(({ number }) => number);
+  const on = wholePercent(share, language);
   const spoken =
     captured === null
       ? t('shell.readout.notYet')
-      : t('shell.readout.ofTotal', { count: captured, total }) +
+      : t('shell.readout.ofTotal', { captured, count: total, share: on }) +
         (lost.length > 0 ? ` (${t('shell.readout.lost')}: ${lost.join(', ')})` : '');
-  const digits = String(captured ?? '').length + String(total).length;
   return (
-    <section className="readout" data-kind="coverage" data-digits={digits} aria-label={t('shell.regions.measurements')}>
-      <p className="readout-big">
-        <span className="visually-hidden">{spoken}</span>
-        <span aria-hidden="true" data-testid="modes-captured">
-          {captured ?? '–'}
-        </span>
-        <small className="readout-total" aria-hidden="true">
-          / {total}
-        </small>
-      </p>
-      <div className="readout-text">
-        <h2>{t('shell.readout.captured')}</h2>
-        <StrictLine />
-        {more}
-      </div>
+    <Headline
+      count={captured}
+      total={total}
+      share={share}
+      perfect={perfect}
+      testId="modes-captured"
+      spoken={spoken}
+      title={t('shell.readout.captured', { count: total })}
+      onThem={captured === null ? null : t('shell.readout.onThem', { share: on })}
+      note={<StrictLine />}
+      more={more}
+    >
       <Shares modes={bars} />
-    </section>
+    </Headline>
   );
 }
 

@@ -19,7 +19,7 @@ function floorOf(law: LoadedLaw): Promise<NoiseFloor | null> {
   return answer;
 }
 
-/** What perfect samplers of the current law score; null until the worker has found the time to simulate them. */
+/** What perfect samplers of the current law score: at first what is known at once, later every band; null without a law. */
 export function useNoiseFloor(): NoiseFloor | null {
   const law = useRun((run) => run.law);
   const [floor, setFloor] = useState<NoiseFloor | null>(null);
@@ -36,5 +36,5 @@ export function useNoiseFloor(): NoiseFloor | null {
       wanted = false;
     };
   }, [law]);
-  return floor;
+  return floor ?? law?.floor ?? null;
 }
