@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Delimiter, LineReader, RowJoiner, splitLine, type TableRow } from './csvCells.ts';
-import { readNumber } from './csvNumber.ts';
 
 const readAll = (text: string, cuts: readonly number[] = []): TableRow[] => {
   const reader = new LineReader();
@@ -96,23 +95,5 @@ describe('RowJoiner', () => {
         expect(rows.map((row) => row.text).join('\n')).toBe(lines.join('\n'));
       }),
     );
-  });
-});
-
-describe('readNumber', () => {
-  it('reads what tables hold', () => {
-    expect(['1', ' -2.5 ', '+.5', '3.', '1e-3', '１２', '−4'].map((cell) => readNumber(cell, '.'))).toEqual([
-      1, -2.5, 0.5, 3, 0.001, 12, -4,
-    ]);
-    expect(['1,5', '-2', '1e2'].map((cell) => readNumber(cell, ','))).toEqual([1.5, -2, 100]);
-  });
-
-  it('refuses the rest with a reason', () => {
-    for (const cell of ['abc', '0x10', '1 2', '1,5', '1.2.3', '--1', '1e', '１２円'])
-      expect(readNumber(cell, '.')).toBe('not-a-number');
-    for (const cell of ['1.5', '1.234,5', '1,2,3']) expect(readNumber(cell, ',')).toBe('not-a-number');
-    for (const cell of ['NaN', '-Inf', 'infinity', 'N/A', 'NULL']) expect(readNumber(cell, '.')).toBe('not-finite');
-    for (const cell of ['1e300', '-1e300', '1e999', '1.1e15']) expect(readNumber(cell, '.')).toBe('too-large');
-    expect(readNumber('1e15', '.')).toBe(1e15);
   });
 });

@@ -1,12 +1,15 @@
-/** What stands between two cells; a space stands for any run of spaces. */
-export type Delimiter = '\t' | ';' | ',' | ' ';
+/** What stands between two cells: a space for any run of blanks, two for a run of at least two; '' where there is one cell. */
+export type Delimiter = '\t' | ';' | ',' | '|' | '  ' | ' ' | '';
 
 /** Names of separators as reports and texts use them. */
 export const SEPARATOR_NAMES = {
   '\t': 'tab',
   ';': 'semicolon',
   ',': 'comma',
+  '|': 'bar',
+  '  ': 'spaces',
   ' ': 'space',
+  '': 'none',
 } as const satisfies Record<Delimiter, string>;
 
 /**
@@ -19,9 +22,17 @@ export interface SplitLine {
 }
 
 export function splitLine(line: string, delimiter: Delimiter): SplitLine {
+  if (delimiter === '') return { cells: [withoutQuotes(line.trim())], state: 'whole' };
+  if (delimiter === '  ') return { cells: line.trim().split(/ {2,}/).map(withoutQuotes), state: 'whole' };
   if (!line.includes('"')) {
-    return { cells: delimiter === ' ' ? line.trim().split(/ +/) : line.split(delimiter), state: 'whole' };
+    return { cells: delimiter === ' ' ? line.trim().split(/[ \t]+/) : line.split(delimiter), state: 'whole' };
   }
+  return splitQuoted(delimiter === ' ' ? line.replaceAll('\t', ' ').trimEnd() : line, delimiter);
+}
+
+const withoutQuotes = (cell: string): string => cell.replace(/^"([^"]*)"$/, '$1');
+
+function splitQuoted(line: string, delimiter: Delimiter): SplitLine {
   const cells: string[] = [];
   let at = 0;
   for (;;) {

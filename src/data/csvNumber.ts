@@ -1,40 +1,61 @@
 import { type Text, text } from '../schema/text.ts';
+import { type DecimalSign, plainNumber, readGrouped } from './numberText.ts';
 
 /** Why a row of a table was not used. */
-export type BadRowReason = 'missing-column' | 'not-a-number' | 'not-finite' | 'too-large';
+export type BadRowReason = keyof typeof BAD_ROW_REASONS;
 
-export const BAD_ROW_REASONS: Readonly<Record<BadRowReason, Text>> = {
+export const BAD_ROW_REASONS = {
   'missing-column': text('a column is missing', '列が足りません'),
+  'extra-cells': text('more cells than columns', 'セルの数が列数を超えています'),
   'not-a-number': text('not a number', '数値ではありません'),
   'not-finite': text('NaN or infinite', 'NaN または無限大です'),
   'too-large': text('beyond ±10¹⁵', '±10¹⁵ を超えています'),
-};
+  'other-unit': text('another unit than the rows around it', 'ほかの行と単位が違います'),
+} as const satisfies Record<string, Text>;
 
 /** Largest magnitude accepted: beyond it the variance of a million values is no longer safe from rounding. */
 export const LARGEST_VALUE = 1e15;
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const NOT_FINITE = /^[+-]?(?:nan|inf|infinity|n\/a|na|null|#n\/a)$/i;
-
-/**
- * A cell as a number, or why it is none. Accepts a decimal point or comma as asked, exponents, full-width digits and the
- * typographic minus; no grouping of thousands, no hexadecimal.
- */
-export function readNumber(cell: string, decimal: '.' | ','): number | BadRowReason {
-  const plain = decimal === '.' ? cell.trim() : swapComma(cell.trim());
-  const clean = NUMBER.test(plain) ? plain : plain.normalize('NFKC').replace('−', '-');
-  if (!NUMBER.test(clean)) return NOT_FINITE.test(clean) ? 'not-finite' : 'not-a-number';
-  const value = Number(clean);
-  return Math.abs(value) <= LARGEST_VALUE ? value : 'too-large';
+/** A cell that holds a number, and what was beside it. */
+export interface CellNumber {
+  readonly value: number;
+  /** Unit before or behind the number, e.g. `kg`, `%`, `€`; empty without one. Remarks such as `*` or `[1]` are dropped. */
+  readonly unit: string;
+  /** Sign between groups of thousands; null without groups. */
+  readonly grouping: string | null;
+  /** Written as measurements hardly are: `007`, or `5,` with nothing behind the decimal sign. */
+  readonly odd: boolean;
 }
 
-/** Whether a cell belongs into a column of numbers: a value that is missing or too large is still one. */
-export function isNumeric(cell: string, decimal: '.' | ','): boolean {
-  const read = readNumber(cell, decimal);
-  return typeof read === 'number' || read === 'not-finite' || read === 'too-large';
+const PLAIN = /^[+-]?(?:[1-9]\d*|0)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const NOT_FINITE = /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#value!|#div\/0!|missing|∞)$/i;
+const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
+
+const WORD = String.raw`[\p{L}°]{1,14}(?:\^?-?[1-4])?`;
+const UNIT = String.raw`(?:\p{Sc}|[%‰°′'"]{1,2}|[%°]?${WORD})(?:[ ·*/] ?${WORD}){0,2}\.?`;
+const REMARK = String.raw`[*†‡§¶#]{1,3}|\[[^\][]{1,20}\]|\([^()]{1,40}\)|± ?[\d.,]+ ?%?`;
+const BEFORE = String.raw`[A-Z]{0,3}\p{Sc}|(?:USD|EUR|GBP|JPY|CHF|CNY|Fr\.|Rs\.?)`;
+const CELL = new RegExp(
+  String.raw`^(?<sign>[+-]?) ?(?:(?<before>${BEFORE}) ?)?(?<number>[+-]?[\d.,].*?)(?: ?(?<unit>${UNIT}))?(?: ?(?:${REMARK}))?$`,
+  'u',
+);
+
+/** A cell as a number with what stands beside it, or why it is none. */
+export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRowReason {
+  if (decimal === '.' && PLAIN.test(cell)) return sized({ value: Number(cell), unit: '', grouping: null, odd: false });
+  const plain = plainNumber(cell);
+  if (plain === '') return 'missing-column';
+  const whole = readGrouped(plain, decimal);
+  if (whole) return sized({ ...whole, unit: '' });
+  if (NOT_FINITE.test(plain)) return 'not-finite';
+  const parts = /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
+  if (!parts) return 'not-a-number';
+  const { sign = '', before = '', number = '', unit = '' } = parts;
+  const read = readGrouped(number, decimal);
+  if (!read || NO_UNIT.test(unit) || (sign !== '' && /^[+-]/.test(number))) return 'not-a-number';
+  return sized({ ...read, value: sign === '-' ? -read.value : read.value, unit: `${before}${unit}` });
 }
 
-/** `1,5` as `1.5`; a decimal point becomes a comma, which is no number: a table uses one of the two. */
-function swapComma(cell: string): string {
-  return cell.includes('.') ? cell.replaceAll('.', ',') : cell.replace(',', '.');
+function sized(read: CellNumber): CellNumber | BadRowReason {
+  return Math.abs(read.value) <= LARGEST_VALUE ? read : 'too-large';
 }

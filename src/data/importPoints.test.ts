@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { variance } from '../math/stats.ts';
 import { BAD_ROW_REASONS } from './csvNumber.ts';
-import { IMPORT_FAILURES, type ImportOptions, MAX_ROWS, parsePoints } from './importPoints.ts';
+import { type ImportOptions, parsePoints } from './importPoints.ts';
+import { IMPORT_FAILURES } from './importReport.ts';
+import { MAX_ROWS } from './tableCollector.ts';
 
 const good = async (source: Blob | string, options?: ImportOptions) => {
   const result = await parsePoints(source, options);

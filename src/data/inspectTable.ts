@@ -1,7 +1,8 @@
 import type { Text } from '../schema/text.ts';
 import { type Delimiter, SEPARATOR_NAMES } from './csvCells.ts';
 import { BAD_ROW_REASONS, type BadRowReason } from './csvNumber.ts';
-import { type ImportFailure, type ImportOptions, type ImportReport, parsePoints } from './importPoints.ts';
+import { type ImportOptions, parsePoints } from './importPoints.ts';
+import type { ImportFailure, ImportReport } from './importReport.ts';
 
 /** One way to read a table: what parts its cells, the decimal sign, and the sign between thousands (null: none occurred). */
 interface WayToRead {

@@ -26,7 +26,10 @@ export const pointImport = {
     tab: text('tab-separated', 'タブ区切り'),
     semicolon: text('semicolon-separated', 'セミコロン区切り'),
     comma: text('comma-separated', 'カンマ区切り'),
+    bar: text('bar-separated', '縦線（|）区切り'),
+    spaces: text('separated by two or more spaces', '2 文字以上の空白区切り'),
     space: text('space-separated', '空白区切り'),
+    none: text('one column', '1 列だけの表'),
   },
   decimals: {
     point: text('decimal point', '小数点はピリオド'),

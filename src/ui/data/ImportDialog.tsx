@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { imported as importedLaw } from '../../data/imported.ts';
-import type { ImportReport } from '../../data/importPoints.ts';
+import type { ImportReport } from '../../data/importReport.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { pointImport } from '../../i18n/pointImport.ts';

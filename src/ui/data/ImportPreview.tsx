@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { BAD_ROW_REASONS } from '../../data/csvNumber.ts';
-import type { ImportReport } from '../../data/importPoints.ts';
+import type { ImportReport } from '../../data/importReport.ts';
 import type { ImportedPoints } from '../../data/law.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
 import { useLanguage, usePrefs, useSay, useT } from '../hooks.ts';

@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { ImageFailure } from '../../data/images/imageDataError.ts';
-import { type ImportResult, parsePoints } from '../../data/importPoints.ts';
+import { parsePoints } from '../../data/importPoints.ts';
+import type { ImportResult } from '../../data/importReport.ts';
 import { failureOf, tableOf } from '../../data/openFile.ts';
 import type { Text } from '../../schema/text.ts';
 

@@ -1,5 +1,5 @@
 import { SEPARATOR_NAMES } from '../../data/csvCells.ts';
-import type { ImportReport } from '../../data/importPoints.ts';
+import type { ImportReport } from '../../data/importReport.ts';
 import type { ImportedPoints } from '../../data/law.ts';
 
 /** Catalogue paths that describe how a table was read. */

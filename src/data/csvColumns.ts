@@ -1,0 +1,57 @@
+import type { CellNumber } from './csvNumber.ts';
+
+/** A row cut into cells, and each of them as a number if it is one. */
+export interface ReadRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly numbers: readonly (CellNumber | string)[];
+}
+
+/** Whether a cell was read as a number. */
+export const isNumber = (read: CellNumber | string | undefined): read is CellNumber => typeof read === 'object';
+
+/** The number of cells that most rows have; of equally many, the larger one. */
+export function modalWidth(rows: readonly ReadRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].reduce(
+    (best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] > best[0]) ? each : best),
+    [0, 0],
+  )[0];
+}
+
+/** Columns in which at least half of the filled cells are numbers of one unit, or gaps, and the unit of each column. */
+export function numericColumns(rows: readonly ReadRow[], width: number): { columns: number[]; units: string[] } {
+  const units: string[] = [];
+  const columns: number[] = [];
+  for (let column = 0; column < width; column++) {
+    const filled = rows.flatMap(({ cells, numbers }) => ((cells[column] ?? '') === '' ? [] : [numbers[column]]));
+    const found = filled.filter(isNumber);
+    const counts = new Map<string, number>();
+    for (const { unit } of found) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const [unit, count] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0] as const);
+    units.push(unit);
+    const large = filled.filter((read) => read === 'too-large').length;
+    const gaps = filled.filter((read) => read === 'not-finite').length;
+    if (count + large > 0 && 2 * (count + large + gaps) >= filled.length) columns.push(column);
+  }
+  return { columns, units };
+}
+
+const ROW_NUMBER = /^(?:id|idx|index|no\.?|nr\.?|num|#|row|row[ _.]?(?:id|number|no\.?)|番号|行|№)$/i;
+
+/** The first two columns of numbers; nameless ones and those that only number the rows last. */
+export function suggestColumns(
+  columns: readonly number[],
+  names: readonly string[],
+  rows: readonly ReadRow[],
+): [number, number] {
+  const numbersRows = (column: number): boolean => {
+    const values = rows.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].value] : []));
+    return ROW_NUMBER.test(names[column] ?? '') && values.every((value, i) => value === (values[0] as number) + i);
+  };
+  const measured = columns.filter((column) => names[column] !== '' && !numbersRows(column));
+  const named = columns.filter((column) => names[column] !== '');
+  const [one = 0, two = one + 1] = [measured, named, columns].find((each) => each.length >= 2) ?? columns;
+  return [one, two];
+}

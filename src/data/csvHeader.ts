@@ -1,0 +1,90 @@
+import { isNumber, type ReadRow } from './csvColumns.ts';
+import type { CellNumber } from './csvNumber.ts';
+
+/** Where names of columns come from. */
+export interface Header {
+  /** Place among the rows; −1 for names from a comment. */
+  readonly at: number;
+  readonly names: readonly string[];
+}
+
+/**
+ * The header among the rows before the first one with numbers, or that first one if its numbers are names (years, or 0, 1, 2
+ * as libraries number columns). A header that is one cell short leaves the first column nameless: names of rows, as R
+ * writes them. Null without one.
+ */
+export function findHeader(
+  rows: readonly ReadRow[],
+  start: number,
+  width: number,
+  columns: readonly number[],
+  quoted: boolean,
+): Header | null {
+  const body = rows.slice(start);
+  const named: Header[] = [];
+  for (let at = 0; at < start; at++) {
+    const row = rows[at] as ReadRow;
+    const missing = width - row.cells.length;
+    if (missing > 1 || (missing === 1 && !holdsRowNames(body, width, quoted))) continue;
+    const names = missing === 1 ? ['', ...row.cells] : row.cells;
+    const numbers = missing === 1 ? ['', ...row.numbers] : row.numbers;
+    if (namesColumns(names, numbers, columns)) named.push({ at, names });
+  }
+  const last = named.at(-1);
+  const before = named.at(-2);
+  if (last) return before && before.at === last.at - 1 && last.names.every(isUnit) ? before : last;
+  const first = body[0];
+  return first && first.cells.length === width && isNumberedHeader(first, body.slice(1), columns)
+    ? { at: start, names: first.cells }
+    : null;
+}
+
+/** Whether cells can be names of these columns: no number, some word; where all are signs for "missing", all different. */
+function namesColumns(
+  names: readonly string[],
+  numbers: readonly (CellNumber | string)[],
+  columns: readonly number[],
+): boolean {
+  const filled = columns.filter((column) => (names[column] ?? '') !== '');
+  if (filled.length === 0 || columns.some((column) => isNumber(numbers[column]))) return false;
+  const allMissing = filled.every((column) => numbers[column] === 'not-finite');
+  return !allMissing || new Set(filled.map((column) => names[column])).size === columns.length;
+}
+
+/** A second line under a header: nothing but short units, maybe in brackets. */
+const isUnit = (name: string): boolean => name.length <= 6 && /^$|^[[(].*[\])]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
+
+/** Whether the first of `width` cells is a name of its row: never twice the same, and not a part of a number that commas cut. */
+function holdsRowNames(body: readonly ReadRow[], width: number, quoted: boolean): boolean {
+  const whole = body.filter((row) => row.cells.length === width);
+  if (body.length === 0 || whole.length < 0.9 * body.length) return false;
+  const names = whole.map((row) => row.cells[0] as string);
+  const numbers = whole.map((row) => row.numbers[0]);
+  const inOrder = numbers.every((read, i) => isNumber(read) && read.value === i + 1);
+  const words = numbers.every((read) => !isNumber(read));
+  return new Set(names).size === names.length && (quoted || inOrder || words);
+}
+
+/** Whether a row of numbers names columns, told by the rows below. */
+function isNumberedHeader(row: ReadRow, below: readonly ReadRow[], columns: readonly number[]): boolean {
+  if (below.length === 0 || columns.length === 0) return false;
+  const at = columns.map((column) => row.numbers[column]);
+  const values = at.flatMap((read) => (isNumber(read) ? [read.value] : []));
+  const digits = columns.every((column) => !isNumber(row.numbers[column]) || /^\d+$/.test(row.cells[column] ?? ''));
+  if (!digits || values.length === 0) return false;
+  const words = values.length < columns.length && columns.every((column) => (row.cells[column] ?? '') !== '');
+  const others = (test: (read: CellNumber, cell: string) => boolean): boolean =>
+    columns.every((column) => {
+      const seen = below.filter((each) => isNumber(each.numbers[column]));
+      const like = seen.filter((each) => test(each.numbers[column] as CellNumber, each.cells[column] as string));
+      return !isNumber(row.numbers[column]) || 2 * like.length < seen.length;
+    });
+  const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;
+  const years = values.every(isYear) && new Set(values).size === values.length;
+  if (years && (words || values.length > 1) && others(({ value }) => isYear(value))) return true;
+  // 0, 1, 2, … or 1, 2, 3, … over columns that are written with decimals, or beside a nameless column of row numbers.
+  const counting =
+    values.length > 1 && (values[0] as number) <= 1 && values.every((v, i) => v === (values[0] as number) + i);
+  const corner = row.cells[0] === '' && below.every((each) => each.cells[0] !== '');
+  return counting && !words && (corner || others((_, cell) => /^[+-]?\d+$/.test(cell)));
+}

@@ -1,0 +1,101 @@
+import { type Delimiter, splitLine, type TableRow } from './csvCells.ts';
+import type { DecimalSign } from './numberText.ts';
+
+/** One way to read a table. */
+export interface Reading {
+  readonly delimiter: Delimiter;
+  readonly decimal: DecimalSign;
+  /** Every line is one quoted cell, and the row is in it. */
+  readonly packed: boolean;
+  /** Rows begin and end with a bar, as in Markdown. */
+  readonly edges: boolean;
+}
+
+const NARROW: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '；': ';',
+  '｜': '|',
+  '│': '|',
+  '┃': '|',
+  '\u3000': ' ',
+};
+const WIDE = /[，、；｜│┃\u3000]/;
+const EVERY_WIDE = new RegExp(WIDE.source, 'g');
+/** What stands at the edge of a number, seen from outside. */
+const NUMERIC = /[\d０-９"'+\-−－.．。｡%％*]/;
+
+/**
+ * Wide separators (，、；｜ and the ideographic space) in ASCII. Inside words they stay, since there they are text, unless
+ * `everywhere` says otherwise.
+ */
+export function narrowed(text: string, everywhere = false): string {
+  if (!WIDE.test(text)) return text;
+  return text.replace(EVERY_WIDE, (sign, at: number) => {
+    const before = text.slice(0, at).trimEnd().at(-1) ?? '0';
+    const after = text.slice(at + 1).trimStart()[0] ?? '0';
+    return everywhere || NUMERIC.test(before) || NUMERIC.test(after) ? (NARROW[sign] as string) : sign;
+  });
+}
+
+const PACKED = /^\s*"((?:[^"]|"")+)"[\s;,]*$/;
+
+/** The row inside a line that is one quoted cell; any other line as it is. */
+function unpacked(line: string): string {
+  const inner = PACKED.exec(line)?.[1];
+  return inner === undefined ? line : inner.replaceAll('""', '"');
+}
+
+/** Cells of a row without the blanks around them and without empty ones at its end; null where a quote is not closed. */
+export function cutRow(text: string, reading: Reading, everywhere = false): string[] | null {
+  let row = narrowed(text, everywhere);
+  if (reading.packed) row = unpacked(row);
+  if (reading.edges) row = row.replace(/^\s*\|/, '').replace(/\|\s*$/, '');
+  const { cells, state } = splitLine(row, reading.delimiter);
+  if (state !== 'whole') return null;
+  for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] as string).trim();
+  while (cells.length > 1 && cells.at(-1) === '') cells.pop();
+  return cells;
+}
+
+/** Lines of a table that are no rows: ruled lines, comments, and a first line that only names the separator. */
+export interface Sheet {
+  readonly rows: readonly TableRow[];
+  readonly comments: readonly TableRow[];
+  /** The separator that a line `sep=;` demands, as spreadsheets write it. */
+  readonly demanded: Delimiter | undefined;
+  readonly packed: boolean;
+  readonly edges: boolean;
+  /** Whether a further line is a row. */
+  isRow(line: TableRow): boolean;
+}
+
+const RULED = /^[\s|+:=\-–—─━═┄┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬]*$/;
+const DASHES = /[-–—=─━═]{2,}/;
+const COMMENT = /^\s*(?:#|%|\/\/)/;
+const SEPARATOR_LINE = /^\s*"?sep=(\t|[;,| ])?"?[\s;,]*$/i;
+const SEVERAL = /[;,\t| ]/;
+
+/** Sorts the first lines of a file, blank ones left out. */
+export function sheetOf(lines: readonly TableRow[]): Sheet {
+  const demand = SEPARATOR_LINE.exec(lines[0]?.text ?? '');
+  const rest = demand ? lines.slice(1) : lines;
+  const solid = rest.filter(({ text }) => !isRuled(text));
+  const marked = solid.filter(({ text }) => COMMENT.test(text)).length;
+  // Where nearly all lines begin so, it is data: colours such as #ff0000.
+  const hasComments = marked < 0.8 * solid.length;
+  const isComment = (text: string): boolean => hasComments && COMMENT.test(text);
+  const rows = solid.filter(({ text }) => !isComment(text));
+  const most = (test: (text: string) => boolean): boolean =>
+    rows.length > 0 && rows.filter(({ text }) => test(text)).length >= 0.8 * rows.length;
+  return {
+    rows,
+    comments: solid.filter(({ text }) => isComment(text)),
+    demanded: demand?.[1] as Delimiter | undefined,
+    packed: most((text) => SEVERAL.test(PACKED.exec(text)?.[1] ?? '')),
+    edges: most((text) => /^\s*\|.*\|\s*$/.test(narrowed(text, true))),
+    isRow: ({ line, text }) => !isRuled(text) && !isComment(text) && !(demand && line === lines[0]?.line),
+  };
+}
+
+const isRuled = (text: string): boolean => RULED.test(text) && DASHES.test(text);

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { inspectTable, type TableReport } from './inspectTable.ts';
+
+const read = async (table: string | Blob): Promise<TableReport> => {
+  const report = await inspectTable(table);
+  if (report.kind === 'refused') throw new Error(`refused as ${report.code}`);
+  return report;
+};
+const refusal = async (table: string): Promise<string> => {
+  const report = await inspectTable(table);
+  return report.kind === 'refused' ? report.code : 'accepted';
+};
+/** The same eleven points in any notation. */
+const POINTS = [
+  [95.01, 22.37],
+  [52.25, 85.85],
+  [-22.87, 100.51],
+  [-86.35, 57.75],
+  [1234.5, 2],
+  [16.87, -95.51],
+] as const;
+const table = (write: (point: readonly [number, number], row: number) => string, header = 'x;y'): string =>
+  [header, ...POINTS.map(write)].join('\n');
+const comma = (value: number): string => value.toFixed(2).replace('.', ',');
+
+describe('a table is read as what leaves least unexplained', () => {
+  it.each<[string, string, Partial<TableReport>]>([
+    [
+      'one dotted thousand among decimal commas',
+      table(([x, y]) => `${comma(x).replace('1234', '1.234')};${comma(y)}`),
+      { grouping: '.' },
+    ],
+    [
+      'row names of R, header one cell short',
+      table(([x, y], i) => `"${i + 1}" ${x} ${y}`, '"x" "y"'),
+      { separator: 'space' },
+    ],
+    ['row names without quotes', table(([x, y], i) => `${i + 1}\t${x}\t${y}`, 'x\ty'), { separator: 'tab' }],
+    ['words as row names', table(([x, y], i) => `Mazda ${i},${x},${y}`, 'x,y'), { separator: 'comma' }],
+    [
+      'quoted decimal commas',
+      table(([x, y]) => `"${comma(x)}","${comma(y)}"`, 'x,y'),
+      { separator: 'comma', decimalSign: ',' },
+    ],
+    [
+      'a line that demands the separator',
+      `sep=;\r\n${table(([x, y]) => `${comma(x)};${comma(y)}`)}`,
+      { separator: 'semicolon' },
+    ],
+    ['currency before, remarks behind', table(([x, y]) => `€ ${x}*;${y} [1]`), {}],
+    ['units behind numbers', table(([x, y]) => `${x} kg;${y}%`), {}],
+    [
+      'thousands with an apostrophe',
+      table(([x, y]) => `${String(x).replace('1234', "1'234")};${y}`),
+      { grouping: "'" },
+    ],
+    [
+      'thousands with a typographic apostrophe',
+      table(([x, y]) => `${String(x).replace('1234', '1’234')};${y}`),
+      { grouping: "'" },
+    ],
+    ['quoted thousands with a comma', table(([x, y]) => `"${x.toLocaleString('en')}",${y}`, 'x,y'), { grouping: ',' }],
+    ['bars as Markdown has them', table(([x, y]) => `| ${x} | ${y} |`, '| x | y |\n|---|---:|'), { separator: 'bar' }],
+    ['a frame of lines', table(([x, y]) => `│ ${x} │ ${y} │`, '│ x │ y │\n├───┼───┤'), { separator: 'bar' }],
+    ['rows packed into one quoted cell', table(([x, y]) => `"${x},${y}"`, '"x,y"'), { separator: 'comma' }],
+    ['packed decimal commas', table(([x, y]) => `"${comma(x)};${comma(y)}"`, '"x;y"'), { decimalSign: ',' }],
+    [
+      'packed rows with quotes inside',
+      table(([x, y]) => `"""${comma(x)}"",""${comma(y)}"""`, '"x,y"'),
+      { decimalSign: ',' },
+    ],
+    [
+      'columns set with spaces',
+      table(([x, y], i) => `${'New York'.slice(0, 3 + i).padEnd(10)}${x}   ${y}`, 'city      x   y'),
+      {},
+    ],
+    ['a mixture of tabs and spaces', table(([x, y], i) => (i % 2 ? `${x}\t${y}` : ` ${x}  ${y}`), 'x y'), {}],
+    ['comments before, between and behind', table(([x, y]) => `${x} ${y}\n# note`, '# made by hand, 2024\n# x y'), {}],
+    ['exponents', table(([x, y]) => `${x.toExponential()};${y * 1e3}×10⁻³`), {}],
+    [
+      'full-width digits and signs',
+      table(
+        ([x, y]) => `${x}、${y}`.replace(/[\d.-]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+        'x、y',
+      ),
+      {},
+    ],
+    ['Japanese full stops', table(([x, y]) => `${x}，${y}`.replaceAll('.', '。').replaceAll('-', '−'), 'x，y'), {}],
+    ['half-width full stops', table(([x, y]) => `${x};${y}`.replaceAll('.', '｡')), {}],
+  ])('%s', async (_, source, expected) => {
+    const report = await read(source);
+    expect(report).toMatchObject({ ...expected, firstPoints: POINTS.slice(0, 3), ambiguous: false });
+    expect(report.columns.map(({ name }) => name)).toEqual(['x', 'y']);
+    expect(report.rows).toMatchObject({ used: POINTS.length, bad: 0 });
+    expect(report.fingerprint).toBe((await read(table(([x, y]) => `${x},${y}`, 'x,y'))).fingerprint);
+  });
+
+  it.each([' ', '\u00a0', '\u202f', '\u2009'])('thousands parted by space %j', async (space) => {
+    const source = 'x;y\n10 237,65;1 234,50\n11 500,25;2 350,75\n9 870,00;1 999,99\n'.replace(
+      /(\d) (\d)/g,
+      `$1${space}$2`,
+    );
+    expect(await read(source)).toMatchObject({
+      grouping: ' ',
+      firstPoints: [
+        [10237.65, 1234.5],
+        [11500.25, 2350.75],
+        [9870, 1999.99],
+      ],
+    });
+  });
+
+  it.each([
+    ['Na', 'K'],
+    ['Inf', 'Null'],
+    ['NaN', 'y'],
+    ['2019', '2020'],
+    ['1e', '0x10'],
+    ['x1', 'y²'],
+  ])('names %s and %s are a header', async (x, y) => {
+    const report = await read(table((point) => point.join(','), `${x},${y}`));
+    expect(report).toMatchObject({ names: [x, y], rows: { total: POINTS.length, bad: 0 } });
+  });
+
+  it('years and numbers in the first row are data where the rows below are like them', async () => {
+    expect(await read('2019,2020\n2018,2021\n2017,2016')).toMatchObject({ header: false, rows: { used: 3 } });
+    expect(await read('0,1\n1,2\n5,3')).toMatchObject({ header: false, rows: { used: 3 } });
+    expect(await read('0,1\n1.5,2.5\n5.25,3.5')).toMatchObject({ names: ['0', '1'] });
+    expect(await read(',0,1\n0,1,2\n1,5,3')).toMatchObject({
+      names: ['column 1', '0', '1'],
+      columns: [{ name: '0' }, { name: '1' }],
+    });
+  });
+
+  it('decimal signs that show late decide for the whole file', async () => {
+    const whole = Array.from({ length: 250 }, (_, i) => `${i % 10};${(3 * i) % 7}`);
+    const late = Array.from({ length: 250 }, (_, i) => `${i % 10},5;${(3 * i) % 7},25`);
+    const report = await read([...whole, ...late].join('\n'));
+    expect(report).toMatchObject({ decimalSign: ',', rows: { used: 500, bad: 0 }, ambiguous: false });
+    const dotted = await read([...whole, ...late].join('\n').replaceAll(',', '.'));
+    expect(dotted.fingerprint).toBe(report.fingerprint);
+    const thousands = await read([...whole, '1.234;5.678'].join('\n'));
+    expect(thousands).toMatchObject({ ambiguous: true, rows: { used: 251 } });
+  });
+
+  it('says that whole thousands with one sign can be read in two ways', async () => {
+    expect(await read('1.000;2.000\n3.000;4.000\n5.000;1.000')).toMatchObject({
+      decimalSign: '.',
+      firstPoints: [
+        [1, 2],
+        [3, 4],
+        [5, 1],
+      ],
+      ambiguous: true,
+      alternatives: [
+        {
+          separator: 'semicolon',
+          decimalSign: ',',
+          grouping: '.',
+          firstPoints: [
+            [1000, 2000],
+            [3000, 4000],
+            [5000, 1000],
+          ],
+        },
+      ],
+    });
+    expect(await read('1.000;2.000\n3.000;0.500\n5.000;1.000')).toMatchObject({ ambiguous: false });
+    expect(await read('1,000\t2,000\n3,000\t4,500')).toMatchObject({ decimalSign: ',', ambiguous: true });
+  });
+
+  it('costs a row rather than reading half of it', async () => {
+    const report = await read('x,y\n12,1.5\n13,2.5\n1,234,2.5\n14,4\n15,1,5\n');
+    expect(report.badRows.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'extra-cells'],
+      [6, 'extra-cells'],
+    ]);
+    expect((await read('x;y\n1 kg;2\n3 kg;4\n500 g;6\n5 kg;6')).badRows).toMatchObject([
+      { line: 4, code: 'other-unit' },
+    ]);
+    expect((await read('x  y  z\n1.5  2.5  3\n     4.5  5\n1  2  3')).badRows).toMatchObject([
+      { line: 3, code: 'missing-column' },
+    ]);
+  });
+
+  it('refuses with the true reason', async () => {
+    expect(await refusal('95,01\n52,25\n12,05')).toBe('one-column');
+    expect(await refusal('"1,5"\n"2,5"\n"3,5"')).toBe('one-column');
+    expect(await refusal('x,y\n1,5,2,5\n3,5,4,5\n1,5,7,5')).toBe('uneven');
+    expect(await refusal('<!DOCTYPE html>\n<html><td>1,2</td></html>')).toBe('web-page');
+    expect(await refusal(Array.from({ length: 9 }, (_, i) => `${i}:30, 2024-01-0${i}, 1/${i}`).join('\n'))).toBe(
+      'no-numbers',
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { RowJoiner, type TableRow } from './csvCells.ts';
+import { type Judged, misfit, unexplainedCell } from './csvDialect.ts';
+import { type BadRowReason, type CellNumber, readCell } from './csvNumber.ts';
+import { cutRow } from './csvRow.ts';
+import type { Alternative, ImportReport } from './importReport.ts';
+import { PointStore } from './pointStore.ts';
+
+/** Rows beyond this many good ones are counted, not kept. */
+export const MAX_ROWS = 1_000_000;
+const SHOWN_BAD_ROWS = 20;
+const SHOWN_POINTS = 3;
+
+/** Sorts the rows of one table, read in one way, into kept points, bad rows and rows beyond the limit. */
+export class TableCollector {
+  readonly points = new PointStore(MAX_ROWS);
+  readonly judged: Judged;
+  readonly columns: readonly [number, number];
+  /** Rows whose cells hold digits that this reading cannot explain. */
+  unread = 0;
+  /** Characters left unexplained: in the first lines by the whole rows, later by the two columns. */
+  unexplained: number;
+  readonly #joiner: RowJoiner;
+  readonly #bad: { line: number; reason: BadRowReason }[] = [];
+  readonly #judgedUpTo: number;
+  #badCount = 0;
+  #rowCount = 0;
+  #grouping: string | null = null;
+
+  /** `judgedUpTo`: the last line that the judgement has seen. */
+  constructor(judged: Judged, columns: readonly [number, number] | undefined, judgedUpTo: number) {
+    this.judged = judged;
+    this.columns = columns ?? judged.dialect.suggested;
+    this.unexplained = judged.unexplained;
+    this.#joiner = new RowJoiner(judged.dialect.delimiter);
+    this.#judgedUpTo = judgedUpTo;
+  }
+
+  push(line: TableRow): void {
+    for (const row of this.#joiner.push(line)) this.#add(row);
+  }
+
+  /** Ends the table: what waited for a closing quote becomes rows. */
+  end(): void {
+    for (const row of this.#joiner.end()) this.#add(row);
+  }
+
+  report(alternatives: readonly Alternative[]): ImportReport {
+    const kept = this.points.count;
+    return {
+      dialect: { ...this.judged.dialect, grouping: this.#grouping },
+      alternatives,
+      columns: this.columns,
+      firstPoints: this.points.first(SHOWN_POINTS),
+      rowCount: this.#rowCount,
+      kept,
+      beyondLimit: this.#rowCount - kept - this.#badCount,
+      badRows: { count: this.#badCount, first: this.#bad },
+    };
+  }
+
+  asAlternative(): Alternative {
+    const { delimiter, decimal } = this.judged.dialect;
+    return { delimiter, decimal, grouping: this.#grouping, firstPoints: this.points.first(SHOWN_POINTS) };
+  }
+
+  /** Whether another reading found the very same points. */
+  agreesWith(other: TableCollector): boolean {
+    const [mine, theirs] = [this.points.values(), other.points.values()];
+    return mine.length === theirs.length && mine.every((value, i) => value === theirs[i]);
+  }
+
+  #add(row: TableRow): void {
+    const { dialect } = this.judged;
+    if (row.line === dialect.headerLine) return;
+    this.#rowCount++;
+    if (this.points.count === MAX_ROWS) return;
+    const cells = cutRow(row.text, dialect);
+    const reason = cells ? misfit(cells, dialect) : 'not-a-number';
+    if (!cells || reason) {
+      this.#reject(row, reason as BadRowReason, row.text.length, true);
+      return;
+    }
+    const used = this.columns.map((column) => cells[column] ?? '');
+    const read = this.columns.map((column, i) => this.#read(used[i] as string, column));
+    const [x, y] = read as [CellNumber | BadRowReason, CellNumber | BadRowReason];
+    const left = read.reduce<number>((sum, each, i) => sum + this.#left(used[i] as string, each), 0);
+    if (typeof x === 'string' || typeof y === 'string') {
+      this.#reject(row, typeof x === 'string' ? x : (y as BadRowReason), left, left > 0);
+      return;
+    }
+    this.points.push(x.value, y.value);
+    this.#grouping ??= x.grouping ?? y.grouping;
+    if (row.line > this.#judgedUpTo) this.unexplained += left;
+  }
+
+  #read(cell: string, column: number): CellNumber | BadRowReason {
+    if (cell === '') return 'missing-column';
+    const read = readCell(cell, this.judged.dialect.decimal);
+    const unit = this.judged.dialect.units[column] ?? '';
+    return typeof read === 'object' && read.unit !== unit ? 'other-unit' : read;
+  }
+
+  #left(cell: string, read: CellNumber | BadRowReason): number {
+    return read === 'other-unit' ? cell.length : unexplainedCell(cell, read, typeof read === 'object' ? read.unit : '');
+  }
+
+  #reject({ line }: TableRow, reason: BadRowReason, left: number, unread: boolean): void {
+    this.#badCount++;
+    if (unread) this.unread++;
+    if (line > this.#judgedUpTo) this.unexplained += left;
+    if (this.#bad.length < SHOWN_BAD_ROWS) this.#bad.push({ line, reason });
+  }
+}
