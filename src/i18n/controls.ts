@@ -32,6 +32,7 @@ export const controls = {
     'Allowed: {{min}} to {{max}}. Moved to the nearest.',
     '範囲（{{min}}～{{max}}）内の最も近い値にしました。',
   ),
+  understood: text('Read as {{value}}.', '{{value}} と読み取りました。'),
   unreadable: text(
     'Not a number; kept as it was. Allowed: {{min}} to {{max}}.',
     '数値として読めないため元のままです（{{min}}～{{max}}）。',

@@ -97,7 +97,7 @@ export function NumberField(props: NumberFieldProps) {
     }
     const typed = readSetting(draft, rule);
     if (typed.kind !== 'unreadable') onChange(typed.value, 'now');
-    onTyped?.(typed.kind === 'taken' ? null : typed);
+    onTyped?.(typed.kind === 'taken' && typed.read === undefined ? null : typed);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

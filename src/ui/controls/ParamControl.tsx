@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ChoiceParam, IntegerParam, NumberParam, Param, ToggleParam, WeightsParam } from '../../schema/param.ts';
-import { useLanguage, useSay, useT } from '../hooks.ts';
+import { useLanguage, useSay } from '../hooks.ts';
 import { Choice } from './Choice.tsx';
 import { NumberField } from './NumberField.tsx';
 import { settingText, type Typed } from './numberText.ts';
@@ -8,6 +8,7 @@ import { ParamRow, Reason } from './ParamRow.tsx';
 import { type Mark, SlideRule } from './SlideRule.tsx';
 import type { Rule } from './slideRule.ts';
 import { Toggle } from './Toggle.tsx';
+import { TypedNote } from './TypedNote.tsx';
 import { useRuledOut } from './useAvailability.ts';
 import { type Setting, useSetting } from './useSetting.ts';
 import { WeightsEditor } from './WeightsEditor.tsx';
@@ -28,18 +29,6 @@ export const ruleOf = ({ min, max, scale, step, kind }: NumericParam): Rule => (
   step,
   whole: kind === 'integer',
 });
-
-/** Remark beside a typed number that could not be used as it was. */
-export function TypedNote({ typed, param }: { readonly typed: Typed | null; readonly param: NumericParam }) {
-  const t = useT();
-  const language = useLanguage();
-  const range = { min: settingText(param.min, language), max: settingText(param.max, language) };
-  return (
-    <p className="ctl-note" role="status" hidden={typed === null}>
-      {typed && t(typed.kind === 'moved' ? 'controls.moved' : 'controls.unreadable', range)}
-    </p>
-  );
-}
 
 interface NumberControlProps extends ControlProps<NumericParam> {
   /** Replaces the plain setting where a value has more to it, as the scheduled bandwidth does. */
@@ -87,7 +76,7 @@ export function NumberControl({ name, param, setting, mark, follow, below }: Num
       }
       note={
         <>
-          <TypedNote typed={typed} param={param} />
+          <TypedNote typed={typed} range={param} />
           {below}
         </>
       }
@@ -117,7 +106,7 @@ export function CompactNumber({ name, param, setting, testId }: NumberControlPro
   const say = useSay();
   const [typed, setTyped] = useState<Typed | null>(null);
   return (
-    <ParamRow name={name} param={param} onReset={reset} layout="field" note={<TypedNote typed={typed} param={param} />}>
+    <ParamRow name={name} param={param} onReset={reset} layout="field" note={<TypedNote typed={typed} range={param} />}>
       {(helpId) => (
         <NumberField
           label={say(param.label)}

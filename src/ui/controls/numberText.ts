@@ -1,3 +1,4 @@
+import { plainNumber, readGrouped } from '../../data/numberText.ts';
 import type { Language } from '../../schema/text.ts';
 
 /**
@@ -13,27 +14,35 @@ export function settingText(value: number, language: Language): string {
   return shown.replace('-', '−');
 }
 
-/**
- * Reads a number as people type it: full-width digits of a Japanese keyboard, a true minus, grouped thousands, a decimal
- * comma, `5e-4`. Null for anything else.
- */
-export function readNumber(typed: string): number | null {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[−‐–ー]/g, '-')
-    .replace(/[\s'_]/g, '');
-  if (plain === '') return null;
-  const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain);
-  const dotted = grouped ? plain.replaceAll(',', '') : plain.replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(dotted)) return null;
-  const value = Number(dotted);
-  return Number.isFinite(value) ? value : null;
+/** A number without grouping, so that it has one meaning in every country. */
+export function unmistakable(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential().replace(/-/g, '−');
+  return value.toLocaleString('en-GB', { maximumSignificantDigits: 12, useGrouping: false }).replace('-', '−');
 }
 
-/** What came of a typed value: taken as it is, moved into the allowed range, or not a number at all. */
+/** What a typed text can mean: with a decimal point, then with a decimal comma; one value where both agree, none for no number. */
+function meanings(typed: string): readonly number[] {
+  const plain = plainNumber(typed).replace(/(?<=\d)_(?=\d)/g, '');
+  const read = (['.', ','] as const).map((decimal) => readGrouped(plain, decimal)?.value);
+  return [...new Set(read)].filter((value) => value !== undefined && Number.isFinite(value)) as number[];
+}
+
+/**
+ * Reads a number as people type it: full-width digits and the full stops of a Japanese keyboard, every kind of minus, grouped
+ * thousands, a decimal comma, `5e-4`, `5×10⁻⁴`. Null for anything else; of two meanings (`1,000`) the one with a decimal point.
+ */
+export function readNumber(typed: string): number | null {
+  return meanings(typed)[0] ?? null;
+}
+
+/**
+ * What came of a typed value: taken, moved into the allowed range, or not a number at all. `read` is what the text was taken
+ * for, where a person should be told: it is in another notation, or can mean two numbers.
+ */
 export type Typed =
-  | { readonly kind: 'taken'; readonly value: number }
-  | { readonly kind: 'moved'; readonly value: number }
+  | { readonly kind: 'taken'; readonly value: number; readonly read?: number }
+  | { readonly kind: 'moved'; readonly value: number; readonly read?: number }
   | { readonly kind: 'unreadable' };
 
 interface Range {
@@ -42,10 +51,17 @@ interface Range {
   readonly whole: boolean;
 }
 
-/** Reads a typed value for a setting of this range. */
+/** Text that everybody reads alike: a point, no groups, a hyphen or a true minus. */
+const EVIDENT = /^[+\-−]?(?:\d+\.?\d*|\.\d+)(?:e[+\-−]?\d+)?$/i;
+
+/** Reads a typed value for a setting of this range; where a text has two meanings, the range decides. */
 export function readSetting(typed: string, { min, max, whole }: Range): Typed {
-  const given = readNumber(typed);
-  if (given === null) return { kind: 'unreadable' };
+  const possible = meanings(typed);
+  const inRange = (value: number): boolean => value >= min && value <= max;
+  const fits = (value: number): boolean => inRange(value) && (!whole || Number.isInteger(value));
+  const given = possible.find(fits) ?? possible.find(inRange) ?? possible[0];
+  if (given === undefined) return { kind: 'unreadable' };
   const value = Math.min(max, Math.max(min, whole ? Math.round(given) : given));
-  return { kind: value === given ? 'taken' : 'moved', value };
+  const evident = possible.length === 1 && EVIDENT.test(typed.trim());
+  return { kind: value === given ? 'taken' : 'moved', value, ...(!evident && { read: given }) };
 }

@@ -9,9 +9,11 @@ import { addTexts } from '../../i18n/index.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
 import { NumberField } from '../controls/NumberField.tsx';
+import type { Typed } from '../controls/numberText.ts';
 import { ruleOf } from '../controls/ParamControl.tsx';
 import { RadioRow } from '../controls/RadioRow.tsx';
 import { SlideRule } from '../controls/SlideRule.tsx';
+import { TypedNote } from '../controls/TypedNote.tsx';
 import { useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { DrawingCanvas } from './DrawingCanvas.tsx';
@@ -41,6 +43,7 @@ export function DrawingDialog({ onClose }: { readonly onClose: () => void }) {
   const [tool, setTool] = useState<Tool>('brush');
   const [radius, setRadius] = useState(DEFAULT_RADIUS);
   const [modes, setModes] = useState(wasDrawn ? Number(before.modes) : drawn.params.modes.default);
+  const [typed, setTyped] = useState<Typed | null>(null);
   const spread = wasDrawn ? Number(before.spread) : drawn.params.spread.default;
   const [full, setFull] = useState(false);
   const fitted = useDrawnLaw(drawing.dabs, modes, spread);
@@ -121,8 +124,11 @@ export function DrawingDialog({ onClose }: { readonly onClose: () => void }) {
               value={modes}
               onChange={setModes}
               onReset={() => setModes(drawn.params.modes.default)}
+              onTyped={setTyped}
+              invalid={typed?.kind === 'unreadable'}
               testId="drawing-modes"
             />
+            <TypedNote typed={typed} range={MODES_RULE} />
           </div>
           <span className="ctl-label">{t('data.draw.start')}</span>
           <div className="data-ready">

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { NumberField } from '../controls/NumberField.tsx';
-import { settingText } from '../controls/numberText.ts';
+import { settingText, type Typed } from '../controls/numberText.ts';
 import { SlideRule } from '../controls/SlideRule.tsx';
 import type { Rule } from '../controls/slideRule.ts';
+import { TypedNote } from '../controls/TypedNote.tsx';
 import { useLanguage, useT } from '../hooks.ts';
 
 interface LineControlProps {
@@ -18,6 +19,7 @@ interface LineControlProps {
 export function LineControl({ id, rule, value, onChange, onReset, note }: LineControlProps) {
   const t = useT();
   const language = useLanguage();
+  const [typed, setTyped] = useState<Typed | null>(null);
   const shown = Number(value.toPrecision(3));
   const written = (each: number): string =>
     t(id === 'count' ? 'line.countText' : 'line.units', { value: settingText(each, language) });
@@ -33,9 +35,12 @@ export function LineControl({ id, rule, value, onChange, onReset, note }: LineCo
           value={shown}
           onChange={onChange}
           onReset={onReset}
+          onTyped={setTyped}
+          invalid={typed?.kind === 'unreadable'}
           testId={`line-value-${id}`}
         />
       </p>
+      <TypedNote typed={typed} range={rule} />
       <SlideRule
         label={t(`line.${id}`)}
         rule={rule}
