@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Demanded } from '../../data/csvDialect.ts';
 import { imported as importedLaw } from '../../data/imported.ts';
 import type { ImportReport } from '../../data/importReport.ts';
 import { formatPercent } from '../../i18n/format.ts';
@@ -15,6 +16,7 @@ import { useLanguage, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { BadRows, ImportPreview } from './ImportPreview.tsx';
 import { columnName } from './importReport.ts';
+import { ReadingChoice } from './ReadingChoice.tsx';
 import { StoredImports } from './StoredImports.tsx';
 import { nameOf, type Source, useImport } from './useImport.ts';
 
@@ -26,6 +28,8 @@ const TYPING_MS = 300;
 const SHOWN_CHARACTERS = 4_000;
 
 type Columns = readonly [number, number];
+/** Separator and decimal sign as they are found. */
+const AS_FOUND: Demanded = {};
 
 interface ColumnChoiceProps {
   readonly report: ImportReport;
@@ -65,7 +69,8 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
   const [columns, setColumns] = useState<Columns | null>(null);
   const [before] = useState(() => experimentStore.getState().experiment.data);
   const [modes, setModes] = useState(before.id === 'imported' ? Number(before.modes) : MODES.default);
-  const reading = useImport(source, columns);
+  const [chosen, setChosen] = useState<Demanded>(AS_FOUND);
+  const reading = useImport(source, columns, chosen);
   const file = useRef<HTMLInputElement>(null);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const errorId = useId();
@@ -76,6 +81,7 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
   const open = (next: Source | null): void => {
     clearTimeout(typing.current);
     setColumns(null);
+    setChosen(AS_FOUND);
     setSource(next);
     setShown(typeof next === 'string' ? next.slice(0, SHOWN_CHARACTERS) : '');
   };
@@ -98,8 +104,14 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
     clearTimeout(typing.current);
     typing.current = setTimeout(() => {
       setColumns(null);
+      setChosen(AS_FOUND);
       setSource(typed.trim() === '' ? null : typed);
     }, TYPING_MS);
+  };
+  const chooseReading = (next: Demanded): void => {
+    // Another separator makes other columns.
+    setColumns(null);
+    setChosen(next);
   };
   const result = reading.state === 'read' ? reading.result : null;
   const use = async (): Promise<void> => {
@@ -170,10 +182,16 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
             </button>
           </div>
         )}
-        {result && !result.ok && result.report && <BadRows report={result.report} />}
+        {result && !result.ok && result.report && (
+          <>
+            <BadRows report={result.report} />
+            <ReadingChoice report={result.report} chosen={chosen} onChange={chooseReading} />
+          </>
+        )}
         {result?.ok && (
           <>
             <ImportPreview imported={result.imported} report={result.report} />
+            <ReadingChoice report={result.report} chosen={chosen} onChange={chooseReading} />
             <div className="data-columns">
               <ColumnChoice report={result.report} onChange={setColumns} />
               <div className="ctl-row ctl-field">

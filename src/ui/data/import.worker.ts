@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import type { Demanded } from '../../data/csvDialect.ts';
 import type { ImageFailure } from '../../data/images/imageDataError.ts';
 import { parsePoints } from '../../data/importPoints.ts';
 import type { ImportResult } from '../../data/importReport.ts';
@@ -16,11 +17,12 @@ const importer = {
     source: Blob | string,
     name: string,
     columns: readonly [number, number] | null,
+    reading: Demanded,
     onProgress: (share: number) => void,
   ): Promise<TableResult> {
     try {
       const table = typeof source === 'string' ? source : await tableOf(source);
-      const result = await parsePoints(table, { name, onProgress, ...(columns && { columns }) });
+      const result = await parsePoints(table, { name, onProgress, reading, ...(columns && { columns }) });
       return result.ok ? transfer(result, [result.imported.points.buffer as ArrayBuffer]) : result;
     } catch (cause) {
       const { code, reason } = failureOf(cause);

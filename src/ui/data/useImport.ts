@@ -1,5 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
+import type { Demanded } from '../../data/csvDialect.ts';
 import type { Importer, TableResult } from './import.worker.ts';
 
 /** What is to be read: a file, or pasted text. */
@@ -15,8 +16,8 @@ const NOTHING: Reading = { state: 'nothing' };
 
 export const nameOf = (source: Source): string => (typeof source === 'string' ? '' : source.name);
 
-/** Reads a source in a worker of its own; another source or other columns, or leaving, end the reading. */
-export function useImport(source: Source | null, columns: readonly [number, number] | null): Reading {
+/** Reads a source in a worker of its own; another source, other columns or another way to read, or leaving, end the reading. */
+export function useImport(source: Source | null, columns: readonly [number, number] | null, chosen: Demanded): Reading {
   const [reading, setReading] = useState<Reading>(NOTHING);
   useEffect(() => {
     if (source === null || source === '') {
@@ -37,6 +38,7 @@ export function useImport(source: Source | null, columns: readonly [number, numb
         source,
         nameOf(source),
         columns,
+        chosen,
         // Progress has a channel of its own, on which it may come after the result.
         proxy((share) => done || tell({ state: 'reading', share })),
       )
@@ -52,6 +54,6 @@ export function useImport(source: Source | null, columns: readonly [number, numb
       current = false;
       worker.terminate();
     };
-  }, [source, columns]);
+  }, [source, columns, chosen]);
   return reading;
 }
