@@ -1,9 +1,8 @@
-import { findLaw } from '../../src/data/index.ts';
-import type { Law } from '../../src/data/law.ts';
 import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { effective } from '../../src/experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
-import { defaultsOf, type ParamValue } from '../../src/schema/param.ts';
+import type { ParamValue } from '../../src/schema/param.ts';
+import { ringLaw } from '../../src/testing/drawnOnce.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
 import { playersOf } from '../../src/train/players.ts';
 import { buildProgram } from '../../src/train/program.ts';
@@ -21,12 +20,9 @@ export interface Prepared {
 
 export const SEED = 7;
 
-function ring(): Law {
-  const { params, create } = findLaw('ring');
-  return create(defaultsOf(params), { imported: new Map() });
-}
+const ring = ringLaw();
 
-export function prepare(experiment: Experiment, law = ring()): Prepared {
+export function prepare(experiment: Experiment, law = ring): Prepared {
   const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
   return { inputs, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }

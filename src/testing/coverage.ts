@@ -1,10 +1,10 @@
-import { findLaw } from '../data/index.ts';
 import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../experiment/experiment.ts';
 import type { MethodDeclaration } from '../methods/contract.ts';
 import { findMethod, METHODS } from '../methods/index.ts';
-import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { drawnOnce, ringLaw } from './drawnOnce.ts';
 import { imageLaw } from './imageLaw.ts';
 import { pairwise } from './pairwise.ts';
 
@@ -74,12 +74,6 @@ function combinations(factors: readonly Factor[]): readonly Readonly<Record<stri
   return pairwise(factors.map(({ values }) => values.length)).map((row) =>
     Object.fromEntries(row.map((value, i) => [factors[i]?.key ?? '', factors[i]?.values[value] ?? 0])),
   );
-}
-
-/** The ring, on which everything runs that is no matter of images. */
-function planeLaw(): Law {
-  const { params, create } = findLaw('ring');
-  return create(defaultsOf(params), { imported: new Map() });
 }
 
 const idsOf = (isMeant: (method: MethodDeclaration) => boolean): readonly string[] =>
@@ -204,8 +198,8 @@ export function coveringCases(): readonly CoverageCase[] {
     // Spectral normalisation divides by the size of weights: clipped to nearly nothing, it multiplies every error.
     'penalty.clip': 0.5,
   });
-  const plane = planeLaw();
-  const images = imageLaw();
+  const plane = ringLaw();
+  const images = drawnOnce(imageLaw());
   const onPlane = [togetherFactors(), ...specialSets()]
     .flatMap(combinations)
     .map((changes) => ({ changes, law: plane }));

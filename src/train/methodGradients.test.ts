@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../data/index.ts';
 import type { Program } from '../engine/contract.ts';
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
 import { key, normal, uniform } from '../math/rng.ts';
 import type { MethodDeclaration } from '../methods/contract.ts';
 import { METHODS } from '../methods/index.ts';
-import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { ringLaw } from '../testing/drawnOnce.ts';
 import { directionalError } from '../testing/finiteDifference.ts';
 import { type GivenDraws, runOnce, startTfjs } from '../testing/tfjs.ts';
 import { playersOf } from './players.ts';
@@ -16,7 +16,7 @@ import { subjectOf } from './subject.ts';
 
 /** First-order check of every phase of every method: the loss it reports against the gradient it descends. */
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const BATCH = 8;
 
 /** Streams of a method that draws noise four times for both sets. */

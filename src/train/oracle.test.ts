@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../data/index.ts';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
-import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import type { ParamValue } from '../schema/param.ts';
 import { runOnceCompiled } from '../testing/compiled.ts';
+import { ringLaw } from '../testing/drawnOnce.ts';
 import fixture from '../testing/fixtures/gan-steps.json' with { type: 'json' };
 import { relativeError } from '../testing/matchers.ts';
 import { type GivenDraws, runOnce, startTfjs } from '../testing/tfjs.ts';
@@ -15,7 +15,7 @@ type Case = (typeof fixture.cases)[number];
 type Layers = readonly { readonly weight: readonly (readonly number[])[]; readonly bias: readonly number[] }[];
 
 const TOLERANCE = 1e-5;
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 
 function methodOf({ loss, penalty, clip }: Case): string {
   if (loss === 'minimax') return 'minimax-gan';

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../data/index.ts';
 import type { Engine } from '../engine/contract.ts';
 import { createEagerEngine } from '../engine/eager/eagerEngine.ts';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
 import { METHODS } from '../methods/index.ts';
 import { networkSchemas } from '../nn/spec.ts';
-import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { ringLaw } from '../testing/drawnOnce.ts';
 import { gradient64 } from '../testing/finiteDifference.ts';
 import { relativeError } from '../testing/matchers.ts';
 import { network64 } from '../testing/network64.ts';
@@ -16,7 +16,7 @@ import { RESIDENT_POINTS } from './residentData.ts';
 import { settingNames, settingsAt } from './settings.ts';
 
 const wasmPath = `${import.meta.dirname}/../../node_modules/@tensorflow/tfjs-backend-wasm/dist/`;
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const small = { 'generator.width': 8, 'critic.width': 8, 'training.batch': 16 };
 const experimentOf = (changes: Readonly<Record<string, ParamValue>>): Experiment =>
   withValues(withValues(defaultExperiment(), small), changes);
@@ -57,7 +57,8 @@ describe('program', () => {
   it('holds the data, and depends on the seed', () => {
     const program = buildProgram(experimentOf({}), law);
     expect(program.data.values.length).toBe(2 * RESIDENT_POINTS);
-    expect(buildProgram(experimentOf({}), law)).toMatchObject({ state: program.state, data: program.data });
+    // Another ring, which draws its data anew.
+    expect(buildProgram(experimentOf({}), ringLaw())).toMatchObject({ state: program.state, data: program.data });
     expect(buildProgram(experimentOf({ seed: 8 }), law).state).not.toEqual(program.state);
   });
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import { effective } from '../../experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import { METHODS } from '../../methods/index.ts';
-import { defaultsOf } from '../../schema/param.ts';
+import { ringLaw } from '../../testing/drawnOnce.ts';
 import { buildProgram } from '../../train/program.ts';
 import type { Graph } from '../graph/graph.ts';
 import { verify } from '../graph/verify.ts';
@@ -11,7 +10,7 @@ import { tracePhase } from '../trace/trace.ts';
 import { compilePhases } from '../wasm/compile.ts';
 import { optimise, STAGES } from './pipeline.ts';
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const programOf = (id: string) =>
   buildProgram(effective(withValues(defaultExperiment(), changesOfChoice('method.id', id))), law);
 

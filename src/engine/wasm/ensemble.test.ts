@@ -1,17 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import { benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
-import { defaultsOf } from '../../schema/param.ts';
+import { ringLaw } from '../../testing/drawnOnce.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
 import { type Engine, EngineMemoryError, type Member, type Program } from '../contract.ts';
 import { createWasmEngine } from './wasmEngine.ts';
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const base = withValues(defaultExperiment(), {
   'generator.width': 13,
   'critic.width': 11,

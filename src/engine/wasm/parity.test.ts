@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import { PLANE } from '../../data/space.ts';
 import { valueAt } from '../../experiment/experiment.ts';
 import { key } from '../../math/rng.ts';
-import { defaultsOf } from '../../schema/param.ts';
 import { type CoverageCase, coveringCases, declaredFactors } from '../../testing/coverage.ts';
+import { ringLaw } from '../../testing/drawnOnce.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { vectorError } from '../../testing/parity.ts';
 import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
@@ -26,7 +25,7 @@ const STEPS = 6;
 
 const cases = coveringCases();
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 
 /** What the reference made of a step. */
 interface Step {

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
-import { defaultsOf } from '../../schema/param.ts';
+import { ringLaw } from '../../testing/drawnOnce.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
@@ -17,7 +16,7 @@ import {
 import { TraceError } from '../trace/errors.ts';
 import { createWasmEngine } from './wasmEngine.ts';
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const experiment = withValues(defaultExperiment(), {
   'generator.width': 13,
   'critic.width': 13,

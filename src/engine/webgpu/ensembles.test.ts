@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
-import { defaultsOf } from '../../schema/param.ts';
 import { coveringCases } from '../../testing/coverage.ts';
+import { ringLaw } from '../../testing/drawnOnce.ts';
 import { buildProgram } from '../../train/program.ts';
 import type { Program } from '../contract.ts';
 import { nodeAt, sizeOf } from '../graph/graph.ts';
@@ -12,7 +11,7 @@ import { GATHERED_FROM, planMembers, writeMembers } from './memberPlan.ts';
 import { eachRead } from './schedule.ts';
 import { GROUPS_WIDE } from './shader.ts';
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const programOf = (experiment: Experiment): Program => buildProgram(experiment, law);
 const methodProgram = (id: string): Program =>
   programOf(withValues(defaultExperiment(), changesOfChoice('method.id', id)));

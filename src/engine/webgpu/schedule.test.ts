@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import { PLANE } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
 import { METHODS } from '../../methods/index.ts';
-import { defaultsOf } from '../../schema/param.ts';
 import { coveringCases } from '../../testing/coverage.ts';
+import { ringLaw } from '../../testing/drawnOnce.ts';
 import { picturesProgram } from '../../testing/pictures.ts';
 import { buildProgram } from '../../train/program.ts';
 import type { Program } from '../contract.ts';
@@ -17,7 +16,7 @@ import { layOutShared, layOutWork } from './layout.ts';
 import { dispatchesIn, eachRead, kernelsIn } from './schedule.ts';
 import { writeShaders } from './writing.ts';
 
-const law = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const law = ringLaw();
 const programOf = (experiment: Experiment): Program => buildProgram(experiment, law);
 const methodProgram = (id: string): Program =>
   programOf(effective(withValues(defaultExperiment(), changesOfChoice('method.id', id))));
