@@ -22,6 +22,11 @@ const TFJS_ENTRIES = [
   '@tensorflow/tfjs-backend-webgpu/dist/index.js',
 ];
 
+const TESTS = ['src/**/*.test.ts', 'scripts/**/*.test.ts'];
+
+/** Tests of what a page has one of, and those that replace a part of the world that others stand on. */
+const APART = ['src/store/**/*.test.ts', 'src/**/{unavailable,loadAsset,loadedMembers,bench}.test.ts'];
+
 const serviceWorker = VitePWA({
   registerType: 'prompt',
   injectRegister: false,
@@ -86,11 +91,15 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: ['src/testing/setup.ts'],
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',
     server: { deps: { inline: [/@tensorflow\//] } },
+    // A process for each of two hundred files spends as long on loading modules as on testing them.
+    projects: [
+      { extends: true, test: { name: 'together', isolate: false, include: TESTS, exclude: APART } },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
     // Bundling tfjs once turns 1,500 modules per test file into four; every import of tfjs must be listed here, because
     // a module left out would bring a second tfjs with it.
     deps: {
