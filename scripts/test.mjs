@@ -7,10 +7,13 @@ import { playwrightCounts, settle, vitestCounts } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { ROOT, say, tool } from './lib/process.mjs';
+import { playwrightTimes, slowest, vitestTimes } from './lib/slowest.mjs';
 
 refuseKeptOptions('test');
 
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
+/** @typedef {import('./lib/process.mjs').Manner} Manner */
+/** @typedef {import('./lib/slowest.mjs').Timed} Timed */
 
 const REPORTS = join(ROOT, 'node_modules/.cache/modescope/reports');
 
@@ -26,33 +29,44 @@ const { values, positionals: filters } = parseArgs({
  */
 const gate = async (status) => ({ passed: 0, failed: (await status) === 0 ? 0 : 1 });
 
+/** @type {Timed[]} */
+const times = [];
+
 /**
  * A test runner whose JSON report is counted.
  * @param {string} name
  * @param {(file: string) => Promise<number>} start
- * @param {(report: any) => Counts} count
+ * @param {{ count: (report: any) => Counts, time: (report: any) => Timed[] }} reading
  * @returns {Promise<Counts>}
  */
-async function counted(name, start, count) {
+async function counted(name, start, { count, time }) {
   const file = join(REPORTS, `${name}.json`);
   mkdirSync(REPORTS, { recursive: true });
   rmSync(file, { force: true });
   const status = await start(file);
   let counts;
   try {
-    counts = count(JSON.parse(readFileSync(file, 'utf8')));
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    counts = count(report);
+    times.push(...time(report));
   } catch {
     say(`${name}: no readable report`);
   }
   return settle(status, counts);
 }
 
-const runUnit = () =>
+/** @param {Manner} manner */
+const runUnit = (manner) =>
   counted(
     'unit',
     (file) =>
-      tool('vitest', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`, ...filters]),
-    vitestCounts,
+      tool(
+        'vitest',
+        'vitest',
+        ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`, ...filters],
+        manner,
+      ),
+    { count: vitestCounts, time: vitestTimes },
   );
 
 async function runBrowser() {
@@ -66,48 +80,80 @@ async function runBrowser() {
       tool('@playwright/test', 'playwright', ['test', '-c', 'e2e', '--reporter=list,json', ...filters], {
         env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       }),
-    playwrightCounts,
+    { count: playwrightCounts, time: playwrightTimes },
   );
 }
 
 const colours = process.stdout.isTTY ? 'force' : 'off';
 
-/** @type {readonly { id: string, title: string, run: () => Promise<Counts> }[]} */
-const STEPS = [
-  {
-    id: 'lint',
-    title: 'Format and lint (Biome)',
-    run: () => gate(tool('@biomejs/biome', 'biome', ['ci', `--colors=${colours}`])),
-  },
-  { id: 'types', title: 'Types (tsc)', run: () => gate(tool('typescript', 'tsc', ['--noEmit'])) },
-  { id: 'unused', title: 'Unused code (knip)', run: () => gate(tool('knip', 'knip', [])) },
-  { id: 'unit', title: 'Unit, property and gradient tests (Vitest)', run: runUnit },
-  { id: 'build', title: 'Build (Vite)', run: () => gate(tool('vite', 'vite', ['build', '--logLevel', 'warn'])) },
-  { id: 'e2e', title: 'The built page in Chromium with WebGPU (Playwright)', run: runBrowser },
+/** @typedef {{ id: string, title: string, run: (manner: Manner) => Promise<Counts> }} Step */
+
+/**
+ * Steps of a stage run beside each other and have no need of one another; a stage begins when the one before has ended.
+ * @type {readonly (readonly Step[])[]}
+ */
+const STAGES = [
+  [
+    {
+      id: 'lint',
+      title: 'Format and lint (Biome)',
+      run: (manner) => gate(tool('@biomejs/biome', 'biome', ['ci', `--colors=${colours}`], manner)),
+    },
+    { id: 'types', title: 'Types (tsc)', run: (manner) => gate(tool('typescript', 'tsc', ['--noEmit'], manner)) },
+    { id: 'unused', title: 'Unused code (knip)', run: (manner) => gate(tool('knip', 'knip', [], manner)) },
+    {
+      id: 'build',
+      title: 'Build (Vite)',
+      run: (manner) => gate(tool('vite', 'vite', ['build', '--logLevel', 'warn'], manner)),
+    },
+  ],
+  // Whoever waits for a page, or for a browser to be installed, leaves a processor to the unit tests.
+  [
+    { id: 'unit', title: 'Unit, property and gradient tests (Vitest)', run: runUnit },
+    { id: 'e2e', title: 'The built page in Chromium with WebGPU (Playwright)', run: runBrowser },
+  ],
 ];
 
-const wanted = values.only?.split(',') ?? STEPS.map(({ id }) => id);
-const unknown = wanted.filter((id) => !STEPS.some((step) => step.id === id));
+const ids = STAGES.flat().map(({ id }) => id);
+const wanted = values.only?.split(',') ?? ids;
+const unknown = wanted.filter((id) => !ids.includes(id));
 if (unknown.length > 0) {
-  say(`No such step: ${unknown.join(', ')}. Steps: ${STEPS.map(({ id }) => id).join(', ')}`);
+  say(`No such step: ${unknown.join(', ')}. Steps: ${ids.join(', ')}`);
   process.exit(1);
 }
 
-await ensureDependencies();
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
 const summary = [];
-for (const { title, run } of STEPS.filter(({ id }) => wanted.includes(id))) {
-  say(`\n▸ ${title}`);
+
+/**
+ * Runs a step and adds it up. The last step of a stage has the terminal; those beside it show what they have to say when
+ * they end, and leave it the processors.
+ * @param {Step} step
+ * @param {boolean} isLast
+ */
+async function perform({ title, run }, isLast) {
+  const heading = `\n▸ ${title}`;
+  if (isLast) say(heading);
   const start = performance.now();
-  const { passed, failed } = await run().catch((/** @type {unknown} */ error) => {
-    say(String(error));
-    return { passed: 0, failed: 1 };
-  });
+  const { passed, failed } = await run(isLast ? {} : { heading, yields: true }).catch(
+    (/** @type {unknown} */ error) => {
+      say(String(error));
+      return { passed: 0, failed: 1 };
+    },
+  );
   total.passed += passed;
   total.failed += failed;
   const counts = passed > 0 ? `${passed} passed, ` : '';
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   summary.push(`${failed === 0 ? '✓' : '✗'} ${title}: ${counts}${failed} failed (${seconds} s)`);
 }
+
+await ensureDependencies();
+for (const stage of STAGES) {
+  const steps = stage.filter(({ id }) => wanted.includes(id));
+  await Promise.all(steps.map((step, i) => perform(step, i === steps.length - 1)));
+}
+if (times.length > 0) console.log(`\nSlowest tests:\n${slowest(times).join('\n')}`);
 console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

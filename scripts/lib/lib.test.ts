@@ -5,6 +5,7 @@ import { browserCandidates } from './browser.mjs';
 import { playwrightCounts, settle, vitestCounts } from './counts.mjs';
 import { isInstalled, satisfies } from './dependencies.mjs';
 import { ROOT } from './process.mjs';
+import { playwrightTimes, slowest, vitestTimes } from './slowest.mjs';
 
 describe('isInstalled', () => {
   const wanted = {
@@ -83,4 +84,32 @@ describe('counts', () => {
     expect(settle(0, undefined)).toEqual({ passed: 0, failed: 1 });
     expect(settle(1, { passed: 4, failed: 2 })).toEqual({ passed: 4, failed: 2 });
   });
+});
+
+it('names the slowest tests of both runners, the slowest first', () => {
+  const unit = {
+    testResults: [
+      {
+        name: join(ROOT, 'src/a.test.ts'),
+        assertionResults: [{ fullName: 'a is quick', duration: 20 }, { fullName: 'a was never started' }],
+      },
+    ],
+  };
+  const result = (duration: number) => ({ results: [{ duration }] });
+  const browser = {
+    suites: [
+      {
+        file: 'b.spec.ts',
+        specs: [{ title: 'b is slow', tests: [result(2_000), result(500)] }],
+        suites: [{ file: 'b.spec.ts', specs: [{ title: 'c is slower', tests: [result(12_340)] }] }],
+      },
+    ],
+  };
+  const times = [...vitestTimes(unit), ...playwrightTimes(browser)];
+  expect(times).toHaveLength(4);
+  expect(slowest(times, 3)).toEqual([
+    '  12.3 s  e2e/b.spec.ts › c is slower',
+    '   2.5 s  e2e/b.spec.ts › b is slow',
+    '   0.0 s  src/a.test.ts › a is quick',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,21 +13,40 @@ export function say(line) {
 }
 
 /**
+ * How a command runs. Under a `heading` its output is kept until it ends, so that it does not mix with that of commands
+ * beside it; one that `yields` leaves the processors to those.
+ * @typedef {{ heading?: string, yields?: boolean }} Manner
+ * @typedef {Manner & { env?: Record<string, string>, shell?: boolean }} RunOptions
+ */
+
+/**
  * Runs a command in the project's root with its output on the terminal. Resolves with the exit status; a command that
  * cannot be started or is killed has status 1.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, shell?: boolean }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {}, shell = false } = {}) {
+export function run(command, args, { env = {}, shell = false, heading, yields = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env }, shell });
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: heading === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      shell,
+    });
+    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    /** @type {Buffer[]} */
+    const kept = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
     child.on('error', (error) => {
       say(`${command}: ${error.message}`);
       resolve(1);
     });
-    child.on('close', (status) => resolve(status ?? 1));
+    child.on('close', (status) => {
+      if (heading !== undefined) process.stderr.write(`${heading}\n${Buffer.concat(kept)}`);
+      resolve(status ?? 1);
+    });
   });
 }
 
@@ -55,7 +75,7 @@ export function npm(args) {
  * @param {string} name package
  * @param {string} program its name under `bin`
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string> }} [options]
+ * @param {RunOptions} [options]
  */
 export function tool(name, program, args, options) {
   const manifest = join(ROOT, 'node_modules', name, 'package.json');
