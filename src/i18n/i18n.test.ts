@@ -25,6 +25,7 @@ import { line } from './line.ts';
 import { microscope, transport } from './microscope.ts';
 import { pointImport } from './pointImport.ts';
 import { speedlab } from './speedlab.ts';
+import { why } from './why.ts';
 
 interface Found {
   readonly where: string;
@@ -136,6 +137,7 @@ const later = {
   latents: latentPanels,
   line,
   speedlab,
+  why,
 };
 const catalogue = { ...firstLoaded, ...later };
 

@@ -4,6 +4,7 @@ import { text } from '../schema/text.ts';
 export const instruments = {
   title: text('Instruments', '計測器'),
   names: {
+    why: text('Why', 'なぜ'),
     flow: text('Flow', 'フロー図'),
     latents: text('Latents', '潜在変数'),
     filmstrip: text('Strip', '変化の記録'),
@@ -12,7 +13,7 @@ export const instruments = {
     microscope: text('Penalty microscope', 'ペナルティ顕微鏡'),
     forces: text('Forces', '力の分解'),
     'class-gradient': text('Class gradient', 'クラス別の勾配'),
-    'closed-form': text('Learned and closed form', '学習した識別器と閉形式'),
+    'closed-form': text('Closed form', '閉形式との比較'),
     line: text('On a line', '1 次元で見る'),
   },
   wait: text('Measuring…', '計測中…'),

@@ -11,6 +11,7 @@ export const stage = {
     field: text('Critic field', '識別器の出力'),
     contours: text('Contours', '等高線'),
     gradients: text('Gradients', '勾配'),
+    logOdds: text('Log-odds slope', '対数オッズの傾き'),
     modes: text('Modes, 3 std', 'モード（3σ）'),
     kernel: text('Kernel', 'カーネル'),
     latentGrid: text('Latent grid', '潜在格子'),
@@ -35,6 +36,10 @@ export const stage = {
     gradients: text(
       'Where the critic would send each generated point, and how strongly.',
       '識別器が各生成点をどの向きへどれだけ強く動かそうとするか。',
+    ),
+    logOdds: text(
+      'Slope of the log-odds at each generated point: which way data become likelier. It is not the force, which dies where the discriminator is certain; see “Forces”.',
+      '各生成点での対数オッズの傾き。データらしさが増す向きを示します。力とは別のもので、識別器が確信している所では力は消えます（「力の分解」を参照）。',
     ),
     modes: text(
       'Circles of three standard deviations: solid when captured, dashed when lost.',

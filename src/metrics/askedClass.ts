@@ -17,6 +17,7 @@ export const askedClass = defineMetric({
     'Share of samples whose most probable class is the one that the generator was asked for.',
     '最も有力なクラスが、生成器に指定したクラスと一致するサンプルの割合。',
   ),
+  isShare: true,
   formula: tex`\frac1n\#\{i:\arg\max_k C_k(g(z_i,y_i))=y_i\}`,
   better: 'higher',
   compute: ofClasses(({ generated, count, asked }) => {

@@ -104,6 +104,8 @@ export interface MetricDeclaration {
   readonly definition: Text;
   /** MathML. */
   readonly formula: string;
+  /** A share of one: written in percent, everywhere. */
+  readonly isShare?: true;
   /** Direction of better, where there is one. */
   readonly better?: 'higher' | 'lower';
   /** A number of the samples alone: a perfect sampler has one too, which is drawn as the band of chance. */

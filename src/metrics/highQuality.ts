@@ -11,6 +11,7 @@ export const highQuality = defineMetric({
     'Share of samples within three standard deviations of their nearest mode; a perfect generator gets 98.9 %.',
     '最も近いモードから標準偏差の 3 倍以内にあるサンプルの割合。理想的な生成器なら 98.9 %。',
   ),
+  isShare: true,
   formula: tex`\frac1n\#\{i:\min_k d_{ik}<3\},\quad d_{ik}^2=\frac{(x_i-\mu_k)^2}{\sigma_{x,k}^2}+\frac{(y_i-\nu_k)^2}{\sigma_{y,k}^2}`,
   better: 'higher',
   band: true,

@@ -11,6 +11,7 @@ export const neighbourCoverage = defineMetric({
     'Share of the balls around data points that hold a generated point: about 0.97 for a perfect sampler. Of images in the judge’s features.',
     '実データの球のうち、生成データを少なくとも 1 点含むものの割合。理想的な生成器で約 0.97。画像では判定器の特徴で測ります。',
   ),
+  isShare: true,
   formula: tex`\frac1n\bigl|\{i:\exists j,\ y_j\in B(x_i)\}\bigr|`,
   better: 'higher',
   band: true,

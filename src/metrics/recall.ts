@@ -11,6 +11,7 @@ export const recall = defineMetric({
     'Share of data points inside a ball around some generated point that reaches to its 5th neighbour: how much of the data is reached. Of images in the judge’s features.',
     '生成データ点を中心とし 5 番目の近傍に届く球のいずれかに入る実データの割合。データのどれだけに届いているかを表します。画像では判定器の特徴で測ります。',
   ),
+  isShare: true,
   formula: tex`\frac1n\bigl|\{i:\exists j,\ x_i\in B(y_j)\}\bigr|`,
   better: 'higher',
   band: true,

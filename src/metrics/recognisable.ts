@@ -15,6 +15,7 @@ export const recognisable = defineMetric({
     'Share of samples whose most probable class is more than 70 % certain.',
     '最も有力なクラスの確率が 70 % を超えるサンプルの割合。',
   ),
+  isShare: true,
   formula: tex`\frac1n\#\{i:\max_k C_k(x_i)>0.7\}`,
   better: 'higher',
   band: true,

@@ -17,7 +17,7 @@ function format(value: number, language: Language, options: Intl.NumberFormatOpt
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A power of ten as it is printed: `10⁻⁴`. */
-const powerOfTen = (exponent: number): string =>
+export const powerOfTen = (exponent: number): string =>
   `10${[...String(exponent)].map((digit) => SUPERSCRIPTS[Number(digit)] ?? '⁻').join('')}`;
 
 const isNumber = (value: number | null | undefined): value is number =>

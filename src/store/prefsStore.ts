@@ -57,7 +57,7 @@ export const prefsStore = createStore<Prefs & PrefsActions>()(
       theme: 'auto',
       layers: DEFAULT_LAYERS,
       speed: WATCHABLE_SPEED,
-      instrument: 'flow',
+      instrument: 'why',
       trainHidden: false,
       set: (changes) => set(changes),
       toggleLayer: (layer) =>

@@ -6,8 +6,14 @@ import { useExperiment, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import type { Strip } from './strips.ts';
 
+interface StripAboutProps {
+  readonly strip: Strip;
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
 /** Definition and formula of everything that a strip draws. */
-export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly onClose: () => void }) {
+export function StripAbout({ strip, title, onClose }: StripAboutProps) {
   const t = useT();
   const say = useSay();
   const method = findMethod(useExperiment(({ experiment }) => experiment.method.id));
@@ -17,7 +23,7 @@ export function StripAbout({ strip, onClose }: { readonly strip: Strip; readonly
     'generator-loss': method.formula.generator,
   };
   return (
-    <PageDialog title={say(strip.title)} onClose={onClose}>
+    <PageDialog title={title} onClose={onClose}>
       {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => (
         <section key={id} className="charts-about">
           {strip.metrics.length > 1 && <h3>{say(title)}</h3>}

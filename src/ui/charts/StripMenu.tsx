@@ -8,6 +8,7 @@ import { STRIPS, type Strip } from './strips.ts';
 
 interface StripMenuProps {
   readonly strip: Strip;
+  readonly title: string;
   readonly log: boolean;
   readonly onLog: (log: boolean) => void;
   readonly onShow: (id: string) => void;
@@ -22,11 +23,10 @@ const Mark = ({ on }: { readonly on: boolean }) => (
 );
 
 /** The title of a strip is its menu: what it means, how it is drawn, its data, and what to show instead. */
-export function StripMenu({ strip, log, onLog, onShow, onCsv, onPng }: StripMenuProps) {
+export function StripMenu({ strip, title, log, onLog, onShow, onCsv, onPng }: StripMenuProps) {
   const t = useT();
   const say = useSay();
   const [about, setAbout] = useState(false);
-  const title = say(strip.title);
   const space = useShowsImages() ? 'image' : 'plane';
   return (
     <>
@@ -74,7 +74,7 @@ export function StripMenu({ strip, log, onLog, onShow, onCsv, onPng }: StripMenu
           </Menu>
         </Popover>
       </MenuTrigger>
-      {about && <StripAbout strip={strip} onClose={() => setAbout(false)} />}
+      {about && <StripAbout strip={strip} title={title} onClose={() => setAbout(false)} />}
     </>
   );
 }

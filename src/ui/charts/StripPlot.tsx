@@ -1,17 +1,16 @@
 import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { formatValue } from '../../i18n/format.ts';
 import type { RunEvent } from '../../store/seriesStore.ts';
-import { useLanguage } from '../hooks.ts';
 import type { Drawing, Vertex } from './drawing.ts';
 import type { Strip } from './strips.ts';
 
 /** Width of the value axis, px; the cursor and the step axis use it too. */
-export const AXIS_WIDTH = 34;
+export const AXIS_WIDTH = 40;
 
 interface StripPlotProps {
   readonly strip: Strip;
   readonly drawing: Drawing;
+  readonly label: (tick: number) => string;
   readonly width: number;
   readonly height: number;
   readonly target: { readonly value: number; readonly label: string } | null;
@@ -38,6 +37,7 @@ function isTargetLabelBelow({ axis, lines }: Drawing, target: number, height: nu
 export const StripPlot = memo(function StripPlot({
   strip,
   drawing,
+  label,
   width,
   height,
   target,
@@ -45,7 +45,6 @@ export const StripPlot = memo(function StripPlot({
   marks,
   named,
 }: StripPlotProps) {
-  const language = useLanguage();
   const { axis, lines, lastStep, isEmpty } = drawing;
   const onRight = named !== null && named.step < 0.45 * lastStep;
   const targetBelow = target !== null && isTargetLabelBelow(drawing, target.value, height);
@@ -71,7 +70,7 @@ export const StripPlot = memo(function StripPlot({
         axisLine={false}
         tickLine={false}
         tick={{ className: 'charts-tick', fill: 'var(--ink-3)' }}
-        tickFormatter={(value: number) => formatValue(value, language, 2)}
+        tickFormatter={label}
       />
       {!isEmpty && <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />}
       {floor && <ReferenceArea y1={floor[0]} y2={floor[1]} fill="var(--real-soft)" fillOpacity={1} stroke="none" />}
@@ -96,12 +95,12 @@ export const StripPlot = memo(function StripPlot({
           }}
         />
       )}
-      {strip.series.map(({ key, color, width: strokeWidth, dash }, index) => (
+      {strip.series.map(({ key, color, width: strokeWidth, dash, share }, index) => (
         <Line
           key={key}
           data={lines[index] as Vertex[]}
           dataKey="y"
-          type={strip.counts ? 'stepAfter' : 'linear'}
+          type={strip.counts && !share ? 'stepAfter' : 'linear'}
           stroke={color}
           strokeWidth={strokeWidth}
           {...(dash !== undefined && { strokeDasharray: dash })}

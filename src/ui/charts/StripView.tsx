@@ -1,12 +1,13 @@
-import { useMemo, useRef, useState } from 'react';
-import { formatValue } from '../../i18n/format.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
+import { formatPercent, formatValue, powerOfTen, wholePercent } from '../../schema/numbers.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes } from '../readout/useNoiseFloor.ts';
 import { useSize } from '../shell/useSize.ts';
+import { tickLabels } from './axis.ts';
 import { drawStrip, lastTaken } from './drawing.ts';
 import { marksOf, namedMark } from './events.ts';
 import { download, toCsv } from './exportCsv.ts';
@@ -36,12 +37,14 @@ function useValues(strip: Strip, cursor: number | null, count: number) {
   const language = useLanguage();
   const evaluation = useRun((run) => run.evaluation);
   const newest = evaluation && { step: evaluation.step, values: evaluation.metrics };
-  return [...strip.series].reverse().map(({ key, label, value, color }) => {
+  return [...strip.series].reverse().map(({ key, label, value, color, share, isQuiet }) => {
     const current = cursor === null && newest ? value(newest) : undefined;
     const at = current === undefined ? lastTaken(seriesStore.points(), cursor, value) : current;
-    const shown = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : measured(at, language);
-    const total = strip.counts && !label && count > 0 ? ` / ${count}` : '';
-    return { key, color, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
+    const plain = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : measured(at, language);
+    const percent = share ? wholePercent(at, language) : formatPercent(at, language);
+    const shown = (share || strip.isShare) && at !== null ? `${percent}\u00a0%` : plain;
+    const total = strip.counts && !label && !share && count > 0 ? ` / ${count}` : '';
+    return { key, color, isQuiet, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
   });
 }
 
@@ -89,11 +92,14 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
     };
   }, [tick, strip, log, targetValue, low, high, count, names, language, t]);
 
+  const { power, label } = tickLabels(drawn.drawing.axis, language);
+  const title = say(strip.titleFor?.(experiment) ?? strip.title);
   const values = useValues(strip, cursor, count);
+  const percentLabel = useCallback((tick: number) => formatPercent(tick, language, 0), [language]);
   const spoken = values.map((value) => value.text).join(', ');
   const savePng = () => {
     const svg = box.current?.querySelector<SVGSVGElement>('.charts-plot svg');
-    if (svg) void toPng(svg, say(strip.title), spoken).then((png) => download(`modescope-${strip.id}.png`, png));
+    if (svg) void toPng(svg, title, spoken).then((png) => download(`modescope-${strip.id}.png`, png));
   };
   return (
     <section ref={box} className="charts-strip" data-testid={`strip-${strip.id}`}>
@@ -107,13 +113,17 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
             download(`modescope-${strip.id}.csv`, new Blob([toCsv(strip, seriesStore.points())], { type: 'text/csv' }))
           }
           onPng={savePng}
+          title={title}
         />
+        {power !== 0 && <small className="charts-power">×{powerOfTen(power)}</small>}
         <p className="charts-values">
-          {values.map(({ key, color, text }) => (
-            <b key={key} style={{ color }}>
-              {text}
-            </b>
-          ))}
+          {values
+            .filter(({ isQuiet }) => !isQuiet)
+            .map(({ key, color, text }) => (
+              <b key={key} style={{ color }}>
+                {text}
+              </b>
+            ))}
         </p>
       </div>
       <div
@@ -121,10 +131,16 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
         className="charts-plot"
         data-empty={drawn.drawing.isEmpty}
         role="img"
-        aria-label={`${say(strip.title)}: ${spoken}`}
+        aria-label={`${title}: ${spoken}`}
       >
         {size.width > 0 && size.height > 20 && (
-          <StripPlot strip={strip} width={size.width} height={size.height} {...drawn} />
+          <StripPlot
+            strip={strip}
+            label={strip.isShare ? percentLabel : label}
+            width={size.width}
+            height={size.height}
+            {...drawn}
+          />
         )}
         {invites && drawn.drawing.isEmpty && !running && <p className="charts-empty">{t('charts.empty')}</p>}
       </div>

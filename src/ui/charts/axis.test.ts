@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisFor, roundTicks } from './axis.ts';
+import { axisFor, roundTicks, tickLabels } from './axis.ts';
 
 describe('axes of the strips', () => {
   it('labels round values', () => {
@@ -39,6 +39,7 @@ describe('axes of the strips', () => {
 
   it('falls back to a linear scale without a positive value, and never returns an empty domain', () => {
     expect(axisFor([-1, 0], { log: true }).log).toBe(false);
+    expect(axisFor([5e-324, 0], { log: true }).log).toBe(false);
     expect(axisFor([], { log: false }).domain).toEqual([0, 1]);
     expect(axisFor([Number.NaN, Number.POSITIVE_INFINITY], { log: true }).log).toBe(false);
   });
@@ -47,5 +48,28 @@ describe('axes of the strips', () => {
     const { domain, ticks } = axisFor([3, 5], { log: false, top: 8 });
     expect(ticks).toEqual([0, 8]);
     expect(domain[1]).toBeGreaterThan(8);
+  });
+
+  it('writes labels that fit, with one power of ten for all where they would not', () => {
+    const labels = (ticks: readonly number[], log = false) => {
+      const { power, label } = tickLabels({ ticks, log }, 'en');
+      return [power, ...ticks.map(label)];
+    };
+    expect(labels([0, 0.5, 1])).toEqual([0, '0', '0.5', '1']);
+    expect(labels([-0.0002, 0, 0.0002])).toEqual([-4, '−2', '0', '2']);
+    expect(labels([0, 5e-7])).toEqual([-7, '0', '5']);
+    expect(labels([0, 200_000])).toEqual([5, '0', '2']);
+    expect(labels([1e-4, 0.1, 100], true)).toEqual([0, '10⁻⁴', '0.1', '100']);
+    const values = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(values, fc.boolean(), fc.integer({ min: -12, max: 0 }), (given, log, exponent) => {
+        const axis = axisFor(
+          given.map((value) => (Math.abs(value) < 1e-9 ? 0 : value * 10 ** exponent)),
+          { log },
+        );
+        const { label } = tickLabels(axis, 'ja');
+        for (const tick of axis.ticks) expect(label(tick).length, label(tick)).toBeLessThanOrEqual(5);
+      }),
+    );
   });
 });

@@ -41,6 +41,17 @@ describe('strip drawing', () => {
     expect(lastTaken([], null, w1)).toBeNull();
   });
 
+  it('draws a share to the height of all that is counted, and writes it as it is', () => {
+    const points = [0.5, 1].map((highQuality, i) => ({
+      step: 10 * i,
+      values: { modes: 8, strictModes: 8, highQuality },
+    }));
+    const strip = findStrip('modes');
+    const { lines } = drawStrip(strip, points, { ...plain, top: 8 });
+    expect(lines[strip.series.findIndex(({ share }) => share)]?.map(({ y }) => y)).toEqual([4, 8]);
+    expect(strip.series.find(({ share }) => share)?.value(points[0] as SeriesPoint)).toBe(0.5);
+  });
+
   it('breaks the line where a value is undefined, and on a logarithmic scale where it is not positive', () => {
     const points = history(5, (step) => (step === 20 ? null : step === 30 ? -1 : 2));
     const shown = (log: boolean) =>
@@ -88,6 +99,15 @@ describe('strips', () => {
       expect(view.map((id) => findStrip(id).id)).toEqual(view);
       expect(view.every((id) => (findStrip(id).on ?? space) === space)).toBe(true);
     }
+  });
+
+  it('call the slope what it is where no critic is trained, and write shares in percent', () => {
+    const titleFor = findStrip('slope').titleFor;
+    expect(titleFor?.(withValues(defaultExperiment(), { 'method.id': 'kernel-gan' }))?.en).toBe(
+      'Slope of the log-odds',
+    );
+    expect(titleFor?.(withValues(defaultExperiment(), { 'method.id': 'ns-gan' }))).toBeNull();
+    expect(['high-quality', 'recognisable', 'w1'].map((id) => findStrip(id).isShare)).toEqual([true, true, undefined]);
   });
 
   it('aim the slope at the penalty’s target only where a penalty has one', () => {

@@ -27,14 +27,21 @@ interface DrawingOptions {
   readonly top?: number;
 }
 
-function line(strip: Strip, index: number, points: readonly SeriesPoint[], log: boolean): readonly Vertex[] {
+function line(
+  strip: Strip,
+  index: number,
+  points: readonly SeriesPoint[],
+  { log, top = 1 }: Pick<DrawingOptions, 'log' | 'top'>,
+): readonly Vertex[] {
   const series = strip.series[index];
   if (!series) return [];
+  // A share reaches the height of all that is counted.
+  const scale = series.share ? top : 1;
   const taken = points.flatMap((point) => {
     const value = series.value(point);
     return value === undefined
       ? []
-      : [{ step: point.step, y: value === null || (log && value <= 0) ? Number.NaN : value }];
+      : [{ step: point.step, y: value === null || (log && value <= 0) ? Number.NaN : scale * value }];
   });
   const steps = Float64Array.from(taken, ({ step }) => step);
   const values = Float64Array.from(taken, ({ y }) => y);
@@ -49,7 +56,7 @@ function line(strip: Strip, index: number, points: readonly SeriesPoint[], log: 
 
 /** Thins the history of a strip for drawing and fits its axis. */
 export function drawStrip(strip: Strip, points: readonly SeriesPoint[], options: DrawingOptions): Drawing {
-  const lines = strip.series.map((_, index) => line(strip, index, points, options.log));
+  const lines = strip.series.map((_, index) => line(strip, index, points, options));
   const seen = lines.flatMap((vertices) => vertices.flatMap(({ y }) => (y === null ? [] : [y])));
   const marks = [options.target, options.floor?.[1]].filter((value): value is number => typeof value === 'number');
   const axis = axisFor(seen.length > 0 ? [...seen, ...marks] : seen, {

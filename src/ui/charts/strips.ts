@@ -1,6 +1,7 @@
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { findMethod } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { type Text, text } from '../../schema/text.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
@@ -15,14 +16,22 @@ export interface StripSeries {
   readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict' | 'exact' | 'classes' | 'doubt';
   readonly width: number;
   readonly dash?: string;
+  /** Drawn and spoken, but not written beside the title, where there is no room for it. */
+  readonly isQuiet?: true;
+  /** A share in a strip that counts: drawn at the height of its part of the whole, written in percent. */
+  readonly share?: true;
 }
 
 /** One strip of the recorder. */
 export interface Strip {
   readonly id: string;
   readonly title: Text;
+  /** A truer title for some experiments; null where the usual one is true. */
+  readonly titleFor?: (experiment: Experiment) => Text | null;
   /** The only space in which it has something to show; both if absent. */
   readonly on?: Space['kind'];
+  /** Every series is a share of one: written in percent. */
+  readonly isShare?: true;
   /** In painting order; read out in the opposite one, the most important first. */
   readonly series: readonly StripSeries[];
   /** Steps between values instead of slopes: the series counts something. */
@@ -53,11 +62,12 @@ const metric = (key: string, color: string, rest: Partial<StripSeries> = {}): St
 
 /** A strip of its own for a metric that none of the composed strips shows. */
 function metricStrip(key: string, rest: Partial<Strip> = {}, color: string = INK): Strip {
-  const { id, title, on } = findMetric(key);
+  const { id, title, on, isShare } = findMetric(key);
   return {
     id,
     title,
     ...(on && { on }),
+    ...(isShare && { isShare }),
     series: [metric(key, color)],
     counts: false,
     mayBeLog: true,
@@ -83,18 +93,21 @@ export const STRIPS: readonly Strip[] = [
     id: 'modes',
     on: 'plane',
     of: 'modes',
-    title: text('Modes captured', '捕捉したモード数'),
+    title: text('Modes captured and on them', 'モード数とモード内の割合'),
     series: [
-      metric('strictModes', INK, { label: 'strict', width: 1.1, dash: '2 2' }),
+      metric('highQuality', 'var(--ink-3)', { width: 1.6, share: true }),
+      metric('strictModes', INK, { label: 'strict', width: 1.1, dash: '2 2', isQuiet: true }),
       metric('modes', INK, { width: 2.4 }),
     ],
     counts: true,
     mayBeLog: false,
-    metrics: ['modes', 'strictModes'],
+    metrics: ['modes', 'strictModes', 'highQuality'],
   },
   {
     id: 'slope',
     title: text('Critic slope', '識別器の傾き'),
+    titleFor: ({ method }) =>
+      findMethod(method.id).needs.critic === 'none' ? text('Slope of the log-odds', '対数オッズの傾き') : null,
     series: [
       metric('criticSlopeMax', CRITIC, { label: 'max', width: 1.1, dash: '2 2' }),
       metric('criticSlopeMean', CRITIC, { label: 'mean' }),

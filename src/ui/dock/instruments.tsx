@@ -18,6 +18,7 @@ export interface Instrument {
 
 /** Every panel in the order of its tab. Each is fetched when it is first opened. */
 const INSTRUMENTS: readonly Instrument[] = [
+  { id: 'why', Component: lazy(() => import('../why/Why.tsx').then(({ Why }) => ({ default: Why }))) },
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
   {
     id: 'latents',

@@ -1,4 +1,3 @@
-import { formatValue } from '../../i18n/format.ts';
 import type { MetricDeclaration } from '../../metrics/contract.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { Band } from '../../metrics/noiseFloor.ts';
@@ -7,6 +6,7 @@ import { lastTaken } from '../charts/drawing.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { useShowsImages } from '../stage/space.ts';
+import { metricText, metricUnit } from './metricText.ts';
 import { useNoiseFloor } from './useNoiseFloor.ts';
 
 interface RowProps {
@@ -18,11 +18,12 @@ function Row({ metric, band }: RowProps) {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
-  const { key, title, symbol, unit, definition } = metric;
+  const { key, title, symbol, definition } = metric;
+  const unit = metricUnit(metric, language);
   const taken = useRun(({ evaluation }) => evaluation?.metrics[key]);
   const value = taken === undefined ? lastTaken(seriesStore.points(), null, ({ values }) => values[key]) : taken;
   const reason = useRun(({ evaluation }) => evaluation?.reasons[key] ?? null);
-  const shown = (number: number | null) => formatValue(number, language, 3);
+  const shown = (number: number | null) => metricText(metric, number, language);
   const range =
     band &&
     (band.low === band.high
@@ -36,9 +37,9 @@ function Row({ metric, band }: RowProps) {
       </dt>
       <dd className="readout-more-value">
         {shown(value)}
-        {value !== null && unit && <small>{say(unit)}</small>}
+        {value !== null && unit !== '' && <small>{unit}</small>}
       </dd>
-      <dd className="readout-more-band">{range}</dd>
+      <dd className="readout-more-band">{range && (metric.isShare ? `${range}\u00a0%` : range)}</dd>
       <dd className="readout-more-note">{reason ? say(reason) : say(definition)}</dd>
     </div>
   );

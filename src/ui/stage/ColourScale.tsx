@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
+import { powerOfTen } from '../../schema/numbers.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import type { FieldFrame } from '../../train/frame.ts';
+import { tickLabels } from '../charts/axis.ts';
 import { useExperiment, useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
 import { FIELD_STEPS } from './palette.ts';
 import { stageOverlay } from './stageOverlay.ts';
@@ -50,12 +51,14 @@ export function ColourScale() {
   const ofCritic = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;
   const [low, middle, high] = witness?.scale ?? ofCritic;
   const title = witness ? t('stage.scale.witnessTitle') : say(field.title);
-  const shown = (value: number | null): string =>
-    value !== null && Math.abs(value) >= 1000 ? formatFixed(value, language, 0) : formatValue(value, language, 3);
+  const ticks = [low, middle, high].filter((value) => value !== null);
+  const { power, label } = tickLabels({ ticks, log: false }, language);
+  const shown = (value: number | null): string => (value === null ? '–' : label(value));
   return (
     <div className="stage-scale" role="img" aria-label={title} title={title} data-covers>
       <b>
         {t(witness ? 'stage.scale.witness' : 'stage.scale.critic')} <i>{witness ? 'w' : field.symbol}</i>
+        {power !== 0 && <small> ×{powerOfTen(power)}</small>}
       </b>
       <div className="stage-scale-ramp">
         <span>

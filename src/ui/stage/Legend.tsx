@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { findMethod } from '../../methods/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { LAYERS, type Layer } from '../../train/frame.ts';
 import { useExperiment, usePrefs, useRun, useT } from '../hooks.ts';
@@ -16,11 +17,18 @@ function useIdleLayers(): Partial<Record<Layer, string>> {
   };
 }
 
+/** Words of a layer. Without a critic the arrows are the slope of the log-odds, which is not the force on a point. */
+function useLayerWords(): (layer: Layer) => string {
+  const isClosedForm = useExperiment(({ experiment }) => findMethod(experiment.method.id).needs.critic === 'none');
+  return (layer) => (layer === 'gradients' && isClosedForm ? 'logOdds' : layer);
+}
+
 /** The legend of the stage; every entry is the switch of its layer. */
 export function Legend() {
   const t = useT();
   const layers = usePrefs((prefs) => prefs.layers);
   const idle = useIdleLayers();
+  const words = useLayerWords();
   return (
     <ToggleButtonGroup
       className="stage-legend"
@@ -39,15 +47,15 @@ export function Legend() {
             <ToggleButton
               className="stage-legend-entry"
               id={layer}
-              aria-label={t(`stage.layers.${layer}`)}
+              aria-label={t(`stage.layers.${words(layer)}`)}
               data-idle={reason === undefined ? undefined : ''}
               data-testid={`layer-${layer}`}
             >
               <LayerSwatch layer={layer} />
-              <span className="stage-legend-name">{t(`stage.layers.${layer}`)}</span>
+              <span className="stage-legend-name">{t(`stage.layers.${words(layer)}`)}</span>
             </ToggleButton>
             <Tooltip className="stage-tip" placement="end">
-              {t(`stage.help.${layer}`)}
+              {t(`stage.help.${words(layer)}`)}
               {reason !== undefined && <em>{t(reason)}</em>}
             </Tooltip>
           </TooltipTrigger>

@@ -4,12 +4,12 @@ import { recordedContext } from '../../testing/recordedContext.ts';
 import { contoursOf, fieldThresholds } from './contours.ts';
 import { arrowLength, chooseArrows, drawArrows } from './drawArrows.ts';
 import { axisTicks, drawAxes } from './drawAxes.ts';
-import { drawContours, drawDensity, drawField } from './drawField.ts';
+import { covers, drawContours, drawDensity, drawField, drawStretched } from './drawField.ts';
 import { drawKernel, drawWaitingKernel } from './drawKernel.ts';
 import { drawGenerated, drawLatentGrid, drawReal, drawTrails, HALO } from './drawMarks.ts';
 import { type DrawnMode, drawBadges, drawModes } from './drawModes.ts';
 import { type Palette, rampSteps } from './palette.ts';
-import type { StageTransform } from './transform.ts';
+import { type StageTransform, visibleBounds } from './transform.ts';
 
 const palette: Palette = {
   ground: '#f5f7f6',
@@ -129,6 +129,22 @@ describe('the critic field', () => {
     expect(named(calls, 'fill').map((call) => call.fillStyle)).toEqual([...palette.steps]);
     expect(named(calls, 'rect')[0]?.args).toEqual([201, 101, 198, 198]);
     expect(named(calls, 'clip')).toHaveLength(1);
+  });
+
+  it('fills what a window that has grown leaves bare, until the field of that window is there', () => {
+    const whole = { ...field, bounds: visibleBounds(transform) };
+    expect([covers(field, transform), covers(whole, transform)]).toEqual([false, true]);
+    const { context, calls } = recordedContext();
+    drawStretched(context, field, transform, palette);
+    const [[sx, sy] = [], [dx, dy] = []] = [named(calls, 'scale'), named(calls, 'translate')].map(
+      (list) => list[0]?.args as number[],
+    );
+    const [left = 0, top = 0, width = 0, height = 0] = (named(calls, 'rect')[0]?.args ?? []) as number[];
+    const place = (at: number, by = 0, scale = 1) => scale * (at + by);
+    expect(place(left, dx, sx)).toBeLessThanOrEqual(0);
+    expect(place(top, dy, sy)).toBeLessThanOrEqual(0);
+    expect(place(left + width, dx, sx)).toBeGreaterThanOrEqual(transform.width);
+    expect(place(top + height, dy, sy)).toBeGreaterThanOrEqual(transform.height);
   });
 
   it('has nine lines, the middle one heavy', () => {
@@ -262,6 +278,17 @@ describe('the rest', () => {
     const labels = named(calls, 'fillText').map((call) => call.args[0]);
     expect(labels).toContain('110');
     expect(labels).not.toContain('90');
+    // A label on the right that a legend covers stands to the left of the legend.
+    const scale = { left: 520, top: 0, right: 600, bottom: 220 };
+    const rightLabels = (covered: Parameters<typeof drawAxes>[5]) => {
+      const beside = recordedContext();
+      drawAxes(beside.context, transform, palette, units, String, covered);
+      return named(beside.calls, 'fillText')
+        .map(({ args }) => args as [string, number, number])
+        .filter(([, , y]) => y !== transform.height - 14);
+    };
+    expect(rightLabels([scale])).toHaveLength(rightLabels([]).length);
+    for (const [, x, y] of rightLabels([scale])) expect(y < 234 ? x <= 510 : x === 590).toBe(true);
     const silent = recordedContext();
     drawAxes(silent.context, transform, palette, units, null, []);
     expect(named(silent.calls, 'fillText')).toEqual([]);

@@ -48,6 +48,16 @@ export function drawAxes(
         y < top - LABEL_CLEARANCE ||
         y > bottom + LABEL_CLEARANCE,
     );
+  // A label that a legend along the right edge would cover stands to the left of it.
+  const beside = (y: number): number =>
+    Math.min(
+      width - 10,
+      ...covered
+        .filter(
+          ({ right, top, bottom }) => right > width - 40 && y > top - LABEL_CLEARANCE && y < bottom + LABEL_CLEARANCE,
+        )
+        .map(({ left }) => left - LABEL_CLEARANCE - 2),
+    );
   context.save();
   context.fillStyle = palette.inkSoft;
   context.strokeStyle = palette.ink;
@@ -69,7 +79,13 @@ export function drawAxes(
     if (y < 16 || y > height - 16) continue;
     context.moveTo(width, Math.round(y) + 0.5);
     context.lineTo(width - 6, Math.round(y) + 0.5);
-    if (label && isFree(width - 14, y)) labels.push([label(value), width - 10, y, 'right']);
+    if (!label) continue;
+    const x = beside(y);
+    if (x <= width / 2 || !isFree(x, y)) continue;
+    labels.push([label(value), x, y, 'right']);
+    if (x === width - 10) continue;
+    context.moveTo(x + 3, Math.round(y) + 0.5);
+    context.lineTo(x + 9, Math.round(y) + 0.5);
   }
   context.stroke();
   context.globalAlpha = 1;

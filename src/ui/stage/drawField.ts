@@ -49,6 +49,29 @@ export function drawField(context: Context, field: Contours, transform: StageTra
   context.restore();
 }
 
+/** Pixels of the known window: left, top, right, bottom. */
+function windowOf({ bounds }: Contours, transform: StageTransform): readonly [number, number, number, number] {
+  return [...toPixel(transform, bounds.xMin, bounds.yMax), ...toPixel(transform, bounds.xMax, bounds.yMin)];
+}
+
+/** Whether a field reaches all four edges of the stage, the hairline along its border aside. */
+export function covers(field: Contours, transform: StageTransform): boolean {
+  const [left, top, right, bottom] = windowOf(field, transform);
+  return left <= 0 && top <= 0 && right >= transform.width && bottom >= transform.height;
+}
+
+/** A field pulled over the whole stage: wrong in place, but without a bare margin while the right one is on its way. */
+export function drawStretched(context: Context, field: Contours, transform: StageTransform, palette: Palette): void {
+  const [left, top, right, bottom] = windowOf(field, transform);
+  if (!(right - left > 4 && bottom - top > 4)) return;
+  const { width, height } = transform;
+  context.save();
+  context.scale(width / (right - left - 4), height / (bottom - top - 4));
+  context.translate(-left - 2, -top - 2);
+  drawField(context, field, transform, palette);
+  context.restore();
+}
+
 /** Lines between the flat steps, the one at the middle of the scale ("cannot tell") heavy where there is one. */
 export function drawContours(context: Context, field: Contours, transform: StageTransform, palette: Palette): void {
   const middle = (field.levels.length - 1) / 2;

@@ -4,7 +4,7 @@ import { type Contours, contoursOf, fieldContours } from './contours.ts';
 import { chooseArrows, drawArrows } from './drawArrows.ts';
 import { type AxisUnits, drawAxes } from './drawAxes.ts';
 import { drawClasses } from './drawClasses.ts';
-import { drawContours, drawDensity, drawField } from './drawField.ts';
+import { covers, drawContours, drawDensity, drawField, drawStretched } from './drawField.ts';
 import { drawForces } from './drawForces.ts';
 import { drawCross, drawKernel, drawWaitingKernel } from './drawKernel.ts';
 import { drawGenerated, drawLatentGrid, drawReal, drawTrails } from './drawMarks.ts';
@@ -69,7 +69,11 @@ export function paintGround(context: Context, scene: Scene): void {
   const shown = overlay.witness ?? frame?.field;
   if (shown && (overlay.witness || layers.has('field') || layers.has('contours'))) {
     const field = fieldContours(shown);
-    if (overlay.witness || layers.has('field')) drawField(context, field, transform, palette);
+    if (overlay.witness || layers.has('field')) {
+      // Until the field of a window that has just grown is there, the old one fills its margins.
+      if (!covers(field, transform)) drawStretched(context, field, transform, palette);
+      drawField(context, field, transform, palette);
+    }
     if (layers.has('contours')) drawContours(context, field, transform, palette);
   }
   if (frame?.density && layers.has('density')) {

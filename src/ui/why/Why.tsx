@@ -1,0 +1,34 @@
+import './why.css';
+import { lazy, Suspense } from 'react';
+import { addTexts } from '../../i18n/index.ts';
+import { why } from '../../i18n/why.ts';
+import { usePresetInUse } from '../controls/usePreset.ts';
+import { useExperiment, useSay, useT } from '../hooks.ts';
+
+addTexts({ why });
+
+/** Claims and their verdicts are much to fetch: they come when the panel is shown. */
+const Behind = lazy(() => import('./Behind.tsx').then((module) => ({ default: module.Behind })));
+
+/** Why the run does what it does: the story of its preset, or the claim that is watched, and the claims behind it. */
+export function Why() {
+  const t = useT();
+  const say = useSay();
+  const { preset, changed } = usePresetInUse();
+  const watched = useExperiment((state) => state.watched);
+  return (
+    <div className="why">
+      <div className="why-story" data-testid="why-story">
+        {watched && <p>{say(watched.claim)}</p>}
+        {!watched && <p>{preset ? say(preset.story) : t('why.own')}</p>}
+        {preset && changed && <p className="why-hint">{t('why.changed')}</p>}
+      </div>
+      <section className="why-claims" aria-label={t('why.paper')}>
+        <h3>{t('why.paper')}</h3>
+        <Suspense>
+          <Behind />
+        </Suspense>
+      </section>
+    </div>
+  );
+}
