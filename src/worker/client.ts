@@ -29,6 +29,7 @@ export function startTrainer(
   void remote.subscribe(proxy(onEvent));
   const trainer: TrainerApi = {
     subscribe: (listener) => void remote.subscribe(proxy(listener)),
+    alive: () => remote.alive(),
     load: (experiment, options) => remote.load(experiment, options),
     set: (changes) => remote.set(changes),
     play: (speed) => remote.play(speed),

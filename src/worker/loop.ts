@@ -1,48 +1,30 @@
-import type { EngineInfo } from '../engine/contract.ts';
 import { LIGHT_METRICS } from '../metrics/index.ts';
 import type { ParamValue } from '../schema/param.ts';
-import type { Evaluation, View } from '../train/frame.ts';
-import type { createFrames } from '../train/frames.ts';
-import type { Divergence, TrainingRun } from '../train/run.ts';
+import type { Evaluation } from '../train/frame.ts';
+import type { Divergence } from '../train/run.ts';
 import { createSlowMotion } from '../train/slowMotion.ts';
 import { stopCondition } from '../train/stopping.ts';
-import { createDue } from './due.ts';
-import type { TrainerHost } from './host.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import type { LoopParts } from './loopParts.ts';
 import { merged } from './merged.ts';
 import { createPace } from './pace.ts';
-import type { RunState, Speed, Status, StopReason, TrainerEvent } from './protocol.ts';
+import type { RunState, Speed, Status, StopReason } from './protocol.ts';
+import { createReports } from './reports.ts';
 import { planSlice, restBetween } from './slice.ts';
+import { createStride } from './stride.ts';
 
 const STAGE_MS = 420;
-const STATUS_MS = 200;
-const EVALUATION_MS = 300;
-/** While a run plays, one evaluation in this many has the costly metrics too. */
-const FULL_EVERY = 5;
-const FRAME_MS = 66;
-
-export interface LoopParts {
-  readonly host: TrainerHost;
-  readonly run: TrainingRun;
-  readonly id: number;
-  readonly frames: ReturnType<typeof createFrames>;
-  readonly info: EngineInfo;
-  readonly noGpu?: 'missing' | 'software';
-  readonly view: () => View;
-  readonly emit: (event: TrainerEvent) => void;
-  readonly exclusive: <T>(job: () => Promise<T>) => Promise<T>;
-  /** Why the run stands where it stands, when it continues one that stopped. */
-  readonly stop?: StopReason;
-  /** The engine threw while training; called once, after which this loop is dead. */
-  readonly onLost: (error: unknown) => Promise<void>;
-}
 
 /** Keeps one run going: pace, frames, evaluations, stop conditions. Every public verb may be called at any time. */
 export function createLoop(parts: LoopParts) {
   const { host, run, id, frames, emit, exclusive } = parts;
   const pace = createPace();
-  const whenDue = createDue(() => host.now());
+  const stride = createStride(run, pace, host);
+  const checkpoints = createCheckpoints(parts);
   const slow = createSlowMotion(run.hasPhase('critic'));
-  let state: RunState = parts.stop ? 'stopped' : 'ready';
+  let state: RunState = parts.stop ? 'stopped' : run.step > 0 ? 'paused' : 'ready';
+  /** Counts what was asked for, so that the end of a pause does not undo a later play. */
+  let wishes = 0;
   let speed: Speed = 'max';
   let stop = parts.stop;
   let target = Number.POSITIVE_INFINITY;
@@ -50,7 +32,6 @@ export function createLoop(parts: LoopParts) {
   let waiting: ((status: Status) => void)[] = [];
   let ended = false;
   let looping = false;
-  let evaluations = 0;
 
   const status = (): Status => ({
     run: id,
@@ -63,23 +44,30 @@ export function createLoop(parts: LoopParts) {
     ...(stop && { stop }),
     ...(run.snapshots.oldestStep !== undefined && { oldestSnapshot: run.snapshots.oldestStep }),
   });
-  const sendStatus = (): void => emit({ type: 'status', status: status() });
+  const sendStatus = (busyMs?: number): void =>
+    emit({ type: 'status', status: { ...status(), ...(busyMs !== undefined && { busyMs }) } });
 
-  async function evaluate(wanted?: readonly string[]): Promise<Evaluation> {
-    return { run: id, ...(await run.evaluate(wanted)) };
+  /** A verb in its turn. One of a run that was replaced meanwhile ends quietly; one whose engine dies moves the run on. */
+  async function turn(job: () => Promise<void>): Promise<void> {
+    let failure: { readonly error: unknown } | undefined;
+    await exclusive(async () => {
+      if (ended) return;
+      await job().catch((error) => {
+        failure = { error };
+      });
+    });
+    if (failure && !ended) await lost(failure.error);
   }
 
-  async function sendFrame(): Promise<void> {
-    emit({ type: 'frame', frame: await frames.build(parts.view()) });
+  async function lost(error: unknown): Promise<void> {
+    state = 'stopped';
+    ended = true;
+    await parts.onLost(error);
+    settle();
   }
-  const frameWhenFree = merged(exclusive, sendFrame);
 
-  /** Everything the page shows, now. */
-  async function publish(): Promise<void> {
-    await sendFrame();
-    emit({ type: 'evaluation', evaluation: await evaluate() });
-    sendStatus();
-  }
+  const { evaluate, sendFrame, publish, report } = createReports(parts, checkpoints, sendStatus);
+  const frameWhenFree = merged(turn, sendFrame);
 
   async function halt(reason?: StopReason): Promise<void> {
     state = reason ? 'stopped' : 'paused';
@@ -104,7 +92,7 @@ export function createLoop(parts: LoopParts) {
 
   /** Trains a little; returns how long to wait before the next slice. */
   async function slice(): Promise<number> {
-    if (state !== 'running') return 0;
+    if (state !== 'running' || ended) return 0;
     if (speed === 'stages') {
       await advanceStage();
       return STAGE_MS;
@@ -112,29 +100,20 @@ export function createLoop(parts: LoopParts) {
     const start = host.now();
     const wanted = speed === 'max' ? pace.sliceSteps() : pace.dueSteps(speed, start);
     const plan = planSlice(run.experiment, run.step, wanted, target);
+    const busyMs = plan.steps > 0 ? stride.busyMs() : undefined;
+    if (busyMs !== undefined) sendStatus(busyMs);
     const before = run.step;
-    const divergence = await run.advance(plan.steps);
+    const divergence = await stride.go(plan.steps);
     if (divergence) {
       await diverged(divergence);
       return 0;
     }
-    pace.note(run.step - before, host.now() - start, host.now());
     // The target may have moved while the slice ran.
     if (run.step >= target) await halt();
     else if (plan.isLimit(run.step)) await halt({ kind: 'steps', step: run.step });
-    else if (plan.watchAt(run.step)) await watch();
-    if (state === 'running') await report();
+    else if (run.step > before && plan.watchAt(run.step)) await watch();
+    if (state === 'running') await report(stride.busyMs());
     return speed === 'max' ? 0 : restBetween(speed, wanted < pace.sliceSteps());
-  }
-
-  /** What the page is owed while the run plays, as far as it is due. */
-  async function report(): Promise<void> {
-    await whenDue('frame', FRAME_MS, sendFrame);
-    await whenDue('evaluation', EVALUATION_MS, async () => {
-      const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
-      emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
-    });
-    await whenDue('status', STATUS_MS, async () => sendStatus());
   }
 
   async function watch(): Promise<void> {
@@ -158,15 +137,15 @@ export function createLoop(parts: LoopParts) {
     try {
       while (state === 'running' && !ended) await host.breathe(await exclusive(slice));
     } catch (error) {
-      state = 'stopped';
-      await parts.onLost(error);
-      settle();
+      await lost(error);
     } finally {
       looping = false;
     }
   }
 
   function start(next: Speed): void {
+    if (ended) return;
+    wishes++;
     speed = next;
     stop = undefined;
     watched = state === 'running' ? watched : [];
@@ -187,17 +166,23 @@ export function createLoop(parts: LoopParts) {
     async pause(): Promise<void> {
       if (state !== 'running') return;
       state = 'paused';
+      const wish = ++wishes;
       sendStatus();
-      await exclusive(() => halt());
+      await turn(async () => {
+        if (wish === wishes) await halt();
+      });
     },
     set(changes: Readonly<Record<string, ParamValue>>): void {
       run.set(changes);
+      checkpoints.expire();
     },
     advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void> {
       state = 'paused';
+      wishes++;
       target = Number.POSITIVE_INFINITY;
       settle();
-      return exclusive(async () => {
+      return turn(async () => {
+        stride.reset();
         stop = undefined;
         if (unit === 'stage') return advanceStage();
         slow.reset();
@@ -207,23 +192,27 @@ export function createLoop(parts: LoopParts) {
       });
     },
     runTo(step: number): Promise<Status> {
-      if (step <= run.step) return Promise.resolve(status());
+      if (step <= run.step || ended) return Promise.resolve(status());
       target = step;
       return new Promise((resolve) => {
         waiting.push(resolve);
         start('max');
       });
     },
-    back(steps: number): Promise<Status> {
+    async back(steps: number): Promise<Status> {
       state = 'paused';
-      return exclusive(async () => {
+      const wish = ++wishes;
+      await turn(async () => {
         await run.back(steps);
+        stride.reset();
         frames.clear();
         slow.reset();
-        await halt();
-        return status();
+        await (wish === wishes ? halt() : publish());
       });
+      return status();
     },
+    /** The state as it is now is handed out before the run is replaced. */
+    leave: () => checkpoints.take(),
     /** A new frame at once if the run is not producing them by itself. */
     async refresh(): Promise<void> {
       if (state !== 'running') await frameWhenFree();

@@ -8,6 +8,10 @@ export interface Pace {
   sliceSteps(): number;
   /** Steps due at a given speed since the last slice; 0 means wait. */
   dueSteps(stepsPerSecond: number, now: number): number;
+  /** Milliseconds that a step takes, as far as is known. */
+  stepMs(): number;
+  /** A guess at that before any step was timed; without one, 4 ms. */
+  expect(stepMs: number): void;
   /** Notes a finished slice. */
   note(steps: number, tookMs: number, now: number): void;
   /** Steps per second over the last second. */
@@ -17,12 +21,17 @@ export interface Pace {
 
 export function createPace(): Pace {
   let perStepMs = 4;
+  let timed = false;
   let debt = 0;
   let lastDue = Number.NaN;
   let recent: { readonly at: number; readonly steps: number }[] = [];
 
   return {
     sliceSteps: () => Math.max(1, Math.min(1_000, Math.floor(SLICE_MS / perStepMs))),
+    stepMs: () => perStepMs,
+    expect(stepMs) {
+      if (!timed) perStepMs = Math.max(perStepMs, stepMs);
+    },
     dueSteps(stepsPerSecond, now) {
       debt += Number.isNaN(lastDue) ? 1 : ((now - lastDue) / 1_000) * stepsPerSecond;
       lastDue = now;
@@ -33,14 +42,17 @@ export function createPace(): Pace {
     },
     note(steps, tookMs, now) {
       if (steps <= 0) return;
-      perStepMs += 0.3 * (tookMs / steps - perStepMs);
+      // The first step that was timed outweighs any guess.
+      perStepMs += (timed ? 0.3 : 1) * (tookMs / steps - perStepMs);
+      timed = true;
       recent.push({ at: now, steps });
       recent = recent.filter(({ at }) => now - at <= WINDOW_MS);
     },
     rate(now) {
       recent = recent.filter(({ at }) => now - at <= WINDOW_MS);
       const first = recent[0];
-      if (!first || recent.length < 2) return 0;
+      // Steps longer than the window leave nothing in it to count.
+      if (!first || recent.length < 2) return timed && perStepMs > WINDOW_MS / 2 ? 1_000 / perStepMs : 0;
       const steps = recent.reduce((sum, slice) => sum + slice.steps, 0) - first.steps;
       return (1_000 * steps) / Math.max(1, now - first.at);
     },

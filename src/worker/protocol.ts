@@ -1,7 +1,7 @@
 import type { ImageSet } from '../data/images/imageSet.ts';
 import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
 import type { Space } from '../data/space.ts';
-import type { EngineId, EngineInfo } from '../engine/contract.ts';
+import type { EngineId, EngineInfo, Snapshot } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamValue } from '../schema/param.ts';
@@ -39,6 +39,17 @@ export interface Status {
   readonly stop?: StopReason;
   /** Oldest step that `back` can reach. */
   readonly oldestSnapshot?: number;
+  /** Milliseconds that the next piece of work will keep the worker from answering, where that is long; an estimate. */
+  readonly busyMs?: number;
+}
+
+/** All that is needed to continue a run bit for bit on the same engine: what a new worker goes on from. */
+export interface Checkpoint {
+  readonly run: number;
+  readonly engine: EngineId;
+  /** Settings in force at the step of the snapshot, live changes included. */
+  readonly experiment: Experiment;
+  readonly snapshot: Snapshot;
 }
 
 /** Facts about the law of a loaded run. */
@@ -84,6 +95,7 @@ export type TrainerEvent =
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
+  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly type: 'stage'; readonly stage: StageId; readonly step: number };
 
 /** 'stages' narrates a few stages a second; 'max' runs as fast as the device allows; a number is steps per second. */
@@ -93,6 +105,10 @@ export interface LoadOptions {
   readonly engine?: EngineId | 'auto';
   readonly imported?: readonly ImportedPoints[];
   readonly images?: readonly ImageSet[];
+  /** Number of the run in everything that is reported of it; greater than that of any earlier one, whichever worker had it. */
+  readonly run?: number;
+  /** State to go on from instead of step 0, on its engine if that one starts here. */
+  readonly from?: Checkpoint;
 }
 
 export type LoadResult = { readonly ok: true; readonly law: LoadedLaw } | { readonly ok: false; readonly reason: Text };
@@ -114,7 +130,12 @@ export interface Inspection<I extends InstrumentId = InstrumentId> {
 /** The trainer as the page sees it (over comlink) and as tests see it (in process). */
 export interface TrainerApi {
   subscribe(listener: (event: TrainerEvent) => void): void;
-  /** Starts a fresh run of this experiment at step 0, paused. A failing load leaves the previous run untouched. */
+  /** Resolves as soon as the worker gets round to it: a sign of life. */
+  alive(): Promise<void>;
+  /**
+   * Starts a fresh run of this experiment, paused, at step 0 or at a checkpoint. A failing load leaves the previous run
+   * untouched; of several that wait, only the newest is carried out.
+   */
   load(experiment: Experiment, options?: LoadOptions): Promise<LoadResult>;
   /** Changes live settings of the current run from its next step on. */
   set(changes: Readonly<Record<string, ParamValue>>): Promise<void>;

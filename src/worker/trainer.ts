@@ -1,6 +1,6 @@
 import { findLaw } from '../data/index.ts';
 import type { ImportedPoints, Law } from '../data/law.ts';
-import type { Engine, Snapshot } from '../engine/contract.ts';
+import type { Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { bandsOf, exactBands, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
@@ -12,7 +12,8 @@ import { inspect } from '../train/instruments/index.ts';
 import { nearestTo } from '../train/nearest.ts';
 import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
-import { type ChosenEngine, chooseEngine, cpuEngine, EAGER } from './engines.ts';
+import { engineFor } from './engineFor.ts';
+import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
 import type { TrainerHost } from './host.ts';
 import { createImageRoom, reasonOf } from './imageRoom.ts';
 import { loadedLaw } from './loadedLaw.ts';
@@ -21,7 +22,6 @@ import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from '
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 
-const TRIAL_MS = 120;
 /** Rest after each perfect sampler of the noise floor, in multiples of what it cost, so that training goes on beside it. */
 const FLOOR_REST = 3;
 
@@ -30,11 +30,11 @@ const FIRST_TILES = Array.from({ length: 8 }, (_, tile) => tile);
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
-/** Where and why an interrupted run goes on. */
-interface Interruption {
+/** Number of a run, and where and why it goes on if it was interrupted. */
+interface Continuation {
   readonly id: number;
   readonly snapshot?: Snapshot;
-  readonly stop: StopReason;
+  readonly stop?: StopReason;
 }
 
 /** The trainer behind the page: loads runs, keeps the loop, answers questions. One run at a time. */
@@ -46,6 +46,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   };
   let view: View = { layers: ['real', 'generated', 'field'], bounds: { xMin: -3, xMax: 3, yMin: -3, yMax: 3 } };
   let runCount = 0;
+  let loads = 0;
   let loop: Loop | null = null;
   const images = createImageRoom(host, emit);
   /** Sends away a load that still waits for images when a newer one comes. */
@@ -61,23 +62,20 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     return result;
   }
 
-  async function trial(experiment: Experiment, law: Law, engine: Engine): Promise<number> {
-    const run = await startRun(experiment, law, engine, await images.networkFor(experiment));
-    try {
-      await run.advance(2);
-      const start = host.now();
-      let steps = 0;
-      for (; host.now() - start < TRIAL_MS; steps += 4) await run.advance(4);
-      return (1_000 * steps) / (host.now() - start);
-    } finally {
-      run.dispose();
-    }
-  }
-
-  async function begin(experiment: Experiment, law: Law, chosen: ChosenEngine, after?: Interruption): Promise<Loop> {
+  async function begin(
+    experiment: Experiment,
+    law: Law,
+    chosen: ChosenEngine,
+    { id, snapshot, stop }: Continuation,
+  ): Promise<Loop> {
     const run = await startRun(experiment, law, chosen.engine, await images.networkFor(experiment));
-    if (after?.snapshot) await run.resume(after.snapshot);
-    const id = after?.id ?? ++runCount;
+    try {
+      if (snapshot) await run.resume(snapshot);
+    } catch (error) {
+      run.dispose();
+      throw error;
+    }
+    runCount = Math.max(runCount, id);
     return createLoop({
       host,
       run,
@@ -85,7 +83,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       frames: createFrames(run, id),
       info: chosen.engine.info,
       ...(chosen.noGpu && { noGpu: chosen.noGpu }),
-      ...(after && { stop: after.stop }),
+      ...(stop && { stop }),
       view: () => view,
       emit,
       exclusive,
@@ -156,27 +154,33 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     subscribe(listener) {
       listeners.push(listener);
     },
+    async alive() {},
     async load(experiment, options = {}): Promise<LoadResult> {
       for (const points of options.imported ?? []) imported.set(points.id, points);
       for (const set of options.images ?? []) images.add(set);
+      const turn = ++loads;
+      const isStale = (): boolean => turn !== loads;
       try {
         if (!(await bringImages(experiment))) return { ok: false, reason: superseded };
       } catch (error) {
         return { ok: false, reason: reasonOf(error) };
       }
       return exclusive(async () => {
+        if (isStale()) return { ok: false, reason: superseded };
         try {
           const { id, ...params } = experiment.data;
           const law = findLaw(id).create(params as ParamsOf<Schema>, { imported, images: images.sets });
-          const chosen = await chooseEngine(host.room, options.engine ?? 'auto', (engine) =>
-            trial(experiment, law, engine),
-          );
+          const { from } = options;
+          const chosen = await engineFor(host, options, () => images.networkFor(experiment), experiment, law);
           const remarks = remarksOn(experiment, imported, law);
-          const next = await begin(experiment, law, chosen).catch(async (error) => {
+          const after = { id: options.run ?? runCount + 1, ...(from && { snapshot: from.snapshot }) };
+          const next = await begin(experiment, law, chosen, after).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
             remarks.push(notCompiled(error));
-            return begin(experiment, law, await cpuEngine(host.room, EAGER));
+            return begin(experiment, law, await cpuEngine(host.room, EAGER), after);
           });
+          // A lost engine has nothing to hand out; that must not keep the new run from coming.
+          await loop?.leave().catch(() => undefined);
           loop?.end();
           loop = next;
           judged = employJudge(next);

@@ -1,0 +1,23 @@
+import type { EngineInfo } from '../engine/contract.ts';
+import type { View } from '../train/frame.ts';
+import type { createFrames } from '../train/frames.ts';
+import type { TrainingRun } from '../train/run.ts';
+import type { TrainerHost } from './host.ts';
+import type { StopReason, TrainerEvent } from './protocol.ts';
+
+/** What a loop is made of. */
+export interface LoopParts {
+  readonly host: TrainerHost;
+  readonly run: TrainingRun;
+  readonly id: number;
+  readonly frames: ReturnType<typeof createFrames>;
+  readonly info: EngineInfo;
+  readonly noGpu?: 'missing' | 'software';
+  readonly view: () => View;
+  readonly emit: (event: TrainerEvent) => void;
+  readonly exclusive: <T>(job: () => Promise<T>) => Promise<T>;
+  /** Why the run stands where it stands, when it continues one that stopped. */
+  readonly stop?: StopReason;
+  /** The engine threw while training; called once, after which this loop is dead. */
+  readonly onLost: (error: unknown) => Promise<void>;
+}

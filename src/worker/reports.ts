@@ -1,0 +1,51 @@
+import { LIGHT_METRICS } from '../metrics/index.ts';
+import type { Evaluation } from '../train/frame.ts';
+import type { createCheckpoints } from './checkpoints.ts';
+import { createDue } from './due.ts';
+import type { LoopParts } from './loopParts.ts';
+
+const STATUS_MS = 200;
+const EVALUATION_MS = 300;
+/** While a run plays, one evaluation in this many has the costly metrics too. */
+const FULL_EVERY = 5;
+const FRAME_MS = 66;
+
+/** What a run tells the page: everything when it stands, and what is due while it plays. */
+export function createReports(
+  { host, run, id, frames, view, emit }: LoopParts,
+  checkpoints: ReturnType<typeof createCheckpoints>,
+  sendStatus: (busyMs?: number) => void,
+) {
+  const whenDue = createDue(() => host.now());
+  let evaluations = 0;
+
+  async function evaluate(wanted?: readonly string[]): Promise<Evaluation> {
+    return { run: id, ...(await run.evaluate(wanted)) };
+  }
+
+  async function sendFrame(): Promise<void> {
+    emit({ type: 'frame', frame: await frames.build(view()) });
+  }
+
+  return {
+    evaluate,
+    sendFrame,
+    /** Everything the page shows, now. */
+    async publish(): Promise<void> {
+      await sendFrame();
+      emit({ type: 'evaluation', evaluation: await evaluate() });
+      sendStatus();
+      await checkpoints.take();
+    },
+    /** What the page is owed while the run plays, as far as it is due. */
+    async report(busyMs?: number): Promise<void> {
+      await whenDue('frame', FRAME_MS, sendFrame);
+      await whenDue('evaluation', EVALUATION_MS, async () => {
+        const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
+        emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
+      });
+      await whenDue('status', STATUS_MS, async () => sendStatus(busyMs));
+      await checkpoints.whenDue();
+    },
+  };
+}
