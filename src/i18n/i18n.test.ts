@@ -24,6 +24,7 @@ import { lens } from './lens.ts';
 import { line } from './line.ts';
 import { microscope, transport } from './microscope.ts';
 import { pointImport } from './pointImport.ts';
+import { runs } from './runs.ts';
 import { speedlab } from './speedlab.ts';
 import { why } from './why.ts';
 
@@ -136,6 +137,7 @@ const later = {
   instruments: { ...instruments, closedForm, forces, lens, microscope, transport },
   latents: latentPanels,
   line,
+  runs,
   speedlab,
   why,
 };

@@ -37,11 +37,24 @@ export const states = {
   crashed: {
     title: text('Training stopped unexpectedly', '学習が予期せず停止しました'),
     body: text(
-      'Your settings are kept. The run starts again at step 0.',
-      '設定は保持されています。ステップ 0 からやり直します。',
+      'Settings, charts and the state at step {{step}} are kept.',
+      '設定とグラフ、ステップ {{step}} の状態は保持されています。',
     ),
-    restart: text('Start again', 'やり直す'),
   },
+  silent: {
+    title: text('Training does not answer', '学習が応答していません'),
+    body: text(
+      'It may come back by itself. The state at step {{step}} is kept, with settings and charts.',
+      '自然に再開することもあります。設定とグラフ、ステップ {{step}} の状態は保持されています。',
+    ),
+  },
+  goOn: text('Go on from step {{step}}', 'ステップ {{step}} から続ける'),
+  startAgain: text('Start again', '最初からやり直す'),
+  busy: text(
+    'One update takes about {{seconds}} s with these settings; Pause waits for it to end.',
+    'この設定では 1 回の更新に約 {{seconds}} 秒かかります。一時停止は更新の終了後に効きます。',
+  ),
+  stopNow: text('Stop now', '今すぐ停止'),
   pageError: {
     title: text('This page could not be drawn', 'ページを表示できませんでした'),
     body: text(

@@ -87,7 +87,7 @@ export function createLinkSync(): LinkSync {
 
   return {
     async read() {
-      pageStore.setState({ page: asksForClaims() ? 'claims' : 'playground' });
+      pageStore.setState({ page: asksForClaims() ? 'claims' : 'playground', hadLink: location.hash.length > 1 });
       return asksForClaims() ? decodeLink('') : take();
     },
     write(how) {

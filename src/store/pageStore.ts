@@ -5,5 +5,8 @@ export const CLAIMS_HASH = '#claims';
 
 export type PageId = 'playground' | 'claims';
 
-/** What the page shows. The address decides: `createLinkSync` keeps the two in step. */
-export const pageStore = createStore<{ readonly page: PageId }>()(() => ({ page: 'playground' }));
+/** What the page shows, and whether it was opened by a link to an experiment. The address decides: `createLinkSync` keeps them in step. */
+export const pageStore = createStore<{ readonly page: PageId; readonly hadLink: boolean }>()(() => ({
+  page: 'playground',
+  hadLink: false,
+}));

@@ -1,5 +1,6 @@
 import type { TrainerEvent } from '../worker/protocol.ts';
 import { frameStore } from './frameStore.ts';
+import { keptRuns } from './keptRuns.ts';
 import { runStore } from './runStore.ts';
 import { eventBetween } from './seriesEvents.ts';
 import { seriesStore } from './seriesStore.ts';
@@ -29,6 +30,9 @@ export function receive(event: TrainerEvent): void {
       runStore.setState({ evaluation: now });
       return;
     }
+    case 'checkpoint':
+      keptRuns.take(event.checkpoint);
+      return;
     case 'progress':
       runStore.setState(({ progress }) => ({ progress: { ...progress, [event.progress.what]: event.progress } }));
       return;

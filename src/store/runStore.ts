@@ -14,8 +14,12 @@ export interface Run {
   readonly stage: StageId | null;
   /** Why the last experiment could not be loaded; the previous run goes on. */
   readonly refusal: Text | null;
-  /** The worker is gone (crash); the session restarts it on demand. */
+  /** The worker is gone (crash); the session goes on in a new one on demand. */
   readonly crashed: string | null;
+  /** The worker does not answer: it hangs, or died without a word. It may still come back by itself. */
+  readonly isSilent: boolean;
+  /** The run could not be kept on this device: the disk is full, or the browser forbids storage. */
+  readonly isUnsaved: boolean;
 }
 
 export const initialRun: Run = {
@@ -26,6 +30,8 @@ export const initialRun: Run = {
   stage: null,
   refusal: null,
   crashed: null,
+  isSilent: false,
+  isUnsaved: false,
 };
 
 export const runStore = createStore<Run>()(() => initialRun);

@@ -15,6 +15,12 @@ export interface RunEvent {
   readonly kind: 'mode-lost' | 'collapse' | 'changed' | 'diverged';
 }
 
+/** The history of a run, as it was taken from the store. */
+export interface Series {
+  readonly points: readonly SeriesPoint[];
+  readonly events: readonly RunEvent[];
+}
+
 const CAPACITY = 2_400;
 
 let points: SeriesPoint[] = [];
@@ -27,6 +33,14 @@ export const seriesStore = {
   },
   points: (): readonly SeriesPoint[] => points,
   events: (): readonly RunEvent[] => events,
+  /** The history as it is; it does not change when the store does. */
+  take: (): Series => ({ points: [...points], events: [...events] }),
+  /** Puts back the history of a run up to the step at which it goes on. */
+  restore(series: Series, step: number): void {
+    points = series.points.filter((point) => point.step <= step);
+    events = series.events.filter((event) => event.step <= step);
+    version++;
+  },
   clear(): void {
     points = [];
     events = [];

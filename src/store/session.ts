@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { LoadResult, Speed, Status, TrainerApi } from '../worker/protocol.ts';
+import type { KeptRun } from './keptRuns.ts';
 
 export type EngineChoice = EngineId | 'auto';
 
@@ -39,8 +40,15 @@ export interface Session {
   start(): Promise<LoadResult>;
   /** Resolves when no load is under way; a restart that waits for a slider to rest happens at once. */
   settled(): Promise<void>;
+  /**
+   * Goes on in a new worker from the last checkpoint, with its charts, after a crash or in place of a worker that does not
+   * answer; plays then unless told not to.
+   */
+  goOn(thenPlay?: boolean): Promise<LoadResult>;
   /** A new worker after a crash; the run starts again at step 0 with the same seed. */
-  revive(): Promise<LoadResult>;
+  startAgain(): Promise<LoadResult>;
+  /** Goes on with a run of an earlier visit, paused. */
+  resume(run: KeptRun): Promise<LoadResult>;
   readonly trainer: TrainerApi;
 }
 

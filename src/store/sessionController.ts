@@ -3,12 +3,13 @@ import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
 import type { ParamValue } from '../schema/param.ts';
-import { startTrainer, type TrainerClient } from '../worker/client.ts';
+import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
 import { change, experimentStore, replace, travel } from './experimentStore.ts';
 import { frameStore } from './frameStore.ts';
 import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
+import { type KeptRun, keptRuns } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
 import { prefsStore } from './prefsStore.ts';
 import { receive } from './runEvents.ts';
@@ -29,19 +30,25 @@ export function createSession(link: LinkSync): Session {
   let latest: Promise<unknown> = Promise.resolve();
   let pendingLive: Record<string, ParamValue> = {};
   let isVisiting = false;
+  /** Runs are counted here rather than in a worker: a new worker must not begin again with numbers that were used. */
+  let runs = 0;
 
   function connect(): TrainerClient {
-    return startTrainer(receive, (message) => runStore.setState({ crashed: message }));
+    return startTrainer({
+      onEvent: receive,
+      onCrash: (message) => runStore.setState({ crashed: message }),
+      onSilence: (isSilent) => runStore.setState({ isSilent }),
+    });
   }
 
-  /** Starts the experiment of the store at step 0; goes on playing if a run was playing. */
-  function restart(thenPlay: boolean): Promise<LoadResult> {
-    const attempt = restartNow(thenPlay);
-    latest = attempt;
+  /** Starts the experiment of the store, at step 0 or where a kept run stood; plays then if asked. */
+  function restart(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
+    const attempt = restartNow(thenPlay, from);
+    latest = attempt.catch(() => undefined);
     return attempt;
   }
 
-  async function restartNow(thenPlay: boolean): Promise<LoadResult> {
+  async function restartNow(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
     clearTimeout(restartTimer);
     restartTimer = undefined;
     pendingLive = {};
@@ -50,9 +57,17 @@ export function createSession(link: LinkSync): Session {
       importedFor(experimentStore.getState().experiment),
       imagesFor(experimentStore.getState().experiment),
     ]);
-    const { experiment } = experimentStore.getState();
+    const { experiment: wanted } = experimentStore.getState();
+    const experiment = from?.checkpoint.experiment ?? wanted;
+    const left = keptRuns.current();
     loads++;
-    const attempt = client.trainer.load(experiment, { engine, imported, images });
+    const attempt = client.trainer.load(experiment, {
+      engine,
+      imported,
+      images,
+      run: ++runs,
+      ...(from && { from: from.checkpoint }),
+    });
     loading = attempt;
     const result = await attempt.finally(() => {
       loads = Math.max(0, loads - 1);
@@ -66,7 +81,10 @@ export function createSession(link: LinkSync): Session {
       runStore.setState({ refusal: result.reason, status: { ...status, state } });
       return result;
     }
-    seriesStore.clear();
+    if (left?.line !== from?.line) keptRuns.leave(left);
+    keptRuns.follow(from);
+    if (from) seriesStore.restore(from.series, from.checkpoint.snapshot.step);
+    else seriesStore.clear();
     runStore.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
     // A slider may have moved while the run was being built.
     follow(experiment);
@@ -108,15 +126,39 @@ export function createSession(link: LinkSync): Session {
 
   function jump(direction: 'undo' | 'redo'): void {
     const before = experimentStore.getState().experiment;
+    const wasRunning = isRunning();
     if (!travel(direction)) return;
     link.write('replace');
-    follow(before);
+    const { experiment } = experimentStore.getState();
+    // The run that these settings had is brought back as it stood, rather than begun again.
+    const kept = difference(before, experiment).restart ? keptRuns.find(experiment) : undefined;
+    if (kept) void restart(wasRunning, kept);
+    else follow(before);
   }
 
   /** Does something to the run once it is there; nothing happens if the settings make no run. */
   async function withRun<T>(job: (trainer: TrainerClient['trainer']) => Promise<T>): Promise<T | undefined> {
     await session.settled();
-    return runStore.getState().law ? job(client.trainer) : undefined;
+    if (!runStore.getState().law) return undefined;
+    return job(client.trainer).catch((error) => {
+      // What was asked of a worker that died is asked again by whoever goes on, or not at all.
+      if (error instanceof WorkerGoneError) return undefined;
+      throw error;
+    });
+  }
+
+  /** A new worker in place of one that died, hangs, or is to be stopped. */
+  function replaceWorker(): void {
+    client.terminate();
+    // What the dead worker was building never ends.
+    loads = 0;
+    loading = null;
+    runStore.setState(({ status }) => ({
+      crashed: null,
+      isSilent: false,
+      status: { run: status.run, state: 'loading', step: status.step, rate: 0 },
+    }));
+    client = connect();
   }
 
   const session: Session = {
@@ -165,7 +207,7 @@ export function createSession(link: LinkSync): Session {
     back: (steps) => void withRun((trainer) => trainer.back(steps)),
     setSpeed(speed) {
       prefsStore.getState().set({ speed });
-      if (isRunning()) void client.trainer.play(speed);
+      if (isRunning()) void client.trainer.play(speed).catch(() => undefined);
     },
     setEngine(choice) {
       engine = choice;
@@ -184,14 +226,20 @@ export function createSession(link: LinkSync): Session {
       if (restartTimer !== undefined) await restart(restartPlays);
       await latest;
     },
-    async revive() {
-      client.terminate();
-      // What the dead worker was building never ends.
-      loads = 0;
+    goOn(thenPlay = true) {
+      const kept = keptRuns.current();
+      replaceWorker();
+      return restart(thenPlay, kept);
+    },
+    startAgain() {
       frameStore.set(null);
-      runStore.setState({ crashed: null });
-      client = connect();
+      replaceWorker();
       return restart(false);
+    },
+    resume(kept) {
+      replace(kept.checkpoint.experiment, kept.preset);
+      link.write('push');
+      return restart(false, kept);
     },
   };
 

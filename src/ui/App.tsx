@@ -14,6 +14,7 @@ import { PresetPicker } from './controls/PresetPicker.tsx';
 import { useLanguage, usePage, useT } from './hooks.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
+import { BusyLine } from './shell/BusyLine.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Header } from './shell/Header.tsx';
 import { applyLanguage } from './shell/LanguageSwitch.tsx';
@@ -37,6 +38,7 @@ const Dock = lazy(() => import('./dock/Dock.tsx').then((module) => ({ default: m
 const ControlColumn = lazy(() =>
   import('./controls/ControlColumn.tsx').then((module) => ({ default: module.ControlColumn })),
 );
+const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
 const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
@@ -57,7 +59,11 @@ function Page() {
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
         <Notices />
         <Refusal />
+        <BusyLine />
         <Watching />
+        <Suspense>
+          <ResumeLine />
+        </Suspense>
       </div>
       {page === 'claims' && <ClaimsPage />}
       {phone && <ReadOut />}

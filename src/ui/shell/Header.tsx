@@ -1,10 +1,22 @@
-import { CircleHelp, Contrast, ListChecks, Menu as MenuIcon, Moon, Orbit, Redo2, Sun, Undo2 } from 'lucide-react';
+import {
+  CircleHelp,
+  Contrast,
+  History,
+  ListChecks,
+  Menu as MenuIcon,
+  Moon,
+  Orbit,
+  Redo2,
+  Sun,
+  Undo2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { CLAIMS_HASH } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, usePage, usePrefs, useT } from '../hooks.ts';
+import { runsDialog } from '../runs/runsDialog.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { IconButton } from './IconButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -47,6 +59,13 @@ function useCommands(onHelp: () => void) {
   return [
     { id: 'undo', Icon: Undo2, label: t('shell.header.undo'), disabled: away || !canUndo, run: () => session().undo() },
     { id: 'redo', Icon: Redo2, label: t('shell.header.redo'), disabled: away || !canRedo, run: () => session().redo() },
+    {
+      id: 'runs',
+      Icon: History,
+      label: t('shell.header.runs'),
+      disabled: false,
+      run: () => runsDialog.setState({ isOpen: true }),
+    },
     {
       id: 'theme',
       Icon: THEME_ICONS[theme],

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
 import type { Text } from '../../schema/text.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
+import { keptRuns } from '../../store/keptRuns.ts';
 import { session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
@@ -75,20 +76,29 @@ function EngineLostPlate({ stop }: { readonly stop: EngineLost }) {
   );
 }
 
-function CrashedPlate({ message }: { readonly message: string }) {
+/** The worker died, or does not answer: the way on from its last checkpoint, and the way back to the start. */
+function GonePlate({ message }: { readonly message: string | null }) {
   const t = useT();
+  const language = useLanguage();
+  const step = formatCount(keptRuns.current()?.checkpoint.snapshot.step ?? 0, language);
+  const kind = message === null ? 'silent' : 'crashed';
   return (
     <Plate
-      testId="plate-crashed"
-      title={t('shell.states.crashed.title')}
+      testId={`plate-${kind}`}
+      title={t(`shell.states.${kind}.title`)}
       actions={
-        <button type="button" onClick={() => void session().revive()}>
-          {t('shell.states.crashed.restart')}
-        </button>
+        <>
+          <button type="button" data-testid="go-on" onClick={() => void session().goOn()}>
+            {t('shell.states.goOn', { step })}
+          </button>
+          <button type="button" data-testid="start-again" onClick={() => void session().startAgain()}>
+            {t('shell.states.startAgain')}
+          </button>
+        </>
       }
     >
-      <p>{t('shell.states.crashed.body')}</p>
-      <p className="shell-plate-detail">{message}</p>
+      <p>{t(`shell.states.${kind}.body`, { step })}</p>
+      {message && <p className="shell-plate-detail">{message}</p>}
     </Plate>
   );
 }
@@ -154,7 +164,8 @@ export function StagePlates() {
   const stop = useRun((run) => run.status.stop);
   const images = useRun((run) => run.progress.images);
   const refusal = useRun((run) => (run.law === null ? run.refusal : null));
-  if (crashed !== null) return <CrashedPlate message={crashed} />;
+  const isSilent = useRun((run) => run.isSilent);
+  if (crashed !== null || isSilent) return <GonePlate message={crashed} />;
   if (images?.state === 'working') return <FetchingPlate {...images} />;
   if (state === 'loading') return <LoadingPlate />;
   if (refusal && images?.state === 'failed') return <RefusedPlate reason={refusal} />;

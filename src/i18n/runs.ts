@@ -1,0 +1,29 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: runs that are kept on this device, as `runs`. */
+export const runs = {
+  title: text('Recent runs', '最近の学習'),
+  offer: text('Your run from {{when}} stands at step {{step}}.', '{{when}}の学習がステップ {{step}} で残っています。'),
+  goOn: text('Go on at step {{step}}', 'ステップ {{step}} から続ける'),
+  startAgain: text('Start again', '最初から始める'),
+  others: text('Recent runs…', '最近の学習…'),
+  empty: text(
+    'No run is kept on this device yet. Press Play: runs are kept as they go on.',
+    'この端末に保存された学習はまだありません。学習を始めると自動で保存されます。',
+  ),
+  lead: text('The last ten runs, kept on this device only.', '直近 10 回の学習。この端末だけに保存されています。'),
+  step: text('step {{step}}', 'ステップ {{step}}'),
+  captured: text('{{captured}} of {{total}} modes', '{{total}} モード中 {{captured}} モード'),
+  current: text('this run', '現在の学習'),
+  remove: text('Delete the run at step {{step}}', 'ステップ {{step}} の学習を削除'),
+  removeAll: text('Delete all', 'すべて削除'),
+  gone: text(
+    'That run cannot be brought back: it was deleted, or it is of another version of this page.',
+    'この学習は復元できません。削除されたか、このページの別のバージョンで保存されています。',
+  ),
+  unsaved: text(
+    'This run cannot be kept on this device: storage is full or not allowed. It goes on, but a reload ends it.',
+    'この端末の空きがないか保存が許可されていないため、学習を保存できません。学習は続きますが、再読み込みすると失われます。',
+  ),
+  dismiss: text('Dismiss', '閉じる'),
+} as const;

@@ -1,0 +1,60 @@
+import { createStore } from 'zustand/vanilla';
+import { difference } from '../experiment/restart.ts';
+import { startAutosave } from './autosave.ts';
+import { experimentStore } from './experimentStore.ts';
+import { keptRuns } from './keptRuns.ts';
+import { pageStore } from './pageStore.ts';
+import { runStore } from './runStore.ts';
+import { forgetRuns, openRun, type Picture, type SavedRun, savedRuns } from './savedRuns.ts';
+import { session } from './session.ts';
+
+interface ResumeState {
+  /** Run of an earlier visit that is offered; null once it was taken or declined, or another run has begun. */
+  readonly offer: SavedRun | null;
+  /** The run that was asked for could not be brought back. */
+  readonly isGone: boolean;
+}
+
+export const resumeStore = createStore<ResumeState>()(() => ({ offer: null, isGone: false }));
+
+/** The run that this visit may go on with: that of the link, or the last one where the page was opened without a link. */
+async function findOffer(): Promise<SavedRun | null> {
+  const runs = await savedRuns();
+  if (!pageStore.getState().hadLink) return runs[0] ?? null;
+  const { experiment } = experimentStore.getState();
+  const isSame = (run: SavedRun): boolean => Object.keys(difference(run.experiment, experiment).changes).length === 0;
+  return runs.find(isSame) ?? null;
+}
+
+/** Keeps runs on this device from now on and offers to go on with one of an earlier visit. */
+export async function beginKeeping(picture: () => Picture | undefined): Promise<void> {
+  const offered = findOffer();
+  startAutosave(picture);
+  const offer = await offered;
+  // Whoever has begun to train meanwhile has answered.
+  if (runStore.getState().status.step > 0) return;
+  resumeStore.setState({ offer });
+  const stop = runStore.subscribe(({ status }) => {
+    if (status.step === 0) return;
+    stop();
+    resumeStore.setState({ offer: null });
+  });
+}
+
+/** Goes on with a kept run; says so if it cannot be brought back. */
+export async function resumeRun(run: SavedRun): Promise<void> {
+  resumeStore.setState({ offer: null, isGone: false });
+  const kept = await openRun(run).catch(() => undefined);
+  const result = kept && (await session().resume(kept));
+  if (!result?.ok) resumeStore.setState({ isGone: true });
+}
+
+/** Deletes kept runs, all of them if none is named; the page's own run is kept again at its next checkpoint. */
+export async function deleteRuns(lines?: readonly string[]): Promise<void> {
+  await forgetRuns(lines).catch(() => undefined);
+  const { offer } = resumeStore.getState();
+  if (offer && (lines === undefined || lines.includes(offer.line))) resumeStore.setState({ offer: null });
+}
+
+/** Name of the page's own run among those that are kept. */
+export const currentLine = (): string | undefined => keptRuns.current()?.line;

@@ -1,0 +1,154 @@
+import { clear, createStore as createDatabase, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
+import type { Experiment } from '../experiment/experiment.ts';
+import { experimentFromJson } from '../experiment/json.ts';
+import type { Checkpoint } from '../worker/protocol.ts';
+import type { KeptRun } from './keptRuns.ts';
+import { patient } from './patience.ts';
+import type { RunEvent, Series, SeriesPoint } from './seriesStore.ts';
+
+/** A small picture of the stage: RGBA bytes, row by row. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** What the list of runs says of one. */
+export interface SavedRun {
+  readonly line: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly step: number;
+  readonly preset: string;
+  readonly experiment: Experiment;
+  /** Modes or classes captured, of how many; absent where they are not defined. */
+  readonly captured?: readonly [number, number];
+  readonly picture?: Picture;
+}
+
+/** The history as columns: small to copy, where rows of objects are not. */
+interface StoredSeries {
+  readonly steps: Float64Array;
+  readonly columns: Readonly<Record<string, Float64Array>>;
+  readonly events: readonly RunEvent[];
+}
+
+/** Runs beyond these are deleted, oldest first. */
+const MOST_RUNS = 10;
+const ROW = 'run:';
+const STATE = 'state:';
+
+let database: UseStore | undefined;
+const runs = (): UseStore => {
+  database ??= createDatabase('modescope.runs', 'runs');
+  return database;
+};
+
+/** NaN stands for a value that there is no number for. */
+function columnsOf({ points, events }: Series): StoredSeries {
+  const names = new Set(points.flatMap(({ values }) => Object.keys(values)));
+  const column = (name: string) => Float64Array.from(points, ({ values }) => values[name] ?? Number.NaN);
+  return {
+    steps: Float64Array.from(points, ({ step }) => step),
+    columns: Object.fromEntries([...names].map((name) => [name, column(name)])),
+    events,
+  };
+}
+
+function seriesOf(stored: unknown): Series {
+  const { steps, columns, events } = (stored ?? {}) as Partial<StoredSeries>;
+  if (!(steps instanceof Float64Array)) return { points: [], events: [] };
+  const sound = Object.entries(columns ?? {}).filter(([, column]) => column instanceof Float64Array);
+  const valuesAt = (i: number) =>
+    Object.fromEntries(sound.map(([name, column]) => [name, Number.isNaN(column[i]) ? null : (column[i] ?? null)]));
+  const points = Array.from(steps, (step, i): SeriesPoint => ({ step, values: valuesAt(i) }));
+  const isEvent = (event: unknown): event is RunEvent =>
+    typeof event === 'object' && event !== null && typeof (event as RunEvent).step === 'number';
+  return { points, events: Array.isArray(events) ? events.filter(isEvent) : [] };
+}
+
+/** Stored values come from another version or a curious person: settings pass the decoder, and a list says only what is sound. */
+function asRow(stored: unknown): SavedRun | undefined {
+  const { line, savedAt, step, preset, experiment, captured, picture } = (stored ?? {}) as Partial<SavedRun>;
+  if (typeof line !== 'string' || typeof savedAt !== 'number' || typeof step !== 'number') return undefined;
+  const { width = 0, height = 0, pixels } = picture ?? {};
+  const isDrawn = pixels instanceof Uint8ClampedArray && pixels.length === 4 * width * height && width > 0;
+  return {
+    line,
+    savedAt,
+    step,
+    preset: typeof preset === 'string' ? preset : '',
+    experiment: experimentFromJson(experiment).experiment,
+    ...(Array.isArray(captured) && captured.length === 2 && { captured }),
+    ...(isDrawn && picture && { picture }),
+  };
+}
+
+function asCheckpoint(stored: unknown): Checkpoint | undefined {
+  const { engine, experiment, snapshot } = (stored ?? {}) as Partial<Checkpoint>;
+  if (typeof engine !== 'string' || !snapshot || !Array.isArray(snapshot.counts)) return undefined;
+  const sound =
+    Number.isInteger(snapshot.step) &&
+    typeof snapshot.state === 'object' &&
+    Object.values(snapshot.state).every((vector) => vector instanceof Float32Array);
+  if (!sound) return undefined;
+  return { run: 0, engine, experiment: experimentFromJson(experiment).experiment, snapshot };
+}
+
+/** Runs on this device, newest first; empty where storage is not available. */
+export async function savedRuns(): Promise<readonly SavedRun[]> {
+  try {
+    const names = (await patient(keys<IDBValidKey>(runs()))).filter(
+      (name): name is string => typeof name === 'string' && name.startsWith(ROW),
+    );
+    const rows = (await patient(getMany(names, runs()))).flatMap((stored) => asRow(stored) ?? []);
+    return rows.sort((a, b) => b.savedAt - a.savedAt);
+  } catch {
+    return [];
+  }
+}
+
+/** Deletes runs; all of them if none is named. Rejects where storage is not available. */
+export async function forgetRuns(lines?: readonly string[]): Promise<void> {
+  if (lines === undefined) return patient(clear(runs()));
+  return patient(
+    delMany(
+      lines.flatMap((line) => [ROW + line, STATE + line]),
+      runs(),
+    ),
+  );
+}
+
+/** Lines that this page has written: the list is only looked through when it grows. */
+const written = new Set<string>();
+
+/** Deletes the oldest runs but `most`, and never the one that is being written. */
+async function forgetBeyond(most: number, line: string): Promise<void> {
+  const others = (await savedRuns()).filter((run) => run.line !== line);
+  const beyond = others.slice(most).map((run) => run.line);
+  if (beyond.length > 0) await forgetRuns(beyond);
+}
+
+/** Writes a run over what was kept of it; the oldest beyond ten go, and more of them if the disk is full. Rejects if it cannot be kept. */
+export async function saveRun(row: SavedRun, { checkpoint, series }: KeptRun): Promise<void> {
+  const entries: [string, unknown][] = [
+    [ROW + row.line, row],
+    [STATE + row.line, { checkpoint, series: columnsOf(series) }],
+  ];
+  // One transaction: the list never names a state that is not there.
+  const write = () => patient(setMany(entries, runs()));
+  await write().catch(async () => {
+    await forgetBeyond(Math.floor(MOST_RUNS / 3), row.line);
+    await write();
+  });
+  if (written.has(row.line)) return;
+  written.add(row.line);
+  await forgetBeyond(MOST_RUNS - 1, row.line);
+}
+
+/** A run of this device as it stood, or undefined if it is not here any more. */
+export async function openRun({ line, preset }: SavedRun): Promise<KeptRun | undefined> {
+  const stored = (await patient(get(STATE + line, runs()))) as { checkpoint?: unknown; series?: unknown } | undefined;
+  const checkpoint = asCheckpoint(stored?.checkpoint);
+  return checkpoint && { line, preset, checkpoint, series: seriesOf(stored?.series) };
+}
