@@ -1,40 +1,36 @@
-import { keptRuns } from './keptRuns.ts';
+import { type KeptRun, keptRuns } from './keptRuns.ts';
 import { runStore } from './runStore.ts';
 import { type Picture, type SavedRun, saveRun } from './savedRuns.ts';
 
 /** Time from one picture to the next: reading a canvas costs a frame now and then, ms. */
 const PICTURE_EVERY_MS = 5_000;
 
-/** What a run of this page says of itself in the list. */
-function captured(): Pick<SavedRun, 'captured'> {
-  const metrics = runStore.getState().evaluation?.metrics ?? {};
-  const { modes, modeCount } = metrics;
+/** What the list says of a run beside its step. */
+function captured({ series }: KeptRun): Pick<SavedRun, 'captured'> {
+  const { modes, modeCount } = series.points.at(-1)?.values ?? {};
   return typeof modes === 'number' && typeof modeCount === 'number' ? { captured: [modes, modeCount] } : {};
 }
 
 /**
- * Keeps the page's run on the device as it goes on: every checkpoint, unless the one before is still being written. `picture`
- * draws the stage small. Returns how to stop.
+ * Keeps runs on the device as they go on: every state that is handed out, unless the one before is still being written; then
+ * the newest of each run waits. `picture` draws the stage small. Returns how to stop.
  */
 export function startAutosave(picture: () => Picture | undefined): () => void {
+  const waiting = new Map<string, KeptRun>();
   let isWriting = false;
-  let waits = false;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn: { readonly line: string; readonly picture: Picture | undefined } | undefined;
 
-  async function save(): Promise<void> {
-    const run = keptRuns.current();
-    if (!run || run.checkpoint.snapshot.step === 0) return;
-    if (isWriting) {
-      waits = true;
-      return;
-    }
-    isWriting = true;
-    waits = false;
-    if (performance.now() - drawnAt > PICTURE_EVERY_MS || drawn?.line !== run.line) {
+  function pictureOf(line: string): Pick<SavedRun, 'picture'> {
+    const isCurrent = keptRuns.current()?.line === line;
+    if (isCurrent && (performance.now() - drawnAt > PICTURE_EVERY_MS || drawn?.line !== line)) {
       drawnAt = performance.now();
-      drawn = { line: run.line, picture: picture() };
+      drawn = { line, picture: picture() };
     }
+    return drawn?.line === line && drawn.picture ? { picture: drawn.picture } : {};
+  }
+
+  async function write(run: KeptRun): Promise<void> {
     const { line, preset, checkpoint } = run;
     const row: SavedRun = {
       line,
@@ -42,17 +38,28 @@ export function startAutosave(picture: () => Picture | undefined): () => void {
       savedAt: Date.now(),
       step: checkpoint.snapshot.step,
       experiment: checkpoint.experiment,
-      ...captured(),
-      ...(drawn.picture && { picture: drawn.picture }),
+      ...captured(run),
+      ...pictureOf(line),
     };
-    const isKept = await saveRun(row, run).then(
-      () => true,
+    const isUnsaved = await saveRun(row, run).then(
       () => false,
+      () => true,
     );
-    if (runStore.getState().isUnsaved === isKept) runStore.setState({ isUnsaved: !isKept });
-    isWriting = false;
-    if (waits) await save();
+    if (runStore.getState().isUnsaved !== isUnsaved) runStore.setState({ isUnsaved });
   }
 
-  return keptRuns.subscribe(() => void save());
+  async function writeAll(): Promise<void> {
+    if (isWriting) return;
+    isWriting = true;
+    for (let [next] = waiting.values(); next; [next] = waiting.values()) {
+      waiting.delete(next.line);
+      await write(next);
+    }
+    isWriting = false;
+  }
+
+  return keptRuns.subscribe((run) => {
+    waiting.set(run.line, run);
+    void writeAll();
+  });
 }

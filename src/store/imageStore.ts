@@ -4,6 +4,7 @@ import { type ImageSet, pixelsPerImage } from '../data/images/imageSet.ts';
 import { findLaw } from '../data/index.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Kept } from './importStore.ts';
+import { patient } from './patience.ts';
 
 /** The set that comes with the page; the trainer fetches it by itself. */
 const MNIST = 'mnist';
@@ -45,7 +46,7 @@ function remember(imported: ImageSet): void {
 export async function keepImages(imported: ImageSet): Promise<Kept> {
   remember(imported);
   try {
-    await set(imported.id, imported, images());
+    await patient(set(imported.id, imported, images()), 15_000);
     imageStore.setState({ unsaved: false });
     return 'on-device';
   } catch {
@@ -75,7 +76,7 @@ export async function findImages(id: string): Promise<ImageSet | null> {
   const known = imageStore.getState().sets.get(id);
   if (known) return known;
   try {
-    const stored = asImages(await get(id, images()), id);
+    const stored = asImages(await patient(get(id, images())), id);
     if (stored) remember(stored);
     return stored;
   } catch {
@@ -94,7 +95,7 @@ export async function imagesFor({ data }: Experiment): Promise<readonly ImageSet
 /** Ids kept on this device; empty where storage is not available. */
 export async function storedImages(): Promise<readonly string[]> {
   try {
-    return (await keys(images())).filter((id) => typeof id === 'string');
+    return (await patient(keys(images()))).filter((id) => typeof id === 'string');
   } catch {
     return [];
   }
@@ -103,7 +104,9 @@ export async function storedImages(): Promise<readonly string[]> {
 /** What is kept on this device, without the pixels; sets that cannot be read are left out. */
 export async function storedSummaries(): Promise<readonly ImageSummary[]> {
   const ids = await storedImages();
-  const found = await Promise.all(ids.map(async (id) => asImages(await get(id, images()).catch(() => null), id)));
+  const found = await Promise.all(
+    ids.map(async (id) => asImages(await patient(get(id, images())).catch(() => null), id)),
+  );
   return found.flatMap((set) =>
     set ? [{ id: set.id, name: set.name, count: set.count, classes: set.classes.length }] : [],
   );

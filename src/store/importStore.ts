@@ -2,6 +2,7 @@ import { createStore as createDatabase, del, get, keys, set } from 'idb-keyval';
 import { createStore } from 'zustand/vanilla';
 import type { ImportedPoints } from '../data/law.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { patient } from './patience.ts';
 
 /** What became of points that were to be kept. */
 export type Kept = 'on-device' | 'this-visit';
@@ -33,7 +34,7 @@ function remember(points: ImportedPoints): void {
 export async function keepImported(points: ImportedPoints): Promise<Kept> {
   remember(points);
   try {
-    await set(points.id, points, imports());
+    await patient(set(points.id, points, imports()));
     importStore.setState({ unsaved: false });
     return 'on-device';
   } catch {
@@ -63,7 +64,7 @@ export async function findImported(id: string): Promise<ImportedPoints | null> {
   const known = importStore.getState().files.get(id);
   if (known) return known;
   try {
-    const stored = asPoints(await get(id, imports()), id);
+    const stored = asPoints(await patient(get(id, imports())), id);
     if (stored) remember(stored);
     return stored;
   } catch {
@@ -81,7 +82,7 @@ export async function importedFor({ data }: Experiment): Promise<readonly Import
 /** Ids kept on this device; empty where storage is not available. */
 export async function storedImports(): Promise<readonly string[]> {
   try {
-    return (await keys(imports())).filter((id) => typeof id === 'string');
+    return (await patient(keys(imports()))).filter((id) => typeof id === 'string');
   } catch {
     return [];
   }

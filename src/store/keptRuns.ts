@@ -25,51 +25,70 @@ const isSame = (a: Experiment, b: Experiment): boolean => {
   return !restart && Object.keys(changes).length === 0;
 };
 
-let line = newLine();
+/** Lines of runs by their number. */
+const lines = new Map<number, string>();
 let current: Checkpoint | undefined;
 /** The last checkpoint of the run before: it is handed out while its successor is being loaded. */
 let previous: Checkpoint | undefined;
+/** While a run is being loaded, charts and settings are those of one run and checkpoints may be those of another. */
+let isLoading = false;
 let shelf: readonly KeptRun[] = [];
-const listeners = new Set<() => void>();
+const listeners = new Set<(run: KeptRun) => void>();
 
-function newLine(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (word) => word.toString(36)).join('');
+const newLine = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(2)), (word) => word.toString(36)).join('');
+
+function lineOf(run: number): string {
+  const line = lines.get(run) ?? newLine();
+  lines.set(run, line);
+  return line;
+}
+
+function tell(run: KeptRun | undefined): void {
+  if (!run || run.checkpoint.snapshot.step === 0) return;
+  for (const listener of listeners) listener(run);
 }
 
 /** The state of the page's run that a new worker would go on from, and runs that were left for others. */
 export const keptRuns = {
+  /** A run with this number is being loaded: a new one, or one that goes on from a kept one. */
+  begin(run: number, from?: KeptRun): void {
+    isLoading = true;
+    lines.set(run, from?.line ?? newLine());
+  },
+  /** The load has ended, whether or not it brought a run. */
+  settle(): void {
+    isLoading = false;
+  },
   /** A checkpoint that the worker has handed out; those of older runs are dropped. */
   take(checkpoint: Checkpoint): void {
     if (current && checkpoint.run < current.run) return;
     if (current && checkpoint.run > current.run) previous = current;
     current = checkpoint;
-    for (const listener of listeners) listener();
+    if (!isLoading) tell(keptRuns.current());
   },
   /** The page's run as it stood at its last checkpoint; undefined before the first. */
   current(): KeptRun | undefined {
     if (!current) return undefined;
     const { preset } = experimentStore.getState();
-    return { line, preset, checkpoint: current, series: seriesStore.take() };
+    return { line: lineOf(current.run), preset, checkpoint: current, series: seriesStore.take() };
   },
-  /** Another run takes the place of the page's. One that has trained is put on the shelf. */
-  leave(left: KeptRun | undefined): void {
-    if (!left) return;
+  /** Another run has taken the place of this one. If it has trained it is put on the shelf. */
+  leave(left: KeptRun): void {
     const { run } = left.checkpoint;
     const checkpoint = [current, previous].find((each) => each?.run === run) ?? left.checkpoint;
     if (checkpoint.snapshot.step === 0) return;
-    const kept = [{ ...left, checkpoint }, ...shelf.filter((other) => other.line !== left.line)].slice(0, MOST_RUNS);
-    const bytesUpTo = (last: number) => kept.slice(0, last + 1).reduce((sum, each) => sum + sizeOf(each), 0);
+    const last = { ...left, checkpoint };
+    const kept = [last, ...shelf.filter((other) => other.line !== left.line)].slice(0, MOST_RUNS);
+    const bytesUpTo = (end: number) => kept.slice(0, end + 1).reduce((sum, each) => sum + sizeOf(each), 0);
     shelf = kept.filter((_, i) => bytesUpTo(i) <= MOST_BYTES);
-  },
-  /** What is reported from now on belongs to this run: one that goes on, or a new one. */
-  follow(run: KeptRun | undefined): void {
-    line = run?.line ?? newLine();
+    tell(last);
   },
   /** The newest run that stood at exactly these settings; undefined if none was kept. */
   find: (experiment: Experiment): KeptRun | undefined =>
     shelf.find(({ checkpoint }) => isSame(checkpoint.experiment, experiment)),
-  /** Calls `listener` after every checkpoint until the returned function is called. */
-  subscribe(listener: () => void): () => void {
+  /** Calls `listener` with every state that is worth keeping until the returned function is called. */
+  subscribe(listener: (run: KeptRun) => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

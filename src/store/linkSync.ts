@@ -33,6 +33,16 @@ const REST_MS = 300;
 /** State of a history entry that was seen before, so that a return can be told from an edit. */
 const SEEN = { seen: true } as const;
 
+/** Writes a history entry; false where the browser will not, as some limit their rate. */
+function enter(how: 'pushState' | 'replaceState', url?: string): boolean {
+  try {
+    history[how](SEEN, '', url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function createLinkSync(): LinkSync {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,12 +82,13 @@ export function createLinkSync(): LinkSync {
     const pushes = how === 'push' || isLeft;
     isLeft = false;
     written = next;
-    history[pushes ? 'pushState' : 'replaceState'](SEEN, '', `${base()}${next}`);
+    // What could not be written is caught up with by the next entry; the run has its settings all the same.
+    if (!enter(pushes ? 'pushState' : 'replaceState', `${base()}${next}`)) written = '';
   };
   /** Reads the address, and leaves it alone until it is known to be sound. */
   const take = async (): Promise<DecodedLink> => {
     written = location.hash;
-    if (history.state === null) history.replaceState(SEEN, '');
+    if (history.state === null) enter('replaceState');
     isLeft = true;
     const visit = ++visits;
     const link = await decode();

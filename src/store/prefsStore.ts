@@ -1,4 +1,4 @@
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import { LANGUAGES, type Language } from '../schema/text.ts';
 import { LAYERS, type Layer } from '../train/frame.ts';
@@ -50,6 +50,21 @@ function sanitise(stored: unknown, base: Prefs): Prefs {
   };
 }
 
+/** Local storage that may be full or forbidden: what cannot be kept holds for this visit. */
+const safeStorage: StateStorage = {
+  getItem: (name) => attempt(() => localStorage.getItem(name)) ?? null,
+  setItem: (name, value) => void attempt(() => localStorage.setItem(name, value)),
+  removeItem: (name) => void attempt(() => localStorage.removeItem(name)),
+};
+
+function attempt<T>(job: () => T): T | undefined {
+  try {
+    return job();
+  } catch {
+    return undefined;
+  }
+}
+
 export const prefsStore = createStore<Prefs & PrefsActions>()(
   persist(
     (set) => ({
@@ -68,6 +83,7 @@ export const prefsStore = createStore<Prefs & PrefsActions>()(
     {
       name: 'modescope.prefs',
       version: 1,
+      storage: createJSONStorage(() => safeStorage),
       merge: (stored, current) => ({ ...current, ...sanitise(stored, current) }),
       partialize: ({ language, theme, layers, speed, instrument, trainHidden }) => ({
         language,

@@ -35,3 +35,12 @@ export const initialRun: Run = {
 };
 
 export const runStore = createStore<Run>()(() => initialRun);
+
+/** A new worker is on its way in place of one that is gone; what stands on the stage stays until it has a run. */
+export function awaitWorker(): void {
+  runStore.setState(({ status: { run, step } }) => ({
+    crashed: null,
+    isSilent: false,
+    status: { run, state: 'loading', step, rate: 0 },
+  }));
+}

@@ -85,14 +85,14 @@ function asRow(stored: unknown): SavedRun | undefined {
 }
 
 function asCheckpoint(stored: unknown): Checkpoint | undefined {
-  const { engine, experiment, snapshot } = (stored ?? {}) as Partial<Checkpoint>;
+  const { engine, experiment, snapshot, report = {} } = (stored ?? {}) as Partial<Checkpoint>;
   if (typeof engine !== 'string' || !snapshot || !Array.isArray(snapshot.counts)) return undefined;
   const sound =
     Number.isInteger(snapshot.step) &&
     typeof snapshot.state === 'object' &&
     Object.values(snapshot.state).every((vector) => vector instanceof Float32Array);
   if (!sound) return undefined;
-  return { run: 0, engine, experiment: experimentFromJson(experiment).experiment, snapshot };
+  return { run: 0, engine, experiment: experimentFromJson(experiment).experiment, snapshot, report };
 }
 
 /** Runs on this device, newest first; empty where storage is not available. */

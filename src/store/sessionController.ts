@@ -2,7 +2,7 @@ import { type Experiment, MAX_SEED } from '../experiment/experiment.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
-import type { ParamValue } from '../schema/param.ts';
+import { text } from '../schema/text.ts';
 import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
 import { change, experimentStore, replace, travel } from './experimentStore.ts';
@@ -11,13 +11,16 @@ import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
 import { type KeptRun, keptRuns } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
+import { createLiveChanges } from './liveChanges.ts';
 import { prefsStore } from './prefsStore.ts';
 import { receive } from './runEvents.ts';
-import { runStore } from './runStore.ts';
+import { awaitWorker, runStore } from './runStore.ts';
 import { seriesStore } from './seriesStore.ts';
 import type { EngineChoice, Session } from './session.ts';
 
 const RESTART_AFTER_MS = 160;
+
+const gone = text('The training worker is gone.', '学習用のワーカーが停止しました。');
 
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
 export function createSession(link: LinkSync): Session {
@@ -28,7 +31,7 @@ export function createSession(link: LinkSync): Session {
   let restartPlays = false;
   let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
-  let pendingLive: Record<string, ParamValue> = {};
+  const live = createLiveChanges((changes) => client.trainer.set(changes));
   let isVisiting = false;
   /** Runs are counted here rather than in a worker: a new worker must not begin again with numbers that were used. */
   let runs = 0;
@@ -43,7 +46,11 @@ export function createSession(link: LinkSync): Session {
 
   /** Starts the experiment of the store, at step 0 or where a kept run stood; plays then if asked. */
   function restart(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
-    const attempt = restartNow(thenPlay, from);
+    const attempt = restartNow(thenPlay, from).catch((error): LoadResult => {
+      // The plate of the dead worker says what to do next.
+      if (error instanceof WorkerGoneError) return { ok: false, reason: gone };
+      throw error;
+    });
     latest = attempt.catch(() => undefined);
     return attempt;
   }
@@ -51,7 +58,7 @@ export function createSession(link: LinkSync): Session {
   async function restartNow(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
     clearTimeout(restartTimer);
     restartTimer = undefined;
-    pendingLive = {};
+    live.drop();
     runStore.setState({ progress: {} });
     const [imported, images] = await Promise.all([
       importedFor(experimentStore.getState().experiment),
@@ -61,11 +68,13 @@ export function createSession(link: LinkSync): Session {
     const experiment = from?.checkpoint.experiment ?? wanted;
     const left = keptRuns.current();
     loads++;
+    const run = ++runs;
+    keptRuns.begin(run, from);
     const attempt = client.trainer.load(experiment, {
       engine,
       imported,
       images,
-      run: ++runs,
+      run,
       ...(from && { from: from.checkpoint }),
     });
     loading = attempt;
@@ -75,17 +84,18 @@ export function createSession(link: LinkSync): Session {
     if (loading !== attempt) return result;
     loading = null;
     if (!result.ok) {
+      keptRuns.settle();
       const { status } = runStore.getState();
       // Without an earlier run there is nothing to wait for: the reason is all there is to show.
       const state = status.state === 'loading' ? 'ready' : status.state;
       runStore.setState({ refusal: result.reason, status: { ...status, state } });
       return result;
     }
-    if (left?.line !== from?.line) keptRuns.leave(left);
-    keptRuns.follow(from);
+    if (left && left.line !== from?.line) keptRuns.leave(left);
     if (from) seriesStore.restore(from.series, from.checkpoint.snapshot.step);
     else seriesStore.clear();
     runStore.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
+    keptRuns.settle();
     // A slider may have moved while the run was being built.
     follow(experiment);
     receive({ type: 'evaluation', evaluation: await client.trainer.metrics() });
@@ -102,26 +112,12 @@ export function createSession(link: LinkSync): Session {
     restartTimer = setTimeout(() => void restart(restartPlays), RESTART_AFTER_MS);
   }
 
-  function sendLive(changes: Readonly<Record<string, ParamValue>>): void {
-    // A run that is being built gets what has moved meanwhile when it is there.
-    if (loads > 0) return;
-    const first = Object.keys(pendingLive).length === 0;
-    pendingLive = { ...pendingLive, ...changes };
-    if (!first) return;
-    queueMicrotask(() => {
-      const toSend = pendingLive;
-      pendingLive = {};
-      if (Object.keys(toSend).length === 0) return;
-      // A refused load leaves an older run on the stage; settings that it does not have cannot reach it.
-      client.trainer.set(toSend).catch(() => undefined);
-    });
-  }
-
   /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
   function follow(before: Experiment): void {
     const { changes, restart: needsRestart } = difference(before, experimentStore.getState().experiment);
     if (needsRestart || restartTimer !== undefined) restartSoon();
-    else if (Object.keys(changes).length > 0) sendLive(changes);
+    // A run that is being built gets what has moved meanwhile when it is there.
+    else if (Object.keys(changes).length > 0 && loads === 0) live.send(changes);
   }
 
   function jump(direction: 'undo' | 'redo'): void {
@@ -153,11 +149,7 @@ export function createSession(link: LinkSync): Session {
     // What the dead worker was building never ends.
     loads = 0;
     loading = null;
-    runStore.setState(({ status }) => ({
-      crashed: null,
-      isSilent: false,
-      status: { run: status.run, state: 'loading', step: status.step, rate: 0 },
-    }));
+    awaitWorker();
     client = connect();
   }
 

@@ -60,8 +60,8 @@ export interface TrainingRun {
   readonly hasClassLogits: boolean;
   /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart. */
   set(changes: Readonly<Record<string, ParamValue>>): void;
-  /** Continues from a snapshot taken by another run of the same experiment. */
-  resume(snapshot: Snapshot): Promise<void>;
+  /** Continues from a snapshot taken by another run of the same experiment, which had last reported this. */
+  resume(snapshot: Snapshot, reported?: Report): Promise<void>;
   /** Newest snapshot at least `steps` back; returns its step. */
   back(steps: number): Promise<number>;
   /**
@@ -227,9 +227,10 @@ export async function startRun(
       experiment = withValues(experiment, changes);
       settings = settingsAt(effective(experiment));
     },
-    async resume(snapshot) {
+    async resume(snapshot, reported = {}) {
       await execution.restore(snapshot);
-      snapshots.add(snapshot);
+      report = reported;
+      keep(snapshot);
       reel?.record(snapshot.step, await tiles());
     },
     back: (steps) => restore(Math.max(0, execution.step - steps)),

@@ -29,8 +29,8 @@ export function createCheckpoints({ host, run, id, emit }: CheckpointParts) {
     const place = snapshot.counts.reduce((sum, count) => sum + count, snapshot.step);
     if (place !== sent && firstNonFinite(snapshot) === null) {
       sent = place;
-      const { experiment, execution } = run;
-      emit({ type: 'checkpoint', checkpoint: { run: id, engine: execution.info.id, experiment, snapshot } });
+      const { experiment, execution, report } = run;
+      emit({ type: 'checkpoint', checkpoint: { run: id, engine: execution.info.id, experiment, snapshot, report } });
     }
     const end = host.now();
     dueAt = end + Math.min(AT_MOST_MS, Math.max(AT_LEAST_MS, (end - start) / COST));

@@ -1,7 +1,7 @@
 import type { ImageSet } from '../data/images/imageSet.ts';
 import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
 import type { Space } from '../data/space.ts';
-import type { EngineId, EngineInfo, Snapshot } from '../engine/contract.ts';
+import type { EngineId, EngineInfo, Report, Snapshot } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamValue } from '../schema/param.ts';
@@ -50,6 +50,8 @@ export interface Checkpoint {
   /** Settings in force at the step of the snapshot, live changes included. */
   readonly experiment: Experiment;
   readonly snapshot: Snapshot;
+  /** Scalars of the last phases, e.g. `criticLoss`. */
+  readonly report: Report;
 }
 
 /** Facts about the law of a loaded run. */

@@ -1,6 +1,6 @@
 import { findLaw } from '../data/index.ts';
 import type { ImportedPoints, Law } from '../data/law.ts';
-import type { Snapshot } from '../engine/contract.ts';
+import type { Report, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { bandsOf, exactBands, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
@@ -34,6 +34,7 @@ const superseded = text('A newer choice came first.', '新しい選択が優先�
 interface Continuation {
   readonly id: number;
   readonly snapshot?: Snapshot;
+  readonly report?: Report;
   readonly stop?: StopReason;
 }
 
@@ -66,11 +67,11 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     experiment: Experiment,
     law: Law,
     chosen: ChosenEngine,
-    { id, snapshot, stop }: Continuation,
+    { id, snapshot, report, stop }: Continuation,
   ): Promise<Loop> {
     const run = await startRun(experiment, law, chosen.engine, await images.networkFor(experiment));
     try {
-      if (snapshot) await run.resume(snapshot);
+      if (snapshot) await run.resume(snapshot, report);
     } catch (error) {
       run.dispose();
       throw error;
@@ -173,7 +174,10 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           const { from } = options;
           const chosen = await engineFor(host, options, () => images.networkFor(experiment), experiment, law);
           const remarks = remarksOn(experiment, imported, law);
-          const after = { id: options.run ?? runCount + 1, ...(from && { snapshot: from.snapshot }) };
+          const after = {
+            id: options.run ?? runCount + 1,
+            ...(from && { snapshot: from.snapshot, report: from.report }),
+          };
           const next = await begin(experiment, law, chosen, after).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
             remarks.push(notCompiled(error));
