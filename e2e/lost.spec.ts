@@ -31,12 +31,13 @@ const DEATHS: Readonly<Record<string, (worker: Worker) => Promise<unknown>>> = {
 };
 
 test('a run goes on after its worker died, after a reload and after an undo, bit for bit', async ({ page, watch }) => {
+  test.setTimeout(240_000);
   watch.allow(/pulled/);
   await openApp(page, '#v=1&p=collapse&seed=11');
   await page.getByTestId('play').click();
   let before = 0;
   for (const [death, kill] of Object.entries(DEATHS)) {
-    await expect.poll(() => step(page)).toBeGreaterThan(before + 1_500);
+    await expect.poll(() => step(page)).toBeGreaterThan(before + 300);
     const { run } = await status(page);
     void kill(trainer(page)).catch(() => undefined);
     await expect(page.getByTestId('go-on'), death).toBeVisible();
