@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Text } from '../schema/text.ts';
+import { type Text, text } from '../schema/text.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { LoadedLaw, Progress, StageId, Status } from '../worker/protocol.ts';
 
@@ -35,6 +35,9 @@ export const initialRun: Run = {
 };
 
 export const runStore = createStore<Run>()(() => initialRun);
+
+/** Why nothing was loaded when the worker died meanwhile. */
+export const workerGone = text('The training worker is gone.', '学習用のワーカーが停止しました。');
 
 /** A new worker is on its way in place of one that is gone; what stands on the stage stays until it has a run. */
 export function awaitWorker(): void {

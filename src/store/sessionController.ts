@@ -2,7 +2,6 @@ import { type Experiment, MAX_SEED } from '../experiment/experiment.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
-import { text } from '../schema/text.ts';
 import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
 import { change, experimentStore, replace, travel } from './experimentStore.ts';
@@ -14,13 +13,11 @@ import type { LinkSync } from './linkSync.ts';
 import { createLiveChanges } from './liveChanges.ts';
 import { prefsStore } from './prefsStore.ts';
 import { receive } from './runEvents.ts';
-import { awaitWorker, runStore } from './runStore.ts';
+import { awaitWorker, runStore, workerGone } from './runStore.ts';
 import { seriesStore } from './seriesStore.ts';
 import type { EngineChoice, Session } from './session.ts';
 
 const RESTART_AFTER_MS = 160;
-
-const gone = text('The training worker is gone.', '学習用のワーカーが停止しました。');
 
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
 export function createSession(link: LinkSync): Session {
@@ -48,7 +45,7 @@ export function createSession(link: LinkSync): Session {
   function restart(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
     const attempt = restartNow(thenPlay, from).catch((error): LoadResult => {
       // The plate of the dead worker says what to do next.
-      if (error instanceof WorkerGoneError) return { ok: false, reason: gone };
+      if (error instanceof WorkerGoneError) return { ok: false, reason: workerGone };
       throw error;
     });
     latest = attempt.catch(() => undefined);
