@@ -127,6 +127,7 @@ test('images and labels from IDX files, one of them packed, are previewed, kept,
   await page.getByTestId('images-file').setInputFiles([file('bars-idx1-ubyte', kinds)]);
   await expect(dialog).toContainText('3 classes');
   await expectAccessible(page);
+  await page.getByTestId('turn-left').click();
   await page.getByTestId('class-5').click();
   await page.getByTestId('images-use').click();
   await expect.poll(() => page.evaluate(() => window.modescope?.config().data.id)).toBe('imported-images');
@@ -136,14 +137,14 @@ test('images and labels from IDX files, one of them packed, are previewed, kept,
   await page.waitForFunction(() => window.modescope?.status().state === 'ready');
   expect((await run(page, 3))?.step).toBe(3);
   await page.getByTestId('change-images').click();
-  await expect(dialog).toContainText('bars-idx3-ubyte.gz · 240 images');
+  await expect(dialog).toContainText('bars-idx3-ubyte.gz · 240 images, turned');
 });
 
 for (const [what, given, says] of [
   ['a truncated file', [file('cut', bars.subarray(0, 4_000))], /途中で切れています/],
   ['other dimensions', [file('small', idx([2, 8, 8], new Uint8Array(128)))], /8 × 8/],
   ['labels that are too many', [file('i', bars), file('l', idx([3], new Uint8Array(3)))], /数が合いません/],
-  ['a table', [file('points.csv', Buffer.from('1,2\n3,4\n'))], /IDX ファイルではありません/],
+  ['a web page', [file('i-idx3-ubyte.gz', Buffer.from('<!DOCTYPE html>'))], /ウェブページ/],
 ] as const) {
   test(`${what} is refused in the language of the page and changes nothing`, async ({ page }) => {
     await openApp(page, SMALL_LINK);
@@ -157,6 +158,39 @@ for (const [what, given, says] of [
     expect(await page.evaluate(() => window.modescope?.config().data.id)).toBe('ring');
   });
 }
+
+test('what is dropped opens the dialog that reads it, whatever its name', async ({ page }) => {
+  await openApp(page, SMALL_LINK);
+  const drop = (files: readonly (readonly [string, Buffer])[], text = '') =>
+    page.evaluate(
+      ([given, rows]) => {
+        const transfer = new DataTransfer();
+        for (const [name, bytes] of given) transfer.items.add(new File([Uint8Array.from(bytes)], name));
+        if (rows) transfer.setData('text/plain', rows);
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+      },
+      [files.map(([name, buffer]) => [name, [...buffer]] as const), text] as const,
+    );
+  const dialog = page.getByRole('dialog');
+  const rows = Buffer.from(Array.from({ length: 9 }, (_, i) => `${i},${i * i}\n`).join(''));
+  await drop([
+    ['one.bin', idx([9, 28, 28, 1], new Uint8Array(9 * 784).fill(7))],
+    ['notes.txt', rows],
+    ['two.bin', idx([9], Uint8Array.of(1, 2, 3, 1, 2, 3, 1, 2, 3))],
+  ]);
+  await expect(dialog).toContainText('9 images of 28 × 28 pixels');
+  await expect(dialog).toContainText('3 classes');
+  await dialog.getByRole('button', { name: 'Use notes.txt instead' }).click();
+  await expect(dialog).toContainText('9 of 9 rows used');
+  await drop([['points.csv.gz', gzipSync(rows)]]);
+  await expect(dialog).toContainText('9 of 9 rows used');
+  await drop([['table.csv', Buffer.from('PK\u0003\u0004')]]);
+  await expect(page.getByTestId('import-error')).toContainText('ZIP archive');
+  await page.keyboard.press('Escape');
+  await drop([], 'https://example.org/mnist.gz');
+  await expect(page.getByTestId('data-aside')).toContainText('A link was dropped');
+  await expectAccessible(page);
+});
 
 test('without a network the first digits are refused with a way to try again', async ({ page, context, watch }) => {
   await openApp(page, SMALL_LINK);

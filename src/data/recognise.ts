@@ -3,7 +3,7 @@ import { digitLayout } from './digitTable.ts';
 import { isRefused } from './fileRefusal.ts';
 import { idxHeader } from './images/idxHeader.ts';
 import { ImageDataError, type ImageFailure } from './images/imageDataError.ts';
-import { failureOf, type OpenedFile, openFile } from './openFile.ts';
+import { type OpenedFile, openFile } from './openFile.ts';
 import { piecesOf } from './textPieces.ts';
 
 /** What a file is for, as far as its opening tells. */
@@ -39,7 +39,8 @@ export async function recognise(file: Blob & { readonly name?: string }): Promis
     if (!header) throw ImageDataError.of('not-idx');
     return { is: header.kind, count: header.count };
   } catch (cause) {
-    const { code, reason } = failureOf(cause);
+    // Whatever else went wrong in looking at a file, it could not be looked at.
+    const { code, reason } = cause instanceof ImageDataError ? cause : ImageDataError.of('unreadable');
     return { is: 'refused', about, code, reason };
   }
 }

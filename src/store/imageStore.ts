@@ -23,6 +23,8 @@ export interface ImageSummary {
   readonly count: number;
   /** Number of classes; 0 without labels. */
   readonly classes: number;
+  /** Whether it was turned after reading. */
+  readonly isTurned: boolean;
 }
 
 /** Image sets that people brought. Memory first; IndexedDB keeps them for the next visit where it can. */
@@ -108,7 +110,17 @@ export async function storedSummaries(): Promise<readonly ImageSummary[]> {
     ids.map(async (id) => asImages(await patient(get(id, images())).catch(() => null), id)),
   );
   return found.flatMap((set) =>
-    set ? [{ id: set.id, name: set.name, count: set.count, classes: set.classes.length }] : [],
+    set
+      ? [
+          {
+            id: set.id,
+            name: set.name,
+            count: set.count,
+            classes: set.classes.length,
+            isTurned: set.orientation !== undefined,
+          },
+        ]
+      : [],
   );
 }
 

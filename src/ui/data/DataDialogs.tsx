@@ -28,7 +28,7 @@ export function DataDialogs() {
       {over && <div className="data-drop">{t('data.import.here')}</div>}
       <Suspense>
         {open === 'drawing' && <DrawingDialog onClose={closeEditor} />}
-        {open === 'images' && <ImageImportDialog given={images} onClose={closeEditor} />}
+        {open === 'images' && <ImageImportDialog files={images} onClose={closeEditor} />}
         {open === 'import' && <ImportDialog given={dropped} onClose={closeEditor} />}
       </Suspense>
     </>

@@ -14,8 +14,10 @@ import { NumberField } from '../controls/NumberField.tsx';
 import { ruleOf } from '../controls/ParamControl.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
+import { Aside } from './Aside.tsx';
 import { BadRows, ImportPreview } from './ImportPreview.tsx';
 import { columnName } from './importReport.ts';
+import { openChosen } from './opening.ts';
 import { ReadingChoice } from './ReadingChoice.tsx';
 import { StoredImports } from './StoredImports.tsx';
 import { nameOf, type Source, useImport } from './useImport.ts';
@@ -140,18 +142,18 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
           <input
             ref={file}
             type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+            multiple
             className="visually-hidden"
             tabIndex={-1}
             aria-hidden="true"
             data-testid="import-file"
             onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen) open(chosen);
+              void openChosen([...(event.target.files ?? [])]);
               event.target.value = '';
             }}
           />
         </div>
+        <Aside />
         <textarea
           aria-label={t('data.import.paste')}
           placeholder={`${t('data.import.paste')}\n0.12, 1.98\n−1.40, 0.33`}

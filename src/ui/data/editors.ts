@@ -1,38 +1,46 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { looksLikeImages } from './sniff.ts';
+import type { LeftAside } from '../../data/arrange.ts';
+import type { Text } from '../../schema/text.ts';
+
+type Editor = 'drawing' | 'import' | 'images';
 
 /** Which editor of data is open, and what was dropped to be imported. */
 interface EditorState {
-  readonly open: 'drawing' | 'import' | 'images' | null;
+  readonly open: Editor | null;
   /** A table of points, or pasted rows. */
   readonly dropped: File | string | null;
   /** Files of images. */
   readonly images: readonly File[];
+  /** Files that came along and are not used. */
+  readonly aside: readonly LeftAside<File>[];
+  /** What else is to be said of what was dropped. */
+  readonly notes: readonly Text[];
 }
 
-const CLOSED: EditorState = { open: null, dropped: null, images: [] };
+type Extra = Partial<Pick<EditorState, 'aside' | 'notes'>>;
 
-const editorStore = createStore<EditorState>()(() => CLOSED);
+const CLOSED: EditorState = { open: null, dropped: null, images: [], aside: [], notes: [] };
 
-export const openDrawing = (): void => editorStore.setState({ ...CLOSED, open: 'drawing' });
+/** Which editor is open, and with what. */
+export const editorStore = createStore<EditorState>()(() => CLOSED);
+
+/** Opens an editor, which may depend on what is open, with what it is given. */
+export const openEditor = (choose: (open: Editor | null) => Editor, given: Partial<EditorState> = {}): void =>
+  editorStore.setState((before) => ({ ...CLOSED, ...given, open: choose(before.open) }));
+
+export const openDrawing = (): void => openEditor(() => 'drawing');
 
 /** Opens the import dialog, with what was dropped or pasted if there is something. */
-export const openImport = (dropped: File | string | null = null): void =>
-  editorStore.setState({ ...CLOSED, open: 'import', dropped });
+export const openImport = (dropped: File | string | null = null, extra: Extra = {}): void =>
+  openEditor(() => 'import', { dropped, ...extra });
 
-/** Opens the dialog of images, with the files that were dropped if there are some; further ones join those that wait. */
-export const openImages = (images: readonly File[] = []): void =>
-  editorStore.setState({ ...CLOSED, open: 'images', images });
+/** Opens the dialog of images, with the files that were dropped if there are some. */
+export const openImages = (images: readonly File[] = [], extra: Extra = {}): void =>
+  openEditor(() => 'images', { images, ...extra });
 
-/** Opens whichever dialog reads files like these: their first bytes tell images from tables. */
-export async function openDropped(files: readonly File[]): Promise<void> {
-  const [first] = files;
-  if (!first) return;
-  const opening = new Uint8Array(await first.slice(0, 4).arrayBuffer());
-  if (looksLikeImages(opening)) openImages(files);
-  else openImport(first);
-}
+/** Files in the dialog of images; none while it is closed. */
+export const currentImages = (): readonly File[] => editorStore.getState().images;
 
 export const closeEditor = (): void => editorStore.setState(CLOSED);
 

@@ -1,37 +1,55 @@
 import { useEffect, useState } from 'react';
-import { openDropped } from './editors.ts';
+import { openChosen, openDropped } from './opening.ts';
+import { takeDrop } from './takeDrop.ts';
 
-const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+const EDITABLE = 'input, textarea, [contenteditable]';
 
-/** Opens the dialog that reads files dropped anywhere on the page; true while some hover over it. */
+/** Whether a drag brings files from anywhere, or text or a link to a place where none can be inserted. */
+function isWelcome({ dataTransfer, target }: DragEvent): boolean {
+  const types = dataTransfer?.types ?? [];
+  if (types.includes('Files')) return true;
+  const brings = types.includes('text/uri-list') || types.includes('text/plain');
+  return brings && !(target instanceof Element && target.closest(EDITABLE));
+}
+
+/** Opens the dialog that reads what is dropped or pasted anywhere on the page; true while something hovers over it. */
 export function useDropImport(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
+    const stop = new AbortController();
+    const on = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): void =>
+      window.addEventListener(type, listener, { signal: stop.signal });
+    // What is dragged from this page itself is nothing to be read.
+    let isOwn = false;
     const enter = (event: DragEvent): void => {
-      if (!holdsFile(event)) return;
+      if (isOwn || !isWelcome(event)) return;
       event.preventDefault();
       setOver(true);
     };
-    const leave = (event: DragEvent): void => {
+    on('dragstart', () => {
+      isOwn = true;
+    });
+    on('dragend', () => {
+      isOwn = false;
+    });
+    on('dragenter', enter);
+    on('dragover', enter);
+    on('dragleave', (event) => {
       if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
+    });
+    on('drop', (event) => {
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      if (isOwn || !event.dataTransfer || !isWelcome(event)) return;
       event.preventDefault();
-      void openDropped(files);
-    };
-    window.addEventListener('dragenter', enter);
-    window.addEventListener('dragover', enter);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragenter', enter);
-      window.removeEventListener('dragover', enter);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
+      void openDropped(takeDrop(event.dataTransfer));
+    });
+    on('paste', (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+      event.preventDefault();
+      void openChosen(files);
+    });
+    return () => stop.abort();
   }, []);
   return over;
 }

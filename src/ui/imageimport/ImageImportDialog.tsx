@@ -2,6 +2,8 @@ import '../images/tile.css';
 import './imageImport.css';
 import { CircleAlert, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
+import { turnSet } from '../../data/images/labelledSet.ts';
+import type { Orientation } from '../../data/images/orientation.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { imageImport as words } from '../../i18n/imageImport.ts';
@@ -10,6 +12,9 @@ import type { ParamValue } from '../../schema/param.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { keepImages } from '../../store/imageStore.ts';
 import { session } from '../../store/session.ts';
+import { Aside } from '../data/Aside.tsx';
+import { openImages } from '../data/editors.ts';
+import { openChosen } from '../data/opening.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { PageDialog } from '../shell/PageDialog.tsx';
@@ -21,8 +26,6 @@ import { useImageImport } from './useImageImport.ts';
 addTexts({ imageImport: words });
 
 const LAW = 'imported-images';
-/** Images and their labels. */
-const MOST_FILES = 2;
 
 /** Starts a run on a set, with what the law recommends if other data are in use. */
 function learnFrom(id: string, weights: readonly number[]): void {
@@ -33,13 +36,13 @@ function learnFrom(id: string, weights: readonly number[]): void {
 }
 
 interface ImageImportDialogProps {
-  readonly given: readonly File[];
+  readonly files: readonly File[];
   readonly onClose: () => void;
 }
 
-/** Choose or drop files of images and labels; see what was understood; choose classes; use the images. */
-export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
-  const [files, setFiles] = useState(given);
+/** Choose or drop files of images and labels; see what was understood; turn them; choose classes; use the images. */
+export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
+  const [orientation, setOrientation] = useState<Orientation>('stored');
   const [left, setLeft] = useState<readonly boolean[]>([]);
   const [before] = useState(() => experimentStore.getState().experiment.data);
   const reading = useImageImport(files);
@@ -49,17 +52,12 @@ export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
   const t = useT();
   const language = useLanguage();
 
-  /** New files join those that are there, unless there is no room: then they take their place. */
-  const add = (more: readonly File[]): void => {
-    if (more.length === 0) return;
+  // Other files may be dropped while the dialog is open; classes are new then, and images lie as they lie.
+  const [last, setLast] = useState(files);
+  if (files !== last) {
+    setLast(files);
     setLeft([]);
-    setFiles((now) => (now.length + more.length > MOST_FILES ? more : [...now, ...more]));
-  };
-  // More files may be dropped while the dialog is open.
-  const [last, setLast] = useState(given);
-  if (given !== last) {
-    setLast(given);
-    add(given);
+    if (!files.some((file) => last.includes(file))) setOrientation('stored');
   }
 
   const result = reading.state === 'read' ? reading.result : null;
@@ -68,8 +66,9 @@ export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
   const isUsable = set !== null && (chosen.length === 0 || chosen.some(Boolean));
   const use = async (): Promise<void> => {
     if (!set) return;
-    await keepImages(set);
-    learnFrom(set.id, weightsOf(chosen));
+    const turned = turnSet(set, orientation);
+    await keepImages(turned);
+    learnFrom(turned.id, weightsOf(chosen));
     onClose();
   };
   const error =
@@ -97,7 +96,7 @@ export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
             aria-hidden="true"
             data-testid="images-file"
             onChange={(event) => {
-              add([...(event.target.files ?? [])]);
+              void openChosen([...(event.target.files ?? [])]);
               event.target.value = '';
             }}
           />
@@ -109,7 +108,7 @@ export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
                 <span>{file.name}</span>
                 <IconButton
                   label={t('imageImport.remove', { name: file.name })}
-                  onPress={() => setFiles(files.filter((other) => other !== file))}
+                  onPress={() => openImages(files.filter((other) => other !== file))}
                 >
                   <X size={14} />
                 </IconButton>
@@ -117,6 +116,7 @@ export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
             ))}
           </ul>
         )}
+        <Aside />
         <div id={errorId} role="status">
           {error && (
             <p className="data-error" data-testid="images-error">
@@ -131,12 +131,21 @@ export function ImageImportDialog({ given, onClose }: ImageImportDialogProps) {
             <div className="data-progress">
               <i style={{ width: `${100 * reading.share}%` }} />
             </div>
-            <button type="button" className="ctl-button" onClick={() => setFiles([])}>
+            <button type="button" className="ctl-button" onClick={() => openImages()}>
               {t('imageImport.stop')}
             </button>
           </div>
         )}
-        {set && <ImagePreview set={set} chosen={chosen} onChoose={setLeft} />}
+        {result?.ok && (
+          <ImagePreview
+            set={result.set}
+            report={result.report}
+            orientation={orientation}
+            onTurn={setOrientation}
+            chosen={chosen}
+            onChoose={setLeft}
+          />
+        )}
         {files.length === 0 && (
           <StoredSets
             inUse={before.id === LAW ? String(before.set) : null}

@@ -1,26 +1,34 @@
 import { useMemo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { classCounts } from '../../data/images/imageReport.ts';
+import { classCounts, type ImageReport } from '../../data/images/imageReport.ts';
 import type { ImageSet } from '../../data/images/imageSet.ts';
+import type { Orientation } from '../../data/images/orientation.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { useLanguage, useT } from '../hooks.ts';
+import { useLanguage, useSay, useT } from '../hooks.ts';
 import { TileImage } from '../images/TileImage.tsx';
-import { sampleRows, tilesOfSet } from './summary.ts';
+import { OrientationChoice } from './OrientationChoice.tsx';
+import { sampleRows, tilesOfSet, turnTiles } from './summary.ts';
 
 const SHOWN = 24;
 
 interface ImagePreviewProps {
+  /** As it was read, not turned. */
   readonly set: ImageSet;
+  readonly report: ImageReport;
+  readonly orientation: Orientation;
+  readonly onTurn: (orientation: Orientation) => void;
   /** Which classes are to be learnt from. */
   readonly chosen: readonly boolean[];
   readonly onChoose: (chosen: readonly boolean[]) => void;
 }
 
 /** What was read: how many images of what size, some of them, and how many of each class, to choose from. */
-export function ImagePreview({ set, chosen, onChoose }: ImagePreviewProps) {
+export function ImagePreview({ set, report, orientation, onTurn, chosen, onChoose }: ImagePreviewProps) {
+  const say = useSay();
   const t = useT();
   const language = useLanguage();
-  const tiles = useMemo(() => tilesOfSet(set, sampleRows(set, SHOWN)), [set]);
+  const stored = useMemo(() => tilesOfSet(set, sampleRows(set, SHOWN)), [set]);
+  const tiles = useMemo(() => turnTiles(stored, orientation), [stored, orientation]);
   const counts = useMemo(() => classCounts(set), [set]);
   const most = Math.max(1, ...counts);
   const count = (value: number): string => formatCount(value, language);
@@ -36,6 +44,10 @@ export function ImagePreview({ set, chosen, onChoose }: ImagePreviewProps) {
           <TileImage key={index} tiles={tiles} index={index} />
         ))}
       </div>
+      <OrientationChoice tiles={stored} isLying={report.seemsLying} orientation={orientation} onTurn={onTurn} />
+      {report.notes.map((note) => (
+        <p key={note.en}>{say(note)}</p>
+      ))}
       {set.labels === null && <p>{t('imageImport.unlabelled')}</p>}
       {set.classes.length === 1 && <p>{t('imageImport.oneClass')}</p>}
       {set.classes.length > 1 && (

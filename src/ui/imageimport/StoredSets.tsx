@@ -30,7 +30,7 @@ export function StoredSets({ inUse, onUse }: StoredSetsProps) {
     <section className="imgimport-stored">
       <h3>{t('imageImport.stored')}</h3>
       <ul>
-        {sets.map(({ id, name, count }) => (
+        {sets.map(({ id, name, count, isTurned }) => (
           <li key={id}>
             <button
               type="button"
@@ -39,7 +39,10 @@ export function StoredSets({ inUse, onUse }: StoredSetsProps) {
               aria-label={t('imageImport.useStored', { name })}
               onClick={() => onUse(id)}
             >
-              {t('imageImport.storedLine', { name, count: formatCount(count, language) })}
+              {t(isTurned ? 'imageImport.turnedLine' : 'imageImport.storedLine', {
+                name,
+                count: formatCount(count, language),
+              })}
             </button>
             {id === inUse ? (
               <small>{t('imageImport.inUse')}</small>

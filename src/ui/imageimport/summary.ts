@@ -1,4 +1,5 @@
 import type { ImageSet } from '../../data/images/imageSet.ts';
+import { type Orientation, turnPixels } from '../../data/images/orientation.ts';
 import type { Tiles } from '../../train/frame.ts';
 
 /** `count` rows of a set, every class in turn, evenly spread over each; fewer where there are not as many. */
@@ -30,3 +31,9 @@ export function tilesOfSet(set: ImageSet, rows: readonly number[]): Tiles {
 export function weightsOf(chosen: readonly boolean[]): readonly number[] {
   return chosen.every(Boolean) ? [] : chosen.map(Number);
 }
+
+/** The same square tiles, turned. */
+export const turnTiles = (tiles: Tiles, orientation: Orientation): Tiles => ({
+  ...tiles,
+  pixels: turnPixels(tiles.pixels, tiles.height, orientation),
+});

@@ -1,0 +1,40 @@
+import { arrange, type Given } from '../../data/arrange.ts';
+import { recognise } from '../../data/recognise.ts';
+import type { Text } from '../../schema/text.ts';
+import { currentImages, openEditor, openImages, openImport } from './editors.ts';
+import { filesOfDrop } from './filesOfDrop.ts';
+import type { Taken } from './takeDrop.ts';
+
+/** Opens what was dropped in the dialog that reads it, or says there why nothing can be read. */
+export async function openDrop(taken: Taken): Promise<void> {
+  const { files, rows, notes } = await filesOfDrop(taken);
+  if (rows !== null) openImport(rows);
+  else if (files.length > 0) await openFiles(files, notes);
+  else openEditor((open) => (open === 'images' ? open : 'import'), { notes });
+}
+
+/**
+ * Opens the dialog that reads files like these: what they hold decides, not their names. Labels join the images that wait for
+ * them, and images the labels; anything else takes the place of what is there. Further files are named with the reason why they
+ * are not used.
+ */
+export async function openFiles(files: readonly File[], notes: readonly Text[] = []): Promise<void> {
+  const waiting = await givenOf(currentImages());
+  const given = await givenOf(files);
+  const are = (kind: 'images' | 'labels', among: typeof given): boolean => among.every(({ what }) => what.is === kind);
+  const waitingImages = waiting.filter(({ what }) => what.is === 'images');
+  const completesLabels = are('images', given) && are('labels', waiting);
+  const kept = are('labels', given) ? waitingImages : completesLabels ? waiting : [];
+  const plan = arrange([...kept, ...given]);
+  const extra = { notes, aside: plan.aside };
+  if (plan.use === 'images') return openImages(plan.files, extra);
+  if (plan.use === 'table') return openImport(plan.file, extra);
+  const { file, refusal } = plan;
+  openEditor(
+    (open) => (open === 'images' || (open !== 'import' && refusal?.about === 'images') ? 'images' : 'import'),
+    { ...extra, ...(file && { images: [file], dropped: file }) },
+  );
+}
+
+const givenOf = (files: readonly File[]): Promise<Given<File>[]> =>
+  Promise.all(files.map(async (file) => ({ file, name: file.name, what: await recognise(file) })));
