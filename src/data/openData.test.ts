@@ -123,6 +123,23 @@ it('reports on images', async () => {
   });
 });
 
+it('reports on labels that wait for their images', async () => {
+  expect(await inspectFiles([file('l', labelsFile([7, 7, 2]))])).toMatchObject({
+    kind: 'labels',
+    labels: { used: 3, total: 3 },
+    classes: [
+      { name: '2', count: 1 },
+      { name: '7', count: 2 },
+    ],
+    reason: { en: expect.stringContaining('Add the file of the images') },
+  });
+  const many = Array.from({ length: 99 }, (_, i) => i);
+  expect(await inspectFiles([file('l', labelsFile(many))])).toMatchObject({
+    kind: 'refused',
+    code: 'too-many-classes',
+  });
+});
+
 it('says how many of how many are used', async () => {
   const many = idxFile([70_001, 28, 28], new Uint8Array(70_001 * 784));
   const report = await inspectFiles([file('i', many), file('l', labelsFile(Array(70_001).fill(3)))]);

@@ -1,9 +1,9 @@
 import type { Text } from '../schema/text.ts';
 import { type Arrangement, arrange } from './arrange.ts';
 import { ImageDataError } from './images/imageDataError.ts';
-import type { ImageReport } from './images/imageReport.ts';
+import type { ImageReport, LabelReport } from './images/imageReport.ts';
 import type { ImageSet } from './images/imageSet.ts';
-import { type ImageImportOptions, importImages } from './images/importImages.ts';
+import { type ImageImportOptions, importImages, inspectLabels } from './images/importImages.ts';
 import { type ImportOptions, parsePoints } from './importPoints.ts';
 import { inspectTable, type TableRefusal, type TableReport } from './inspectTable.ts';
 import type { ImportedPoints } from './law.ts';
@@ -37,7 +37,7 @@ export type OpenedData = (
 ) & { readonly files: readonly string[]; readonly aside: readonly AsideNote[] };
 
 /** The same as plain data, for printing. */
-export type FileReport = (TableReport | ImageReport | TableRefusal | Refusal) & {
+export type FileReport = (TableReport | ImageReport | LabelReport | TableRefusal | Refusal) & {
   readonly files: readonly string[];
   readonly aside: readonly AsideNote[];
 };
@@ -63,7 +63,11 @@ export async function inspectFiles(files: readonly NamedFile[], options: OpenOpt
   const plan = await planFor(files);
   if (plan.use === 'table') return { ...(await readTable(plan, inspectTable, options)), ...toldOf(plan) };
   const opened = await openOther(plan, options);
-  return opened.kind === 'images' ? { ...opened.report, ...toldOf(plan) } : opened;
+  if (opened.kind === 'images') return { ...opened.report, ...toldOf(plan) };
+  const [labels] = plan.use === 'images' ? plan.files : [];
+  if (!labels || opened.code !== 'only-labels') return opened;
+  const report = await inspectLabels(labels, options).catch((cause) => refused(failureOf(cause)));
+  return { ...report, ...toldOf(plan) };
 }
 
 async function planFor(files: readonly NamedFile[]): Promise<Plan> {

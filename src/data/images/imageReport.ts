@@ -24,6 +24,21 @@ export interface ImageReport {
   readonly notes: readonly Text[];
 }
 
+/** How a file of labels is read that came without images; plain data, for printing. */
+export interface LabelReport {
+  readonly kind: 'labels';
+  readonly labels: {
+    readonly used: number;
+    /** In the file. */
+    readonly total: number;
+  };
+  /** Labels of each class, in the order of classes. */
+  readonly classes: ImageReport['classes'];
+  readonly notes: readonly Text[];
+  /** What is missing. */
+  readonly reason: Text;
+}
+
 /** Images of each class; empty for a set without labels. */
 export function classCounts({ classes, labels }: Pick<ImageSet, 'classes' | 'labels'>): readonly number[] {
   const counts = classes.map(() => 0);
@@ -31,16 +46,21 @@ export function classCounts({ classes, labels }: Pick<ImageSet, 'classes' | 'lab
   return counts;
 }
 
+/** Name and number of images of each class. */
+export function countedClasses(set: Pick<ImageSet, 'classes' | 'labels'>): ImageReport['classes'] {
+  const counts = classCounts(set);
+  return set.classes.map((name, label) => ({ name, count: counts[label] ?? 0 }));
+}
+
 /** The report on a set of which `total` images were in the file. */
 export function reportOn(set: ImageSet, total: number, notes: readonly Text[]): ImageReport {
-  const counts = classCounts(set);
   return {
     kind: 'images',
     height: set.height,
     width: set.width,
     channels: set.channels,
     images: { used: set.count, total },
-    classes: set.classes.map((name, label) => ({ name, count: counts[label] ?? 0 })),
+    classes: countedClasses(set),
     orientation: set.orientation ?? 'stored',
     seemsLying: seemsLying(set.pixels, set.height),
     fingerprint: set.id,

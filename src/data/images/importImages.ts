@@ -6,9 +6,9 @@ import { type IdxImages, type IdxLabels, MOST_IMAGES, readIdx } from './idx.ts';
 import { IMAGE_SIDE } from './idxHeader.ts';
 import { ImageDataError, type ImageFailure } from './imageDataError.ts';
 import { IMAGE_NOTES } from './imageNotes.ts';
-import { type ImageReport, reportOn } from './imageReport.ts';
+import { countedClasses, type ImageReport, type LabelReport, reportOn } from './imageReport.ts';
 import type { ImageSet } from './imageSet.ts';
-import { labelledSet, turnSet } from './labelledSet.ts';
+import { classesOf, labelledSet, turnSet } from './labelledSet.ts';
 import type { Orientation } from './orientation.ts';
 
 export interface ImageImportOptions extends Pick<PieceOptions, 'signal' | 'onProgress'> {
@@ -40,6 +40,23 @@ export async function importImages(
     const { code, reason } = failureOf(cause);
     return { ok: false, code, reason };
   }
+}
+
+/**
+ * How a file of labels without images is read. Throws ImageDataError if it holds no labels, or as `failureOf` knows it.
+ */
+export async function inspectLabels(file: Blob, options: Pick<PieceOptions, 'signal'> = {}): Promise<LabelReport> {
+  const { holds, notes } = await readPart(file, options);
+  if (holds.kind !== 'labels') throw ImageDataError.of('not-idx');
+  const { used, count } = holds;
+  const classes = countedClasses(classesOf(holds.labels));
+  return {
+    kind: 'labels',
+    labels: { used, total: count },
+    classes,
+    notes,
+    reason: ImageDataError.of('only-labels').reason,
+  };
 }
 
 /** What one file holds, and what to say of how it was read. */

@@ -15,19 +15,23 @@ interface ReadImages {
   readonly labels: ArrayLike<number | string> | null;
 }
 
-/**
- * The set of these images. Classes are the values that occur, numbers in ascending order before words, named by them. Throws
- * ImageDataError `too-many-classes`.
- */
+/** The set of these images. Classes are the values that occur, numbers in ascending order before words, named by them. */
 export function labelledSet({ name, pixels, count, labels }: ReadImages): ImageSet {
   const size = { height: IMAGE_SIDE, width: IMAGE_SIDE, channels: 1 };
   if (!labels) return withId({ name, ...size, pixels, labels: null, classes: [], count });
+  return withId({ name, ...size, pixels, ...classesOf(labels), count });
+}
+
+/** Classes of labels, and the index of each label among them. Throws ImageDataError `too-many-classes`. */
+export function classesOf(labels: ArrayLike<number | string>): {
+  readonly labels: Uint8Array;
+  readonly classes: readonly string[];
+} {
   const names = Array.from(labels, String);
   const classes = [...new Set(names)].sort(byNumber);
   if (classes.length > MOST_CLASSES) throw ImageDataError.of('too-many-classes', classes.length, MOST_CLASSES);
   const places = new Map(classes.map((each, label) => [each, label]));
-  const indices = Uint8Array.from(names, (each) => places.get(each) as number);
-  return withId({ name, ...size, pixels, labels: indices, classes, count });
+  return { labels: Uint8Array.from(names, (each) => places.get(each) as number), classes };
 }
 
 /** The same images, turned; another content, hence another id. A set that was turned already is turned once more. */

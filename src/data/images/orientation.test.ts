@@ -33,4 +33,6 @@ it('guesses from the shape of the ink whether images lie on their side', () => {
     expect(seemsLying(turnPixels(upright, 28, orientation), 28)).toBe(expected[orientation]);
   }
   expect(seemsLying(new Uint8Array(5 * 784), 28)).toBe(false);
+  const noise = Uint8Array.from({ length: 12 * 784 }, () => (random.next() < 0.1 ? 255 : 0));
+  expect(seemsLying(noise, 28)).toBe(false);
 });

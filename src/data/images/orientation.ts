@@ -27,22 +27,27 @@ export function turnPixels<T extends Uint8Array | Uint8ClampedArray>(
 const LOOKED_AT = 500;
 /** Of MNIST one digit in ten is wider than high; of garments about every second. */
 const LYING_SHARE = 2 / 3;
+/** Variance of the ink along rows to that along columns: 0.52 in MNIST, 1.9 once transposed, 1 in what has no direction. */
+const LYING_RATIO = 1.2;
 
 /**
  * Whether square grey images [count, side · side] seem to lie on their side: handwriting is higher than wide, and of these images two in three or
- * more are wider. A guess to be shown, not to be acted upon.
+ * more are wider, clearly so on the whole. A guess to be shown, not to be acted upon.
  */
 export function seemsLying(pixels: Uint8Array, side: number): boolean {
   const count = pixels.length / (side * side);
   const step = Math.max(1, Math.floor(count / LOOKED_AT));
   let looked = 0;
   let wide = 0;
+  let [allAcross, allDown] = [0, 0];
   for (let row = 0; row < count; row += step) {
     const [across, down] = spreads(pixels.subarray(row * side * side, (row + 1) * side * side), side);
     looked++;
+    allAcross += across;
+    allDown += down;
     if (across > down) wide++;
   }
-  return wide >= LYING_SHARE * looked;
+  return wide >= LYING_SHARE * looked && allAcross > LYING_RATIO * allDown;
 }
 
 /** Variance of the ink along rows and along columns, in pixels². */
