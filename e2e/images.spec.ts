@@ -182,8 +182,8 @@ test('what is dropped opens the dialog that reads it, whatever its name', async 
   await expect(dialog).toContainText('3 classes');
   await dialog.getByRole('button', { name: 'Use notes.txt instead' }).click();
   await expect(dialog).toContainText('9 of 9 rows used');
-  await drop([['points.csv.gz', gzipSync(rows)]]);
-  await expect(dialog).toContainText('9 of 9 rows used');
+  await drop([['points.csv.gz', gzipSync(Buffer.concat([rows, rows]))]]);
+  await expect(dialog).toContainText('18 of 18 rows used');
   await drop([['table.csv', Buffer.from('PK\u0003\u0004')]]);
   await expect(page.getByTestId('import-error')).toContainText('ZIP archive');
   await page.keyboard.press('Escape');

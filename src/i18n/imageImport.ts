@@ -5,7 +5,7 @@ export const imageImport = {
   title: text('Bring your own images', '自分の画像を使う'),
   hint: text(
     'MNIST, Fashion-MNIST, EMNIST or any 28 × 28 images: IDX files (also .gz) with labels as a second file, or a table with an image a row. Up to 70,000 are used. They stay on this device.',
-    'MNIST、Fashion-MNIST、EMNIST など 28×28 の画像。IDX ファイル（.gz も可、ラベルは 2 つ目のファイル）か、1 行に画像 1 枚の表を読み込みます。使うのは 7 万枚まで。端末の外には送信されません。',
+    'MNIST、Fashion-MNIST、EMNIST など 28×28 の画像。IDX ファイル（.gz も可、ラベルは 2 つ目のファイル）か、1 行に画像 1 枚の表を読み込みます。使うのは 70,000 枚まで。端末の外には送信されません。',
   ),
   choose: text('Choose files…', 'ファイルを選ぶ…'),
   add: text('Add labels…', 'ラベルを追加…'),

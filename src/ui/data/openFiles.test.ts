@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { imagesFile, labelsFile } from '../../testing/images.ts';
+import { gzipped, imagesFile, labelsFile } from '../../testing/images.ts';
 import { closeEditor, editorStore, openDrawing, openImages } from './editors.ts';
 import { openDrop, openFiles } from './openFiles.ts';
 
@@ -64,6 +64,12 @@ it('shows what cannot be read where a person looks for it', async () => {
   openImages();
   await openFiles([page('points.csv')]);
   expect(names()).toMatchObject({ open: 'images', images: ['points.csv'] });
+});
+
+it('shows what was given last, however long it takes to look at it', async () => {
+  const packed = new File([gzipped(new Uint8Array(await table.arrayBuffer()))], 'points.csv.gz');
+  await Promise.all([openFiles([packed]), openFiles([table])]);
+  expect(names()).toMatchObject({ dropped: 'points.csv' });
 });
 
 it('opens with a sentence where there is nothing to read', async () => {

@@ -5,9 +5,15 @@ import { currentImages, openEditor, openImages, openImport } from './editors.ts'
 import { filesOfDrop } from './filesOfDrop.ts';
 import type { Taken } from './takeDrop.ts';
 
+/** Counts what was given, since looking at it takes time: what was given last is what is shown. */
+let turns = 0;
+
 /** Opens what was dropped in the dialog that reads it, or says there why nothing can be read. */
 export async function openDrop(taken: Taken): Promise<void> {
+  turns++;
+  const turn = turns;
   const { files, rows, notes } = await filesOfDrop(taken);
+  if (turn !== turns) return;
   if (rows !== null) openImport(rows);
   else if (files.length > 0) await openFiles(files, notes);
   else openEditor((open) => (open === 'images' ? open : 'import'), { notes });
@@ -19,8 +25,10 @@ export async function openDrop(taken: Taken): Promise<void> {
  * are not used.
  */
 export async function openFiles(files: readonly File[], notes: readonly Text[] = []): Promise<void> {
-  const waiting = await givenOf(currentImages());
-  const given = await givenOf(files);
+  turns++;
+  const turn = turns;
+  const [waiting, given] = await Promise.all([givenOf(currentImages()), givenOf(files)]);
+  if (turn !== turns) return;
   const are = (kind: 'images' | 'labels', among: typeof given): boolean => among.every(({ what }) => what.is === kind);
   const waitingImages = waiting.filter(({ what }) => what.is === 'images');
   const completesLabels = are('images', given) && are('labels', waiting);
