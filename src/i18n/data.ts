@@ -18,13 +18,6 @@ export const data = {
   changeFile: text('Other points', '別の点データ'),
   fileLine: text('{{name}} · {{rows}} points', '{{name}}・{{rows}} 点'),
   pasted: text('Pasted points', '貼り付けた点'),
-  aside: {
-    title: text('Not used', '使わないファイル'),
-    line: text('{{name}}: {{why}}', '{{name}}：{{why}}'),
-    use: text('Use instead', 'こちらを使う'),
-    useNamed: text('Use {{name}} instead', '{{name}} を使う'),
-    more: text('and {{number}} more', 'ほか {{number}} 件'),
-  },
   /** The rest comes with the dialog. */
   import: {
     unsaved: text(

@@ -7,6 +7,7 @@ import { FIXED_GROUPS } from '../experiment/groups.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
+import { aside } from './aside.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
 import { classGradient } from './classGradient.ts';
@@ -130,7 +131,7 @@ const later = {
   claims,
   classes,
   classGradient,
-  data: { ...data, draw: drawing, import: { ...data.import, ...pointImport } },
+  data: { ...data, aside, draw: drawing, import: { ...data.import, ...pointImport } },
   flow,
   imageImport,
   images,

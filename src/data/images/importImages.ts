@@ -8,8 +8,9 @@ import { ImageDataError, type ImageFailure } from './imageDataError.ts';
 import { IMAGE_NOTES } from './imageNotes.ts';
 import { countedClasses, type ImageReport, type LabelReport, reportOn } from './imageReport.ts';
 import type { ImageSet } from './imageSet.ts';
-import { classesOf, labelledSet, turnSet } from './labelledSet.ts';
+import { classesOf, labelledSet } from './labelledSet.ts';
 import type { Orientation } from './orientation.ts';
+import { turnSet } from './turnSet.ts';
 
 export interface ImageImportOptions extends Pick<PieceOptions, 'signal' | 'onProgress'> {
   /** Name of the set; by default the name of its file of images. */

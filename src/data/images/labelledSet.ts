@@ -1,8 +1,7 @@
-import { contentHashOfBytes } from '../contentHash.ts';
 import { IMAGE_SIDE } from './idxHeader.ts';
 import { ImageDataError } from './imageDataError.ts';
 import type { ImageSet } from './imageSet.ts';
-import { type Orientation, turnPixels } from './orientation.ts';
+import { withId } from './turnSet.ts';
 
 /** Most classes of an imported set. */
 export const MOST_CLASSES = 64;
@@ -34,23 +33,8 @@ export function classesOf(labels: ArrayLike<number | string>): {
   return { labels: Uint8Array.from(names, (each) => places.get(each) as number), classes };
 }
 
-/** The same images, turned; another content, hence another id. A set that was turned already is turned once more. */
-export function turnSet(set: ImageSet, orientation: Orientation): ImageSet {
-  if (orientation === 'stored') return set;
-  return withId({ ...set, pixels: turnPixels(set.pixels, set.height, orientation), orientation });
-}
-
 function byNumber(a: string, b: string): number {
   const [x, y] = [Number(a), Number(b)];
   if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || (a < b ? -1 : 1);
   return x - y || (a < b ? -1 : 1);
-}
-
-/** Under the fingerprint of pixels and classes. Classes that are bytes count as these, whatever kind of file they came in. */
-function withId(set: Omit<ImageSet, 'id'>): ImageSet {
-  const { pixels, labels, classes } = set;
-  if (!labels) return { ...set, id: contentHashOfBytes([pixels], []) };
-  const areBytes = classes.every((name) => /^\d{1,3}$/.test(name) && Number(name) < 256);
-  const values = areBytes ? labels.map((label) => Number(classes[label])) : labels;
-  return { ...set, id: contentHashOfBytes([pixels, values], areBytes ? [] : classes) };
 }

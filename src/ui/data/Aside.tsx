@@ -1,7 +1,11 @@
 import { Info } from 'lucide-react';
+import { aside as words } from '../../i18n/aside.ts';
+import { addTexts } from '../../i18n/index.ts';
 import { useSay, useT } from '../hooks.ts';
 import { useEditor } from './editors.ts';
 import { openChosen } from './opening.ts';
+
+addTexts({ data: { aside: words } });
 
 /** So many of the files that are not used are named, the rest is counted. */
 const SHOWN = 5;

@@ -1,7 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { recognise } from '../../data/recognise.ts';
 import { gzipped, imagesFile, labelsFile } from '../../testing/images.ts';
 import { closeEditor, editorStore, openDrawing, openImages } from './editors.ts';
 import { openDrop, openFiles } from './openFiles.ts';
+
+// The page looks in a worker, which Node has not.
+vi.mock('./look.ts', () => ({ look: (files: readonly File[]) => Promise.all(files.map(recognise)) }));
 
 const images = new File([imagesFile(5)], 'images');
 const labels = new File([labelsFile([1, 2, 3, 1, 2])], 'labels');

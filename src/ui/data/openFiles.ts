@@ -1,8 +1,9 @@
-import { arrange, type Given } from '../../data/arrange.ts';
-import { recognise } from '../../data/recognise.ts';
+import { arrange } from '../../data/arrange.ts';
+import type { Recognised } from '../../data/recognise.ts';
 import type { Text } from '../../schema/text.ts';
 import { currentImages, openEditor, openImages, openImport } from './editors.ts';
 import { filesOfDrop } from './filesOfDrop.ts';
+import { look } from './look.ts';
 import type { Taken } from './takeDrop.ts';
 
 /** Counts what was given, since looking at it takes time: what was given last is what is shown. */
@@ -27,8 +28,13 @@ export async function openDrop(taken: Taken): Promise<void> {
 export async function openFiles(files: readonly File[], notes: readonly Text[] = []): Promise<void> {
   turns++;
   const turn = turns;
-  const [waiting, given] = await Promise.all([givenOf(currentImages()), givenOf(files)]);
+  const before = currentImages();
+  const looked = await look([...before, ...files]).catch(() => null);
   if (turn !== turns) return;
+  // Without a look, the dialog of tables says what is the matter.
+  if (!looked) return openImport(files[0] ?? null, { notes });
+  const all = [...before, ...files].map((file, i) => ({ file, name: file.name, what: looked[i] as Recognised }));
+  const [waiting, given] = [all.slice(0, before.length), all.slice(before.length)];
   const are = (kind: 'images' | 'labels', among: typeof given): boolean => among.every(({ what }) => what.is === kind);
   const waitingImages = waiting.filter(({ what }) => what.is === 'images');
   const completesLabels = are('images', given) && are('labels', waiting);
@@ -43,6 +49,3 @@ export async function openFiles(files: readonly File[], notes: readonly Text[] =
     { ...extra, ...(file && { images: [file], dropped: file }) },
   );
 }
-
-const givenOf = (files: readonly File[]): Promise<Given<File>[]> =>
-  Promise.all(files.map(async (file) => ({ file, name: file.name, what: await recognise(file) })));
