@@ -39,6 +39,14 @@ export const openImport = (dropped: File | string | null = null, extra: Extra = 
 export const openImages = (images: readonly File[] = [], extra: Extra = {}): void =>
   openEditor(() => 'images', { images, ...extra });
 
+/** Says something in the dialog that reads files, which keeps what it has; opens that of tables if there is none. */
+export const sayInEditor = (notes: readonly Text[]): void =>
+  editorStore.setState((before) =>
+    before.open === 'import' || before.open === 'images'
+      ? { ...before, notes, aside: [] }
+      : { ...CLOSED, open: 'import', notes },
+  );
+
 /** Files in the dialog of images; none while it is closed. */
 export const currentImages = (): readonly File[] => editorStore.getState().images;
 

@@ -79,6 +79,9 @@ it('shows what was given last, however long it takes to look at it', async () =>
 it('opens with a sentence where there is nothing to read', async () => {
   await openDrop({ entries: [], text: '', link: 'https://example.org/points.csv' });
   expect(names()).toMatchObject({ open: 'import', dropped: null, notes: [expect.stringContaining('link')] });
+  await openFiles([images, labels]);
+  await openDrop({ entries: [], text: '', link: 'https://example.org/points.csv' });
+  expect(names()).toMatchObject({ open: 'images', images: ['images', 'labels'], notes: [expect.any(String)] });
   await openDrop({ entries: [], text: '1,2\n3,4', link: '' });
   expect(names()).toMatchObject({ open: 'import', dropped: '1,2\n3,4', notes: [] });
 });

@@ -1,7 +1,7 @@
 import { arrange } from '../../data/arrange.ts';
 import type { Recognised } from '../../data/recognise.ts';
 import type { Text } from '../../schema/text.ts';
-import { currentImages, openEditor, openImages, openImport } from './editors.ts';
+import { currentImages, openEditor, openImages, openImport, sayInEditor } from './editors.ts';
 import { filesOfDrop } from './filesOfDrop.ts';
 import { look } from './look.ts';
 import type { Taken } from './takeDrop.ts';
@@ -17,7 +17,7 @@ export async function openDrop(taken: Taken): Promise<void> {
   if (turn !== turns) return;
   if (rows !== null) openImport(rows);
   else if (files.length > 0) await openFiles(files, notes);
-  else openEditor((open) => (open === 'images' ? open : 'import'), { notes });
+  else sayInEditor(notes);
 }
 
 /**
