@@ -55,25 +55,30 @@ const MARKS: readonly (readonly [FileKind, string, number?])[] = [
   ['hdf5', '\x89HDF\r\n\x1a\n'],
   ['png', '\x89PNG\r\n\x1a\n'],
   ['jpeg', '\xff\xd8\xff'],
-  ['gif', 'GIF8'],
-  ['webp', 'WEBP', 8],
+  ['gif', 'GIF87a'],
+  ['gif', 'GIF89a'],
+  ['webp', 'WEBPVP8', 8],
   ['tiff', 'II*\0'],
   ['tiff', 'MM\0*'],
   ['pdf', '%PDF-'],
-  ['parquet', 'PAR1'],
-  ['arrow', 'ARROW1'],
-  ['arrow', 'FEA1'],
+  ['arrow', 'ARROW1\0\0'],
   ['sqlite', 'SQLite format 3\0'],
-  ['r-data', 'RDX'],
-  ['r-data', 'RDA'],
+  ['r-data', 'RDX2\n'],
+  ['r-data', 'RDX3\n'],
   ['r-data', 'X\n\0\0\0'],
   ['xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['bzip2', 'BZh'],
+  ['bzip2', '1AY&SY', 4],
   ['xz', '\xfd7zXZ\0'],
   ['zstd', '\x28\xb5\x2f\xfd'],
   ['seven-zip', "7z\xbc\xaf'\x1c"],
   ['rar', 'Rar!\x1a\x07'],
   ['tar', 'ustar', 257],
+];
+
+/** Marks that a column of a table might be called, too. */
+const WEAK_MARKS: readonly (readonly [FileKind, string])[] = [
+  ['parquet', 'PAR1'],
+  ['arrow', 'FEA1'],
 ];
 
 const ZIP_MEMBER = 'PK\x03\x04';
@@ -93,6 +98,8 @@ export function kindOfBytes(opening: Uint8Array): FileKind {
   if (opensPickle(bytes)) return latin.includes('storages') ? 'pytorch' : 'pickle';
   if (opensBmp(bytes)) return 'bmp';
   if (isText(bytes)) return kindOfText(bytes);
+  const weak = WEAK_MARKS.find(([, mark]) => latin.startsWith(mark));
+  if (weak) return weak[0];
   // Two bytes only, hence last.
   if (bytes[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[1] ?? 0)) return 'zlib';
   return 'binary';
