@@ -33,11 +33,14 @@ test('back and forward visit earlier experiments', async ({ page }) => {
   await expect.poll(modes).toBe(5);
 });
 
-test('copy link puts the address on the clipboard', async ({ page, context }) => {
+test('copy link puts the address on the clipboard, and copy command the command', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openApp(page, SMALL_LINK);
   await page.getByRole('button', { name: /copy link/i }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('generator.width=16');
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await copied()).toContain('generator.width=16');
+  await page.getByRole('button', { name: /copy command/i }).click();
+  await expect.poll(copied).toMatch(/^npm run experiment -- collapse .*--set generator\.width=16/);
 });
 
 test('a damaged link is read, and its address kept until the person acts', async ({ page }) => {

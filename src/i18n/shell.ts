@@ -39,6 +39,12 @@ export const shell = {
       'The browser did not allow copying. The link is selected: copy it by hand.',
       'ブラウザーがコピーを許可しませんでした。選択されたリンクを手動でコピーしてください。',
     ),
+    copyCommand: text('Copy command', 'コマンドをコピー'),
+    commandTitle: text('Command for this run', 'この実験を実行するコマンド'),
+    commandNote: text(
+      'Type it in the folder of the project to run the same experiment in Node. Files of your own are looked for where you type it.',
+      'プロジェクトのフォルダーで入力すると、同じ実験が Node で動きます。自分のデータのファイルは、入力した場所から探します。',
+    ),
     more: text('More', 'その他'),
     close: text('Close', '閉じる'),
   },

@@ -18,6 +18,8 @@ export interface ImageSet {
   readonly count: number;
   /** How the pixels were turned after reading; absent where they were not. */
   readonly orientation?: Orientation;
+  /** Names of the files that it was read from, images before labels; absent in a set that was kept by an earlier version. */
+  readonly files?: readonly string[];
 }
 
 /** Numbers per image: height · width · channels. */

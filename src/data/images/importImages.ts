@@ -85,7 +85,8 @@ async function readSet(
   if (other && other.kind !== 'labels') throw ImageDataError.of('two-images');
   const name = options.name ?? nameOf(files[at]);
   const [read, total] = joinParts(images, other, name);
-  const set = turnSet(read, options.orientation ?? 'stored');
+  const names = [files[at], files[1 - at]].flatMap((file) => (file ? [nameOf(file)] : []));
+  const set = { ...turnSet(read, options.orientation ?? 'stored'), files: names };
   const notes = parts.flatMap((part) => part.notes);
   return { set, report: reportOn(set, total, notes) };
 }

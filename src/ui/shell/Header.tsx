@@ -17,6 +17,7 @@ import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, usePage, usePrefs, useT } from '../hooks.ts';
 import { runsDialog } from '../runs/runsDialog.ts';
+import { useCopyCommand } from './CopyCommand.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { IconButton } from './IconButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -81,6 +82,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const t = useT();
   const commands = useCommands(onHelp);
   const pageCommand = usePageCommand();
+  const copyCommand = useCopyCommand(phone);
   const away = usePage() !== 'playground';
   const history = commands.slice(0, 2);
   const others = commands.slice(2);
@@ -104,6 +106,8 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
         <LanguageSwitch />
         {!phone && others.map(button)}
         {!away && <CopyLink />}
+        {!away && !phone && button(copyCommand.entry)}
+        {copyCommand.dialog}
         {phone && (
           <MenuTrigger>
             <IconButton label={t('shell.header.more')}>
@@ -111,12 +115,14 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
             </IconButton>
             <Popover className="shell-popover" placement="bottom end">
               <Menu className="shell-menu" aria-label={t('shell.header.more')}>
-                {[pageCommand, ...commands].map(({ id, Icon, label, disabled, run }) => (
-                  <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
-                    <Icon size={17} aria-hidden />
-                    {label}
-                  </MenuItem>
-                ))}
+                {[pageCommand, ...commands, ...(away ? [] : [copyCommand.entry])].map(
+                  ({ id, Icon, label, disabled, run }) => (
+                    <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
+                      <Icon size={17} aria-hidden />
+                      {label}
+                    </MenuItem>
+                  ),
+                )}
               </Menu>
             </Popover>
           </MenuTrigger>

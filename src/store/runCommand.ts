@@ -1,0 +1,28 @@
+import { commandLine } from '../experiment/commandLine.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { experimentStore } from './experimentStore.ts';
+import { imagesFor } from './imageStore.ts';
+import { importedFor } from './importStore.ts';
+import { runStore } from './runStore.ts';
+
+/** Laws that learn from files of a person's own. */
+const OWN = ['imported', 'imported-images'];
+
+/** Name that stands for a file which is not on this device. */
+const UNKNOWN = 'FILE';
+
+async function filesOf(experiment: Experiment): Promise<readonly string[]> {
+  if (!OWN.includes(experiment.data.id)) return [];
+  const [points] = await importedFor(experiment);
+  const [images] = await imagesFor(experiment);
+  const names = images ? (images.files ?? [images.name]) : points ? [points.name] : [];
+  const known = names.filter((name) => name !== '');
+  return known.length > 0 ? known : [UNKNOWN];
+}
+
+/** The command that runs in Node what the page runs now. */
+export async function runCommand(): Promise<string> {
+  const { experiment, preset } = experimentStore.getState();
+  const files = await filesOf(experiment);
+  return commandLine({ experiment, preset, steps: runStore.getState().status.step, files });
+}
