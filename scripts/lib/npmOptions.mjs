@@ -24,6 +24,7 @@ export const SCRIPT_OPTIONS = {
     'set-at': /^\d+:/,
     engine: WORD,
     workers: NUMBER,
+    data: FILE,
     json: /\.json$/,
     suite: /^(presets|core|full)$/,
     only: LIST,

@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util';
 import { MAX_SEED } from '../experiment/experiment.ts';
+import { FIRST_PRESET, PRESETS } from '../experiment/presets/index.ts';
 import { DEFAULT_ENGINE } from './engines.ts';
 import { UsageError } from './usageError.ts';
 
 export interface Arguments {
-  readonly command: 'help' | 'list' | 'run' | 'suite';
+  readonly command: 'help' | 'list' | 'run' | 'suite' | 'inspect';
   /** Id of a preset, a claim or a cell, or path of a JSON file; the name of the suite. */
   readonly subject: string;
+  /** Files to inspect. */
+  readonly operands: readonly string[];
+  /** Files or folders of one's own data to learn from; absent where the experiment's own are used. */
+  readonly data?: readonly string[];
   readonly seeds?: number;
   /** Seed to count up from; without it the experiment's own. */
   readonly firstSeed?: number;
@@ -27,6 +32,8 @@ export interface Arguments {
 
 export const HELP = `npm run experiment -- list
 npm run experiment -- <preset | cell | file.json> [options]
+npm run experiment -- [preset | file.json] --data FILE… [options]
+npm run experiment -- inspect FILE…
 npm run experiment -- <claim> [--seeds N] [--first-seed N] [--workers N] [--json FILE]
 npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine ID] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--first-seed N] [--engine ID]
@@ -37,9 +44,13 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
+  --data FILE…          learn from your own table, or images with their labels: the same data as on the page
   --engine ID           wasm (default), webgpu, compiled-wasm, compiled-wasm-strict, eager, eager-wasm, eager-cpu
   --workers N           threads that run the cells of claims (2)
   --json FILE           write settings, metrics of every seed and their summary; of a claim, traces, verdict and evidence
+
+inspect prints as JSON how the page reads files, with the fingerprint that links name; for what it cannot read, the reason,
+and the exit status is 2. docs/command-line.md lists the keys.
 
 A claim is a statement of the literature with predicates declared beforehand; it is judged on its cells, each an experiment
 repeated over seeds. judge trains the classifier that judges digits, and prints how well it reads the held-out ones.
@@ -70,11 +81,30 @@ function firstSeed(raw: string | undefined, seeds: number): number | undefined {
   return value;
 }
 
+type Tokens = readonly { readonly kind: string; readonly name?: string; readonly value?: string | undefined }[];
+
+/** Files behind `--data` up to the next option, however many; everything else that belongs to no option. */
+function operandsOf(tokens: Tokens): { readonly positionals: readonly string[]; readonly data: readonly string[] } {
+  const positionals: string[] = [];
+  const data: string[] = [];
+  let isData = false;
+  for (const { kind, name, value } of tokens) {
+    if (kind === 'option') isData = name === 'data';
+    if (value === undefined || (kind === 'option' && !isData)) continue;
+    // A preset may stand behind the files.
+    const isSubject = kind === 'positional' && PRESETS.some(({ id }) => id === value);
+    if (isData && !isSubject) data.push(value);
+    else if (kind === 'positional') positionals.push(value);
+  }
+  return { positionals, data };
+}
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
+    const parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
+      tokens: true,
       options: {
         help: { type: 'boolean', short: 'h' },
         seeds: { type: 'string' },
@@ -83,6 +113,7 @@ function parse(args: readonly string[]) {
         engine: { type: 'string' },
         set: { type: 'string', multiple: true },
         'set-at': { type: 'string', multiple: true },
+        data: { type: 'string', multiple: true },
         json: { type: 'string' },
         suite: { type: 'string' },
         only: { type: 'string' },
@@ -90,6 +121,7 @@ function parse(args: readonly string[]) {
         fresh: { type: 'boolean' },
       },
     });
+    return { values: parsed.values, ...operandsOf(parsed.tokens) };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }
@@ -97,12 +129,20 @@ function parse(args: readonly string[]) {
 
 /** Reads the command line. Throws a UsageError that says what is allowed. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parse(args);
-  const [subject, ...surplus] = positionals;
-  if (surplus.length > 0) throw new UsageError(`one experiment at a time; not understood: ${surplus.join(' ')}`);
+  const { values, positionals, data } = parse(args);
+  const [named, ...surplus] = positionals;
+  const isInspection = named === 'inspect';
+  if (isInspection && Object.keys(values).length > 0 && !values.help)
+    throw new UsageError('inspect takes files, no options');
+  // Own data need no preset of their own: the page opens with the first as well.
+  const subject = named ?? (data.length > 0 && values.suite === undefined ? FIRST_PRESET : undefined);
+  if (surplus.length > 0 && !isInspection)
+    throw new UsageError(`one experiment at a time; not understood: ${surplus.join(' ')}`);
   if (values.suite !== undefined && subject !== undefined) {
     throw new UsageError(`--suite runs a named set and takes no experiment; not understood: ${subject}`);
   }
+  if (data.length > 0 && values.suite !== undefined)
+    throw new UsageError('--data goes with an experiment, not with a --suite');
   if (values.only !== undefined && values.suite === undefined) throw new UsageError('--only selects from a --suite');
   const seeds = count('seeds', values.seeds, MAX_SEEDS);
   const first = firstSeed(values['first-seed'], seeds ?? 1);
@@ -112,6 +152,8 @@ export function readArguments(args: readonly string[]): Arguments {
   const steps = count('steps', values.steps, MAX_STEPS);
   const workers = count('workers', values.workers, MAX_WORKERS);
   const rest = {
+    operands: isInspection ? surplus : [],
+    ...(data.length > 0 && { data }),
     engine: values.engine ?? DEFAULT_ENGINE,
     set: values.set ?? [],
     setAt: values['set-at'] ?? [],
@@ -125,6 +167,7 @@ export function readArguments(args: readonly string[]): Arguments {
   };
   if (values.help) return { command: 'help', subject: '', ...rest };
   if (values.suite !== undefined) return { command: 'suite', subject: values.suite, ...rest };
+  if (isInspection) return { command: 'inspect', subject: '', ...rest };
   if (subject === 'list') return { command: 'list', subject: '', ...rest };
   if (subject === undefined) throw new UsageError(`name a preset, a claim, a cell, a file or list\n\n${HELP}`);
   return { command: 'run', subject, ...rest };

@@ -10,7 +10,9 @@ import { runClaim } from './claims/runClaim.ts';
 import { runClaimSuite } from './claims/suite.ts';
 import type { Console } from './console.ts';
 import { startEngine } from './engines.ts';
+import { inspectCommand } from './inspectCommand.ts';
 import { judgeCommand } from './judgeCommand.ts';
+import { openOwnData } from './ownData.ts';
 import { reportOf, writeJson } from './report.ts';
 import { runSeeds, type SeedResult, summarise } from './runSeeds.ts';
 import { applySettings, ineffective, readSteering } from './settings.ts';
@@ -51,13 +53,24 @@ function seedLine({ seed, steps, wallMs, diverged, shown }: SeedResult): string 
 
 async function runOne(given: Arguments, { print, say }: Console): Promise<void> {
   const { id, experiment: start, preset, steps: meant = FILE_STEPS } = await subjectOf(given.subject);
-  const experiment = applySettings(start, given.set);
+  const own = given.data && (await openOwnData(given.data, given.set));
+  const set = [...(own?.set ?? []), ...given.set];
+  const experiment = applySettings(start, set);
   const steering = readSteering(experiment, given.setAt);
-  for (const remark of ineffective(experiment, [...given.set, ...given.setAt])) say(`note: ${remark}`);
+  const remarks = [...(own?.notes ?? []), ...ineffective(experiment, [...given.set, ...given.setAt])];
+  for (const remark of remarks) say(`note: ${remark}`);
   const steps = given.steps ?? meant;
-  const outcome = preset && steps === preset.outcome.step ? preset.outcome : undefined;
+  const outcome = preset && !own && steps === preset.outcome.step ? preset.outcome : undefined;
   const engine = await startEngine(given.engine);
-  const plan = { experiment, steps, seeds: given.seeds ?? 1, firstSeed: given.firstSeed, steering, outcome };
+  const plan = {
+    experiment,
+    steps,
+    seeds: given.seeds ?? 1,
+    firstSeed: given.firstSeed,
+    steering,
+    outcome,
+    resources: own?.resources,
+  };
   const results = await runSeeds(plan, engine, (result) => say(seedLine(result)));
   const summary = summarise(results);
   print(resultTable(results, summary));
@@ -81,7 +94,8 @@ async function runSubject(given: Arguments, console: Console, openThread?: OpenT
 }
 
 /**
- * Runs one command line and returns its exit status: 0, or 1 after any error, which has been told. Claims are run in threads
+ * Runs one command line and returns its exit status: 0, or 1 after any error, which has been told, or 2 for files that cannot
+ * be read and were only looked at. Claims are run in threads
  * where `openThread` can start them.
  */
 export async function command(args: readonly string[], console: Console, openThread?: OpenThread): Promise<number> {
@@ -89,6 +103,7 @@ export async function command(args: readonly string[], console: Console, openThr
     const given = readArguments(args);
     if (given.command === 'help') console.print(HELP);
     else if (given.command === 'list') list(console);
+    else if (given.command === 'inspect') return await inspectCommand(given, console);
     else if (given.command === 'run') await runSubject(given, console, openThread);
     else await runSuite(given, console, openThread);
     return 0;

@@ -20,7 +20,7 @@ interface Trained {
 
 /** Trains the judge of the digits that come with the page once for each seed, and prints how well it sees and how long it took. */
 export async function judgeCommand(given: Arguments, { print, say }: Console): Promise<void> {
-  if (given.set.length + given.setAt.length > 0 || given.workers !== undefined) {
+  if (given.set.length + given.setAt.length > 0 || given.workers !== undefined || given.data) {
     throw new UsageError(
       'the judge has one recipe: --seeds, --first-seed, --steps, --engine and --json are all that it takes',
     );

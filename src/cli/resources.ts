@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { open } from 'virtual:mnist-judge';
 import type { ImageSet } from '../data/images/imageSet.ts';
 import { MNIST_ID } from '../data/images/mnist.ts';
+import type { LawResources } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { asTrainedJudge, type TrainedJudge } from '../train/judge/judge.ts';
@@ -64,8 +65,8 @@ async function judgeOf(set: ImageSet | undefined): Promise<TrainedJudge | undefi
 }
 
 /** A run as the command line makes it: images are fetched first, and the judge is there from the start. */
-export async function openRun(experiment: Experiment, engine: Engine): Promise<TrainingRun> {
-  const law = await lawWithImages(experiment);
+export async function openRun(experiment: Experiment, engine: Engine, own?: LawResources): Promise<TrainingRun> {
+  const law = await lawWithImages(experiment, own);
   const judge = await judgeOf(law.images?.set);
   const run = await startRun(experiment, law, engine, judge);
   if (judge) await run.gallery?.employ(judge);

@@ -1,3 +1,4 @@
+import type { LawResources } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
 import { type Experiment, withValue } from '../experiment/experiment.ts';
 import type { Outcome } from '../experiment/presets/contract.ts';
@@ -38,11 +39,13 @@ export interface RunPlan {
   readonly firstSeed?: number | undefined;
   readonly steering?: readonly Steering[];
   readonly outcome?: Outcome | undefined;
+  /** A person's own data, where the experiment learns from them. */
+  readonly resources?: LawResources | undefined;
 }
 
 async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<SeedResult> {
   const experiment = withValue(plan.experiment, 'seed', seed);
-  const run = await openRun(experiment, engine);
+  const run = await openRun(experiment, engine, plan.resources);
   try {
     const start = performance.now();
     let diverged: Divergence | null = null;

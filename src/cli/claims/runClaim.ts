@@ -43,7 +43,15 @@ export async function runClaim(
   openThread?: OpenThread,
 ): Promise<void> {
   const surplus =
-    given.set.length > 0 ? 'set' : given.setAt.length > 0 ? 'set-at' : given.steps !== undefined ? 'steps' : null;
+    given.set.length > 0
+      ? 'set'
+      : given.setAt.length > 0
+        ? 'set-at'
+        : given.steps !== undefined
+          ? 'steps'
+          : given.data
+            ? 'data'
+            : null;
   if (surplus) throw new UsageError(`a claim is judged on its cells as they are; not allowed with it: --${surplus}`);
   const count = given.seeds ?? CLAIM_SEEDS;
   const cells = cellsOf(claim);
