@@ -133,6 +133,24 @@ describe('a damaged link', () => {
     expect(decoded.notices.map(({ kind }) => kind)).toEqual(['damaged']);
   });
 
+  it.each([
+    ['0,5', 0.5],
+    ['0,125', 0.125],
+    ['1,25', 1.25],
+    ['０，５', 0.5],
+    ['0。5', 0.5],
+    ['2,5).', 2.5],
+    // Either one and a quarter or 1,250: nobody knows, so neither.
+    ['1,250', undefined],
+    ['1.250,5', undefined],
+    ["1'250", undefined],
+    ['3/4', undefined],
+  ])('never takes the beginning of a number for the number: %s', (given, weight) => {
+    const { experiment, notices } = readLink(`#v=1&p=gp&penalty.weight=${given}`);
+    expect(experiment.penalty.weight).toBe(weight ?? presetExperiment(findPreset('gp')).penalty.weight);
+    expect(notices.map(({ kind }) => kind)).toEqual([weight === undefined ? 'wrong-type' : 'damaged']);
+  });
+
   it('keeps what no mending makes sense of as it came, for the notice', () => {
     const { notices } = readLink('#v=1&amp;seed=\u202Emany&training.batch=1e9.');
     expect(notices).toMatchObject([

@@ -105,13 +105,21 @@ function between(text: string, first: RegExp, last: RegExp): string {
 /** The text without what may stand around a value. */
 const bare = (text: string): string => between(text, /[\w~.+-]/, /[\w~-]/);
 
+/** A decimal comma as a point; a comma that may as well part thousands stays, and is then no number. */
+const pointed = (text: string): string =>
+  /^[+-]?(?:0|\d{1,3}(?!,\d{3}$)|\d{4,}),\d+$/.test(text) ? text.replace(',', '.') : text;
+
 /** The value that a text was before its way here; the text itself if none is found. */
 function mendedValue(raw: string, key: LinkKey): string {
   if (key.fit(raw) === 0 && bare(raw) === raw) return raw;
   const text = plain(raw);
   const joined = bare(text.replace(/[\s\p{Cc}>]+/gu, ''));
-  const head = bare(/^[\w~.+-]*/.exec(bare(text))?.[0] ?? '');
-  const found = [bare(text), joined, head, between(head, /./, /[^_~-]/)].map((each) => key.spelled(each));
+  const first = /^[\w~.+-]*/.exec(bare(text))?.[0] ?? '';
+  // What goes on with a digit was cut apart or grouped, not ended.
+  const head = /^[^\w]?\d/.test(bare(text).slice(first.length)) ? '' : bare(first);
+  const found = [bare(text), pointed(joined), joined, head, between(head, /./, /[^_~-]/)].map((each) =>
+    key.spelled(each),
+  );
   const usable = found.filter((each) => each !== '');
   return usable.find((each) => key.fit(each) === 0) ?? usable.find((each) => key.fit(each) === 1) ?? raw;
 }
