@@ -15,9 +15,11 @@ import { command } from './command.ts';
 import { startEngine } from './engines.ts';
 import type { Report } from './report.ts';
 
-const table = `weight,height\n${Array.from({ length: 60 }, (_, i) => `${(i % 3) * 4 + Math.sin(i)},${(i % 3) * 2 + Math.cos(2 * i)},${i}`).join('\n')}\n`;
+const table = `weight,height,row\n${Array.from({ length: 60 }, (_, i) => `${(i % 3) * 4 + Math.sin(i)},${(i % 3) * 2 + Math.cos(2 * i)},${i}`).join('\n')}\n`;
 const images = imagesFile(40);
 const labels = labelsFile(Array.from({ length: 40 }, (_, i) => i % 4));
+
+const ambiguous = '1.000;2.000\n3.500;4.250\n5.125;6.875\n';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -27,6 +29,7 @@ beforeAll(async () => {
   await Promise.all([
     writeFile(at('my table (1).csv'), table),
     writeFile(at('comma.csv'), 'x;y\n1,5;2,5\n3,25;4\nfoo;5\n'),
+    writeFile(at('thousands.csv'), ambiguous),
     writeFile(at('one.csv'), 'x\n1\n2\n'),
     writeFile(at('page.gz'), '<!doctype html><title>404</title>'),
     writeFile(at('empty.csv'), ''),
@@ -159,7 +162,7 @@ describe('--data', () => {
     expect(inspection).toMatchObject({ kind: 'points', fingerprint: config.data.file });
   });
 
-  it('finds the columns that were chosen on the page by the fingerprint', async () => {
+  it('finds the columns and the signs that were chosen on the page by the fingerprint', async () => {
     const name = 'my table (1).csv';
     const other = await openData([new File([table], name)], { columns: [1, 0] });
     if (other.kind !== 'points') throw new Error('no points');
@@ -174,6 +177,14 @@ describe('--data', () => {
       '1',
     );
     expect(config.data.file).toBe(other.imported.id);
+    const grouped = await openData([new File([ambiguous], 'g')], { reading: { delimiter: ';', decimal: ',' } });
+    if (grouped.kind !== 'points') throw new Error('no points');
+    const set = ['--set', `data.file=${grouped.imported.id}`];
+    expect((await report('--data', at('thousands.csv'), ...small, ...set, '--steps', '1')).config.data.file).toBe(
+      grouped.imported.id,
+    );
+    const doubtful = await run('--data', at('thousands.csv'), ...small, '--steps', '1', '--engine', 'eager-cpu');
+    expect(doubtful.said).toMatch(/note: read with the separator semicolon and the decimal sign .*; inspect shows/);
     const wrong = await run('ring8-nsgan', '--data', at(name), '--set', 'data.file=AAAAAAAAAAA');
     expect(wrong).toMatchObject({
       status: 1,

@@ -1,8 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { type Delimiter, SEPARATOR_NAMES } from '../data/csvCells.ts';
 import { ORIENTATIONS } from '../data/images/orientation.ts';
 import type { LawResources } from '../data/law.ts';
-import { type NamedFile, type OpenedData, type OpenOptions, openData } from '../data/openData.ts';
+import {
+  type FileReport,
+  inspectFiles,
+  type NamedFile,
+  type OpenedData,
+  type OpenOptions,
+  openData,
+} from '../data/openData.ts';
 import { fromHere } from './subject.ts';
 import { UsageError } from './usageError.ts';
 
@@ -36,23 +44,36 @@ type Usable = Exclude<OpenedData, { readonly kind: 'refused' }>;
 const idOf = (data: Usable): string => (data.kind === 'points' ? data.imported.id : data.set.id);
 
 /** Other ways to read the same files that a person may have chosen on the page. */
-function otherWays(data: Usable): readonly OpenOptions[] {
-  if (data.kind === 'images') return ORIENTATIONS.map((orientation) => ({ orientation }));
-  const columns = Array.from({ length: MOST_COLUMNS }, (_, column) => column);
-  return columns.flatMap((x) => columns.filter((y) => y !== x).map((y) => ({ columns: [x, y] as const })));
+function otherWays(report: FileReport): readonly OpenOptions[] {
+  if (report.kind === 'images') return ORIENTATIONS.map((orientation) => ({ orientation }));
+  const columns = (report.kind === 'points' ? report.names : []).slice(0, MOST_COLUMNS).map((_, column) => column);
+  const signs = Object.keys(SEPARATOR_NAMES) as Delimiter[];
+  return [
+    ...columns.flatMap((x) => columns.filter((y) => y !== x).map((y) => ({ columns: [x, y] as const }))),
+    ...signs.flatMap((delimiter) => (['.', ','] as const).map((decimal) => ({ reading: { delimiter, decimal } }))),
+  ];
 }
 
 /** The files as they are read by default, or in the one way that gives the wanted fingerprint. */
 async function readAs(wanted: string | undefined, files: readonly NamedFile[], names: string): Promise<Usable> {
-  const read = async (options?: OpenOptions): Promise<OpenedData> => openData(files, options);
-  const data = await read();
-  if (data.kind === 'refused') throw new UsageError(`${names}: ${data.reason.en}`);
-  if (wanted === undefined || idOf(data) === wanted) return data;
-  for (const options of otherWays(data)) {
-    const other = await read(options);
+  const data = await openData(files);
+  if (data.kind !== 'refused' && (wanted === undefined || idOf(data) === wanted)) return data;
+  for (const options of wanted === undefined ? [] : otherWays(await inspectFiles(files))) {
+    const other = await openData(files, options);
     if (other.kind !== 'refused' && idOf(other) === wanted) return other;
   }
+  if (data.kind === 'refused') throw new UsageError(`${names}: ${data.reason.en}`);
   throw new UsageError(`${names}: not the data of this experiment; fingerprint ${idOf(data)}, expected ${wanted}`);
+}
+
+/** What is worth knowing of files that are read by default: another reading would give other points. */
+async function doubts(files: readonly NamedFile[]): Promise<readonly string[]> {
+  const report = await inspectFiles(files);
+  if (report.kind !== 'points' || !report.ambiguous) return [];
+  const { separator, decimalSign } = report;
+  return [
+    `read with the separator ${separator} and the decimal sign ${decimalSign}; inspect shows other readings that fit as well`,
+  ];
 }
 
 /** A person's own data and the settings that choose them. */
@@ -72,7 +93,8 @@ export async function openOwnData(paths: readonly string[], set: readonly string
   const files = await readFiles(paths);
   const named = (key: string): string | undefined =>
     set.findLast((text) => text.startsWith(`${key}=`))?.slice(key.length + 1);
-  const data = await readAs(named('data.file') ?? named('data.set'), files, paths.join(', '));
+  const wanted = named('data.file') ?? named('data.set');
+  const data = await readAs(wanted, files, paths.join(', '));
   const law = data.kind === 'points' ? 'imported' : 'imported-images';
   const chosen = named('data.id') ?? law;
   if (chosen !== law) throw new UsageError(`--data: these are ${data.kind}, for data.id=${law}, not for ${chosen}`);
@@ -82,6 +104,9 @@ export async function openOwnData(paths: readonly string[], set: readonly string
         ? { imported: new Map([[data.imported.id, data.imported]]) }
         : { imported: new Map(), images: new Map([[data.set.id, data.set]]) },
     set: [`data.id=${law}`, `${data.kind === 'points' ? 'data.file' : 'data.set'}=${idOf(data)}`],
-    notes: data.aside.map(({ file, why }) => `${file} is not used: ${why.en}`),
+    notes: [
+      ...(wanted === undefined ? await doubts(files) : []),
+      ...data.aside.map(({ file, why }) => `${file} is not used: ${why.en}`),
+    ],
   };
 }

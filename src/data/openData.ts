@@ -15,6 +15,7 @@ export type NamedFile = Blob & { readonly name: string };
 
 export interface OpenOptions extends Pick<ImageImportOptions, 'orientation' | 'signal'> {
   readonly columns?: ImportOptions['columns'];
+  readonly reading?: ImportOptions['reading'];
 }
 
 /** Why nothing can be learnt from files. */
@@ -88,12 +89,13 @@ async function openOther(
 async function readTable<T>(
   { file }: TablePlan,
   read: (source: Blob, options: ImportOptions) => Promise<T>,
-  { columns, signal }: OpenOptions,
+  { columns, reading, signal }: OpenOptions,
 ): Promise<T | Refusal> {
   try {
     return await read(await tableOf(file, signal), {
       name: file.name,
       ...(columns && { columns }),
+      ...(reading && { reading }),
       ...(signal && { signal }),
     });
   } catch (cause) {
