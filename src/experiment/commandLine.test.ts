@@ -23,8 +23,8 @@ describe('a word for a shell', () => {
       '!x',
       'データ.csv',
     ];
-    const any = fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), 80);
-    const words = [...hand, ...any].map((word) => word.replace(/\0|\p{Cs}/gu, '') || 'x');
+    const any = fc.sample(fc.string({ minLength: 1, maxLength: 20 }), 80);
+    const words = [...hand, ...any];
     expect(wordsOf(words.map(shellWord))).toEqual(words.map((word) => [word]));
   });
 });
