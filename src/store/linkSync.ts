@@ -59,9 +59,11 @@ export function createLinkSync(): LinkSync {
     const { hash, search } = location;
     const sound = decodeLink(hash);
     if (search === '' && sound.notices.length === 0 && isPlainLink(hash)) return sound;
-    const { isLink, readLink } = await import('../experiment/mendLink.ts');
-    if (isLink(search)) linkQuery = search;
-    return readLink(hash.length <= 1 && search === linkQuery ? search : hash);
+    const mending = await import('../experiment/mendLink.ts').catch(() => null);
+    if (!mending)
+      return { ...sound, notices: [{ kind: 'malformed', key: '#', given: hash.slice(0, 40) }, ...sound.notices] };
+    if (mending.isLink(search)) linkQuery = search;
+    return mending.readLink(hash.length <= 1 && search === linkQuery ? search : hash);
   };
 
   const hash = (): string => {
