@@ -194,6 +194,9 @@ describe('several files', () => {
   it('that vanished are refused', async () => {
     const gone = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
     const vanished = Object.assign(file('a.csv', table), { slice: () => ({ arrayBuffer: gone }) });
-    expect(await inspectFiles([vanished])).toMatchObject({ kind: 'refused', code: 'unreadable', files: ['a.csv'] });
+    const before = Object.assign(file('a.csv'), { arrayBuffer: gone });
+    for (const lost of [vanished, before]) {
+      expect(await inspectFiles([lost])).toMatchObject({ kind: 'refused', code: 'unreadable', files: ['a.csv'] });
+    }
   });
 });

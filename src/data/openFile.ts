@@ -108,6 +108,8 @@ async function* unpacked(source: AsyncGenerator<Bytes>, onTrailing: (() => void)
 }
 
 async function* piecesOf(file: Blob, { signal, onProgress }: PieceOptions): AsyncGenerator<Bytes> {
+  // A file that vanished before it was given has no size; reading tells it from an empty one.
+  if (file.size === 0) await file.arrayBuffer();
   for (let at = 0; at < file.size; at += PIECE) {
     signal?.throwIfAborted();
     const piece = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
