@@ -33,6 +33,29 @@ test('pasted points are standardised, fitted with modes, survive a reload, and t
   expect(await trains(page)).toBe(5);
 });
 
+test('a table with two meanings says so, and one chooses; a typed number says what it was taken for', async ({
+  page,
+}) => {
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('param-data.id-imported').click();
+  await page.getByTestId('import-text').fill('1.000;2.000\n3.000;4.000\n5.000;1.000');
+  const dialog = page.getByRole('dialog');
+  await expect(page.getByTestId('import-ambiguous')).toContainText('row 1 is (1, 2)');
+  await page.getByTestId('import-other-way').click();
+  await expect(dialog).toContainText('Thousands are parted by “.”');
+  await expect(page.getByTestId('import-ambiguous')).toHaveCount(0);
+  await expect(page.getByTestId('import-decimal')).toContainText('comma');
+  await page.getByTestId('import-decimal').click();
+  await page.getByTestId('option-auto').click();
+  await expect(page.getByTestId('import-ambiguous')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const std = page.getByTestId('param-data.std');
+  await std.fill('0,125');
+  await std.press('Enter');
+  await expect(std).toHaveValue('0.125');
+  await expect(page.getByText('Read as 0.125.')).toBeVisible();
+});
+
 for (const [what, content, says] of [
   ['an empty file', '', /empty|no /i],
   ['one column', 'x\n1\n2\n3', /two|second|column/i],

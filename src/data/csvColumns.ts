@@ -48,10 +48,18 @@ export function suggestColumns(
 ): [number, number] {
   const numbersRows = (column: number): boolean => {
     const values = rows.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].value] : []));
-    return ROW_NUMBER.test(names[column] ?? '') && values.every((value, i) => value === (values[0] as number) + i);
+    const first = values[0] as number;
+    if (column === 0 && names[0] === '')
+      return values.length > 2 && (first === 0 || first === 1) && values.every((value, i) => value === first + i);
+    // A few rows may be misread; a column that says that it numbers rows is believed.
+    const rising = values.filter(
+      (value, i) => Number.isInteger(value) && (i === 0 || value > (values[i - 1] as number)),
+    );
+    return ROW_NUMBER.test(names[column] ?? '') && rising.length >= 0.75 * values.length;
   };
-  const measured = columns.filter((column) => names[column] !== '' && !numbersRows(column));
+  const unnumbered = columns.filter((column) => !numbersRows(column));
+  const measured = unnumbered.filter((column) => names[column] !== '');
   const named = columns.filter((column) => names[column] !== '');
-  const [one = 0, two = one + 1] = [measured, named, columns].find((each) => each.length >= 2) ?? columns;
+  const [one = 0, two = one + 1] = [measured, named, unnumbered, columns].find((each) => each.length >= 2) ?? columns;
   return [one, two];
 }

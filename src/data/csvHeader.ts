@@ -1,5 +1,6 @@
 import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { CellNumber } from './csvNumber.ts';
+import { isYear } from './csvUneven.ts';
 
 /** Where names of columns come from. */
 export interface Header {
@@ -34,8 +35,12 @@ export function findHeader(
   const before = named.at(-2);
   if (last) return before && before.at === last.at - 1 && last.names.every(isUnit) ? before : last;
   const first = body[0];
-  return first && first.cells.length === width && isNumberedHeader(first, body.slice(1), columns)
-    ? { at: start, names: first.cells }
+  if (!first) return null;
+  const below = body.slice(1);
+  const short = first.cells.length === width - 1 && holdsRowNames(below, width, quoted);
+  const row = short ? { ...first, cells: ['', ...first.cells], numbers: ['', ...first.numbers] } : first;
+  return row.cells.length === width && isNumberedHeader(row, below, columns.slice(short && columns[0] === 0 ? 1 : 0))
+    ? { at: start, names: row.cells }
     : null;
 }
 
@@ -48,14 +53,14 @@ function namesColumns(
   const filled = columns.filter((column) => (names[column] ?? '') !== '');
   if (filled.length === 0 || columns.some((column) => isNumber(numbers[column]))) return false;
   const allMissing = filled.every((column) => numbers[column] === 'not-finite');
-  return !allMissing || new Set(filled.map((column) => names[column])).size === columns.length;
+  return !allMissing || new Set(filled.map((column) => names[column])).size === filled.length;
 }
 
 /** A second line under a header: nothing but short units, maybe in brackets. */
 const isUnit = (name: string): boolean => name.length <= 6 && /^$|^[[(].*[\])]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
 
 /** Whether the first of `width` cells is a name of its row: never twice the same, and not a part of a number that commas cut. */
-function holdsRowNames(body: readonly ReadRow[], width: number, quoted: boolean): boolean {
+export function holdsRowNames(body: readonly ReadRow[], width: number, quoted: boolean): boolean {
   const whole = body.filter((row) => row.cells.length === width);
   if (body.length === 0 || whole.length < 0.9 * body.length) return false;
   const names = whole.map((row) => row.cells[0] as string);
@@ -79,7 +84,6 @@ function isNumberedHeader(row: ReadRow, below: readonly ReadRow[], columns: read
       const like = seen.filter((each) => test(each.numbers[column] as CellNumber, each.cells[column] as string));
       return !isNumber(row.numbers[column]) || 2 * like.length < seen.length;
     });
-  const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;
   const years = values.every(isYear) && new Set(values).size === values.length;
   if (years && (words || values.length > 1) && others(({ value }) => isYear(value))) return true;
   // 0, 1, 2, … or 1, 2, 3, … over columns that are written with decimals, or beside a nameless column of row numbers.

@@ -27,7 +27,13 @@ export interface CellNumber {
   readonly odd: boolean;
 }
 
-const PLAIN = /^[+-]?(?:[1-9]\d*|0)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+/** A longer cell is text, whatever it begins with. */
+const LONGEST_CELL = 60;
+/** What nearly all cells hold, read without a look at the rest. */
+const PLAIN = {
+  '.': /^[+-]?(?:[1-9]\d*|0)(?:\.\d+)?(?:e[+-]?\d+)?$/i,
+  ',': /^[+-]?(?:[1-9]\d*|0)(?:,\d+)?(?:e[+-]?\d+)?$/i,
+};
 const NOT_FINITE = /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#value!|#div\/0!|missing|∞)$/i;
 const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
 
@@ -42,13 +48,16 @@ const CELL = new RegExp(
 
 /** A cell as a number with what stands beside it, or why it is none. */
 export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRowReason {
-  if (decimal === '.' && PLAIN.test(cell)) return sized({ value: Number(cell), unit: '', grouping: null, odd: false });
+  if (PLAIN[decimal].test(cell)) {
+    const value = Number(decimal === ',' ? cell.replace(',', '.') : cell);
+    return sized({ value, unit: '', grouping: null, odd: false });
+  }
   const plain = plainNumber(cell);
   if (plain === '') return 'missing-column';
   const whole = readGrouped(plain, decimal);
   if (whole) return sized({ ...whole, unit: '' });
   if (NOT_FINITE.test(plain)) return 'not-finite';
-  const parts = /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
+  const parts = plain.length <= LONGEST_CELL && /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
   if (!parts) return 'not-a-number';
   const { sign = '', before = '', number = '', unit = '' } = parts;
   const read = readGrouped(number, decimal);

@@ -1,4 +1,5 @@
 import { type Delimiter, splitLine, type TableRow } from './csvCells.ts';
+import { type Joins, joinCells } from './csvJoin.ts';
 import type { DecimalSign } from './numberText.ts';
 
 /** One way to read a table. */
@@ -9,6 +10,27 @@ export interface Reading {
   readonly packed: boolean;
   /** Rows begin and end with a bar, as in Markdown. */
   readonly edges: boolean;
+  /** Set where the separator also stands inside numbers, and their parts are put together again. */
+  readonly joins: Joins | null;
+}
+
+/** How a table is written, found from its first lines. */
+export interface Dialect extends Reading {
+  /** The sign between groups of thousands; null if none occurred. A space stands for every kind of space. */
+  readonly grouping: string | null;
+  readonly header: boolean;
+  /** Line of the header, counted from 1; null where it is a comment or there is none. */
+  readonly headerLine: number | null;
+  /** Cells of a row. */
+  readonly width: number;
+  /** Names of all columns: from the header, otherwise `column 1`, `column 2`, … */
+  readonly names: readonly string[];
+  /** Indices of the columns that hold numbers in at least half of their filled cells. */
+  readonly numericColumns: readonly number[];
+  /** Unit of most numbers of each column; empty for none. */
+  readonly units: readonly string[];
+  /** The two columns to use unless the user says otherwise: the first two numeric ones, row numbers and nameless ones last. */
+  readonly suggested: readonly [number, number];
 }
 
 const NARROW: Readonly<Record<string, string>> = {
@@ -46,7 +68,7 @@ function unpacked(line: string): string {
   return inner === undefined ? line : inner.replaceAll('""', '"');
 }
 
-/** Cells of a row without the blanks around them and without empty ones at its end; null where a quote is not closed. */
+/** Cells of a row without the blanks around them and without empty ones at its end; null where they do not add up. */
 export function cutRow(text: string, reading: Reading, everywhere = false): string[] | null {
   let row = narrowed(text, everywhere);
   if (reading.packed) row = unpacked(row);
@@ -55,7 +77,8 @@ export function cutRow(text: string, reading: Reading, everywhere = false): stri
   if (state !== 'whole') return null;
   for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] as string).trim();
   while (cells.length > 1 && cells.at(-1) === '') cells.pop();
-  return cells;
+  if (reading.joins === null || row.includes('"')) return cells;
+  return joinCells(cells, reading.joins, reading.delimiter, reading.decimal);
 }
 
 /** Lines of a table that are no rows: ruled lines, comments, and a first line that only names the separator. */

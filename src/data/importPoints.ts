@@ -1,6 +1,7 @@
 import { contentHash } from './contentHash.ts';
 import { LineReader, type TableRow } from './csvCells.ts';
-import { type Demanded, type Judged, judgeReadings } from './csvDialect.ts';
+import { type Demanded, judgeReadings } from './csvDialect.ts';
+import type { Judged } from './csvJudge.ts';
 import { type Sheet, sheetOf } from './csvRow.ts';
 import { digitLayout } from './digitTable.ts';
 import { IMPORT_FAILURES, type ImportFailure, type ImportReport, type ImportResult } from './importReport.ts';

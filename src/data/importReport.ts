@@ -1,7 +1,8 @@
 import { type Text, text } from '../schema/text.ts';
 import type { Delimiter } from './csvCells.ts';
-import type { Dialect } from './csvDialect.ts';
+import type { Joins } from './csvJoin.ts';
 import type { BadRowReason } from './csvNumber.ts';
+import type { Dialect } from './csvRow.ts';
 import type { ImportedPoints } from './law.ts';
 import type { DecimalSign } from './numberText.ts';
 
@@ -10,6 +11,7 @@ export interface Alternative {
   readonly delimiter: Delimiter;
   readonly decimal: DecimalSign;
   readonly grouping: string | null;
+  readonly joins: Joins | null;
   readonly firstPoints: readonly (readonly [number, number])[];
 }
 
@@ -62,8 +64,8 @@ export const IMPORT_FAILURES = {
     'どの区切り文字と小数点を試しても、大半の行を 2 つの数値として読めません。正しい組み合わせが分かる場合は、下で選んでください。',
   ),
   uneven: text(
-    'Rows have more cells than the header has names: the separator seems to stand inside numbers as well. Choose how to read them below, or put such numbers in quotes.',
-    '各行のセル数が見出しの列数を超えています。区切り文字が数値の中にも使われているようです。下で読み方を選ぶか、その数値を引用符で囲んでください。',
+    'Rows differ in their number of cells from the header or from one another: the separator seems to stand inside numbers as well. Choose how to read them below, or put such numbers in quotes.',
+    'セルの数が見出しやほかの行と合いません。区切り文字が数値の中にも使われているようです。下で読み方を選ぶか、その数値を引用符で囲んでください。',
   ),
   'all-identical': text(
     'All points are identical: there is nothing to learn.',

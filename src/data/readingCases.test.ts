@@ -169,6 +169,25 @@ describe('a table is read as what leaves least unexplained', () => {
     expect(await read('1,000\t2,000\n3,000\t4,500')).toMatchObject({ decimalSign: ',', ambiguous: true });
   });
 
+  it('takes commas in quotes for thousands where commas part the cells, and says that they can be decimals', async () => {
+    expect(await read('a,b\n"1,200","3,400"\n"2,200","4,400"')).toMatchObject({
+      decimalSign: '.',
+      firstPoints: [
+        [1200, 3400],
+        [2200, 4400],
+      ],
+      ambiguous: true,
+    });
+  });
+
+  it('does not take a row that it cannot read for the header', async () => {
+    expect(await read('x,y\n(1.5),2\n3,4\n5,6\n7,8')).toMatchObject({ names: ['x', 'y'], badRows: [{ line: 2 }] });
+    expect(await read('身長　体重\n１７０．５　６５．２\n１６０　５５')).toMatchObject({
+      names: ['身長', '体重'],
+      ambiguous: false,
+    });
+  });
+
   it('costs a row rather than reading half of it', async () => {
     const report = await read('x,y\n12,1.5\n13,2.5\n1,234,2.5\n14,4\n15,1,5\n');
     expect(report.badRows.map(({ line, code }) => [line, code])).toEqual([
@@ -186,10 +205,67 @@ describe('a table is read as what leaves least unexplained', () => {
   it('refuses with the true reason', async () => {
     expect(await refusal('95,01\n52,25\n12,05')).toBe('one-column');
     expect(await refusal('"1,5"\n"2,5"\n"3,5"')).toBe('one-column');
-    expect(await refusal('x,y\n1,5,2,5\n3,5,4,5\n1,5,7,5')).toBe('uneven');
+    expect(await refusal('x,y\n1,5,2\n3,4,5\n1,5,7,5')).toBe('uneven');
+    expect(await refusal('x,y\n119,000,259,000\n27,000,629,000')).toBe('uneven');
     expect(await refusal('<!DOCTYPE html>\n<html><td>1,2</td></html>')).toBe('web-page');
     expect(await refusal(Array.from({ length: 9 }, (_, i) => `${i}:30, 2024-01-0${i}, 1/${i}`).join('\n'))).toBe(
       'no-numbers',
     );
+  });
+});
+
+describe('a separator that stands inside numbers too', () => {
+  it('is put together where the header shows it', async () => {
+    const points = [
+      [1.5, 2.5],
+      [3.25, 4.75],
+      [1.5, 7.05],
+    ];
+    expect(await read('x,y\n1,5,2,5\n3,25,4,75\n1,5,7,05')).toMatchObject({ firstPoints: points, ambiguous: false });
+    expect(await read('x,y\n1,234.5,2\n456.7,8\n1,000.5,3')).toMatchObject({
+      firstPoints: [
+        [1234.5, 2],
+        [456.7, 8],
+        [1000.5, 3],
+      ],
+    });
+    expect(await read('x y\n10 237,65 1 234,50\n12 345,5 2 345,5')).toMatchObject({
+      firstPoints: [
+        [10237.65, 1234.5],
+        [12345.5, 2345.5],
+      ],
+    });
+  });
+
+  it('makes two readings where there is no header', async () => {
+    expect(await read('1,5,2,5\n3,25,4,75\n1,5,7,5')).toMatchObject({
+      ambiguous: true,
+      alternatives: [
+        {
+          decimalSign: ',',
+          firstPoints: [
+            [1.5, 2.5],
+            [3.25, 4.75],
+            [1.5, 7.5],
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('encodings', () => {
+  it('tells Windows-1252, EUC-JP and UTF-16 without a mark apart, even where they show late', async () => {
+    const bytes = (text: string, map: Readonly<Record<string, readonly number[]>> = {}): Blob =>
+      new Blob([Uint8Array.from([...text].flatMap((sign) => map[sign] ?? [sign.charCodeAt(0)]))]);
+    const euc = { 長: [0xc4, 0xb9], さ: [0xa4, 0xb5], 重: [0xbd, 0xc5] };
+    expect((await read(bytes('Länge;Größe\n1,5;2\n3;4'))).names).toEqual(['Länge', 'Größe']);
+    expect((await read(bytes('長さ,重さ\n1,2\n3,5', euc))).names).toEqual(['長さ', '重さ']);
+    expect((await read(new Blob([Uint16Array.from('x;y\n1;2\n3;5', (sign) => sign.charCodeAt(0))]))).names).toEqual([
+      'x',
+      'y',
+    ]);
+    const late = `${'1;2\n3;4\n'.repeat(20_000)}1\u00a0234,5;2\n€7;5 kg\n`;
+    expect(await read(bytes(late, { '€': [0x80] }))).toMatchObject({ grouping: ' ', rows: { used: 40_001, bad: 1 } });
   });
 });

@@ -1,7 +1,8 @@
 import { RowJoiner, type TableRow } from './csvCells.ts';
-import { type Judged, misfit, unexplainedCell } from './csvDialect.ts';
+import type { Judged } from './csvJudge.ts';
 import { type BadRowReason, type CellNumber, readCell } from './csvNumber.ts';
 import { cutRow } from './csvRow.ts';
+import { misfit, unexplainedCell } from './csvUnexplained.ts';
 import type { Alternative, ImportReport } from './importReport.ts';
 import { PointStore } from './pointStore.ts';
 
@@ -59,8 +60,8 @@ export class TableCollector {
   }
 
   asAlternative(): Alternative {
-    const { delimiter, decimal } = this.judged.dialect;
-    return { delimiter, decimal, grouping: this.#grouping, firstPoints: this.points.first(SHOWN_POINTS) };
+    const { delimiter, decimal, joins } = this.judged.dialect;
+    return { delimiter, decimal, joins, grouping: this.#grouping, firstPoints: this.points.first(SHOWN_POINTS) };
   }
 
   /** Whether another reading found the very same points. */

@@ -17,20 +17,63 @@ export async function* piecesOf(source: Blob | string): AsyncGenerator<TextPiece
     }
     return;
   }
-  const decoder = new TextDecoder(encodingOf(new Uint8Array(await source.slice(0, PIECE).arrayBuffer())));
+  let decoder: TextDecoder | undefined;
   for (let at = 0; at < source.size; at += PIECE) {
-    const bytes = await source.slice(at, at + PIECE).arrayBuffer();
-    const text = decoder.decode(bytes, { stream: at + PIECE < source.size });
+    const bytes = new Uint8Array(await source.slice(at, at + PIECE).arrayBuffer());
+    // Plain ASCII is the same in all of them: the first other character decides, however late it comes.
+    if (!decoder && (at === 0 || !bytes.every(isAscii))) {
+      const encoding = encodingOf(bytes);
+      if (encoding !== 'ascii') decoder = new TextDecoder(encoding);
+    }
+    const decoded = (decoder ?? ASCII).decode(bytes, { stream: decoder !== undefined && at + PIECE < source.size });
+    const text = decoder?.encoding === 'windows-1252' ? western(decoded) : decoded;
     yield { text, share: Math.min(1, (at + PIECE) / source.size), binary: at === 0 && looksBinary(text) };
   }
 }
 
-/** UTF-16 by its mark, UTF-8 if the opening is valid, else Shift_JIS (as Japanese spreadsheets save), else UTF-8 with gaps. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** What Windows-1252 has in the place of control characters: some versions of Node leave those where they are. */
+const western = (text: string): string =>
+  text.replace(/[\x80-\x9f]/g, (control) => WESTERN[control.charCodeAt(0) - 0x80] as string);
+
+const ASCII = new TextDecoder('utf-8');
+const isAscii = (byte: number): boolean => byte < 0x80 && byte !== 0;
+
+/**
+ * UTF-16 by its mark or by its zeros; UTF-8 where it is valid; else what spreadsheets of Japan (Shift_JIS, EUC-JP) and of the
+ * West (Windows-1252) save, told apart by which bytes begin a character.
+ */
 function encodingOf(opening: Uint8Array): string {
   if (opening[0] === 0xff && opening[1] === 0xfe) return 'utf-16le';
   if (opening[0] === 0xfe && opening[1] === 0xff) return 'utf-16be';
-  return ['utf-8', 'shift_jis'].find((encoding) => isValid(opening, encoding)) ?? 'utf-8';
+  if (opening.every(isAscii)) return 'ascii';
+  const zeros = [0, 0];
+  opening.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  });
+  const most = opening.length * 0.3;
+  if ((zeros[1] ?? 0) > most && zeros[0] === 0) return 'utf-16le';
+  if ((zeros[0] ?? 0) > most && zeros[1] === 0) return 'utf-16be';
+  if (isValid(opening, 'utf-8')) return 'utf-8';
+  if (isValid(opening, 'shift_jis') && beginsLikeShiftJis(opening)) return 'shift_jis';
+  return isValid(opening, 'euc-jp') && hasKana(opening) ? 'euc-jp' : 'windows-1252';
 }
+
+/** Whether most characters of two bytes begin as those of everyday Japanese do; accented letters lie above. */
+function beginsLikeShiftJis(bytes: Uint8Array): boolean {
+  let everyday = 0;
+  let other = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte < 0x81) continue;
+    if (byte <= 0x9f) everyday++;
+    else other++;
+    if (byte <= 0x9f || byte >= 0xe0) i++;
+  }
+  return everyday > 0 && everyday >= other;
+}
+
+const hasKana = (bytes: Uint8Array): boolean => /[ぁ-んァ-ヶ一-龠]{2}/.test(new TextDecoder('euc-jp').decode(bytes));
 
 function isValid(bytes: Uint8Array, encoding: string): boolean {
   try {
@@ -48,7 +91,7 @@ function looksBinary(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0) return true;
-    if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) odd++;
+    if (code < 9 || (code > 13 && code < 32) || (code > 126 && code < 160) || code === 0xfffd) odd++;
   }
   return odd > text.length / 10;
 }

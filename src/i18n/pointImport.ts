@@ -38,6 +38,7 @@ export const pointImport = {
   separator: text('Separator', '区切り文字'),
   decimalSign: text('Decimal sign', '小数点'),
   automatic: text('Automatic: {{found}}', '自動（{{found}}）'),
+  automaticOnly: text('Automatic', '自動'),
   separatorNames: {
     tab: text('tab', 'タブ'),
     semicolon: text('semicolon ;', 'セミコロン ;'),
@@ -58,9 +59,10 @@ export const pointImport = {
   otherWay: text('Read it the other way', 'もう一方の読み方にする'),
   pointSign: text(', ', '、'),
   listSign: text(', ', '、'),
-  grouping: text('Thousands are parted by {{sign}}', '3 桁ごとの区切りは {{sign}} です。'),
+  grouping: text('Thousands are parted by {{sign}}.', '3 桁ごとの区切りは{{sign}}です。'),
   aSpace: text('spaces', '空白'),
-  units: text('Left out beside the numbers: {{units}}', '数値に付いた単位や記号（{{units}}）は除きました。'),
+  aSign: text('“{{sign}}”', '「{{sign}}」'),
+  units: text('Left out beside the numbers: {{units}}.', '数値に付いた単位や記号（{{units}}）は除きました。'),
   header: text('header row', '見出し行あり'),
   noHeader: text('no header row', '見出し行なし'),
   beyond: text(

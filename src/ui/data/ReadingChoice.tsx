@@ -3,8 +3,8 @@ import { type Delimiter, SEPARATOR_NAMES } from '../../data/csvCells.ts';
 import type { Demanded } from '../../data/csvDialect.ts';
 import type { Alternative, ImportReport } from '../../data/importReport.ts';
 import { Choice } from '../controls/Choice.tsx';
-import { settingText } from '../controls/numberText.ts';
-import { useLanguage, useT } from '../hooks.ts';
+import { unmistakable } from '../controls/numberText.ts';
+import { useT } from '../hooks.ts';
 
 const SEPARATORS = (Object.keys(SEPARATOR_NAMES) as Delimiter[]).filter((sign) => sign !== '');
 const DECIMALS = ['.', ','] as const;
@@ -22,6 +22,9 @@ export function ReadingChoice({ report, chosen, onChange }: ReadingChoiceProps) 
   const t = useT();
   const separatorName = (sign: Delimiter): string => t(`data.import.separatorNames.${SEPARATOR_NAMES[sign]}`);
   const decimalName = (sign: string): string => t(`data.import.decimalNames.${sign === ',' ? 'comma' : 'point'}`);
+  // What would be found is known only while nothing is chosen.
+  const automatic = (choice: string | undefined, found: string): string =>
+    choice === undefined ? t('data.import.automatic', { found }) : t('data.import.automaticOnly');
   const separators = SEPARATORS.map((sign) => ({ id: SEPARATOR_NAMES[sign], label: separatorName(sign) }));
   const decimals = DECIMALS.map((sign) => ({ id: sign, label: decimalName(sign) }));
   const dropped = [...new Set(report.columns.map((column) => units[column] ?? ''))].filter((unit) => unit !== '');
@@ -29,13 +32,19 @@ export function ReadingChoice({ report, chosen, onChange }: ReadingChoiceProps) 
     <div className="data-ways">
       {report.alternatives.map((other) => (
         <OtherWay
-          key={`${other.delimiter}${other.decimal}`}
+          key={`${other.delimiter}${other.decimal}${other.joins}`}
           report={report}
           other={other}
-          onTake={() => onChange({ delimiter: other.delimiter, decimal: other.decimal })}
+          onTake={() => onChange({ delimiter: other.delimiter, decimal: other.decimal, joins: other.joins })}
         />
       ))}
-      {grouping && <p>{t('data.import.grouping', { sign: grouping === ' ' ? t('data.import.aSpace') : grouping })}</p>}
+      {grouping && (
+        <p>
+          {t('data.import.grouping', {
+            sign: grouping === ' ' ? t('data.import.aSpace') : t('data.import.aSign', { sign: grouping }),
+          })}
+        </p>
+      )}
       {dropped.length > 0 && <p>{t('data.import.units', { units: dropped.join(t('data.import.listSign')) })}</p>}
       <div className="data-columns">
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the choice inside names itself */}
@@ -43,13 +52,10 @@ export function ReadingChoice({ report, chosen, onChange }: ReadingChoiceProps) 
           {t('data.import.separator')}
           <Choice
             label={t('data.import.separator')}
-            items={[
-              { id: AUTOMATIC, label: t('data.import.automatic', { found: separatorName(delimiter) }) },
-              ...separators,
-            ]}
+            items={[{ id: AUTOMATIC, label: automatic(chosen.delimiter, separatorName(delimiter)) }, ...separators]}
             value={chosen.delimiter === undefined ? AUTOMATIC : SEPARATOR_NAMES[chosen.delimiter]}
             onChange={(id) =>
-              onChange({ ...chosen, delimiter: SEPARATORS.find((sign) => SEPARATOR_NAMES[sign] === id) })
+              onChange({ decimal: chosen.decimal, delimiter: SEPARATORS.find((sign) => SEPARATOR_NAMES[sign] === id) })
             }
             testId="import-separator"
           />
@@ -59,9 +65,9 @@ export function ReadingChoice({ report, chosen, onChange }: ReadingChoiceProps) 
           {t('data.import.decimalSign')}
           <Choice
             label={t('data.import.decimalSign')}
-            items={[{ id: AUTOMATIC, label: t('data.import.automatic', { found: decimalName(decimal) }) }, ...decimals]}
+            items={[{ id: AUTOMATIC, label: automatic(chosen.decimal, decimalName(decimal)) }, ...decimals]}
             value={chosen.decimal ?? AUTOMATIC}
-            onChange={(id) => onChange({ ...chosen, decimal: DECIMALS.find((sign) => sign === id) })}
+            onChange={(id) => onChange({ delimiter: chosen.delimiter, decimal: DECIMALS.find((sign) => sign === id) })}
             testId="import-decimal"
           />
         </label>
@@ -79,9 +85,8 @@ interface OtherWayProps {
 /** Says that a table has a second meaning, with the first point in both, and offers the other one. */
 function OtherWay({ report, other, onTake }: OtherWayProps) {
   const t = useT();
-  const language = useLanguage();
   const pointOf = ([x, y]: readonly [number, number]): string =>
-    `(${settingText(x, language)}${t('data.import.pointSign')}${settingText(y, language)})`;
+    `(${unmistakable(x)}${t('data.import.pointSign')}${unmistakable(y)})`;
   // The first row in which the two differ says more than the first row.
   const at = report.firstPoints.findIndex((point, i) =>
     point.some((value, axis) => value !== other.firstPoints[i]?.[axis]),

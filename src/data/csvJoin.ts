@@ -1,0 +1,40 @@
+import { type DecimalSign, plainNumber } from './numberText.ts';
+
+/**
+ * Cells that a separator cut although it stood inside a number: `decimals` for a decimal comma between commas without
+ * quotes (`1,5,2,5`), `groups` for thousands parted by the separator itself (`1,234.5,6` or `1 234 5`).
+ */
+export type Joins = 'decimals' | 'groups';
+
+/** A whole number, with a currency before it or groups inside. */
+const WHOLE = /^[+-]?(?:\p{Sc} ?[+-]?)?(?:\d+|\d{1,3}(?:[ '.]\d{3})+)$/u;
+/** Digits of a fraction, with a unit or a remark behind them. */
+const FRACTION = /^\d+[^\d.,]{0,14}$/;
+const FIRST_GROUP = /^[+-]?[1-9]\d{0,2}$/;
+const GROUP = /^\d{3}$/;
+const LAST_GROUP = { '.': /^\d{3}(?:\.\d*)?[^\d.,]{0,14}$/, ',': /^\d{3}(?:,\d*)?[^\d.,]{0,14}$/ };
+
+/** The cells put together again; null where a whole number has no fraction to go with. */
+export function joinCells(cells: readonly string[], joins: Joins, sign: string, decimal: DecimalSign): string[] | null {
+  const joined: string[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    let cell = cells[at] as string;
+    if (joins === 'decimals' && WHOLE.test(plainNumber(cell))) {
+      const fraction = cells[at + 1] ?? '';
+      if (!FRACTION.test(plainNumber(fraction))) return null;
+      cell = `${cell},${fraction}`;
+      at++;
+    } else if (joins === 'groups' && FIRST_GROUP.test(cell)) {
+      let open = true;
+      while (open && LAST_GROUP[decimal].test(cells[at + 1] ?? '')) {
+        open = GROUP.test(cells[at + 1] as string);
+        cell = `${cell}${sign}${cells[at + 1]}`;
+        at++;
+      }
+    } else if (joins === 'decimals' && /[\d０-９]/.test(cell)) {
+      return null;
+    }
+    joined.push(cell);
+  }
+  return joined;
+}

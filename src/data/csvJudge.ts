@@ -1,0 +1,161 @@
+import { RowJoiner, type TableRow } from './csvCells.ts';
+import { isNumber, modalWidth, numericColumns, type ReadRow, suggestColumns } from './csvColumns.ts';
+import { findHeader, type Header, holdsRowNames } from './csvHeader.ts';
+import { readCell } from './csvNumber.ts';
+import { cutRow, type Dialect, type Reading, type Sheet } from './csvRow.ts';
+import { cutsNumbers, isYear } from './csvUneven.ts';
+import { supposedIn, unexplainedIn } from './csvUnexplained.ts';
+import { plainNumber } from './numberText.ts';
+
+/** What a reading leaves unexplained in the first lines. */
+export interface Judged {
+  readonly dialect: Dialect;
+  /** Whether there are two columns of numbers. */
+  readonly usable: boolean;
+  /** Characters in cells that hold digits and are no numbers, or that belong to no column. */
+  readonly unexplained: number;
+  /** Whether rows have more cells than the header has names, so that the separator may be part of the numbers. */
+  readonly uneven: boolean;
+  /** Groups of thousands and units that had to be supposed. */
+  readonly supposed: number;
+}
+
+const LONGEST_NAME = 80;
+/** Share of all characters that a header at odds with its rows counts for. */
+const UNEVEN_SHARE = 0.25;
+
+/** What one reading makes of the first lines of a file. */
+export function judge(sheet: Sheet, reading: Reading): Judged {
+  const read = readRows(sheet.rows, reading);
+  const rows = reading.joins === null ? read : withPlainFirst(read, sheet, reading);
+  const enough = (least: number): number =>
+    rows.findIndex(({ numbers }) => numbers.filter((cell) => isNumber(cell) || cell === 'too-large').length >= least);
+  const start = [2, 1].map(enough).find((at) => at >= 0) ?? rows.length;
+  const modal = modalWidth(rows.slice(start));
+  const raw = sheet.rows.every(({ text, line }) => line < (rows[start]?.line ?? 0) || /^\s*"/.test(text));
+  const plainSign = reading.delimiter !== ',' && !reading.delimiter.startsWith(' ');
+  const columnsOf = (from: number) => numericColumns(rows.slice(from), modal);
+  const remark = commentHeader(sheet, reading, rows.slice(start), modal);
+  const header =
+    findHeader(
+      widenedHeader(rows, start, sheet, reading, modal),
+      start,
+      modal,
+      columnsOf(start).columns,
+      raw || plainSign,
+    ) ?? remark.header;
+  const first = header && header.at >= start ? header.at + 1 : start;
+  const { columns, units } = columnsOf(first);
+  const width = header && !reading.delimiter.startsWith(' ') ? Math.max(modal, header.names.length) : modal;
+  const given = Array.from({ length: width }, (_, column) => (header?.names[column] ?? '').slice(0, LONGEST_NAME));
+  const dialect: Dialect = {
+    ...reading,
+    grouping: null,
+    header: header !== null,
+    headerLine: header && header.at >= 0 ? (rows[header.at] as ReadRow).line : null,
+    width,
+    names: given.map((name, column) => (name === '' ? `column ${column + 1}` : name)),
+    numericColumns: columns,
+    units,
+    suggested: suggestColumns(
+      columns,
+      given,
+      rows.slice(first).filter(({ cells }) => cells.length === modal),
+    ),
+  };
+  const above = header ? undefined : rows[start - 1];
+  const body = rows.slice(first);
+  const misnamed =
+    above !== undefined && (above.cells.length >= 2 ? above.cells.length < modal : isCut(above.cells[0]));
+  const cut = (!header && remark.short) || cutsNumbers(body, modal, header !== null, reading);
+  const left = body.reduce((sum, row) => sum + unexplainedIn(row.cells, row.numbers, dialect), 0);
+  const skipped = rows.slice(0, start).filter((_, at) => at !== header?.at);
+  const total = sheet.rows.reduce((sum, { text }) => sum + text.length, 0);
+  const headerCut =
+    header && ((modal === 1 && isCut(header.names[0])) || (reading.joins && header.names.length > modal));
+  return {
+    dialect,
+    usable: columns.length >= 2,
+    unexplained:
+      left +
+      skipped.reduce(
+        (sum, row) => sum + unexplainedIn(row.cells, row.numbers, { ...dialect, width: row.cells.length }),
+        0,
+      ) +
+      digitsAtFront(header?.names ?? []) +
+      (misnamed || cut || headerCut ? UNEVEN_SHARE * total : 0),
+    uneven: cut || (misnamed && above.cells.length >= 2),
+    supposed:
+      body.reduce((sum, row) => sum + Number(reading.joins !== null) + supposedIn(row, dialect), 0) +
+      // Who parts cells by commas writes decimal points, and tabs are rarely mere blanks.
+      (reading.delimiter === ',' && reading.decimal === ',' ? total : 0) +
+      (reading.delimiter === ' ' && sheet.rows.every(({ text }) => text.trim().includes('\t')) ? total : 0),
+  };
+}
+
+/** Characters of names that begin like numbers: a header of such is a row that was not understood. */
+const digitsAtFront = (names: readonly string[]): number =>
+  names.reduce((sum, name) => {
+    const plain = plainNumber(name);
+    return sum + (/^[^\p{L}]*\d/u.test(plain) && !/^\d+$/.test(plain) ? name.length : 0);
+  }, 0);
+const isCut = (cell: string | undefined): boolean => /[;,\t|]/.test(cell ?? '');
+function readRows(lines: readonly TableRow[], reading: Reading): ReadRow[] {
+  const joiner = new RowJoiner(reading.delimiter);
+  const joined = [...lines.flatMap((line) => joiner.push(line)), ...joiner.end()];
+  return joined.map(({ line, text }) => {
+    // A row with a stray quote is one cell that is no number.
+    const cells = cutRow(text, reading) ?? [`"${text}`];
+    return { line, cells, numbers: cells.map((cell) => readCell(cell, reading.decimal)) };
+  });
+}
+
+/** Joined rows of which the first is left as it was cut if it holds years, which are names and no parts of numbers. */
+function withPlainFirst(rows: readonly ReadRow[], { rows: lines }: Sheet, reading: Reading): ReadRow[] {
+  const [plain] = readRows(lines.slice(0, 1), { ...reading, joins: null });
+  const isYears = plain?.numbers.every((read) => !isNumber(read) || isYear(read.value)) && plain.numbers.some(isNumber);
+  return plain && isYears ? [plain, ...rows.slice(1)] : [...rows];
+}
+
+/** Rows in which a header that only wide separators part (`長さ，重さ`) is cut at them. */
+function widenedHeader(
+  rows: readonly ReadRow[],
+  start: number,
+  { rows: lines }: Sheet,
+  reading: Reading,
+  width: number,
+): readonly ReadRow[] {
+  return rows.map((row, at) => {
+    if (at >= start || row.cells.length >= width) return row;
+    const text = lines.find(({ line }) => line === row.line)?.text ?? '';
+    const cells = cutRow(text, reading, true);
+    return cells?.length === width
+      ? { ...row, cells, numbers: cells.map((cell) => readCell(cell, reading.decimal)) }
+      : row;
+  });
+}
+
+/**
+ * Names from the last comment, as numpy and R write them. `short`: words that could be names, but fewer than there are
+ * columns.
+ */
+function commentHeader(
+  { comments, rows: lines }: Sheet,
+  reading: Reading,
+  body: readonly ReadRow[],
+  width: number,
+): { header: Header | null; short: boolean } {
+  const above = comments.filter(({ line }) => line < (lines[0]?.line ?? 0)).at(-1);
+  if (!above) return { header: null, short: false };
+  const text = above.text.replace(/^\s*(?:#+|%+|\/\/) ?/, '');
+  const given = cutRow(text, { ...reading, packed: false, joins: null }, true) ?? [];
+  const missing = width - given.length;
+  const named =
+    missing === 1 && holdsRowNames(body, width, !reading.delimiter.startsWith(' ')) ? ['', ...given] : given;
+  const isName = (name: string): boolean => typeof readCell(name, reading.decimal) === 'string';
+  if (named.length === width && named.every(isName)) return { header: { at: -1, names: named }, short: false };
+  return {
+    header: null,
+    short: missing > 0 && given.length >= 2 && given.every((name) => /^[^\s\d]{0,16}$/.test(name)),
+  };
+}
