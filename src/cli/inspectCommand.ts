@@ -22,14 +22,6 @@ const wayOf = ({ separator, decimalSign, grouping }: Pick<Of<'points'>, 'separat
 
 const badRowsOf = (rows: Of<'points'>['badRows']) => rows.map(({ line, reason }) => ({ line, reason: reason.en }));
 
-/** Plain data with every text in English. */
-function inEnglish(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inEnglish);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('en' in value && 'ja' in value) return value.en;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inEnglish(inner)]));
-}
-
 function told(report: FileReport): object {
   switch (report.kind) {
     case 'refused':
@@ -73,8 +65,15 @@ function told(report: FileReport): object {
         fingerprint: report.fingerprint,
       };
     }
-    default:
-      return inEnglish(report) as object;
+    case 'labels':
+      return {
+        kind: report.kind,
+        refused: report.reason.en,
+        count: report.labels.used,
+        countInAll: report.labels.total,
+        classes: report.classes,
+        notes: report.notes.map(({ en }) => en),
+      };
   }
 }
 

@@ -103,6 +103,13 @@ describe('npm run experiment -- inspect', () => {
     expect(files).toHaveLength(2);
   });
 
+  it('says what labels alone hold, and that the images are missing', async () => {
+    const { status, json } = await inspected('labels-idx1-ubyte');
+    expect(status).toBe(2);
+    expect(json).toMatchObject({ kind: 'labels', count: 40, refused: expect.stringMatching(/images/) });
+    expect(json.classes).toHaveLength(4);
+  });
+
   it('reports on each of several things', async () => {
     const { status, json } = await inspected('comma.csv', 'images-idx3-ubyte.gz', 'my table (1).csv', 'one.csv');
     expect(json.map((each: object) => ('refused' in each ? 'refused' : 'kind' in each && each.kind))).toEqual(
