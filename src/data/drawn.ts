@@ -1,9 +1,10 @@
 import { key } from '../math/rng.ts';
-import { integer, number, textValue } from '../schema/param.ts';
+import { number, textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { fitModes } from './fitModes.ts';
 import { defineLaw, LawError } from './law.ts';
 import { dataUnits } from './mixtureLaw.ts';
+import { ownModes } from './ownModes.ts';
 import { type Dab, DRAWING_EXTENT, decodeStrokes, MAX_DRAWING_LENGTH } from './strokes.ts';
 import { drawPoints } from './uniformPoints.ts';
 
@@ -49,14 +50,7 @@ export const drawn = defineLaw({
       help: text('The painted shape, kept in the link.', '描いた形。リンクに保存されます。'),
       maxLength: MAX_DRAWING_LENGTH,
     }),
-    modes: integer({
-      label: text('Modes', 'モード数'),
-      symbol: 'K',
-      help: text('Clusters fitted to the drawing by k-means.', 'k 平均法で描画に当てはめるクラスターの数。'),
-      min: 1,
-      max: 32,
-      default: 6,
-    }),
+    modes: ownModes,
     spread: number({
       label: text('Spread', '広がり'),
       unit: dataUnits,

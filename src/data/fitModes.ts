@@ -1,18 +1,27 @@
+import { findClusters } from '../math/clusters.ts';
 import { kMeans } from '../math/kMeans.ts';
 import { integers, type Key } from '../math/rng.ts';
 import type { Mode } from './law.ts';
 
 /** Points that the fit looks at; more change the clusters by less than their own sampling noise. */
 const FITTED_POINTS = 4096;
+/** Points that the fit of their number looks at: it tries many mixtures, and a thousand points show the same clusters. */
+const COUNTED_POINTS = 1024;
+/** Value of a number of modes that leaves it to the points. */
+export const AUTOMATIC = 0;
 /** Narrowest mode, data units: identical points would otherwise make a mode that no sample can hit. */
 const LEAST_STD = 0.01;
 
 /**
- * Modes of a cloud x0, y0, x1, y1, … by k-means: at most `k`, fewer if there are fewer distinct points. They are numbered
- * clockwise from twelve o'clock about the middle of the cloud, so that the numbers do not depend on the seeds.
+ * Modes of a cloud x0, y0, x1, y1, …: as many as its density has separate clusters for `AUTOMATIC`, else at most `k` by k-means,
+ * fewer if there are fewer distinct points. They are numbered clockwise from twelve o'clock about the middle of the cloud, so that the numbers do not depend on the seeds.
  */
 export function fitModes(points: Float32Array, k: number, key: Key): Mode[] {
-  const clusters = kMeans(thinned(points, key), k, { ...key, step: key.step + 1 });
+  const fitKey = { ...key, step: key.step + 1 };
+  const clusters =
+    k === AUTOMATIC
+      ? findClusters(Float64Array.from(thinned(points, COUNTED_POINTS, key)), fitKey)
+      : kMeans(thinned(points, FITTED_POINTS, key), k, fitKey);
   const middleX = clusters.reduce((sum, cluster) => sum + cluster.weight * cluster.x, 0);
   const middleY = clusters.reduce((sum, cluster) => sum + cluster.weight * cluster.y, 0);
   const clockAngle = (mode: Mode): number => {
@@ -28,11 +37,11 @@ export function fitModes(points: Float32Array, k: number, key: Key): Mode[] {
     .sort((a, b) => clockAngle(a) - clockAngle(b));
 }
 
-function thinned(points: Float32Array, key: Key): Float32Array {
+function thinned(points: Float32Array, limit: number, key: Key): Float32Array {
   const count = points.length / 2;
-  if (count <= FITTED_POINTS) return points;
-  const rows = integers(key, FITTED_POINTS, count);
-  const out = new Float32Array(2 * FITTED_POINTS);
+  if (count <= limit) return points;
+  const rows = integers(key, limit, count);
+  const out = new Float32Array(2 * limit);
   rows.forEach((row, i) => {
     out[2 * i] = points[2 * row] as number;
     out[2 * i + 1] = points[2 * row + 1] as number;

@@ -1,9 +1,10 @@
 import { integers, key } from '../math/rng.ts';
-import { integer, textValue } from '../schema/param.ts';
+import { textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { fitModes } from './fitModes.ts';
 import { type Bounds, defineLaw, LawError } from './law.ts';
 import { windowAround } from './mixtureLaw.ts';
+import { ownModes } from './ownModes.ts';
 
 /** Share of the points that the window may leave out at each end of each axis, so that outliers do not set the scale. */
 const TRIMMED = 0.002;
@@ -25,14 +26,7 @@ export const imported = defineLaw({
       ),
       maxLength: 64,
     }),
-    modes: integer({
-      label: text('Modes', 'モード数'),
-      symbol: 'K',
-      help: text('Clusters fitted to the points by k-means.', 'k 平均法で点に当てはめるクラスターの数。'),
-      min: 1,
-      max: 32,
-      default: 6,
-    }),
+    modes: ownModes,
   },
   create({ file, modes }, { imported: files }) {
     if (file === '') {

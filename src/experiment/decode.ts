@@ -1,3 +1,5 @@
+import { findLaw } from '../data/index.ts';
+import { ownModes, UNNAMED_MODES } from '../data/ownModes.ts';
 import { decodeValue, encodeValue, type Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { LANGUAGES, type Language } from '../schema/text.ts';
@@ -41,6 +43,19 @@ export function baseOf(preset: string, lawId: string, methodId: string): Experim
   );
 }
 
+/** Key of the number of modes of data of one's own. */
+export const MODES_KEY = 'data.modes';
+
+/** Whether a law whose modes are fitted was chosen over that of the preset: then links always say how many it counts. */
+export const countsOwnModes = (preset: string, lawId: string): boolean =>
+  findLaw(lawId).params.modes === ownModes && findPreset(preset).changes['data.id'] !== lawId;
+
+/** As `baseOf`, for links of version 1: before that number was fitted, a link that did not say it meant six, and still does. */
+function linkBaseOf(preset: string, lawId: string, methodId: string): Experiment {
+  const base = baseOf(preset, lawId, methodId);
+  return countsOwnModes(preset, lawId) ? withValue(base, MODES_KEY, UNNAMED_MODES) : base;
+}
+
 /** Value of a key from its text; `fallback` where the text says nothing usable. */
 function read(experiment: Experiment, key: string, raw: string, notices: Notice[]): ParamValue {
   const param = declarationOf(experiment, key);
@@ -77,7 +92,8 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
     const raw = settings.get(key);
     return String(raw === undefined ? valueAt(start, key) : read(start, key, raw, notices));
   };
-  let experiment = baseOf(preset, choice('data.id'), choice('method.id'));
+  const isLink = settings.get('v') === '1';
+  let experiment = (isLink ? linkBaseOf : baseOf)(preset, choice('data.id'), choice('method.id'));
   for (const [key, raw] of settings) {
     if (key === 'v' || key === 'p' || key === 'lang' || key === 'data.id' || key === 'method.id') continue;
     if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));

@@ -88,6 +88,18 @@ export const smoothingSchema = defineSchema({
     scale: 'log',
     live: true,
   }),
+  from: integer({
+    label: text('From step', '開始'),
+    unit: steps,
+    help: text(
+      'Step at which annealing begins; until then the bandwidth stays at its start.',
+      'アニーリングを始めるステップ。それまでは初期値のまま保ちます。',
+    ),
+    min: 0,
+    max: 10_000_000,
+    default: 0,
+    live: true,
+  }),
 });
 
 export const penaltySchema = defineSchema({

@@ -51,6 +51,22 @@ describe('the link', () => {
     expect(decodeLink('#method.id=wgan-lp&training.criticSteps=2').experiment.training.criticSteps).toBe(2);
   });
 
+  it('always names the number of modes of data of one’s own, for an old one that did not meant six', () => {
+    for (const [law, key] of [
+      ['imported', 'data.file=abc'],
+      ['drawn', 'data.strokes=AQ'],
+    ] as const) {
+      const modesOf = (link: string): unknown => decodeLink(link).experiment.data.modes;
+      expect(modesOf(`#v=1&p=collapse&data.id=${law}&${key}`)).toBe(6);
+      expect(modesOf(`#v=1&p=collapse&data.id=${law}&${key}&data.modes=0`)).toBe(0);
+      expect(modesOf(`#data.id=${law}&${key}`)).toBe(0);
+      const picked = withValues(first, { 'data.id': law });
+      expect(picked.data.modes).toBe(0);
+      expect(encodeLink(picked, FIRST_PRESET)).toContain('&data.modes=0');
+    }
+    expect(decodeLink('#v=1&p=draw').experiment.data.modes).toBe(3);
+  });
+
   it('is refused for a preset that does not exist', () => {
     expect(() => encodeLink(first, 'no-such-preset')).toThrow(RangeError);
   });

@@ -1,6 +1,6 @@
 import { encodeValue, type Notice } from '../schema/codec.ts';
 import type { Language } from '../schema/text.ts';
-import { baseOf, type DecodedLink, decodeSettings, MAX_SETTINGS } from './decode.ts';
+import { baseOf, countsOwnModes, type DecodedLink, decodeSettings, MAX_SETTINGS, MODES_KEY } from './decode.ts';
 import { type Experiment, keysOf, valueAt } from './experiment.ts';
 import { CURRENT_VERSION } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
@@ -30,10 +30,12 @@ export function encodeLink(experiment: Experiment, preset: string, language?: La
 export function differences(experiment: Experiment, preset: string): Pairs {
   const start = presetExperiment(findPreset(preset));
   const base = baseOf(preset, experiment.data.id, experiment.method.id);
+  const isOwn = countsOwnModes(preset, experiment.data.id);
   return keysOf(experiment).flatMap((key) => {
     const value = encodeValue(valueAt(experiment, key));
     const isChoice = key === 'data.id' || key === 'method.id';
-    return value === encodeValue(valueAt(isChoice ? start : base, key)) ? [] : [[key, value] as const];
+    const isImplied = value === encodeValue(valueAt(isChoice ? start : base, key)) && !(isOwn && key === MODES_KEY);
+    return isImplied ? [] : [[key, value] as const];
   });
 }
 

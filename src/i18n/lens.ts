@@ -64,12 +64,12 @@ export const lens = {
     run: text('Automatic bandwidth', '帯域幅を自動で決める'),
     busy: text('Searching…', '探索中…'),
     about: text(
-      'Estimates start and end of the annealing from the points, tries them on free particles, and sets them.',
-      '点の配置からアニーリングの初期値と最終値を見積もり、自由な粒子で試してから設定します。',
+      'Estimates start and end of the annealing from the points, tries them on free particles, and anneals from this step on.',
+      '点の配置からアニーリングの初期値と最終値を見積もり、自由な粒子で試したうえで、今のステップから始めます。',
     ),
     set: text(
-      'Set: {{start}} → {{end}} over {{duration}} steps.',
-      '設定しました：{{start}} → {{end}}（{{duration}} ステップ）。',
+      'Set: {{start}} → {{end}} over {{duration}} steps from step {{step}} on.',
+      '設定しました：{{start}} → {{end}}（ステップ {{step}} から {{duration}} ステップ）。',
     ),
     undo: text('Undo', '元に戻す'),
   },

@@ -51,6 +51,31 @@ describe('automatic bandwidth on a ring of eight modes', () => {
   });
 });
 
+describe('automatic bandwidth of a run that is under way', () => {
+  const spread = { real: data, generated: blob(1), spacing: SPACING };
+
+  it('needs no sight from mode to mode where a critic learns', () => {
+    const learned = autoBandwidth({ ...spread, learned: true });
+    expectSane(learned);
+    expect(learned.endByRule).toBeCloseTo(2 * Math.max(learned.likelihood, learned.nullBound), 12);
+    expect(learned.end).toBeLessThan(SPACING / 8);
+  });
+
+  it('starts where the bandwidth is and does not end above where it was going', () => {
+    const present = { now: 1.7, end: 0.05 };
+    const steered = autoBandwidth({ ...spread, present });
+    expectSane(steered);
+    expect(steered).toMatchObject({ start: 1.7, end: 0.05, endBecause: 'present', startsAtPresent: true });
+  });
+
+  it('does not follow a run below what its sample resolves', () => {
+    const steered = autoBandwidth({ ...spread, present: { now: 0.006, end: 0.006 } });
+    expect(steered.end).toBeCloseTo(Math.max(steered.likelihood, steered.nullBound), 12);
+    expect(steered.start).toBeGreaterThan(0.2);
+    expect(steered.startsAtPresent).toBe(false);
+  });
+});
+
 describe('automatic bandwidth elsewhere', () => {
   it('starts smaller once the modes are covered', () => {
     const covered = autoBandwidth({ real: data, generated: ring.sample(key(2, 'fake'), 128), spacing: SPACING });

@@ -16,6 +16,10 @@ export interface AutoInput {
   /** Distance between neighbouring modes, where the law has modes. */
   readonly spacing?: number;
   readonly smoother?: Smoother;
+  /** True where a network learns what the kernel densities would say: it crosses between modes at any bandwidth. */
+  readonly learned?: boolean;
+  /** Bandwidth in force, and the one that the run anneals to; absent while nothing is smoothed. */
+  readonly present?: { readonly now: number; readonly end: number };
 }
 
 /** One pair of bandwidths that the search tried. */
@@ -36,9 +40,11 @@ export interface AutoBandwidth {
   readonly gap: number;
   /** gap/4. */
   readonly startByRule: number;
-  /** The largest of the three below. */
+  /** The largest of the three below; for a network that learns, twice the larger of the first two; never above the present end. */
   readonly endByRule: number;
-  readonly endBecause: 'likelihood' | 'null' | 'spacing';
+  readonly endBecause: 'likelihood' | 'null' | 'spacing' | 'present';
+  /** True if the start is the bandwidth in force, which the rule alone would have jumped below. */
+  readonly startsAtPresent: boolean;
   /** Leave-one-out likelihood's bandwidth of the data. */
   readonly likelihood: number;
   /** Smallest bandwidth at which two samples of the data differ by no more than `NULL_LIMIT`. */
@@ -53,6 +59,8 @@ export interface AutoBandwidth {
 /** Plug-in JSD (nats) of real against real up to which a bandwidth counts as resolved by the sample. */
 export const NULL_LIMIT = 0.1;
 const SPACING_RATIO = 8;
+/** A network that learns is left this multiple of what the sample resolves: below it, it only learns the sample. */
+const LEARNED_ROOM = 2;
 const LIMITS = { low: 0.005, high: 3 };
 const START_FACTORS = [0.75, 1, 1.5];
 const END_FACTORS = [1, 1.5];
@@ -122,12 +130,14 @@ function nullBoundOf(one: Float64Array, other: Float64Array, smoother: Smoother)
 /**
  * Start and end of the bandwidth's annealing for the points as they are. The start lets the force bridge the gap between
  * generated points and the data farthest from them; the end is the smallest bandwidth that the sample resolves and at
- * which neighbouring modes still feel each other. A short search then anneals free particles by the closed-form force
+ * which neighbouring modes still feel each other; a critic that learns needs no such help, and is given a smaller one. Of a run
+ * that is smoothed already the start is not below the bandwidth in force, nor the end above the one it anneals to. A short search then anneals free particles by the closed-form force
  * over six pairs around these rules and keeps the pair after which they fit fresh data best. Deterministic; about half a
  * second. The rules are this project's, from the reach of the force (arXiv:1705.09199 gives no bandwidth rule that could
  * be checked).
  */
-export function autoBandwidth({ real, generated, spacing, smoother = 'gaussian' }: AutoInput): AutoBandwidth {
+export function autoBandwidth(input: AutoInput): AutoBandwidth {
+  const { real, generated, spacing, smoother = 'gaussian', learned = false, present } = input;
   if (real.length < 8 || generated.length < 2)
     throw new RangeError('needs at least 4 real points and 1 generated point');
   const share = smoother === 'mixture' ? MIXTURE_SHARE : 1;
@@ -143,9 +153,17 @@ export function autoBandwidth({ real, generated, spacing, smoother = 'gaussian' 
   const likelihood = likelihoodBandwidth(thinned(real, many), 2, smoother);
   const nullBound = nullBoundOf(thinned(real, many, 0, 2), thinned(real, many, 1, 2), smoother);
   const spacingBound = spacing === undefined ? null : spacing / SPACING_RATIO;
-  const bounds = { likelihood, null: nullBound, spacing: spacingBound ?? 0 };
-  const endBecause = (Object.keys(bounds) as (keyof typeof bounds)[]).reduce((a, b) => (bounds[b] > bounds[a] ? b : a));
-  const endByRule = clamp(bounds[endBecause]);
+  const room = learned ? LEARNED_ROOM : 1;
+  const bounds = {
+    likelihood: room * likelihood,
+    null: room * nullBound,
+    spacing: learned ? 0 : (spacingBound ?? 0),
+  };
+  const ruledBy = (Object.keys(bounds) as (keyof typeof bounds)[]).reduce((a, b) => (bounds[b] > bounds[a] ? b : a));
+  // A run is not left blurrier than it was going to be, unless that is finer than its sample.
+  const most = present ? Math.max(present.end, likelihood, nullBound) : Number.POSITIVE_INFINITY;
+  const endBecause = most < bounds[ruledBy] ? 'present' : ruledBy;
+  const endByRule = clamp(Math.min(most, bounds[ruledBy]));
   const startByRule = clamp(gap / REACH_RATIO);
 
   const jsdOf = (points: Float64Array): number => {
@@ -155,8 +173,9 @@ export function autoBandwidth({ real, generated, spacing, smoother = 'gaussian' 
   const candidates: Candidate[] = [];
   for (const startFactor of START_FACTORS) {
     for (const endFactor of END_FACTORS) {
-      const end = clamp(endByRule * endFactor);
-      const start = clamp(Math.max(startByRule * startFactor, LEAST_RATIO * end));
+      const end = clamp(Math.min(most, endByRule * endFactor));
+      // What is in force holds the generator where it is; a jump below it would let go of modes that are not yet found.
+      const start = clamp(Math.max(startByRule * startFactor, LEAST_RATIO * end, present?.now ?? 0));
       if (candidates.some((known) => known.start === start && known.end === end)) continue;
       candidates.push({ start, end, jsd: jsdOf(anneal(guide, particles, start, end, smoother)) });
     }
@@ -173,6 +192,7 @@ export function autoBandwidth({ real, generated, spacing, smoother = 'gaussian' 
     startByRule,
     endByRule,
     endBecause,
+    startsAtPresent: best.start === present?.now,
     likelihood,
     nullBound,
     spacingBound,

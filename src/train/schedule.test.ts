@@ -36,6 +36,20 @@ describe('bandwidthAt', () => {
     expect(bandwidthAt(from(schedule), step)).toBeCloseTo(expected, 12);
   });
 
+  it('stays at its start until it begins, and then takes as long as from step 0', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SCHEDULES),
+        fc.integer({ min: 0, max: 10_000_000 }),
+        fc.integer({ min: -2000, max: 2000 }),
+        (schedule, begins, later) => {
+          const moved = bandwidthAt(from(schedule, { from: begins }), begins + later);
+          expect(moved).toBe(later <= 0 ? 0.8 : bandwidthAt(from(schedule), later));
+        },
+      ),
+    );
+  });
+
   it('moves monotonically from start to end and stays there', () => {
     const bandwidth = fc.double({ min: 0.005, max: 3, noNaN: true });
     fc.assert(

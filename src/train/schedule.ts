@@ -1,13 +1,15 @@
 import type { Schedule } from '../experiment/groups.ts';
 import type { RateAnnealing } from '../nn/optimiserSchema.ts';
 
-/** The smoothing settings that a schedule reads; bandwidths in data units, duration in steps. */
+/** The smoothing settings that a schedule reads; bandwidths in data units, duration and start in steps. */
 export interface Smoothing {
   readonly on: boolean;
   readonly bandwidth: number;
   readonly schedule: Schedule;
   readonly end: number;
   readonly duration: number;
+  /** Step at which the annealing begins; 0 if absent. */
+  readonly from?: number;
 }
 
 const LEVELS = 4;
@@ -29,10 +31,10 @@ const shapes: Readonly<Record<Schedule, (start: number, end: number, progress: n
 
 const shareDone = (step: number, duration: number): number => Math.min(1, Math.max(0, step / duration));
 
-/** Smoothing bandwidth (data units) in force during this step: 0 when smoothing is off, the end value once over. */
+/** Smoothing bandwidth (data units) in force during this step: 0 when smoothing is off, the start before it begins, the end once over. */
 export function bandwidthAt(smoothing: Smoothing, step: number): number {
   if (!smoothing.on) return 0;
-  const progress = shareDone(step, smoothing.duration);
+  const progress = shareDone(step - (smoothing.from ?? 0), smoothing.duration);
   return shapes[smoothing.schedule](smoothing.bandwidth, smoothing.end, progress);
 }
 

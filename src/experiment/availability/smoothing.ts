@@ -8,6 +8,7 @@ export const SMOOTHING_KEYS = [
   'smoothing.schedule',
   'smoothing.end',
   'smoothing.duration',
+  'smoothing.from',
 ];
 
 /** Nothing of smoothing matters while it is off, and no end without a way there. */
@@ -18,7 +19,7 @@ export const smoothingRules: readonly Rule[] = [
     reason: text('Switch smoothing on to use this.', '平滑化をオンにすると設定できます。'),
   },
   {
-    keys: ['smoothing.end', 'smoothing.duration'],
+    keys: ['smoothing.end', 'smoothing.duration', 'smoothing.from'],
     unless: ({ smoothing }) => smoothing.schedule !== 'constant',
     reason: text(
       'A constant bandwidth has no end: choose another shape of annealing.',

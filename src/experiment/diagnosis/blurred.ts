@@ -24,7 +24,8 @@ function sharpen({ experiment, now }: Situation): Action | null {
     changes: {
       'smoothing.schedule': 'exponential',
       'smoothing.end': 0.05,
-      'smoothing.duration': Math.max(2_000, 2 * now.step),
+      'smoothing.duration': Math.max(2_000, now.step),
+      'smoothing.from': now.step,
     },
   };
 }

@@ -12,6 +12,7 @@ const ANNEALED = {
   'smoothing.schedule': 'linear',
   'smoothing.end': 0.05,
   'smoothing.duration': 8_000,
+  'smoothing.from': 0,
 } as const;
 
 /** Helps a generator that misses modes: smooth, then smooth longer or wider, then pack. */
@@ -23,8 +24,8 @@ export function helpCoverage({ experiment, now }: Situation): Action | null {
     return { label: text('Smooth, and anneal', '平滑化＋アニーリング'), changes: ANNEALED };
   }
   if (smoothing.schedule !== 'constant' && smoothing.duration < LONGEST_ANNEALING) {
-    // Stretching the schedule also widens the kernel now, because progress is measured from step 0.
-    const duration = Math.min(LONGEST_ANNEALING, Math.max(2 * smoothing.duration, 4 * now.step));
+    // Stretching the schedule also widens the kernel now, because progress is measured from where it began.
+    const duration = Math.min(LONGEST_ANNEALING, Math.max(2 * smoothing.duration, 4 * (now.step - smoothing.from)));
     return {
       label: text('Lengthen the annealing', 'アニーリングを長くする'),
       changes: { 'smoothing.duration': duration },

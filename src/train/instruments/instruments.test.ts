@@ -277,10 +277,11 @@ describe('automatic bandwidth', () => {
     const run = await runOf({ 'smoothing.on': true });
     const { settings, explanation, start, end } = await read('autoBandwidth', run, {});
     for (const name of Object.keys(settings)) expect(isLive(run.experiment, name)).toBe(true);
+    expect(settings['smoothing.from']).toBe(run.step);
     run.set(settings);
     expect(run.experiment.smoothing.bandwidth).toBeCloseTo(start, 2);
     expect(run.experiment.smoothing.end).toBeCloseTo(end, 2);
-    expect(explanation).toHaveLength(4);
+    expect(explanation.length).toBeGreaterThanOrEqual(4);
     for (const { en, ja } of explanation) expect(en !== ja && en.length > 40 && ja.length > 20).toBe(true);
   });
 

@@ -15,7 +15,7 @@ const EDITORS: Readonly<Record<string, (named: NamedParam) => ReactNode>> = {
 
 /** Settings that the editor of another one shows as well, while that one can be changed. */
 const COVERED: Readonly<Record<string, readonly string[]>> = {
-  'smoothing.schedule': ['smoothing.end', 'smoothing.duration'],
+  'smoothing.schedule': ['smoothing.end', 'smoothing.duration', 'smoothing.from'],
 };
 
 interface ParamListProps {

@@ -74,7 +74,10 @@ export function ScheduleCurve({ smoothing }: { readonly smoothing: Smoothing }) 
     change(
       {
         end: bandwidthUnder(held, height, RULES.end.min, RULES.end.max),
-        duration: stepUnder(held, share, RULES.duration.min, RULES.duration.max),
+        duration: Math.max(
+          RULES.duration.min,
+          stepUnder(held, share, RULES.duration.min, smoothing.from + RULES.duration.max) - smoothing.from,
+        ),
       },
       handle,
     );
@@ -100,8 +103,8 @@ export function ScheduleCurve({ smoothing }: { readonly smoothing: Smoothing }) 
   };
 
   const ends = {
-    start: { step: 0, value: smoothing.bandwidth },
-    end: { step: smoothing.duration, value: smoothing.end },
+    start: { step: smoothing.from, value: smoothing.bandwidth },
+    end: { step: smoothing.from + smoothing.duration, value: smoothing.end },
   };
   return (
     <div className="ctl-curve">
@@ -155,8 +158,8 @@ export function ScheduleCurve({ smoothing }: { readonly smoothing: Smoothing }) 
           );
         })}
         <span className="ctl-curve-from">0</span>
-        <span className="ctl-curve-to" style={{ left: percent(smoothing.duration / curve.steps) }}>
-          {formatCount(smoothing.duration, language)}
+        <span className="ctl-curve-to" style={{ left: percent(ends.end.step / curve.steps) }}>
+          {formatCount(ends.end.step, language)}
         </span>
       </div>
     </div>

@@ -25,6 +25,7 @@ const START = { ...smoothingSchema.bandwidth, label: controls.start };
 const COVERED = [
   { name: 'smoothing.end', param: smoothingSchema.end },
   { name: 'smoothing.duration', param: smoothingSchema.duration },
+  { name: 'smoothing.from', param: smoothingSchema.from },
 ];
 
 const shape = (path: string): ReactNode => (
@@ -72,6 +73,7 @@ export function ScheduleEditor({ name }: { readonly name: string }) {
             <CompactNumber name="smoothing.bandwidth" param={START} setting={start} testId="schedule-start" />
             <CompactNumber name="smoothing.end" param={smoothingSchema.end} />
             <CompactNumber name="smoothing.duration" param={smoothingSchema.duration} />
+            <CompactNumber name="smoothing.from" param={smoothingSchema.from} />
           </div>
         </>
       )}

@@ -7,7 +7,7 @@ import { blocksOf } from './blocks.ts';
 import { summaries } from './summaries.ts';
 import { filled, withWeight } from './weights.ts';
 
-const COVERED = { 'smoothing.schedule': ['smoothing.end', 'smoothing.duration'] };
+const COVERED = { 'smoothing.schedule': ['smoothing.end', 'smoothing.duration', 'smoothing.from'] };
 
 function blocks(of: GroupId, changes = {}, compact = false) {
   const experiment = withValues(defaultExperiment(), changes);

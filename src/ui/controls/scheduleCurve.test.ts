@@ -26,6 +26,14 @@ describe('the schedule editor', () => {
     }
   });
 
+  it('shows an annealing that begins later from step 0 to its end', () => {
+    const later = { ...annealed, schedule: 'linear' as const, from: 9_000 };
+    const window = windowOf(later);
+    expect(window.steps).toBeGreaterThan(15_000);
+    expect(heightAt(later, window, 9_000) * window.top).toBeCloseTo(0.6, 10);
+    expect(heightAt(later, window, 15_000) * window.top).toBeCloseTo(0.05, 10);
+  });
+
   it('keeps the corners of the stepped shape', () => {
     const smoothing = { ...annealed, schedule: 'step' as const };
     expect(curvePath(smoothing, windowOf(smoothing))).not.toContain('L');

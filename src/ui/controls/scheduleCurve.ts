@@ -10,8 +10,11 @@ export interface CurveWindow {
 }
 
 /** Room beyond the end of annealing, so that its handle can be pulled to the right, and above the larger bandwidth. */
-export function windowOf({ bandwidth, end, duration, schedule }: Smoothing): CurveWindow {
-  return { steps: duration * 1.15, top: 1.12 * (schedule === 'constant' ? bandwidth : Math.max(bandwidth, end)) };
+export function windowOf({ bandwidth, end, duration, from, schedule }: Smoothing): CurveWindow {
+  return {
+    steps: from + duration * 1.15,
+    top: 1.12 * (schedule === 'constant' ? bandwidth : Math.max(bandwidth, end)),
+  };
 }
 
 const POINTS = 96;

@@ -71,6 +71,7 @@ export function AutoBandwidth() {
                   start: settingText(applied.settings['smoothing.bandwidth'], language),
                   end: settingText(applied.settings['smoothing.end'], language),
                   duration: formatCount(applied.settings['smoothing.duration'], language),
+                  step: formatCount(applied.settings['smoothing.from'], language),
                 })}
               </b>{' '}
               <button type="button" className="ctl-link" onClick={() => session().undo()}>
