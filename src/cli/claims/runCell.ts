@@ -3,6 +3,8 @@ import { type Cell, cellExperiment, evaluationSteps } from '../../experiment/cla
 import { isReading } from '../../experiment/claims/readings.ts';
 import type { SeedTrace } from '../../experiment/claims/statistics.ts';
 import { withValue } from '../../experiment/experiment.ts';
+import { inspect } from '../../train/instruments/index.ts';
+import type { TrainingRun } from '../../train/run.ts';
 import { openRun } from '../resources.ts';
 import { readingOf } from './readings.ts';
 
@@ -26,11 +28,19 @@ export async function runCell(cell: Cell, seed: number, engine: Engine): Promise
       for (const key of cell.trace) {
         values[key]?.push(rounded(isReading(key) ? await readingOf(key, run) : metrics[key]));
       }
+      if (step === cell.automaticBandwidthAt) await pressAutomatic(run);
     }
     return { seed, wallMs: elapsed(start), values };
   } finally {
     run.dispose();
   }
+}
+
+/** Sets what the automatic bandwidth says, as its button does. Throws where it has no answer: the cell asks for one. */
+async function pressAutomatic(run: TrainingRun): Promise<void> {
+  const answer = await inspect('autoBandwidth', run, {});
+  if (!answer.available) throw new Error(answer.reason.en);
+  run.set(answer.settings);
 }
 
 const elapsed = (start: number): number => Math.round(performance.now() - start);

@@ -17,6 +17,8 @@ export interface Cell {
   readonly every: number;
   /** Keys of the metrics and readings that are kept from every evaluation. */
   readonly trace: readonly string[];
+  /** Step (of an evaluation) at which the automatic bandwidth is pressed, as a person would; never if absent. */
+  readonly automaticBandwidthAt?: number;
 }
 
 /** What of a trace counts. `sd` divides by n, `negative` is the share of values below zero; `at` names a step evaluated. */

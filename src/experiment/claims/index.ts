@@ -1,3 +1,4 @@
+import { AUTOMATIC_CLAIMS } from './automatic.ts';
 import { CLASSES_RING_CLAIMS } from './classesRing.ts';
 import { type Cell, type ClaimDeclaration, cellsOf } from './contract.ts';
 import { CRITIC_CLAIMS } from './critics.ts';
@@ -16,6 +17,7 @@ export const CLAIMS: readonly ClaimDeclaration[] = [
   ...KERNEL_RING_CLAIMS,
   ...KERNEL_GRID_ROLL_CLAIMS,
   ...KERNEL_LEARNED_CLAIMS,
+  ...AUTOMATIC_CLAIMS,
   ...KERNEL_DIGITS_CLAIMS,
   ...PENALTY_CLAIMS,
   ...MIXTURE_AND_PLACE_CLAIMS,
