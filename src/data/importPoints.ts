@@ -5,6 +5,7 @@ import type { Judged } from './csvJudge.ts';
 import { type Sheet, sheetOf } from './csvRow.ts';
 import { digitLayout } from './digitTable.ts';
 import { IMPORT_FAILURES, type ImportFailure, type ImportReport, type ImportResult } from './importReport.ts';
+import { MOST_KEPT_VALUES } from './pointStore.ts';
 import { TableCollector } from './tableCollector.ts';
 import { piecesOf } from './textPieces.ts';
 
@@ -152,6 +153,7 @@ class TableReader {
     const names = report.columns.map((column) => report.dialect.names[column] ?? `column ${column + 1}`);
     const columns: readonly [string, string] = [names[0] as string, names[1] as string];
     const id = contentHash(points.values(), columns);
-    return { ok: true, imported: { id, name: this.#options.name ?? '', columns, ...standardised }, report };
+    const values = points.count <= MOST_KEPT_VALUES ? { values: points.values().slice() } : {};
+    return { ok: true, imported: { id, name: this.#options.name ?? '', columns, ...standardised, ...values }, report };
   }
 }

@@ -105,6 +105,8 @@ export interface ImportedPoints {
   readonly mean: readonly [number, number];
   readonly std: readonly [number, number];
   readonly columns: readonly [string, string];
+  /** The numbers of the file x0, y0, x1, y1, …, for a link that takes them along; absent for more than a link can hold. */
+  readonly values?: Float64Array;
 }
 
 /** What a law may need besides its parameters. */

@@ -1,3 +1,6 @@
+/** Up to this many points are kept as they stood in their file as well: as many as a link may carry. */
+export const MOST_KEPT_VALUES = 2_000;
+
 /** Growing list of points in float64 that holds at most `limit` of them; memory doubles with need. */
 export class PointStore {
   readonly #limit: number;

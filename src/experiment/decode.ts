@@ -23,11 +23,16 @@ export interface DecodedLink {
   readonly preset: string;
   /** Language that the link asks for. */
   readonly language?: Language;
+  /** Points that the link carries, as `encodePoints` writes them. */
+  readonly points?: string;
   readonly notices: readonly Notice[];
 }
 
 /** Settings that a link or file may hold; far more than there are, far less than would slow anything down. */
 export const MAX_SETTINGS = 200;
+
+/** Key of the data that travel in a link. */
+export const POINTS_KEY = 'points';
 
 const CHOICES = ['data.id', 'method.id'] as const;
 const SHOWN = 40;
@@ -95,11 +100,12 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
   const isLink = settings.get('v') === '1';
   let experiment = (isLink ? linkBaseOf : baseOf)(preset, choice('data.id'), choice('method.id'));
   for (const [key, raw] of settings) {
-    if (key === 'v' || key === 'p' || key === 'lang' || key === 'data.id' || key === 'method.id') continue;
+    if (['v', 'p', 'lang', POINTS_KEY, 'data.id', 'method.id'].includes(key)) continue;
     if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));
     else notices.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(experiment, key) });
   }
-  return { experiment, preset, ...(language && { language }), notices };
+  const points = settings.get(POINTS_KEY);
+  return { experiment, preset, ...(language && { language }), ...(points !== undefined && { points }), notices };
 }
 
 /** Keys of the same group, to help whoever mistyped one. */

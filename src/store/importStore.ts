@@ -55,7 +55,8 @@ function asPoints(stored: unknown, id: string): ImportedPoints | null {
     typeof given.name === 'string' &&
     pair(given.mean) &&
     pair(given.std) &&
-    pair(given.columns);
+    pair(given.columns) &&
+    (given.values === undefined || given.values instanceof Float64Array);
   return valid ? (given as ImportedPoints) : null;
 }
 
