@@ -2,12 +2,16 @@ import { integers, key } from '../math/rng.ts';
 import { textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { fitModes } from './fitModes.ts';
-import { type Bounds, defineLaw, LawError } from './law.ts';
+import { type Bounds, defineLaw, LawError, type Mode } from './law.ts';
 import { windowAround } from './mixtureLaw.ts';
 import { ownModes } from './ownModes.ts';
 
 /** Share of the points that the window may leave out at each end of each axis, so that outliers do not set the scale. */
 const TRIMMED = 0.002;
+
+/** The modes of imported points, standardised as they are trained on: `count` of them, or as many as fit for 0. */
+export const importedModes = (points: Float32Array, count: number): Mode[] =>
+  fitModes(points, count, key(0, 'imported-modes'));
 
 /** Points from the user's own file, drawn with repetition; training and coverage see them standardised. */
 export const imported = defineLaw({
@@ -21,7 +25,7 @@ export const imported = defineLaw({
     file: textValue({
       label: text('File', 'ファイル'),
       help: text(
-        'Fingerprint of the points; the points themselves are not in the link.',
+        'Fingerprint of the points. The points themselves are in a link only if you say so when you copy it.',
         '点データの識別コード（ハッシュ）。点そのものはリンクに含まれません。',
       ),
       maxLength: 64,
@@ -50,7 +54,7 @@ export const imported = defineLaw({
     const count = points.length / 2;
     return {
       bounds: windowOf(points),
-      modes: fitModes(points, modes, key(0, 'imported-modes')),
+      modes: importedModes(points, modes),
       original: { mean, std, names: columns },
       sample(from, size) {
         const out = new Float32Array(2 * size);

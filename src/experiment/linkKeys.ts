@@ -3,6 +3,7 @@ import { METHODS } from '../methods/index.ts';
 import { decodeValue } from '../schema/codec.ts';
 import type { Param } from '../schema/param.ts';
 import { LANGUAGES } from '../schema/text.ts';
+import { POINTS_KEY } from './decode.ts';
 import { declarationOf, defaultExperiment, keysOf, withValue } from './experiment.ts';
 import { PRESETS } from './presets/index.ts';
 
@@ -65,6 +66,11 @@ function collect(): ReadonlyMap<string, LinkKey> {
       PRESETS.map(({ id }) => id),
     ),
     oneOf('lang', LANGUAGES),
+    {
+      key: POINTS_KEY,
+      fit: (raw: string) => (/^[\w-]+$/.test(raw) ? 0 : 2),
+      spelled: (raw: string) => raw,
+    } satisfies LinkKey,
     ...[...params].map(([key, declared]) => byDeclarations(key, [...declared])),
   ];
   return new Map(keys.map((key) => [folded(key.key), key]));

@@ -60,5 +60,7 @@ export const controls = {
   presets: {
     label: text('Preset', 'プリセット'),
     changed: text('changed', '変更あり'),
+    yours: text('Your data', '自分のデータ'),
+    drawing: text('Your drawing', '自分の描画'),
   },
 };

@@ -12,7 +12,6 @@ export const drawing = {
   brush: text('Brush', 'ブラシ'),
   eraser: text('Eraser', '消しゴム'),
   size: text('Brush size', 'ブラシの太さ'),
-  modes: text('Modes', 'モード数'),
   undo: text('Undo', '元に戻す'),
   redo: text('Redo', 'やり直す'),
   clear: text('Clear', 'すべて消す'),

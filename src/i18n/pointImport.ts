@@ -16,7 +16,6 @@ export const pointImport = {
   column: text('column {{number}}', '列 {{number}}'),
   x: text('Horizontal column', '横軸の列'),
   y: text('Vertical column', '縦軸の列'),
-  modes: text('Modes', 'モード数'),
   found: text('{{kept}} of {{rows}} rows used.', '{{rows}} 行中 {{kept}} 行を使用。'),
   dialect: text(
     'Read as {{separator}}, {{decimal}}, {{header}}.',

@@ -15,6 +15,15 @@ export const states = {
     ),
   },
   notLoaded: text('There is nothing to train on yet', '学習データがまだありません'),
+  missing: {
+    title: text('The data are not here', 'データがここにありません'),
+    body: text(
+      'The run starts as linked once the file is the same.',
+      '同じファイルを選ぶと、リンクの設定のまま始まります。',
+    ),
+    bring: text('Bring the file', 'ファイルを選ぶ'),
+    choose: text('Choose data', 'データを選ぶ'),
+  },
   retry: text('Try again', 'もう一度試す'),
   diverged: {
     training: text('Training left the number range at step {{step}}', 'ステップ {{step}} で学習が発散しました'),

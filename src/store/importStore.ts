@@ -23,7 +23,8 @@ const imports = (): ReturnType<typeof createDatabase> => {
   return database;
 };
 
-function remember(points: ImportedPoints): void {
+/** Points for this visit: found under their id, and not kept on the device. */
+export function remember(points: ImportedPoints): void {
   importStore.setState(({ files }) => ({ files: new Map(files).set(points.id, points) }));
 }
 

@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experiment/link.ts';
 import { experimentStore } from './experimentStore.ts';
+import { carriedPart, receivePoints } from './linkedPoints.ts';
 import { CLAIMS_HASH, pageStore } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
 
@@ -22,6 +23,7 @@ export interface LinkSync {
   complete(): void;
   /** The person works with what an address was read as. */
   settle(): void;
+  /** Link to the experiment without data, wherever they came from. */
   href(): string;
   /** Called when the person went back or forward, or edited the address; only an edit asks for a language. */
   onVisit(listener: (link: DecodedLink) => void): void;
@@ -70,6 +72,8 @@ export function createLinkSync(): LinkSync {
     const { experiment, preset } = experimentStore.getState();
     return encodeLink(experiment as Experiment, preset, prefsStore.getState().language);
   };
+  /** What the address holds: with the data, if they came in it. */
+  const whole = (): string => `${hash()}${carriedPart(experimentStore.getState().experiment)}`;
   /** The address without its hash, and without a query that was read as a link. */
   const base = (): string => location.href.split(location.search === linkQuery ? /[?#]/ : '#')[0] as string;
   const put = (how: 'push' | 'replace'): void => {
@@ -79,7 +83,7 @@ export function createLinkSync(): LinkSync {
     visits++;
     if (isAway() && how === 'replace') return;
     pageStore.setState({ page: 'playground' });
-    const next = hash();
+    const next = whole();
     if (next === written && location.hash === next) return;
     const pushes = how === 'push' || isLeft;
     isLeft = false;
@@ -93,7 +97,7 @@ export function createLinkSync(): LinkSync {
     if (history.state === null) enter('replaceState');
     isLeft = true;
     const visit = ++visits;
-    const link = await decode();
+    const link = await receivePoints(await decode());
     if (visit === visits) isLeft = isLeft && link.notices.length > 0;
     return link;
   };
@@ -125,7 +129,7 @@ export function createLinkSync(): LinkSync {
         }
         const returns = isAway();
         pageStore.setState({ page: 'playground' });
-        if (location.hash === written || (returns && location.hash === hash())) {
+        if (location.hash === written || (returns && location.hash === whole())) {
           written = location.hash;
           // The language, or a drag that had not come to rest, may have changed the link meanwhile.
           if (returns && !isLeft) put('replace');

@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-c
 import { PRESETS } from '../../experiment/presets/index.ts';
 import { session } from '../../store/session.ts';
 import { useSay, useT } from '../hooks.ts';
+import { useOwnDataName } from './useOwnDataName.ts';
 import { usePresetInUse } from './usePreset.ts';
 import './fields.css';
 import './preset.css';
@@ -12,18 +13,22 @@ export function PresetPicker() {
   const say = useSay();
   const t = useT();
   const { preset, changed } = usePresetInUse();
-  const title = preset ? say(preset.title) : t('controls.presets.label');
+  const own = useOwnDataName(preset);
+  const title = own ?? (preset ? say(preset.title) : t('controls.presets.label'));
   return (
     <MenuTrigger>
       <Button
         className="ctl-preset"
         data-testid="preset"
-        aria-label={[`${t('controls.presets.label')}: ${title}`, changed && t('controls.presets.changed')]
+        aria-label={[
+          `${t('controls.presets.label')}: ${title}`,
+          changed && own === null && t('controls.presets.changed'),
+        ]
           .filter(Boolean)
           .join(', ')}
       >
         <span className="ctl-preset-title">{title}</span>
-        {changed && <span className="ctl-preset-changed">{t('controls.presets.changed')}</span>}
+        {changed && own === null && <span className="ctl-preset-changed">{t('controls.presets.changed')}</span>}
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="ctl-menu ctl-preset-menu" placement="bottom start" offset={4}>

@@ -2,28 +2,25 @@ import { Brush, Eraser, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { DRAWING_PRESETS } from '../../data/drawingPresets.ts';
 import { drawn } from '../../data/drawn.ts';
+import { AUTOMATIC } from '../../data/fitModes.ts';
 import { LawError } from '../../data/law.ts';
 import { BRUSH_RADII, type Dab, decodeStrokes, encodeStrokes } from '../../data/strokes.ts';
 import { drawing } from '../../i18n/drawing.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
-import { NumberField } from '../controls/NumberField.tsx';
-import type { Typed } from '../controls/numberText.ts';
-import { ruleOf } from '../controls/ParamControl.tsx';
 import { RadioRow } from '../controls/RadioRow.tsx';
 import { SlideRule } from '../controls/SlideRule.tsx';
-import { TypedNote } from '../controls/TypedNote.tsx';
 import { useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { DrawingCanvas } from './DrawingCanvas.tsx';
 import { type Drawing, drawingOf, fits, redo, redraw, type Tool, undo } from './drawing.ts';
+import { ModeCount } from './ModeCount.tsx';
 import { useDrawnLaw } from './useDrawnLaw.ts';
 
 addTexts({ data: { draw: drawing } });
 
 const BRUSH_RULE = { min: 0.05, max: BRUSH_RADII.max, scale: 'log', step: 0.05, whole: false } as const;
-const MODES_RULE = ruleOf(drawn.params.modes);
 const DEFAULT_RADIUS = 0.25;
 
 function dabsFrom(strokes: unknown): readonly Dab[] {
@@ -43,7 +40,6 @@ export function DrawingDialog({ onClose }: { readonly onClose: () => void }) {
   const [tool, setTool] = useState<Tool>('brush');
   const [radius, setRadius] = useState(DEFAULT_RADIUS);
   const [modes, setModes] = useState(wasDrawn ? Number(before.modes) : drawn.params.modes.default);
-  const [typed, setTyped] = useState<Typed | null>(null);
   const spread = wasDrawn ? Number(before.spread) : drawn.params.spread.default;
   const [full, setFull] = useState(false);
   const fitted = useDrawnLaw(drawing.dabs, modes, spread);
@@ -116,20 +112,11 @@ export function DrawingDialog({ onClose }: { readonly onClose: () => void }) {
             onReset={() => setRadius(DEFAULT_RADIUS)}
             testId="drawing-size"
           />
-          <div className="ctl-row ctl-field">
-            <span className="ctl-label">{t('data.draw.modes')}</span>
-            <NumberField
-              label={t('data.draw.modes')}
-              rule={MODES_RULE}
-              value={modes}
-              onChange={setModes}
-              onReset={() => setModes(drawn.params.modes.default)}
-              onTyped={setTyped}
-              invalid={typed?.kind === 'unreadable'}
-              testId="drawing-modes"
-            />
-            <TypedNote typed={typed} range={MODES_RULE} />
-          </div>
+          <ModeCount
+            value={modes}
+            fitted={modes === AUTOMATIC && fitted ? fitted.law.modes.length : null}
+            onChange={setModes}
+          />
           <span className="ctl-label">{t('data.draw.start')}</span>
           <div className="data-ready">
             {DRAWING_PRESETS.map(({ id, title, strokes }) => (

@@ -1,30 +1,30 @@
 import { CircleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Demanded } from '../../data/csvDialect.ts';
-import { imported as importedLaw } from '../../data/imported.ts';
+import { AUTOMATIC } from '../../data/fitModes.ts';
 import type { ImportReport } from '../../data/importReport.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { pointImport } from '../../i18n/pointImport.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
-import { keepImported } from '../../store/importStore.ts';
+import { importStore, keepImported } from '../../store/importStore.ts';
 import { session } from '../../store/session.ts';
 import { Choice } from '../controls/Choice.tsx';
-import { NumberField } from '../controls/NumberField.tsx';
-import { ruleOf } from '../controls/ParamControl.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { Aside } from './Aside.tsx';
+import { ExpectedFile } from './ExpectedFile.tsx';
 import { BadRows, ImportPreview } from './ImportPreview.tsx';
 import { columnName } from './importReport.ts';
+import { ModeCount } from './ModeCount.tsx';
 import { openChosen } from './opening.ts';
 import { ReadingChoice } from './ReadingChoice.tsx';
 import { StoredImports } from './StoredImports.tsx';
 import { nameOf, type Source, useImport } from './useImport.ts';
+import { useModes } from './useModes.ts';
 
 addTexts({ data: { import: pointImport } });
 
-const MODES = importedLaw.params.modes;
 const TYPING_MS = 300;
 /** Longer texts are read but only their beginning is shown: a text field of megabytes freezes the page. */
 const SHOWN_CHARACTERS = 4_000;
@@ -64,13 +64,22 @@ function ColumnChoice({ report, onChange }: ColumnChoiceProps) {
   ));
 }
 
+/** Id of the points that the experiment names while they are not here, as after opening a link; null otherwise. */
+function missingFile(): string | null {
+  const { data } = experimentStore.getState().experiment;
+  const file = data.id === 'imported' ? String(data.file) : '';
+  return file !== '' && !importStore.getState().files.has(file) ? file : null;
+}
+
 /** Paste, choose or drop a table; see what was understood; choose columns and modes; use the points. */
 export function ImportDialog({ given, onClose }: { readonly given: Source | null; readonly onClose: () => void }) {
   const [source, setSource] = useState<Source | null>(given);
   const [shown, setShown] = useState(typeof given === 'string' ? given.slice(0, SHOWN_CHARACTERS) : '');
   const [columns, setColumns] = useState<Columns | null>(null);
   const [before] = useState(() => experimentStore.getState().experiment.data);
-  const [modes, setModes] = useState(before.id === 'imported' ? Number(before.modes) : MODES.default);
+  const [modes, setModes] = useState(before.id === 'imported' ? Number(before.modes) : AUTOMATIC);
+  /** The file that the experiment names and that is not here; null if nothing is missing. */
+  const [missing] = useState(() => missingFile());
   const [chosen, setChosen] = useState<Demanded>(AS_FOUND);
   const reading = useImport(source, columns, chosen);
   const file = useRef<HTMLInputElement>(null);
@@ -116,10 +125,13 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
     setChosen(next);
   };
   const result = reading.state === 'read' ? reading.result : null;
+  const { modes: circles, fitted } = useModes(result?.ok ? result.imported : null, modes);
+  const isExpected = missing !== null && result?.ok === true && result.imported.id === missing;
   const use = async (): Promise<void> => {
     if (!result?.ok) return;
     await keepImported(result.imported);
-    session().change({ 'data.id': 'imported', 'data.file': result.imported.id, 'data.modes': modes });
+    if (isExpected && modes === before.modes) void session().start();
+    else session().change({ 'data.id': 'imported', 'data.file': result.imported.id, 'data.modes': modes });
     onClose();
   };
   const error =
@@ -192,22 +204,13 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
         )}
         {result?.ok && (
           <>
-            <ImportPreview imported={result.imported} report={result.report} />
+            {missing !== null && <ExpectedFile isSame={isExpected} />}
+            <ImportPreview imported={result.imported} report={result.report} modes={circles} />
             <ReadingChoice report={result.report} chosen={chosen} onChange={chooseReading} />
             <div className="data-columns">
               <ColumnChoice report={result.report} onChange={setColumns} />
-              <div className="ctl-row ctl-field">
-                <span className="ctl-label">{t('data.import.modes')}</span>
-                <NumberField
-                  label={t('data.import.modes')}
-                  rule={ruleOf(MODES)}
-                  value={modes}
-                  onChange={setModes}
-                  onReset={() => setModes(MODES.default)}
-                  testId="import-modes"
-                />
-              </div>
             </div>
+            <ModeCount value={modes} fitted={fitted} onChange={setModes} />
           </>
         )}
         <div className="data-actions">
@@ -223,7 +226,7 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
             data-testid="import-use"
             onClick={() => void use()}
           >
-            {t('data.import.use')}
+            {t(missing === null ? 'data.import.use' : `ownData.expected.${isExpected ? 'start' : 'anyway'}`)}
           </button>
         </div>
       </div>

@@ -1,37 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { BAD_ROW_REASONS } from '../../data/csvNumber.ts';
 import type { ImportReport } from '../../data/importReport.ts';
-import type { ImportedPoints } from '../../data/law.ts';
+import type { ImportedPoints, Mode } from '../../data/law.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
-import { useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
-import { columnName, dialectPaths, firstRows, scatter } from './importReport.ts';
-
-const SIDE = 180;
-
-/** A small picture of imported points. */
-function MiniScatter({ imported }: { readonly imported: ImportedPoints }) {
-  const t = useT();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePrefs((prefs) => prefs.theme);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours follow the theme
-  useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context) return;
-    const size = SIDE * window.devicePixelRatio;
-    element.width = size;
-    element.height = size;
-    context.strokeStyle = getComputedStyle(element).getPropertyValue('--real');
-    context.lineWidth = size / SIDE;
-    const points = scatter(imported, 1500);
-    for (let i = 0; i < points.length; i += 2) {
-      context.beginPath();
-      context.arc((points[i] ?? 0) * size, (points[i + 1] ?? 0) * size, (1.4 * size) / SIDE, 0, 2 * Math.PI);
-      context.stroke();
-    }
-  }, [imported, theme]);
-  return <canvas ref={canvas} role="img" aria-label={t('data.import.preview')} />;
-}
+import { useLanguage, useSay, useT } from '../hooks.ts';
+import { CountedScatter } from './CountedScatter.tsx';
+import { columnName, dialectPaths, firstRows } from './importReport.ts';
 
 /** Rows that were not used: how many, and the first by line number. */
 export function BadRows({ report }: { readonly report: ImportReport }) {
@@ -67,16 +40,18 @@ export function BadRows({ report }: { readonly report: ImportReport }) {
 interface ImportPreviewProps {
   readonly imported: ImportedPoints;
   readonly report: ImportReport;
+  /** What will be counted by; null while it is being found. */
+  readonly modes: readonly Mode[] | null;
 }
 
 /** What was read: picture, how it was understood, first rows, and what was left out. */
-export function ImportPreview({ imported, report }: ImportPreviewProps) {
+export function ImportPreview({ imported, report, modes }: ImportPreviewProps) {
   const t = useT();
   const language = useLanguage();
   const paths = dialectPaths(report);
   return (
     <div className="data-result">
-      <MiniScatter imported={imported} />
+      <CountedScatter imported={imported} modes={modes} />
       <div className="data-facts">
         <p>
           {t('data.import.found', {

@@ -1,8 +1,10 @@
 import { expose, transfer } from 'comlink';
 import type { Demanded } from '../../data/csvDialect.ts';
 import type { ImageFailure } from '../../data/images/imageDataError.ts';
+import { importedModes } from '../../data/imported.ts';
 import { parsePoints } from '../../data/importPoints.ts';
 import type { ImportResult } from '../../data/importReport.ts';
+import type { Mode } from '../../data/law.ts';
 import { failureOf, tableOf } from '../../data/openFile.ts';
 import type { Text } from '../../schema/text.ts';
 
@@ -28,6 +30,10 @@ const importer = {
       const { code, reason } = failureOf(cause);
       return { ok: false, code, reason };
     }
+  },
+  /** The modes that training will count by. */
+  modes(points: Float32Array, count: number): Mode[] {
+    return importedModes(points, count);
   },
 };
 

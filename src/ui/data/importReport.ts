@@ -31,20 +31,26 @@ export function firstRows({ points, mean, std }: ImportedPoints, count: number):
   ]);
 }
 
-/** Where at most `limit` evenly chosen points stand in a square of side 1 with a margin, y downwards. */
-export function scatter({ points }: ImportedPoints, limit: number): Float32Array {
-  const count = points.length / 2;
-  const stride = Math.max(1, Math.ceil(count / limit));
+/** Where a coordinate stands on an axis of length 1 that the points fill but for a margin; both axes grow with their values. */
+export function placing({ points }: ImportedPoints): (value: number, axis: 0 | 1) => number {
   const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   points.forEach((value, i) => {
     low[i % 2] = Math.min(low[i % 2] ?? value, value);
     high[i % 2] = Math.max(high[i % 2] ?? value, value);
   });
-  const place = (value: number, axis: 0 | 1): number => {
+  return (value, axis) => {
     const span = (high[axis] ?? 0) - (low[axis] ?? 0);
     return 0.06 + 0.88 * (span > 0 ? (value - (low[axis] ?? 0)) / span : 0.5);
   };
+}
+
+/** Where at most `limit` evenly chosen points stand in a square of side 1 with a margin, y downwards. */
+export function scatter(imported: ImportedPoints, limit: number): Float32Array {
+  const { points } = imported;
+  const count = points.length / 2;
+  const stride = Math.max(1, Math.ceil(count / limit));
+  const place = placing(imported);
   const out: number[] = [];
   for (let i = 0; i < count; i += stride) out.push(place(points[2 * i] ?? 0, 0), 1 - place(points[2 * i + 1] ?? 0, 1));
   return Float32Array.from(out);

@@ -1,18 +1,20 @@
 import '../images/tile.css';
 import './imageImport.css';
 import { CircleAlert, X } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { Orientation } from '../../data/images/orientation.ts';
 import { turnSet } from '../../data/images/turnSet.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { imageImport as words } from '../../i18n/imageImport.ts';
 import { addTexts } from '../../i18n/index.ts';
+import { ownData } from '../../i18n/ownData.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
-import { keepImages } from '../../store/imageStore.ts';
+import { imageStore, keepImages } from '../../store/imageStore.ts';
 import { session } from '../../store/session.ts';
 import { Aside } from '../data/Aside.tsx';
+import { ExpectedFile } from '../data/ExpectedFile.tsx';
 import { openImages } from '../data/editors.ts';
 import { openChosen } from '../data/opening.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
@@ -23,7 +25,7 @@ import { StoredSets } from './StoredSets.tsx';
 import { weightsOf } from './summary.ts';
 import { useImageImport } from './useImageImport.ts';
 
-addTexts({ imageImport: words });
+addTexts({ imageImport: words, ownData });
 
 const LAW = 'imported-images';
 
@@ -33,6 +35,13 @@ function learnFrom(id: string, weights: readonly number[]): void {
   const choice: Readonly<Record<string, ParamValue>> =
     experiment.data.id === LAW ? {} : changesOfChoice('data.id', LAW, experiment);
   session().change({ ...choice, 'data.set': id, 'data.weights': weights });
+}
+
+/** Id of the images that the experiment names while they are not here, as after opening a link; null otherwise. */
+function missingSet(): string | null {
+  const { data } = experimentStore.getState().experiment;
+  const id = data.id === LAW ? String(data.set) : '';
+  return id !== '' && !imageStore.getState().sets.has(id) ? id : null;
 }
 
 interface ImageImportDialogProps {
@@ -45,6 +54,7 @@ export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
   const [orientation, setOrientation] = useState<Orientation>('stored');
   const [left, setLeft] = useState<readonly boolean[]>([]);
   const [before] = useState(() => experimentStore.getState().experiment.data);
+  const [missing] = useState(() => missingSet());
   const reading = useImageImport(files);
   const input = useRef<HTMLInputElement>(null);
   const errorId = useId();
@@ -63,12 +73,17 @@ export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
   const result = reading.state === 'read' ? reading.result : null;
   const set = result?.ok ? result.set : null;
   const chosen = set?.classes.map((_, label) => left[label] ?? true) ?? [];
+  const isExpected = useMemo(
+    () => missing !== null && set !== null && turnSet(set, orientation).id === missing,
+    [missing, set, orientation],
+  );
   const isUsable = set !== null && (chosen.length === 0 || chosen.some(Boolean));
   const use = async (): Promise<void> => {
     if (!set) return;
     const turned = turnSet(set, orientation);
     await keepImages(turned);
-    learnFrom(turned.id, weightsOf(chosen));
+    if (isExpected && left.length === 0) void session().start();
+    else learnFrom(turned.id, weightsOf(chosen));
     onClose();
   };
   const error =
@@ -136,6 +151,7 @@ export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
             </button>
           </div>
         )}
+        {set && missing !== null && <ExpectedFile isSame={isExpected} images />}
         {result?.ok && (
           <ImagePreview
             set={result.set}
@@ -167,7 +183,7 @@ export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
             data-testid="images-use"
             onClick={() => void use()}
           >
-            {t('imageImport.use')}
+            {t(set && missing !== null ? `ownData.expected.${isExpected ? 'start' : 'anyway'}` : 'imageImport.use')}
           </button>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { visible } from '../../schema/visible.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from './IconButton.tsx';
+import { useMissingData } from './RefusedPlate.tsx';
 
 const SHOWN = 4;
 /** Characters that are shown of what a damaged link was read as. */
@@ -70,10 +71,18 @@ export function Refusal() {
   const say = useSay();
   const refusal = useRun((run) => run.refusal);
   const mayHelp = useRun((run) => run.progress.images?.state === 'failed');
-  if (!refusal) return null;
+  const missing = useMissingData();
+  // Without an earlier run the plate on the empty stage says it.
+  const goesOn = useRun((run) => run.law !== null);
+  if (!refusal || !goesOn) return null;
   return (
     <div className="shell-line" data-tone="bad" role="alert" data-testid="refusal">
       <p>{t('shell.states.refused', { reason: say(refusal) })}</p>
+      {missing && (
+        <button type="button" className="shell-button" onClick={missing.bring}>
+          {t(missing.isNamed ? 'shell.states.missing.bring' : 'shell.states.missing.choose')}
+        </button>
+      )}
       {mayHelp && (
         <button type="button" className="shell-button" onClick={() => void session().start()}>
           {t('shell.states.retry')}

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
-import type { Text } from '../../schema/text.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { keptRuns } from '../../store/keptRuns.ts';
 import { session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
-import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
 import { Plate } from './Plate.tsx';
+import { RefusedPlate } from './RefusedPlate.tsx';
 import { BACK_STEPS } from './shortcuts.ts';
 
 const LOADING_PATIENCE_MS = 200;
@@ -138,25 +138,6 @@ function FetchingPlate({ share, bytes }: { readonly share: number; readonly byte
   );
 }
 
-/** Why there is no run at all, and the way to try again. */
-function RefusedPlate({ reason }: { readonly reason: Text }) {
-  const t = useT();
-  const say = useSay();
-  return (
-    <Plate
-      testId="plate-refused"
-      title={t('shell.states.notLoaded')}
-      actions={
-        <button type="button" onClick={() => void session().start()}>
-          {t('shell.states.retry')}
-        </button>
-      }
-    >
-      <p>{say(reason)}</p>
-    </Plate>
-  );
-}
-
 /** Whatever keeps the stage from going on: at most one plate, the gravest first. */
 export function StagePlates() {
   const crashed = useRun((run) => run.crashed);
@@ -168,7 +149,7 @@ export function StagePlates() {
   if (crashed !== null || isSilent) return <GonePlate message={crashed} />;
   if (images?.state === 'working') return <FetchingPlate {...images} />;
   if (state === 'loading') return <LoadingPlate />;
-  if (refusal && images?.state === 'failed') return <RefusedPlate reason={refusal} />;
+  if (refusal) return <RefusedPlate reason={refusal} />;
   if (stop?.kind === 'diverged') return <DivergedPlate stop={stop} />;
   if (stop?.kind === 'engine-lost') return <EngineLostPlate stop={stop} />;
   return null;
