@@ -112,7 +112,7 @@ test('the automatic bandwidth sets an annealing, says why, and is one step of th
   const set = await smoothing(page);
   expect(set).toMatchObject({ on: true, schedule: 'exponential' });
   expect(set?.bandwidth).toBeGreaterThan(set?.end ?? Number.POSITIVE_INFINITY);
-  expect(await page.locator('.lens-auto li').count()).toBeGreaterThanOrEqual(4);
+  await expect(page.locator('.lens-auto li')).toHaveCount(4);
   await expect.poll(() => page.url()).toContain('smoothing.on=');
   await expectAccessible(page);
   await page.getByTestId('lens-auto-set').getByRole('button').click();

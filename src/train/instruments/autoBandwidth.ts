@@ -14,7 +14,7 @@ export interface AutoBandwidthReading extends Reading, AutoBandwidth {
     readonly 'smoothing.end': number;
     readonly 'smoothing.schedule': 'exponential';
     readonly 'smoothing.duration': number;
-    /** The present step: an annealing counted from the beginning of the run would be over, or half over, at once. */
+    /** The present step, or 0 where the run has to start anew to be smoothed: an annealing counted from the beginning of the run would be over, or half over, at once. */
     readonly 'smoothing.from': number;
   };
   /** Why, sentence by sentence. */
@@ -99,6 +99,8 @@ export const autoBandwidth: Measure<AutoBandwidthOptions, AutoBandwidthReading> 
   const { smoother } = shapeOf(run.experiment);
   const { smoothing } = effective(run.experiment);
   const now = bandwidthNow(run);
+  // Switching smoothing on starts the run anew.
+  const from = now > 0 ? run.step : 0;
   const found = search({
     real: realPoints(run, REAL_POINTS),
     generated,
@@ -115,8 +117,8 @@ export const autoBandwidth: Measure<AutoBandwidthOptions, AutoBandwidthReading> 
       'smoothing.end': round(found.end),
       'smoothing.schedule': 'exponential',
       'smoothing.duration': found.duration,
-      'smoothing.from': run.step,
+      'smoothing.from': from,
     },
-    explanation: explain(found, run.step),
+    explanation: explain(found, from),
   };
 };

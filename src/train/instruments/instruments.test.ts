@@ -285,6 +285,14 @@ describe('automatic bandwidth', () => {
     for (const { en, ja } of explanation) expect(en !== ja && en.length > 40 && ja.length > 20).toBe(true);
   });
 
+  it('counts from the present step of a run that is smoothed, else from the first of the new one', async () => {
+    for (const on of [true, false]) {
+      const run = await runOf({ 'smoothing.on': on });
+      await run.advanceTo(3);
+      expect((await read('autoBandwidth', run, {})).settings['smoothing.from']).toBe(on ? 3 : 0);
+    }
+  });
+
   it('works without modes', async () => {
     const run = await runOf({ 'data.id': 'swiss-roll' });
     expect((await read('autoBandwidth', run, {})).spacingBound).toBeNull();
