@@ -1,7 +1,8 @@
 import { number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, windowOfRadius } from './mixtureLaw.ts';
+import { windowOfRadius } from './mixtureLaw.ts';
 import { between, drawPoints } from './uniformPoints.ts';
 
 /** Uniform between two circles around the origin. */
@@ -17,7 +18,7 @@ export const annulus = defineLaw({
     radius: number({
       label: text('Inner radius', '内半径'),
       symbol: 'r',
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Radius of the hole; 0 makes a disc.', '穴の半径。0 なら円板。'),
       min: 0,
       max: 4,
@@ -26,7 +27,7 @@ export const annulus = defineLaw({
     }),
     thickness: number({
       label: text('Thickness', '厚さ'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Outer radius minus inner radius.', '外半径と内半径の差。'),
       min: 0.02,
       max: 2,

@@ -1,7 +1,8 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, windowOfRadius } from './mixtureLaw.ts';
+import { windowOfRadius } from './mixtureLaw.ts';
 import { between, drawPoints } from './uniformPoints.ts';
 
 /** Uniform on every other cell of a square board around the origin; the cell at the top left is filled. */
@@ -24,7 +25,7 @@ export const checkerboard = defineLaw({
     }),
     extent: number({
       label: text('Half width', '半幅'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('The board reaches this far from the centre.', '中心から盤の端までの距離。'),
       min: 0.5,
       max: 5,

@@ -1,8 +1,9 @@
 import { integers } from '../math/rng.ts';
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, windowOfRadius } from './mixtureLaw.ts';
+import { windowOfRadius } from './mixtureLaw.ts';
 
 /** An atom has no width: a generated point this close to it, a third of this in standard deviations, counts as on it. */
 const REACH = 0.15;
@@ -25,7 +26,7 @@ export const dirac = defineLaw({
     }),
     gap: number({
       label: text('Gap', '間隔'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text(
         'Distance between the two points along x; one point lies at 0.',
         '2 点の x 方向の距離。1 点なら原点に置かれます。',

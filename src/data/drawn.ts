@@ -1,9 +1,9 @@
 import { key } from '../math/rng.ts';
 import { number, textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { fitModes } from './fitModes.ts';
 import { defineLaw, LawError } from './law.ts';
-import { dataUnits } from './mixtureLaw.ts';
 import { ownModes } from './ownModes.ts';
 import { type Dab, DRAWING_EXTENT, decodeStrokes, MAX_DRAWING_LENGTH } from './strokes.ts';
 import { drawPoints } from './uniformPoints.ts';
@@ -53,7 +53,7 @@ export const drawn = defineLaw({
     modes: ownModes,
     spread: number({
       label: text('Spread', '広がり'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text(
         'Standard deviation of the jitter around the painted shape.',
         '描いた形のまわりに加える揺らぎの標準偏差。',

@@ -1,13 +1,14 @@
 import { number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, mixtureLaw, stdParam } from './mixtureLaw.ts';
+import { mixtureLaw, stdParam } from './mixtureLaw.ts';
 
 const position = (axis: string) =>
   number({
     label: text(`Mean ${axis}`, `平均 ${axis}`),
     symbol: `μ${axis}`,
-    unit: dataUnits,
+    unit: LENGTH,
     help: text('Where the mode lies.', 'モードの位置。'),
     min: -4,
     max: 4,

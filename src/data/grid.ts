@@ -1,8 +1,9 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
+import { mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
 /** side × side Gaussians around the origin; modes are numbered in reading order from the top left. */
 export const grid = defineLaw({
@@ -24,7 +25,7 @@ export const grid = defineLaw({
     }),
     spacing: number({
       label: text('Spacing', '間隔'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Distance between neighbouring modes.', '隣り合うモードの間隔。'),
       min: 0.1,
       max: 3,

@@ -1,11 +1,9 @@
 import { createMixture, type GaussianComponent } from '../math/mixture.ts';
 import { type NumberParam, number, type WeightsParam, weights } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { type Classes, labelsOf } from './labels.ts';
 import { type Bounds, type Law, LawError, type Mode } from './law.ts';
-
-/** Unit of every length of a law. */
-export const dataUnits = text('units', '単位');
 
 const MARGIN = 0.13;
 
@@ -25,7 +23,7 @@ export function stdParam(spec: Partial<NumberParam> & { readonly default: number
   return number({
     label: text('Std', '標準偏差'),
     symbol: 's',
-    unit: dataUnits,
+    unit: LENGTH,
     help: text(
       'How wide each mode is. Coverage counts points within 3 of it.',
       '各モードの広がり。標準偏差の 3 倍以内の点を、そのモードの点と数えます。',

@@ -1,9 +1,10 @@
 import { key, type Stream, sequence } from '../math/rng.ts';
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { type Classes, classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
+import { mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
 const CANDIDATES = 12;
 
@@ -66,7 +67,7 @@ export const randomMixture = defineLaw({
     }),
     extent: number({
       label: text('Extent', '範囲'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Centres lie within this distance of the axes.', '中心が置かれる範囲の半分の幅。'),
       min: 0.5,
       max: 5,

@@ -1,8 +1,9 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
+import { mixtureLaw, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 
 /** Equal Gaussians on a circle, mode 1 at twelve o'clock and on clockwise; the last angle stops one step before the first. */
 export const ring = defineLaw({
@@ -25,7 +26,7 @@ export const ring = defineLaw({
     radius: number({
       label: text('Radius', '半径'),
       symbol: 'R',
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Distance of every mode from the centre.', '中心から各モードまでの距離。'),
       min: 0.1,
       max: 5,

@@ -2,9 +2,10 @@ import { cumulate, type PartSamples, pickIndex } from '../math/mixture.ts';
 import type { Key } from '../math/rng.ts';
 import { number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { classesOf, labelNoiseParam, labelsOf } from './labels.ts';
 import { defineLaw, type Mode } from './law.ts';
-import { dataUnits, modeShares, weightsParam, windowAround } from './mixtureLaw.ts';
+import { modeShares, weightsParam, windowAround } from './mixtureLaw.ts';
 import { between, drawParts } from './uniformPoints.ts';
 
 /**
@@ -22,7 +23,7 @@ export const segments = defineLaw({
   params: {
     gap: number({
       label: text('Gap', '隙間'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Distance between the two segments.', '2 本の線分の間の距離。'),
       min: 0,
       max: 6,
@@ -31,7 +32,7 @@ export const segments = defineLaw({
     }),
     length: number({
       label: text('Length', '長さ'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Length of each segment.', '各線分の長さ。'),
       min: 0.2,
       max: 6,
@@ -40,7 +41,7 @@ export const segments = defineLaw({
     }),
     thickness: number({
       label: text('Thickness', '太さ'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Width of each segment.', '各線分の太さ。'),
       min: 0.01,
       max: 0.5,

@@ -1,8 +1,9 @@
 import { integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { classesOf, classesParam, labelParams } from './labels.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
+import { modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 import { noisyCurveLaw } from './noisyCurve.ts';
 
 const START = 0.15;
@@ -36,7 +37,7 @@ export const spirals = defineLaw({
     radius: number({
       label: text('Radius', '半径'),
       symbol: 'R',
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Distance of the outer ends from the centre.', '中心から外側の端までの距離。'),
       min: 0.5,
       max: 5,

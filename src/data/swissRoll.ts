@@ -1,7 +1,8 @@
 import { number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, stdParam } from './mixtureLaw.ts';
+import { stdParam } from './mixtureLaw.ts';
 import { noisyCurveLaw } from './noisyCurve.ts';
 
 /** The planar section of the Swiss roll: an Archimedean spiral from a third of its full angle on, with Gaussian noise. */
@@ -25,7 +26,7 @@ export const swissRoll = defineLaw({
     radius: number({
       label: text('Radius', '半径'),
       symbol: 'R',
-      unit: dataUnits,
+      unit: LENGTH,
       help: text('Distance of the outer end from the centre.', '中心から外側の端までの距離。'),
       min: 0.5,
       max: 5,

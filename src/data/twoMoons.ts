@@ -1,8 +1,9 @@
 import { number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { classesOf, labelNoiseParam } from './labels.ts';
 import { defineLaw } from './law.ts';
-import { dataUnits, modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
+import { modeShares, stdParam, weightsParam } from './mixtureLaw.ts';
 import { noisyCurveLaw } from './noisyCurve.ts';
 
 const SCALE = 1.4;
@@ -27,7 +28,7 @@ export const twoMoons = defineLaw({
     }),
     gap: number({
       label: text('Gap', '隙間'),
-      unit: dataUnits,
+      unit: LENGTH,
       help: text(
         'Pulls the moons apart; below 0 they hook deeper.',
         '半月を引き離します。負の値ではより深くかみ合います。',

@@ -4,9 +4,9 @@ import { optimiserSchema } from '../nn/optimiserSchema.ts';
 import { networkSchemas } from '../nn/spec.ts';
 import { type ChoiceOption, choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { trainingSchema } from './trainingSchema.ts';
 
-const dataUnits = text('units', '単位');
 const steps = text('steps', 'ステップ');
 
 export const SCHEDULES = ['constant', 'linear', 'exponential', 'cosine', 'step'] as const;
@@ -44,7 +44,7 @@ export const smoothingSchema = defineSchema({
   bandwidth: number({
     label: text('Kernel bandwidth', 'カーネル帯域幅'),
     symbol: 'σ',
-    unit: dataUnits,
+    unit: LENGTH,
     help: text(
       'Standard deviation of the noise; with a schedule, its value at the start.',
       'ノイズの標準偏差。スケジュールがある場合はその初期値。',
@@ -70,7 +70,7 @@ export const smoothingSchema = defineSchema({
   }),
   end: number({
     label: text('End', '最終'),
-    unit: dataUnits,
+    unit: LENGTH,
     help: text('Bandwidth when annealing is over.', 'アニーリング終了後の帯域幅。'),
     min: 0.005,
     max: 3,

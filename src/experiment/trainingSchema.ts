@@ -1,7 +1,6 @@
 import { choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-
-const dataUnits = text('units', '単位');
+import { LENGTH } from '../schema/units.ts';
 
 /** How much the players see in a step, how often they learn, and whether the generator learns at all. */
 export const trainingSchema = defineSchema({
@@ -73,7 +72,7 @@ export const trainingSchema = defineSchema({
   }),
   freezeBy: number({
     label: text('Frozen by', '固定のずれ'),
-    unit: dataUnits,
+    unit: LENGTH,
     help: text(
       'Standard deviation of the noise, or distance moved, of the points in place of generated ones.',
       '生成データの代わりの点に加えるノイズの標準偏差、または移動の距離。',

@@ -23,7 +23,7 @@ export const forces = {
     total: text('all three together', '3 つの成分の合計'),
   },
   meanLength: text('Mean length', '平均の長さ'),
-  unit: text('nats per unit', 'nat/単位'),
+  unit: text('nats {{unit}}', 'nat{{unit}}'),
   still: text('Points with almost no force', '力がほぼ 0 の点'),
   stillHint: text('below {{limit}}', '{{limit}} 未満'),
   jsd: text('JSD at the points', '点群での JSD'),

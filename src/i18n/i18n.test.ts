@@ -24,6 +24,7 @@ import { latentPanels } from './latentPanels.ts';
 import { lens } from './lens.ts';
 import { line } from './line.ts';
 import { microscope, transport } from './microscope.ts';
+import { ownData } from './ownData.ts';
 import { pointImport } from './pointImport.ts';
 import { runs } from './runs.ts';
 import { speedlab } from './speedlab.ts';
@@ -139,6 +140,7 @@ const later = {
   latents: latentPanels,
   line,
   runs,
+  ownData,
   speedlab,
   why,
 };

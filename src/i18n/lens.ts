@@ -4,14 +4,13 @@ import { text } from '../schema/text.ts';
 export const lens = {
   title: text('Distance and force against bandwidth', '帯域幅に対する距離と力'),
   bandwidth: text('Bandwidth', '帯域幅'),
-  inUnits: text('{{value}} units', '{{value}} 単位'),
   lanes: {
     jsd: text('JSD, nats', 'JSD（nat）'),
     mmd2: text('MMD²', 'MMD² の値'),
     gradientNorm: text('Mean force', '力の平均'),
   },
   band: text('null {{low}} … {{high}}', '実データ同士：{{low}}～{{high}}'),
-  forceUnit: text('nats per unit', 'nat/単位'),
+  forceUnit: text('nats {{unit}}', 'nat{{unit}}'),
   dies: text('gap/8: far pull ends', '距離/8：力が届かない'),
   measured: text('measured: dead', '実測：消失'),
   reach: text('gap/4', '距離/4'),

@@ -17,7 +17,6 @@ export const line = {
   bandwidth: text('Bandwidth', '帯域幅'),
   position: text('Generator at', '生成器の位置'),
   width: text('Generator width', '生成器の幅'),
-  units: text('{{value}} units', '{{value}} 単位'),
   follows: text('of the run', '実行中の値'),
   chosen: text('smoothing off', '平滑化オフ'),
   follow: text('as the run', '実行に合わせる'),

@@ -9,6 +9,13 @@ export const ownData = {
   isFitted: text('fitted to the points', '点の分布から自動で決定'),
   automatic: text('back to fitting', '自動に戻す'),
   useFitted: text('fitted: {{count}}', '自動：{{count}}'),
+  standardised: text(
+    'The axes show your units. Bandwidths, distances and slopes are in standard deviations (std):',
+    '軸は元の単位です。帯域幅・距離・傾きは標準偏差を単位とします：',
+  ),
+  column: text('{{name}}: mean {{mean}}, 1 std = {{std}}', '{{name}}：平均 {{mean}}、標準偏差 {{std}}'),
+  counted_one: text('1 mode, fitted to the points', '点の分布から自動で 1 モード'),
+  counted_other: text('{{count}} modes, fitted to the points', '点の分布から自動で {{count}} モード'),
   circles: text(
     'Circles: three standard deviations of each mode; a generated point inside counts for it.',
     '円は各モードの標準偏差の 3 倍。中に入った生成データがそのモードに数えられます。',

@@ -5,7 +5,7 @@ import type { Key } from './rng.ts';
 /** Most Gaussians that are tried. */
 const MOST = 20;
 /** The search ends when this many more Gaussians in a row have not been worth their parameters. */
-const PATIENCE = 3;
+const PATIENCE = 8;
 /** Two Gaussians are one cluster unless the density falls below this share of the lower peak on the way between them. */
 const VALLEY = 0.3;
 const PLACES = 24;

@@ -2,6 +2,7 @@ import { key } from '../math/rng.ts';
 import { slicedWasserstein as distance } from '../math/slicedWasserstein.ts';
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineMetric } from './contract.ts';
 
 const PROJECTIONS = 32;
@@ -13,7 +14,7 @@ export const slicedWasserstein = defineMetric({
   key: 'slicedWasserstein',
   title: text('Sliced Wasserstein distance', 'スライス Wasserstein 距離'),
   symbol: 'SW₁',
-  unit: text('units', '単位'),
+  unit: LENGTH,
   definition: text(
     'How far generated points must move on average, seen from 32 directions, to become the data.',
     '生成データを実データに一致させるのに必要な平均移動距離（32 方向への射影で測定）。',

@@ -1,6 +1,7 @@
 import { EXACT_POINTS, transport } from '../math/transport.ts';
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
+import { LENGTH } from '../schema/units.ts';
 import { defineMetric } from './contract.ts';
 import { leading, noComparison } from './points.ts';
 
@@ -9,7 +10,7 @@ export const w1 = defineMetric({
   key: 'w1',
   title: text('Wasserstein distance W₁', 'Wasserstein 距離 W₁'),
   symbol: 'W₁',
-  unit: text('units', '単位'),
+  unit: LENGTH,
   definition: text(
     'How far 500 generated points must move on average to become 500 data points, by exact optimal transport; two samples of the data are themselves a little apart.',
     '生成データ 500 点を実データ 500 点に重ねるのに必要な平均移動距離（最適輸送の厳密解）。実データの標本どうしでも 0 にはなりません。',

@@ -43,7 +43,7 @@ const because = (found: AutoBandwidth): Text => {
       if (end > found.likelihood * 1.5) {
         return text(
           `The end is ${end}, twice the bandwidth at which the data predict each other best (leave-one-out likelihood): below it a critic learns the sample rather than the law.`,
-          `最終値は ${end} です。データ点が互いを最もよく予測する帯域幅（一つ抜き尤度の最大点）の 2 倍で、これより小さいと識別器は分布ではなく標本を覚えます。`,
+          `最終値は ${end} です。データ点が互いを最もよく予測する帯域幅（1 点除外尤度の最大点）の 2 倍で、これより小さいと識別器は分布ではなく標本を覚えます。`,
         );
       }
       return text(

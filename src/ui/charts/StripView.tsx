@@ -1,8 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { findMetric } from '../../metrics/index.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { formatPercent, formatValue, powerOfTen, wholePercent } from '../../schema/numbers.ts';
+import type { Text } from '../../schema/text.ts';
+import { LENGTH, PER_LENGTH } from '../../schema/units.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes } from '../readout/useNoiseFloor.ts';
@@ -46,6 +50,12 @@ function useValues(strip: Strip, cursor: number | null, count: number) {
     const total = strip.counts && !label && !share && count > 0 ? ` / ${count}` : '';
     return { key, color, isQuiet, text: `${label ? `${t(`charts.series.${label}`)} ` : ''}${shown}${total}` };
   });
+}
+
+/** Unit of a strip that shows lengths or slopes; undefined for any other. */
+function lengthUnitOf({ id, metrics }: Strip): Text | undefined {
+  const units = id === 'bandwidth' ? [LENGTH] : metrics.map((each) => findMetric(each).unit);
+  return units.find((unit) => unit === LENGTH || unit === PER_LENGTH);
 }
 
 /** Title, current values and lines of one strip. */
@@ -95,6 +105,8 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   const { power, label } = tickLabels(drawn.drawing.axis, language);
   const title = say(strip.titleFor?.(experiment) ?? strip.title);
   const values = useValues(strip, cursor, count);
+  const lengths = useUnits();
+  const lengthUnit = lengthUnitOf(strip);
   const percentLabel = useCallback((tick: number) => formatPercent(tick, language, 0), [language]);
   const spoken = values.map((value) => value.text).join(', ');
   const savePng = () => {
@@ -124,6 +136,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
                 {text}
               </b>
             ))}
+          {lengths.original && lengthUnit && <small>{lengths.unit(lengthUnit)}</small>}
         </p>
       </div>
       <div

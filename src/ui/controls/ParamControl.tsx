@@ -1,9 +1,12 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ChoiceParam, IntegerParam, NumberParam, Param, ToggleParam, WeightsParam } from '../../schema/param.ts';
+import { LENGTH } from '../../schema/units.ts';
 import { useLanguage, useSay } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { Choice } from './Choice.tsx';
 import { NumberField } from './NumberField.tsx';
 import { settingText, type Typed } from './numberText.ts';
+import { OwnLength } from './OwnLength.tsx';
 import { ParamRow, Reason } from './ParamRow.tsx';
 import { type Mark, SlideRule } from './SlideRule.tsx';
 import type { Rule } from './slideRule.ts';
@@ -46,7 +49,8 @@ export function NumberControl({ name, param, setting, mark, follow, below }: Num
   const language = useLanguage();
   const [typed, setTyped] = useState<Typed | null>(null);
   const rule = useMemo(() => ruleOf(param), [param]);
-  const unit = param.unit && say(param.unit);
+  const units = useUnits();
+  const unit = param.unit && units.unit(param.unit);
   const label = say(param.label);
   const change: Setting['set'] = (next, pace) => {
     setTyped(null);
@@ -77,6 +81,7 @@ export function NumberControl({ name, param, setting, mark, follow, below }: Num
       note={
         <>
           <TypedNote typed={typed} range={param} />
+          {param.unit === LENGTH && <OwnLength value={value as number} follow={follow} />}
           {below}
         </>
       }
@@ -86,7 +91,9 @@ export function NumberControl({ name, param, setting, mark, follow, below }: Num
           label={label}
           rule={rule}
           value={value as number}
-          valueText={(at) => [settingText(at, language), unit].filter(Boolean).join(' ')}
+          valueText={(at) =>
+            [settingText(at, language), unit, param.unit && units.own(at, param.unit)].filter(Boolean).join(' ')
+          }
           onChange={change}
           onReset={reset}
           mark={mark}

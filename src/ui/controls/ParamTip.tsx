@@ -1,6 +1,7 @@
 import type { Param } from '../../schema/param.ts';
 import { Formula } from '../Formula.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { backgroundOf } from './background.ts';
 import { settingText } from './numberText.ts';
 
@@ -17,7 +18,8 @@ export function ParamTip({ name, param, onReset, onDone }: ParamTipProps) {
   const t = useT();
   const language = useLanguage();
   const background = backgroundOf(name);
-  const unit = param.unit ? ` ${say(param.unit)}` : '';
+  const units = useUnits();
+  const unit = param.unit ? ` ${units.unit(param.unit)}` : '';
   const standard =
     param.kind === 'number' || param.kind === 'integer'
       ? settingText(param.default, language) + unit

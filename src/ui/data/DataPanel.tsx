@@ -1,5 +1,6 @@
 import { FileDown, Images, Pencil, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
+import { AUTOMATIC } from '../../data/fitModes.ts';
 import { findLaw } from '../../data/index.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { imageStore } from '../../store/imageStore.ts';
@@ -12,6 +13,7 @@ import './import.css';
 import { PHONE, useMedia } from '../shell/media.ts';
 import { DataPicker } from './DataPicker.tsx';
 import { openDrawing, openImages, openImport } from './editors.ts';
+import { Standardised } from './Standardised.tsx';
 
 /** Name and number of the imported points in use; null for any other law, or if they are not here. */
 function useImportedFile(): { readonly name: string; readonly rows: number } | null {
@@ -31,6 +33,8 @@ export function DataPanel() {
   const id = useExperiment(({ experiment }) => experiment.data.id);
   const refusal = useRun((run) => run.refusal);
   const remarks = useRun((run) => run.law?.remarks);
+  const isFitted = useExperiment(({ experiment: { data } }) => data.modes === AUTOMATIC);
+  const modes = useRun(({ law }) => (isFitted && law ? law.modes.length : null));
   const unsaved = useStore(importStore, (state) => state.unsaved);
   const unsavedImages = useStore(imageStore, (state) => state.unsaved);
   const file = useImportedFile();
@@ -72,11 +76,13 @@ export function DataPanel() {
           {t('data.imagesLine', { name: images.name, count: formatCount(images.count, language) })}
         </p>
       )}
+      {modes !== null && <p className="data-file">{t('ownData.counted', { count: modes })}</p>}
       {file && (
         <p className="data-file">
           {t('data.fileLine', { name: file.name || t('data.pasted'), rows: formatCount(file.rows, language) })}
         </p>
       )}
+      <Standardised />
       {notices.map((notice) => (
         <p key={notice} className="ctl-notice" role="status">
           <TriangleAlert aria-hidden="true" />

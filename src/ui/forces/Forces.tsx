@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { smoothingSchema } from '../../experiment/groups.ts';
 import { formatPercent, formatValue } from '../../i18n/format.ts';
+import { PER_LENGTH } from '../../schema/units.ts';
 import type { ForcesReading } from '../../train/instruments/forces.ts';
 import { settingText } from '../controls/numberText.ts';
 import { ruleOf } from '../controls/ParamControl.tsx';
@@ -8,6 +9,7 @@ import { SlideRule } from '../controls/SlideRule.tsx';
 import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { STILL } from '../stage/drawForces.ts';
 import { FORCE_PARTS, type ForcePart, stageOverlay } from '../stage/stageOverlay.ts';
 import { ForceRow } from './ForceRow.tsx';
@@ -47,6 +49,7 @@ function useLook() {
 /** The closed-form force on every generated point in its three parts: numbers here, arrows on the stage. */
 export function Forces() {
   const t = useT();
+  const { unit, withUnit } = useUnits();
   const language = useLanguage();
   const [parts, setParts] = useState(FIRST_SHOWN);
   const { look, setLook } = useLook();
@@ -66,7 +69,8 @@ export function Forces() {
         <p className="forces-head">
           <span>{t(`instruments.forces.${reading.throughCentres ? 'about' : 'fixedCentres'}`)}</span>
           <span>
-            {t('instruments.forces.meanLength')} <small>{t('instruments.forces.unit')}</small>
+            {t('instruments.forces.meanLength')}{' '}
+            <small>{t('instruments.forces.unit', { unit: unit(PER_LENGTH) })}</small>
           </span>
         </p>
         {FORCE_PARTS.map((part) => (
@@ -106,7 +110,7 @@ export function Forces() {
             label={t('instruments.forces.look')}
             rule={RULE}
             value={look ?? reading.bandwidth}
-            valueText={(value) => t('instruments.lens.inUnits', { value: written(value) })}
+            valueText={(value) => withUnit(written(value))}
             onChange={setLook}
             onReset={() => setLook(null)}
             testId="forces-look"

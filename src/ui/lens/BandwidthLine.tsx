@@ -3,7 +3,8 @@ import { keyedValue } from '../controls/NumberField.tsx';
 import { settingText } from '../controls/numberText.ts';
 import { positionOf, type Rule, valueAtPosition } from '../controls/slideRule.ts';
 import { newGesture, type Pace } from '../controls/useSetting.ts';
-import { useLanguage, useT } from '../hooks.ts';
+import { useLanguage } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 
 interface BandwidthLineProps {
   readonly label: string;
@@ -16,7 +17,7 @@ interface BandwidthLineProps {
 
 /** The bandwidth in force as a line through all lanes with a handle: dragged, or moved by keys. Fills its parent. */
 export function BandwidthLine({ label, rule, value, follow, onChange }: BandwidthLineProps) {
-  const t = useT();
+  const { withUnit } = useUnits();
   const language = useLanguage();
   const line = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
@@ -31,7 +32,7 @@ export function BandwidthLine({ label, rule, value, follow, onChange }: Bandwidt
     const place = positionOf(rule, at);
     line.current?.style.setProperty('--at', `${(100 * place).toFixed(2)}%`);
     handle.current?.setAttribute('aria-valuenow', String(at));
-    handle.current?.setAttribute('aria-valuetext', t('instruments.lens.inUnits', { value: written }));
+    handle.current?.setAttribute('aria-valuetext', withUnit(written));
     if (!name.current) return;
     name.current.textContent = written;
     name.current.dataset.side = place > 0.8 ? 'left' : 'right';

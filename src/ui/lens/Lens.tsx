@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { smoothingSchema } from '../../experiment/groups.ts';
 import { formatValue } from '../../i18n/format.ts';
+import { LENGTH } from '../../schema/units.ts';
 import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
 import { ruleOf } from '../controls/ParamControl.tsx';
 import { useAvailability } from '../controls/useAvailability.ts';
@@ -10,6 +11,7 @@ import { SmoothingOff } from '../dock/SmoothingOff.tsx';
 import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { useSize } from '../shell/useSize.ts';
 import { stageOverlay } from '../stage/stageOverlay.ts';
 import { AutoBandwidth } from './AutoBandwidth.tsx';
@@ -97,6 +99,7 @@ function LensChart({ reading, hovered, onHover }: LensChartProps) {
 export function Lens() {
   const t = useT();
   const language = useLanguage();
+  const { unit, own } = useUnits();
   const reading = useReading('bandwidthLens', NO_OPTIONS)?.answer;
   const [hovered, setHovered] = useState<number | null>(null);
   const hover = useCallback((bandwidth: number | null) => {
@@ -104,6 +107,8 @@ export function Lens() {
     stageOverlay.setState({ bandwidth });
   }, []);
   useEffect(() => () => stageOverlay.setState({ bandwidth: null }), []);
+  const gap = reading?.available ? reading.gap : 0;
+  const gapText = [formatValue(gap, language, 3), unit(LENGTH), own(gap)].filter(Boolean).join(' ');
   return (
     <div className="lens" data-testid="lens">
       {reading?.available ? (
@@ -118,7 +123,7 @@ export function Lens() {
         </Witness>
         {reading?.available && reading.null && (
           <p className="lens-note">
-            {t('instruments.lens.gap', { value: formatValue(reading.gap, language, 3) })}{' '}
+            {t('instruments.lens.gap', { value: gapText })}{' '}
             {t('instruments.lens.points', {
               count: reading.points,
               done: reading.null.resamples,

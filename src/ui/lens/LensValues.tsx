@@ -1,7 +1,9 @@
+import { LENGTH, PER_LENGTH } from '../../schema/units.ts';
 import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
 import { settingText } from '../controls/numberText.ts';
 import { readingText } from '../dock/readingText.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { type Lane, valueAt } from './lanes.ts';
 
 interface LensValuesProps {
@@ -15,12 +17,16 @@ interface LensValuesProps {
 /** Left of the lanes: their names, and their values at the pointer or at the bandwidth in force. */
 export function LensValues({ reading, lanes, bandwidth, isHovered }: LensValuesProps) {
   const t = useT();
+  const { unit, own } = useUnits();
   const language = useLanguage();
   const shown = (values: Float64Array): string => readingText(valueAt(reading.bandwidths, values, bandwidth), language);
   return (
     <div className="lens-values" data-hovered={isHovered || undefined}>
       <p className="lens-at" data-testid="lens-at">
         σ {settingText(Number(bandwidth.toPrecision(3)), language)}
+        <small>
+          {unit(LENGTH)} {own(bandwidth)}
+        </small>
         {!isHovered && reading.now === 0 && <small>{t('instruments.lens.reach')}</small>}
       </p>
       {lanes.map((lane) => (
@@ -30,7 +36,7 @@ export function LensValues({ reading, lanes, bandwidth, isHovered }: LensValuesP
             <b>{shown(lane.values)}</b>
             <small>
               {lane.band && t('instruments.lens.band', { low: shown(lane.band.low), high: shown(lane.band.high) })}
-              {lane.log && t('instruments.lens.forceUnit')}
+              {lane.log && t('instruments.lens.forceUnit', { unit: unit(PER_LENGTH) })}
             </small>
           </dd>
         </dl>

@@ -3,6 +3,7 @@ import type { BandwidthRules } from '../../train/instruments/bandwidthLens.ts';
 import { settingText } from '../controls/numberText.ts';
 import { positionOf, type Rule } from '../controls/slideRule.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { spread } from './lanes.ts';
 
 interface RuleMarksProps {
@@ -21,6 +22,7 @@ const NAMES = ['silverman', 'scott', 'median', 'likelihood'] as const;
 /** What the usual rules choose: a label per rule that sets the bandwidth, led to its place on the axis. */
 export function RuleMarks({ rules, rule, width, locked, onChoose, onLook }: RuleMarksProps) {
   const t = useT();
+  const { withUnit } = useUnits();
   const language = useLanguage();
   const row = useRef<HTMLDivElement>(null);
   const [widths, setWidths] = useState<readonly number[]>([]);
@@ -41,7 +43,7 @@ export function RuleMarks({ rules, rule, width, locked, onChoose, onLook }: Rule
       {NAMES.map((name) => {
         const index = sorted.findIndex((other) => other.name === name);
         const value = Number((sorted[index]?.value ?? rules[name]).toPrecision(3));
-        const shown = t('instruments.lens.inUnits', { value: settingText(value, language) });
+        const shown = withUnit(settingText(value, language));
         const label = t('instruments.lens.setTo', { value: shown, rule: t(`instruments.lens.ruleNames.${name}`) });
         return (
           <button

@@ -5,6 +5,7 @@ import { SlideRule } from '../controls/SlideRule.tsx';
 import type { Rule } from '../controls/slideRule.ts';
 import { TypedNote } from '../controls/TypedNote.tsx';
 import { useLanguage, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 
 interface LineControlProps {
   readonly id: 'count' | 'bandwidth' | 'position' | 'width';
@@ -18,11 +19,14 @@ interface LineControlProps {
 /** A slide rule of this panel, its value beside the name. */
 export function LineControl({ id, rule, value, onChange, onReset, note }: LineControlProps) {
   const t = useT();
+  const { withUnit } = useUnits();
   const language = useLanguage();
   const [typed, setTyped] = useState<Typed | null>(null);
   const shown = Number(value.toPrecision(3));
-  const written = (each: number): string =>
-    t(id === 'count' ? 'line.countText' : 'line.units', { value: settingText(each, language) });
+  const written = (each: number): string => {
+    const text = settingText(each, language);
+    return id === 'count' ? t('line.countText', { value: text }) : withUnit(text);
+  };
   return (
     <div className="line-control">
       <p>

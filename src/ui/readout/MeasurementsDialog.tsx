@@ -4,6 +4,7 @@ import type { Band } from '../../metrics/noiseFloor.ts';
 import { seriesStore } from '../../store/seriesStore.ts';
 import { lastTaken } from '../charts/drawing.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { useShowsImages } from '../stage/space.ts';
 import { metricText, metricUnit } from './metricText.ts';
@@ -18,8 +19,9 @@ function Row({ metric, band }: RowProps) {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
+  const units = useUnits();
   const { key, title, symbol, definition } = metric;
-  const unit = metricUnit(metric, language);
+  const unit = metric.unit ? units.unit(metric.unit) : metricUnit(metric, language);
   const taken = useRun(({ evaluation }) => evaluation?.metrics[key]);
   const value = taken === undefined ? lastTaken(seriesStore.points(), null, ({ values }) => values[key]) : taken;
   const reason = useRun(({ evaluation }) => evaluation?.reasons[key] ?? null);
@@ -29,6 +31,7 @@ function Row({ metric, band }: RowProps) {
     (band.low === band.high
       ? shown(band.low)
       : t('shell.readout.band', { low: shown(band.low), high: shown(band.high) }));
+  const own = typeof value === 'number' && metric.unit ? units.own(value, metric.unit) : null;
   return (
     <div className="readout-more-row" data-testid={`measurement-${key}`}>
       <dt>
@@ -40,6 +43,7 @@ function Row({ metric, band }: RowProps) {
         {value !== null && unit !== '' && <small>{unit}</small>}
       </dd>
       <dd className="readout-more-band">{range && (metric.isShare ? `${range}\u00a0%` : range)}</dd>
+      {own !== null && <dd className="readout-more-own">{own}</dd>}
       <dd className="readout-more-note">{reason ? say(reason) : say(definition)}</dd>
     </div>
   );

@@ -7,6 +7,8 @@ type Context = CanvasRenderingContext2D;
 export interface AxisUnits {
   readonly mean: number;
   readonly std: number;
+  /** What the axis shows, where it is a column of the user's own. */
+  readonly name?: string;
 }
 
 /** Round numbers 1, 2 or 5 · 10ⁿ apart inside [low, high], at most about one per `wanted`-th of it. */
@@ -20,6 +22,8 @@ export function axisTicks(low: number, high: number, wanted: number): number[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * step + 0);
 }
 
+/** Longest name of an axis, characters. */
+const MOST_NAME = 16;
 /** Pixels between two ticks at least. */
 const TICK_DISTANCE = 76;
 const LABEL_CLEARANCE = 14;
@@ -79,7 +83,7 @@ export function drawAxes(
     if (y < 16 || y > height - 16) continue;
     context.moveTo(width, Math.round(y) + 0.5);
     context.lineTo(width - 6, Math.round(y) + 0.5);
-    if (!label) continue;
+    if (!label || (uy.name && y < 2 * LABEL_CLEARANCE)) continue;
     const x = beside(y);
     if (x <= width / 2 || !isFree(x, y)) continue;
     labels.push([label(value), x, y, 'right']);
@@ -89,6 +93,13 @@ export function drawAxes(
   }
   context.stroke();
   context.globalAlpha = 1;
+  const named = (name: string | undefined, x: number, y: number): void => {
+    if (!label || !name || !isFree(x, y)) return;
+    const short = name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
+    labels.push([short, x, y, 'right']);
+  };
+  named(ux.name, width - 10, height - LABEL_CLEARANCE);
+  named(uy.name, beside(LABEL_CLEARANCE), LABEL_CLEARANCE);
   for (const [written, x, y, align] of labels) {
     context.textAlign = align;
     context.fillText(written, x, y);

@@ -59,6 +59,7 @@ function densityContours(density: Density): { readonly real: Contours; readonly 
 const axisUnits = (law: LoadedLaw | null, axis: 0 | 1): AxisUnits => ({
   mean: law?.original?.mean[axis] ?? 0,
   std: law?.original?.std[axis] ?? 1,
+  ...(law?.original && { name: law.original.names[axis] }),
 });
 
 /** Clears the canvas and paints the ground: critic field or what an instrument puts in its place, densities, axes. */
