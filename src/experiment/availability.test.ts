@@ -52,7 +52,7 @@ describe('availability', () => {
     [
       { 'smoothing.on': true },
       ['localScale', 'target', 'weight', 'where'],
-      ['smoothing.duration', 'smoothing.end', 'training.freezeBy'],
+      ['smoothing.duration', 'smoothing.end', 'smoothing.from', 'training.freezeBy'],
     ],
     [
       { 'smoothing.on': true, 'smoothing.schedule': 'linear', 'penalty.kind': 'one-sided' },
