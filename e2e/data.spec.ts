@@ -104,6 +104,89 @@ test('a drawing is painted, undone, finished, and trains with fitted modes', asy
   expect(await other.evaluate(() => window.modescope?.config())).toEqual(config);
 });
 
+const dropFile = (page: Page, content: string) =>
+  page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+
+test('own points are counted in sight, named, spelled out in both units, and travel only if one says so', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('param-data.id-imported').click();
+  await dropFile(page, GERMAN);
+  const count = page.getByTestId('modes-count');
+  await expect(count).toHaveText('3');
+  await page.getByTestId('modes-more').click();
+  await expect(count).toHaveText('4');
+  await page.keyboard.press('ArrowUp');
+  await expect(count).toHaveText('5');
+  await page.getByTestId('modes-automatic').click();
+  await expect(count).toHaveText('3');
+  await page.getByTestId('import-use').click();
+  await expect(page.getByTestId('preset')).toContainText('customers.csv');
+  await expect(page.getByTestId('standardised')).toContainText('Länge: mean');
+  expect(await page.evaluate(() => window.modescope?.config().data.modes)).toBe(0);
+  expect(await trains(page)).toBe(5);
+
+  await page.getByTestId('copy-link').click();
+  await page.getByTestId('share-copy').click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain('data.file=');
+  expect(await copied()).not.toContain('points=');
+  await page.getByTestId('copy-link').click();
+  await page.getByTestId('share-data').check();
+  await expect(page.getByTestId('share-data-note')).toContainText(/\d,\d{3} characters/);
+  await page.getByTestId('share-copy').click();
+  await expect.poll(copied).toContain('points=');
+  expect(page.url()).not.toContain('points=');
+
+  // Another device: nothing is kept there, and the run is the same to the last bit.
+  const samples = (of: Page) => of.evaluate(async () => Array.from((await window.modescope?.samples()) ?? []));
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(await copied());
+  await other.waitForFunction(() => 'modescope' in window);
+  expect(await trains(other)).toBe(5);
+  expect(await other.evaluate(() => window.modescope?.config())).toEqual(
+    await page.evaluate(() => window.modescope?.config()),
+  );
+  expect(await samples(other)).toEqual(await samples(page));
+  await elsewhere.close();
+});
+
+test('a link to points that are not here says so over an empty stage, and starts once the file is brought', async ({
+  page,
+}) => {
+  await openApp(page, SMALL_LINK);
+  await page.getByTestId('param-data.id-imported').click();
+  await dropFile(page, GERMAN);
+  await page.getByTestId('import-use').click();
+  await expect.poll(() => law(page)).toBe('imported');
+  const link = page.url();
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  });
+  await page.goto('about:blank');
+  await page.goto(link);
+  const plate = page.getByTestId('plate-refused');
+  await expect(plate).toContainText('not here');
+  await expect(page.getByTestId('refusal')).toHaveCount(0);
+  await page.getByTestId('bring-data').click();
+  await dropFile(page, 'a,b\n1,2\n3,4\n5,7');
+  await expect(page.getByTestId('expected-other')).toBeVisible();
+  await dropFile(page, GERMAN);
+  await expect(page.getByTestId('expected-same')).toBeVisible();
+  await page.getByTestId('import-use').click();
+  await expect(plate).toHaveCount(0);
+  expect(page.url()).toBe(link);
+  expect(await trains(page)).toBe(5);
+});
+
 test('a link to points that are not on this device says so and offers a way out', async ({ page }) => {
   await openApp(page, '#v=1&data.id=imported&data.file=AAAAAAAAAAA');
   await expect(page.getByText(/not on this device/i).first()).toBeVisible();
