@@ -1,3 +1,4 @@
+import { AUTOMATIC_CLAIMS } from '../../experiment/claims/automatic.ts';
 import { CLASSES_RING_CLAIMS } from '../../experiment/claims/classesRing.ts';
 import type { ClaimDeclaration } from '../../experiment/claims/contract.ts';
 import { CRITIC_CLAIMS } from '../../experiment/claims/critics.ts';
@@ -17,7 +18,13 @@ export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing' | 'classes'
 export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: readonly ClaimDeclaration[] }[] = [
   {
     id: 'kernel',
-    claims: [...KERNEL_RING_CLAIMS, ...KERNEL_GRID_ROLL_CLAIMS, ...KERNEL_LEARNED_CLAIMS, ...KERNEL_DIGITS_CLAIMS],
+    claims: [
+      ...KERNEL_RING_CLAIMS,
+      ...KERNEL_GRID_ROLL_CLAIMS,
+      ...KERNEL_LEARNED_CLAIMS,
+      ...AUTOMATIC_CLAIMS,
+      ...KERNEL_DIGITS_CLAIMS,
+    ],
   },
   { id: 'wasserstein', claims: [...PENALTY_CLAIMS, ...MIXTURE_AND_PLACE_CLAIMS, ...CRITIC_CLAIMS] },
   { id: 'dirac', claims: DIRAC_CLAIMS },
