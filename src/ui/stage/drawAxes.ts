@@ -62,6 +62,13 @@ export function drawAxes(
         )
         .map(({ left }) => left - LABEL_CLEARANCE - 2),
     );
+  // The name of the horizontal axis stands to the left of what covers its end.
+  const nameX = Math.min(
+    width - 10,
+    ...covered
+      .filter(({ right, bottom }) => right > width - 40 && bottom > height - 2 * LABEL_CLEARANCE)
+      .map(({ left }) => left - LABEL_CLEARANCE - 2),
+  );
   context.save();
   context.fillStyle = palette.inkSoft;
   context.strokeStyle = palette.ink;
@@ -76,7 +83,8 @@ export function drawAxes(
     if (x < 24 || x > width - 24) continue;
     context.moveTo(Math.round(x) + 0.5, height);
     context.lineTo(Math.round(x) + 0.5, height - 6);
-    if (label && x < width - 56 && isFree(x, height - 14)) labels.push([label(value), x, height - 14, 'center']);
+    if (label && x < (ux.name ? nameX : width) - 56 && isFree(x, height - 14))
+      labels.push([label(value), x, height - 14, 'center']);
   }
   for (const value of axisTicks(own(view.yMin, uy), own(view.yMax, uy), height / TICK_DISTANCE)) {
     const [, y] = toPixel(transform, 0, (value - uy.mean) / uy.std);
@@ -98,7 +106,7 @@ export function drawAxes(
     const short = name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
     labels.push([short, x, y, 'right']);
   };
-  named(ux.name, width - 10, height - LABEL_CLEARANCE);
+  named(ux.name, nameX, height - LABEL_CLEARANCE);
   named(uy.name, beside(LABEL_CLEARANCE), LABEL_CLEARANCE);
   for (const [written, x, y, align] of labels) {
     context.textAlign = align;

@@ -1,4 +1,5 @@
 import { formatValue } from '../../i18n/format.ts';
+import { LENGTH, unitFor } from '../../schema/units.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { runStore } from '../../store/runStore.ts';
@@ -72,6 +73,7 @@ export function startPainter(sheets: Sheets): Painter {
       probe,
       overlay: stageOverlay.getState(),
       covered,
+      lengthUnit: runStore.getState().law?.original && unitFor(LENGTH, true)[language],
       label: transform.width < LABELLED_WIDTH ? null : (value) => formatValue(value, language, 6),
     };
   };

@@ -33,6 +33,8 @@ export interface Scene {
   readonly covered: readonly PixelRect[];
   /** Writes axis numbers; null on a stage too small for them. */
   readonly label: ((value: number) => string) | null;
+  /** Unit of the bandwidth, where the axes have another. */
+  readonly lengthUnit?: string | undefined;
 }
 
 /** Shares of the highest data density at which density lines are drawn. */
@@ -129,7 +131,8 @@ export function paintPointer(context: Context, scene: Scene): void {
     if (bandwidth > 0) drawKernel(context, x, y, bandwidth * transform.scale, palette);
     drawCross(context, x, y, palette);
   } else if (bandwidth > 0) {
-    const written = `σ ${label?.(Number(bandwidth.toPrecision(2))) ?? Number(bandwidth.toPrecision(2))}`;
+    const length = label?.(Number(bandwidth.toPrecision(2))) ?? Number(bandwidth.toPrecision(2));
+    const written = `σ ${length}${scene.lengthUnit ? ` ${scene.lengthUnit}` : ''}`;
     drawWaitingKernel(context, transform.height, clearance(scene), bandwidth * transform.scale, written, palette);
   }
 }
