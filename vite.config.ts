@@ -7,7 +7,7 @@ import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
-import { viteDeclarations } from './scripts/viteDeclarations.ts';
+import { viteDeclarations, viteStories } from './scripts/viteDeclarations.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
@@ -71,6 +71,7 @@ export default defineConfig({
   },
   plugins: [
     viteDeclarations(),
+    viteStories(),
     viteTex(),
     viteAssembly(),
     viteMnist(),

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { withoutWorkerParts } from './viteDeclarations.ts';
+import { storyModule, withoutWorkerParts } from './viteDeclarations.ts';
 
 const evaluate = (code: string): Record<string, unknown> =>
-  new Function('defineMethod', 'defineMetric', 'defineLaw', `return ${withoutWorkerParts(code, 'a.ts')}`)(
-    ...Array(3).fill((declaration: unknown) => declaration),
-  );
+  new Function(
+    'defineMethod',
+    'defineMetric',
+    'defineLaw',
+    'definePreset',
+    `return ${withoutWorkerParts(code, 'a.ts')}`,
+  )(...Array(4).fill((declaration: unknown) => declaration));
 
 describe('declarations of the page', () => {
   it('say everything but what the worker runs', () => {
@@ -23,6 +27,16 @@ describe('declarations of the page', () => {
     expect((plane.create as () => string)()).toBe('made');
     const images = evaluate("defineLaw({ id: 'digits', space: {}, create: () => missing() })");
     expect(() => (images.create as () => void)()).toThrow(/worker/);
+  });
+
+  it('tell the story of a preset in a module of its own', () => {
+    const preset = "definePreset({ id: 'a', watch: 1, story: text('It is', 'です'), outcome: missing() })";
+    const left = evaluate(preset);
+    expect(left).toMatchObject({ id: 'a', watch: 1, story: { en: '', ja: '' }, outcome: { conditions: [] } });
+    expect(storyModule(`export const a = ${preset};`, 'a.ts')).toBe(
+      "export default { id: 'a', story: { en: 'It is', ja: 'です' } };\n",
+    );
+    expect(storyModule('export const b = 1;', 'b.ts')).toBe('export default null;\n');
   });
 
   it('leave other code alone', () => {

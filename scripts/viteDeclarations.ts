@@ -1,15 +1,27 @@
 import { type ESTree, type Plugin, parseSync } from 'vite';
 
+/** A property that is replaced, and by what; only where `where` is declared as well. */
+interface Rule {
+  readonly property: string;
+  readonly by: string;
+  readonly where?: string;
+}
+
 /**
- * What only the worker runs, by the call that declares it: the losses of a method, the value of a metric, and the samples of
- * a law of images. Each is replaced by what stands behind it.
+ * What the first load does not need, by the call that declares it: what only the worker runs, which is the losses of a
+ * method, the value of a metric and the samples of a law of images; and of a preset the story, which comes with the panel
+ * that tells it (`?story`), and the outcome, which the command line checks.
  */
-const WORKER_ONLY: Readonly<
-  Record<string, { readonly property: string; readonly by: string; readonly where?: string }>
-> = {
-  defineMethod: { property: 'phases', by: '[]' },
-  defineMetric: { property: 'compute', by: '() => Number.NaN' },
-  defineLaw: { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
+const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
+  defineMethod: [{ property: 'phases', by: '[]' }],
+  defineMetric: [{ property: 'compute', by: '() => Number.NaN' }],
+  defineLaw: [
+    { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
+  ],
+  definePreset: [
+    { property: 'story', by: '{ en: "", ja: "" }' },
+    { property: 'outcome', by: '{ text: { en: "", ja: "" }, step: 0, conditions: [] }' },
+  ],
 };
 
 interface Replacement {
@@ -28,34 +40,50 @@ function propertyOf(declaration: ESTree.Node | undefined, name: string): ESTree.
 
 function replacementIn(node: ESTree.Node): Replacement[] {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return [];
-  const rule = WORKER_ONLY[node.callee.name];
   const declaration = node.arguments[0];
-  if (!rule || (rule.where && !propertyOf(declaration, rule.where))) return [];
-  const property = propertyOf(declaration, rule.property);
-  return property ? [{ start: property.start, end: property.end, text: `${rule.property}: ${rule.by}` }] : [];
+  return (LEFT_OUT[node.callee.name] ?? []).flatMap(({ property: name, by, where }) => {
+    const property = where && !propertyOf(declaration, where) ? undefined : propertyOf(declaration, name);
+    return property ? [{ start: property.start, end: property.end, text: `${name}: ${by}` }] : [];
+  });
 }
 
-/** A module whose declarations say everything but what only the worker runs; itself if it has none. */
+/** Calls what it is given with every node of a tree. */
+function visitNodes(value: unknown, meet: (node: ESTree.Node) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) visitNodes(item, meet);
+  } else if (typeof value === 'object' && value !== null) {
+    if ('type' in value && typeof value.type === 'string') meet(value as ESTree.Node);
+    for (const child of Object.values(value)) visitNodes(child, meet);
+  }
+}
+
+/** A module whose default export is the id and the story of the preset that a module declares; null if it declares none. */
+export function storyModule(code: string, file: string): string {
+  let found = 'null';
+  visitNodes(parseSync(file, code).program, (node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'definePreset')
+      return;
+    const [id, story] = ['id', 'story'].map((name) => propertyOf(node.arguments[0], name)?.value);
+    if (id?.type !== 'Literal' || story?.type !== 'CallExpression') return;
+    const [en, ja] = story.arguments.map(({ start, end }) => code.slice(start, end));
+    found = `{ id: ${code.slice(id.start, id.end)}, story: { en: ${en}, ja: ${ja} } }`;
+  });
+  return `export default ${found};\n`;
+}
+
+/** A module whose declarations say everything but what the first load does not need; itself if it has none. */
 export function withoutWorkerParts(code: string, file: string): string {
   const { program, errors } = parseSync(file, code);
   if (errors.length > 0) return code;
   const found: Replacement[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-    } else if (typeof value === 'object' && value !== null) {
-      if ('type' in value && typeof value.type === 'string') found.push(...replacementIn(value as ESTree.Node));
-      for (const child of Object.values(value)) visit(child);
-    }
-  };
-  visit(program);
+  visitNodes(program, (node) => found.push(...replacementIn(node)));
   return found
     .sort((a, b) => b.start - a.start)
     .reduce((result, { start, end, text }) => result.slice(0, start) + text + result.slice(end), code);
 }
 
 /**
- * Leaves out of the built page what it never runs. The page reads declarations (texts, parameters, formulas); losses,
+ * Leaves out of the built page what it never runs or only later reads. The page reads declarations (texts, parameters, formulas); losses,
  * measurements and images are the worker's, whose bundle is made without this plug-in, as are those for Node and for tests.
  */
 export function viteDeclarations(): Plugin {
@@ -65,8 +93,23 @@ export function viteDeclarations(): Plugin {
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     transform: {
-      filter: { id: /\/src\/(methods|metrics|data)\/[^/?]+\.ts$/, code: /\bdefine(Method|Metric|Law)\(/ },
+      filter: {
+        id: /\/src\/(methods|metrics|data|experiment\/presets)\/[^/?]+\.ts$/,
+        code: /\bdefine(Method|Metric|Law|Preset)\(/,
+      },
       handler: (code, id) => ({ code: withoutWorkerParts(code, id), map: null }),
+    },
+  };
+}
+
+/** Gives `preset.ts?story` as a module of its own, so that stories are fetched with the panel that tells them. */
+export function viteStories(): Plugin {
+  return {
+    name: 'modescope:stories',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/experiment\/presets\/\w+\.ts\?story$/ },
+      handler: (code, id) => ({ code: storyModule(code, id.replace(/\?.*$/, '')), map: null }),
     },
   };
 }

@@ -8,7 +8,8 @@ export const data = {
   },
   chooseImages: text('Choose images', '画像を選ぶ'),
   changeImages: text('Other images', '別の画像'),
-  imagesLine: text('{{name}} · {{count}} images', '{{name}}・{{count}} 枚'),
+  imagesLine_one: text('{{name}} · {{shown}} image', '{{name}}・{{shown}} 枚'),
+  imagesLine_other: text('{{name}} · {{shown}} images', '{{name}}・{{shown}} 枚'),
   imagesUnsaved: text(
     'There is no room to keep these images on this device. They work until this page is closed.',
     'この端末に保存する空きがありません。このページを閉じるまでは使えます。',
@@ -16,7 +17,8 @@ export const data = {
   editDrawing: text('Edit drawing', '描画を編集'),
   chooseFile: text('Choose points', '点データを選ぶ'),
   changeFile: text('Other points', '別の点データ'),
-  fileLine: text('{{name}} · {{rows}} points', '{{name}}・{{rows}} 点'),
+  fileLine_one: text('{{name}} · {{rows}} point', '{{name}}・{{rows}} 点'),
+  fileLine_other: text('{{name}} · {{rows}} points', '{{name}}・{{rows}} 点'),
   pasted: text('Pasted points', '貼り付けた点'),
   /** The rest comes with the dialog. */
   import: {

@@ -16,7 +16,8 @@ export const pointImport = {
   column: text('column {{number}}', '列 {{number}}'),
   x: text('Horizontal column', '横軸の列'),
   y: text('Vertical column', '縦軸の列'),
-  found: text('{{kept}} of {{rows}} rows used.', '{{rows}} 行中 {{kept}} 行を使用。'),
+  found_one: text('{{kept}} of {{rows}} row used.', '{{rows}} 行中 {{kept}} 行を使用。'),
+  found_other: text('{{kept}} of {{rows}} rows used.', '{{rows}} 行中 {{kept}} 行を使用。'),
   dialect: text(
     'Read as {{separator}}, {{decimal}}, {{header}}.',
     '{{separator}}、{{decimal}}、{{header}}として読みました。',
@@ -64,18 +65,27 @@ export const pointImport = {
   units: text('Left out beside the numbers: {{units}}.', '数値に付いた単位や記号（{{units}}）は除きました。'),
   header: text('header row', '見出し行あり'),
   noHeader: text('no header row', '見出し行なし'),
-  beyond: text(
+  beyond_one: text(
+    '{{number}} further row is beyond the limit of 1,000,000 and not used.',
+    '上限 1,000,000 行を超える {{number}} 行は使いません。',
+  ),
+  beyond_other: text(
     '{{number}} further rows are beyond the limit of 1,000,000 and not used.',
     '上限 1,000,000 行を超える {{number}} 行は使いません。',
   ),
-  bad: text('{{number}} rows could not be read:', '読み取れない行が {{number}} 行あります：'),
+  bad_one: text('{{number}} row could not be read:', '読み取れない行が {{number}} 行あります：'),
+  bad_other: text('{{number}} rows could not be read:', '読み取れない行が {{number}} 行あります：'),
   badLine: text('line {{line}}: {{reason}}', '{{line}} 行目：{{reason}}'),
   more: text('and {{number}} more', 'ほか {{number}} 行'),
   row: text('Row', '行'),
   preview: text('Preview of the points', '点データのプレビュー'),
   firstRows: text('First rows used', '使用する最初の行'),
   failed: text('The file could not be read: {{message}}', 'ファイルを読み込めませんでした：{{message}}'),
-  stored: text(
+  stored_one: text(
+    '{{number}} other point set is kept on this device.',
+    'この端末にほかの点データが {{number}} 件あります。',
+  ),
+  stored_other: text(
     '{{number}} other point sets are kept on this device.',
     'この端末にほかの点データが {{number}} 件あります。',
   ),

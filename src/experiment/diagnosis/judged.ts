@@ -26,7 +26,7 @@ export const judged = defineDiagnosis({
       );
     }
     return text(
-      `The judge is sure of ${sure} of the generated samples, and ${count(classes)} classes have a quarter of their share or more.`,
+      `The judge is sure of ${sure} of the generated samples, and ${count(classes)} ${classes === 1 ? 'class has' : 'classes have'} a quarter of ${classes === 1 ? 'its' : 'their'} share or more.`,
       `判定器は生成データの ${sure} を確信をもって見分け、${things(classes)}のクラスが本来の割合の 1/4 以上あります。`,
     );
   },

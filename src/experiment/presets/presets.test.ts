@@ -75,9 +75,9 @@ describe('presets', () => {
   );
 
   it('speak whole sentences in both languages', () => {
-    for (const { title, summary, story, outcome } of PRESETS) {
-      for (const sentence of [summary, story, outcome.text]) {
-        expect(sentence.en).toMatch(/^[A-Z].*\.$/);
+    for (const { title, summary, watch, story, outcome } of PRESETS) {
+      for (const sentence of [summary, watch, story, outcome.text]) {
+        expect(sentence.en).toMatch(/^[A-Z].*[.?]$/);
         expect(sentence.ja).toMatch(/[ぁ-ん].*。$/);
       }
       expect(title.ja).toMatch(/[ぁ-んァ-ヶ]/);
@@ -90,6 +90,21 @@ describe('outcomes', () => {
     metrics: { modes: 5, reverseKl: null },
     shares: [mode(0.9, 0.5), mode(0.05, 0.25), mode(0.05, 0.25)],
   };
+
+  it('say before the first step what to watch, and not what comes of it', () => {
+    const asks = { en: /\?$|\b(Watch|watch)\b/, ja: /でしょうか。$|見てください。$|注目してください。$/ };
+    const tells = {
+      en: /collaps|lose|lost|never leave|are found|settle on|rescue|fail|too (narrow|flat)|shakes/,
+      ja: /崩壊|失われ|失い|見つかります|抜け出せ|ぼやけ/,
+    };
+    for (const { id, watch, summary } of PRESETS) {
+      for (const language of ['en', 'ja'] as const) {
+        expect(watch[language], id).toMatch(asks[language]);
+        expect(watch[language], id).not.toMatch(tells[language]);
+        expect(watch[language], id).not.toBe(summary[language]);
+      }
+    }
+  });
 
   it('compare metrics and shares with declared bounds', () => {
     expect(meets({ metric: 'modes', atLeast: 5, atMost: 5 }, measured)).toBe(true);

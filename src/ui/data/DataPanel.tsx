@@ -73,13 +73,17 @@ export function DataPanel() {
       )}
       {images && (
         <p className="data-file">
-          {t('data.imagesLine', { name: images.name, count: formatCount(images.count, language) })}
+          {t('data.imagesLine', { name: images.name, count: images.count, shown: formatCount(images.count, language) })}
         </p>
       )}
       {modes !== null && <p className="data-file">{t('ownData.counted', { count: modes })}</p>}
       {file && (
         <p className="data-file">
-          {t('data.fileLine', { name: file.name || t('data.pasted'), rows: formatCount(file.rows, language) })}
+          {t('data.fileLine', {
+            count: file.rows,
+            name: file.name || t('data.pasted'),
+            rows: formatCount(file.rows, language),
+          })}
         </p>
       )}
       <Standardised />

@@ -15,11 +15,13 @@ export function BadRows({ report }: { readonly report: ImportReport }) {
   return (
     <>
       {report.beyondLimit > 0 && (
-        <p>{t('data.import.beyond', { number: formatCount(report.beyondLimit, language) })}</p>
+        <p>
+          {t('data.import.beyond', { count: report.beyondLimit, number: formatCount(report.beyondLimit, language) })}
+        </p>
       )}
       {count > 0 && (
         <div>
-          <p>{t('data.import.bad', { number: formatCount(count, language) })}</p>
+          <p>{t('data.import.bad', { count, number: formatCount(count, language) })}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
           <ul className="data-bad" tabIndex={0}>
             {first.map(({ line, reason }) => (
@@ -55,6 +57,7 @@ export function ImportPreview({ imported, report, modes }: ImportPreviewProps) {
       <div className="data-facts">
         <p>
           {t('data.import.found', {
+            count: report.rowCount,
             kept: formatCount(report.kept, language),
             rows: formatCount(report.rowCount, language),
           })}{' '}

@@ -12,7 +12,7 @@ export function StoredImports({ inUse }: { readonly inUse: string | null }) {
   if (others === 0) return null;
   return (
     <p className="data-stored">
-      {t('data.import.stored', { number: others })}
+      {t('data.import.stored', { count: others, number: others })}
       <button
         type="button"
         className="ctl-link"

@@ -35,7 +35,7 @@ export function ImagePreview({ set, report, orientation, onTurn, chosen, onChoos
   return (
     <div className="imgimport-result" data-testid="image-preview">
       <p>
-        {t('imageImport.found', { count: count(set.count), height: set.height, width: set.width })}
+        {t('imageImport.found', { count: set.count, shown: count(set.count), height: set.height, width: set.width })}
         {set.classes.length > 1 && <> · {t('imageImport.labelled', { count: set.classes.length })}</>}
       </p>
       <div className="imgimport-sample" role="img" aria-label={t('imageImport.sample')}>
@@ -65,7 +65,11 @@ export function ImagePreview({ set, report, orientation, onTurn, chosen, onChoos
                 key={name}
                 id={name}
                 className="imgimport-class"
-                aria-label={t('imageImport.class', { name, count: count(counts[label] ?? 0) })}
+                aria-label={t('imageImport.class', {
+                  name,
+                  count: counts[label] ?? 0,
+                  shown: count(counts[label] ?? 0),
+                })}
                 data-testid={`class-${name}`}
               >
                 <span className="imgimport-bar" aria-hidden="true">

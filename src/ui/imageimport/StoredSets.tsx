@@ -41,7 +41,8 @@ export function StoredSets({ inUse, onUse }: StoredSetsProps) {
             >
               {t(isTurned ? 'imageImport.turnedLine' : 'imageImport.storedLine', {
                 name,
-                count: formatCount(count, language),
+                count,
+                shown: formatCount(count, language),
               })}
             </button>
             {id === inUse ? (

@@ -4,12 +4,13 @@ import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { measured } from './measured.ts';
 import { useModes } from './useNoiseFloor.ts';
+import { WhatCounts } from './WhatCounts.tsx';
 
 export const PERCENT = (share: number): string => `${(100 * Math.max(0, Math.min(1, share))).toFixed(2)}%`;
 
 interface GaugeProps {
   readonly id: string;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly value: string;
   readonly unit: string;
   readonly reason: string | null;
@@ -46,7 +47,7 @@ function HighQuality({ floor }: { readonly floor: NoiseFloor | null }) {
   return (
     <Gauge
       id="high-quality"
-      title={t('shell.readout.highQuality')}
+      title={<WhatCounts label={t('shell.readout.highQuality')} />}
       value={formatPercent(value, language)}
       unit="%"
       reason={reason && say(reason)}

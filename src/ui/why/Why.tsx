@@ -4,6 +4,7 @@ import { addTexts } from '../../i18n/index.ts';
 import { why } from '../../i18n/why.ts';
 import { usePresetInUse } from '../controls/usePreset.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
+import { storyOf } from './stories.ts';
 
 addTexts({ why });
 
@@ -15,12 +16,13 @@ export function Why() {
   const t = useT();
   const say = useSay();
   const { preset, changed } = usePresetInUse();
+  const story = preset && storyOf(preset.id);
   const watched = useExperiment((state) => state.watched);
   return (
     <div className="why">
       <div className="why-story" data-testid="why-story">
         {watched && <p>{say(watched.claim)}</p>}
-        {!watched && <p>{preset ? say(preset.story) : t('why.own')}</p>}
+        {!watched && <p>{story ? say(story) : t('why.own')}</p>}
         {preset && changed && <p className="why-hint">{t('why.changed')}</p>}
       </div>
       <section className="why-claims" aria-label={t('why.paper')}>
