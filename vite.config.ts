@@ -7,7 +7,8 @@ import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
-import { viteDeclarations, viteStories } from './scripts/viteDeclarations.ts';
+import { viteDeclarations, vitePresetWords } from './scripts/viteDeclarations.ts';
+import { firstLoad } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
@@ -71,7 +72,7 @@ export default defineConfig({
   },
   plugins: [
     viteDeclarations(),
-    viteStories(),
+    vitePresetWords(),
     viteTex(),
     viteAssembly(),
     viteMnist(),
@@ -88,6 +89,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad }] } } },
   },
   test: {
     environment: 'node',

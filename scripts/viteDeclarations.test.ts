@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storyModule, withoutWorkerParts } from './viteDeclarations.ts';
+import { withoutWorkerParts, wordsModule } from './viteDeclarations.ts';
 
 const evaluate = (code: string): Record<string, unknown> =>
   new Function(
@@ -29,14 +29,15 @@ describe('declarations of the page', () => {
     expect(() => (images.create as () => void)()).toThrow(/worker/);
   });
 
-  it('tell the story of a preset in a module of its own', () => {
-    const preset = "definePreset({ id: 'a', watch: 1, story: text('It is', 'です'), outcome: missing() })";
+  it('give the words of a preset in a module of their own', () => {
+    const preset =
+      "definePreset({ id: 'a', watch: text('Is it?', 'か。'), story: text('It is', 'です'), outcome: missing() })";
     const left = evaluate(preset);
-    expect(left).toMatchObject({ id: 'a', watch: 1, story: { en: '', ja: '' }, outcome: { conditions: [] } });
-    expect(storyModule(`export const a = ${preset};`, 'a.ts')).toBe(
-      "export default { id: 'a', story: { en: 'It is', ja: 'です' } };\n",
+    expect(left).toMatchObject({ id: 'a', watch: { en: '' }, story: { en: '', ja: '' }, outcome: { conditions: [] } });
+    expect(wordsModule(`export const a = ${preset};`, 'a.ts')).toBe(
+      "export default { id: 'a', watch: { en: 'Is it?', ja: 'か。' }, story: { en: 'It is', ja: 'です' } };\n",
     );
-    expect(storyModule('export const b = 1;', 'b.ts')).toBe('export default null;\n');
+    expect(wordsModule('export const b = 1;', 'b.ts')).toBe('export default null;\n');
   });
 
   it('leave other code alone', () => {

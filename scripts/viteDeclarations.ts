@@ -9,8 +9,8 @@ interface Rule {
 
 /**
  * What the first load does not need, by the call that declares it: what only the worker runs, which is the losses of a
- * method, the value of a metric and the samples of a law of images; and of a preset the story, which comes with the panel
- * that tells it (`?story`), and the outcome, which the command line checks.
+ * method, the value of a metric and the samples of a law of images; and of a preset what to watch and its story, which come
+ * with the parts that tell them (`?words`), and the outcome, which the command line checks.
  */
 const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
   defineMethod: [{ property: 'phases', by: '[]' }],
@@ -19,6 +19,7 @@ const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
     { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
   ],
   definePreset: [
+    { property: 'watch', by: '{ en: "", ja: "" }' },
     { property: 'story', by: '{ en: "", ja: "" }' },
     { property: 'outcome', by: '{ text: { en: "", ja: "" }, step: 0, conditions: [] }' },
   ],
@@ -57,16 +58,19 @@ function visitNodes(value: unknown, meet: (node: ESTree.Node) => void): void {
   }
 }
 
-/** A module whose default export is the id and the story of the preset that a module declares; null if it declares none. */
-export function storyModule(code: string, file: string): string {
+/** A module whose default export is the id, what to watch and the story of the preset that a module declares; null without one. */
+export function wordsModule(code: string, file: string): string {
   let found = 'null';
   visitNodes(parseSync(file, code).program, (node) => {
     if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'definePreset')
       return;
-    const [id, story] = ['id', 'story'].map((name) => propertyOf(node.arguments[0], name)?.value);
-    if (id?.type !== 'Literal' || story?.type !== 'CallExpression') return;
-    const [en, ja] = story.arguments.map(({ start, end }) => code.slice(start, end));
-    found = `{ id: ${code.slice(id.start, id.end)}, story: { en: ${en}, ja: ${ja} } }`;
+    const source = (part: ESTree.Node): string => code.slice(part.start, part.end);
+    const [id, ...texts] = ['id', 'watch', 'story'].map((name) => propertyOf(node.arguments[0], name)?.value);
+    const [watch, story] = texts.map((each) => {
+      const [en, ja] = each?.type === 'CallExpression' ? each.arguments.map(source) : [];
+      return `{ en: ${en}, ja: ${ja} }`;
+    });
+    if (id) found = `{ id: ${source(id)}, watch: ${watch}, story: ${story} }`;
   });
   return `export default ${found};\n`;
 }
@@ -102,14 +106,14 @@ export function viteDeclarations(): Plugin {
   };
 }
 
-/** Gives `preset.ts?story` as a module of its own, so that stories are fetched with the panel that tells them. */
-export function viteStories(): Plugin {
+/** Gives `preset.ts?words` as a module of its own, so that words are fetched with the parts that tell them. */
+export function vitePresetWords(): Plugin {
   return {
-    name: 'modescope:stories',
+    name: 'modescope:preset-words',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/experiment\/presets\/\w+\.ts\?story$/ },
-      handler: (code, id) => ({ code: storyModule(code, id.replace(/\?.*$/, '')), map: null }),
+      filter: { id: /\/experiment\/presets\/\w+\.ts\?words$/ },
+      handler: (code, id) => ({ code: wordsModule(code, id.replace(/\?.*$/, '')), map: null }),
     },
   };
 }

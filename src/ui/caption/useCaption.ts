@@ -4,6 +4,7 @@ import { bandwidthAt } from '../../train/schedule.ts';
 import { useUntouchedPreset } from '../controls/usePreset.ts';
 import { sentenceFor } from '../flow/narration.ts';
 import { useExperiment, useLanguage, usePrefs, useRun, useSay, useT } from '../hooks.ts';
+import { wordsOf } from '../presetWords.ts';
 import { guidedKey, perform } from './action.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 
@@ -77,8 +78,9 @@ function useOpening(): Caption | null {
   const preset = useUntouchedPreset();
   const isFresh = useRun(({ evaluation, status }) => (evaluation?.step ?? 0) === 0 && status.stop === undefined);
   const isReady = useRun((run) => run.law !== null);
-  if (!preset || !isFresh || !isReady) return null;
-  return { id: `opening-${preset.id}`, voice: 'speaks', sentence: say(preset.watch) };
+  const watch = preset && wordsOf(preset.id)?.watch;
+  if (!watch || !isFresh || !isReady) return null;
+  return { id: `opening-${preset.id}`, voice: 'speaks', sentence: say(watch) };
 }
 
 /** While there is nothing to say of the numbers: what the bar waits for. */

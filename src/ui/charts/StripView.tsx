@@ -11,7 +11,6 @@ import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes } from '../readout/useNoiseFloor.ts';
 import { useSize } from '../shell/useSize.ts';
-import { tickLabels } from './axis.ts';
 import { drawStrip, lastTaken } from './drawing.ts';
 import { marksOf, namedMark } from './events.ts';
 import { download, toCsv } from './exportCsv.ts';
@@ -20,6 +19,7 @@ import { StripMenu } from './StripMenu.tsx';
 import { StripPlot } from './StripPlot.tsx';
 import { findStrip, type Strip } from './strips.ts';
 import { useStrobe } from './strobe.ts';
+import { tickLabels } from './tickLabels.ts';
 
 interface StripViewProps {
   readonly id: string;

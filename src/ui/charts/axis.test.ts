@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisFor, roundTicks, tickLabels } from './axis.ts';
+import { axisFor, roundTicks } from './axis.ts';
+import { tickLabels } from './tickLabels.ts';
 
 describe('axes of the strips', () => {
   it('labels round values', () => {

@@ -4,7 +4,7 @@ import { findMethod } from '../../methods/index.ts';
 import { powerOfTen } from '../../schema/numbers.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import type { FieldFrame } from '../../train/frame.ts';
-import { tickLabels } from '../charts/axis.ts';
+import { tickLabels } from '../charts/tickLabels.ts';
 import { useExperiment, useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
 import { FIELD_STEPS } from './palette.ts';
 import { stageOverlay } from './stageOverlay.ts';

@@ -4,7 +4,7 @@ import { addTexts } from '../../i18n/index.ts';
 import { why } from '../../i18n/why.ts';
 import { usePresetInUse } from '../controls/usePreset.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
-import { storyOf } from './stories.ts';
+import { wordsOf } from '../presetWords.ts';
 
 addTexts({ why });
 
@@ -16,7 +16,7 @@ export function Why() {
   const t = useT();
   const say = useSay();
   const { preset, changed } = usePresetInUse();
-  const story = preset && storyOf(preset.id);
+  const story = preset && wordsOf(preset.id)?.story;
   const watched = useExperiment((state) => state.watched);
   return (
     <div className="why">
