@@ -48,8 +48,10 @@ test('a table with two meanings says so, and one chooses; a typed number says wh
   await page.getByTestId('import-decimal').click();
   await page.getByTestId('option-auto').click();
   await expect(page.getByTestId('import-ambiguous')).toBeVisible();
+  await expect(page.getByTestId('import-decimal')).toBeFocused();
   await page.keyboard.press('Escape');
-  const std = page.getByTestId('param-data.std');
+  await expect(dialog).toHaveCount(0);
+  const std = page.getByRole('spinbutton', { name: 'Std' });
   await std.fill('0,125');
   await std.press('Enter');
   await expect(std).toHaveValue('0.125');

@@ -20,7 +20,7 @@ import { ModeCount } from './ModeCount.tsx';
 import { openChosen } from './opening.ts';
 import { ReadingChoice } from './ReadingChoice.tsx';
 import { StoredImports } from './StoredImports.tsx';
-import { nameOf, type Source, useImport } from './useImport.ts';
+import { nameOf, type Reading, type Source, useImport } from './useImport.ts';
 import { useModes } from './useModes.ts';
 
 addTexts({ data: { import: pointImport } });
@@ -124,11 +124,14 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
     setColumns(null);
     setChosen(next);
   };
-  const result = reading.state === 'read' ? reading.result : null;
+  // Another way to read the same source replaces the old one in place, so that the focus stays on the choice.
+  const latest = useRef<Extract<Reading, { state: 'read' }>>(undefined);
+  if (reading.state === 'read') latest.current = reading;
+  const result = reading.state !== 'failed' && latest.current?.source === source ? latest.current.result : null;
   const { modes: circles, fitted } = useModes(result?.ok ? result.imported : null, modes);
   const isExpected = missing !== null && result?.ok === true && result.imported.id === missing;
   const use = async (): Promise<void> => {
-    if (!result?.ok) return;
+    if (reading.state !== 'read' || !result?.ok) return;
     await keepImported(result.imported);
     if (isExpected && modes === before.modes) void session().start();
     else session().change({ 'data.id': 'imported', 'data.file': result.imported.id, 'data.modes': modes });
@@ -185,7 +188,7 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
             </p>
           )}
         </div>
-        {reading.state === 'reading' && (
+        {reading.state === 'reading' && (!result || reading.share > 0) && (
           <div className="data-reading">
             <p>{t('data.import.reading', { name: sourceName, percent: formatPercent(reading.share, language, 0) })}</p>
             <div className="data-progress">
@@ -196,17 +199,12 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
             </button>
           </div>
         )}
-        {result && !result.ok && result.report && (
-          <>
-            <BadRows report={result.report} />
-            <ReadingChoice report={result.report} chosen={chosen} onChange={chooseReading} />
-          </>
-        )}
+        {result && !result.ok && result.report && <BadRows report={result.report} />}
+        {result?.ok && missing !== null && <ExpectedFile isSame={isExpected} />}
+        {result?.ok && <ImportPreview imported={result.imported} report={result.report} modes={circles} />}
+        {result?.report && <ReadingChoice report={result.report} chosen={chosen} onChange={chooseReading} />}
         {result?.ok && (
           <>
-            {missing !== null && <ExpectedFile isSame={isExpected} />}
-            <ImportPreview imported={result.imported} report={result.report} modes={circles} />
-            <ReadingChoice report={result.report} chosen={chosen} onChange={chooseReading} />
             <div className="data-columns">
               <ColumnChoice report={result.report} onChange={setColumns} />
             </div>
@@ -222,7 +220,7 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
             type="button"
             className="ctl-button"
             data-primary
-            disabled={!result?.ok}
+            disabled={reading.state !== 'read' || !result?.ok}
             data-testid="import-use"
             onClick={() => void use()}
           >

@@ -9,7 +9,7 @@ export type Source = File | string;
 export type Reading =
   | { readonly state: 'nothing' }
   | { readonly state: 'reading'; readonly share: number }
-  | { readonly state: 'read'; readonly result: TableResult }
+  | { readonly state: 'read'; readonly source: Source; readonly result: TableResult }
   | { readonly state: 'failed'; readonly message: string };
 
 const NOTHING: Reading = { state: 'nothing' };
@@ -45,7 +45,7 @@ export function useImport(source: Source | null, columns: readonly [number, numb
       .then(
         (result) => {
           done = true;
-          tell({ state: 'read', result });
+          tell({ state: 'read', source, result });
         },
         (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
       )
