@@ -28,10 +28,21 @@ function byMethod(experiment: Experiment): Experiment {
   });
 }
 
+declare const TRAINED: unique symbol;
+
+/** An experiment as it is trained. What draws, measures or tells takes it, so that it cannot go by what is merely stored. */
+export type Trained = Experiment & { readonly [TRAINED]: true };
+
+const trainedAs = new WeakMap<Experiment, Trained>();
+
 /** The experiment as it is trained: by its method's rules, and with values in place of those that are ruled out. */
-export function effective(experiment: Experiment): Experiment {
-  const trained = byMethod(experiment);
-  return withValues(trained, insteadOf(trained));
+export function effective(experiment: Experiment): Trained {
+  const known = trainedAs.get(experiment);
+  if (known) return known;
+  const ruled = byMethod(experiment);
+  const trained = withValues(ruled, insteadOf(ruled)) as Trained;
+  trainedAs.set(experiment, trained);
+  return trained;
 }
 
 /** Values of choices that other settings rule out, by dotted key, each with a reason; the choice itself stays open. */

@@ -32,6 +32,18 @@ describe('rules of thumb', () => {
     expect(medianHeuristic(square)).toBeCloseTo(Math.SQRT2, 12);
   });
 
+  it('the median goes by pairs of different points, so it does not jump where points repeat', () => {
+    // Three distances 1, 2, 3; then as many again, so that the two in the middle are 2 and 2, or 1 and 3.
+    expect(medianHeuristic([0, 0, 1, 0, 3, 0])).toBeCloseTo(2 / Math.SQRT2, 12);
+    expect(medianHeuristic([0, 1, 4], 1) ** 2 * 2).toBeCloseTo(9, 12);
+    expect(medianHeuristic([0, 1, 3, 7], 1) ** 2 * 2).toBeCloseTo((9 + 16) / 2, 12);
+    for (const ones of [3, 49, 50, 51, 97]) {
+      const atoms = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 && i < 2 * ones ? 1 : i % 2 === 0 ? -1 : 0));
+      expect(medianHeuristic(atoms)).toBeCloseTo(Math.SQRT2, 12);
+    }
+    expect(medianHeuristic(Array(20).fill(1))).toBe(SMALLEST_BANDWIDTH);
+  });
+
   it.each([
     ['Scott', scottBandwidth],
     ['Silverman', silvermanRule],

@@ -42,13 +42,23 @@ export function silvermanRule(points: ArrayLike<number>, dimension = 2): number 
   return atLeast(mean(spreads) * (4 / ((dimension + 2) * count)) ** (1 / (dimension + 4)));
 }
 
-/** Median heuristic of kernel tests, h² = median ‖x − x′‖² / 2 over pairs of the sample: Garreau et al., arXiv:1707.07269. */
+/**
+ * Median heuristic of kernel tests, h² = median ‖x − x′‖² / 2 over pairs of the sample: Garreau et al., arXiv:1707.07269.
+ * Pairs of equal points have no distance to take, so where points repeat (atoms, rounded tables) they are left out: counted,
+ * the median would be zero or not by the luck of the draw. Of an even number of pairs it is the mean of the two in the middle.
+ */
 export function medianHeuristic(points: ArrayLike<number>, dimension = 2): number {
   const count = points.length / dimension;
   const squared = squaredDistances(points, points, dimension);
   const pairs = new Float64Array((count * (count - 1)) / 2);
-  for (let i = 0, at = 0; i < count; i++) for (let j = 0; j < i; j++) pairs[at++] = squared[i * count + j] as number;
-  return atLeast(pairs.length === 0 ? 0 : Math.sqrt(median(pairs) / 2));
+  let apart = 0;
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < i; j++) {
+      const distance = squared[i * count + j] as number;
+      if (distance > 0) pairs[apart++] = distance;
+    }
+  }
+  return atLeast(apart === 0 ? 0 : Math.sqrt(median(pairs.subarray(0, apart)) / 2));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { neighbourRadii, type Prdc, prdc } from '../math/prdc.ts';
+import { neighbourBalls, type Prdc, prdc } from '../math/prdc.ts';
 import { cloudsOf } from './clouds.ts';
 import type { MetricContext } from './contract.ts';
 import { leading, perReference } from './points.ts';
@@ -8,11 +8,11 @@ const NEIGHBOURS = 5;
 /** Points of each cloud. */
 const POINTS = 1_000;
 
-/** The first points of the data with their radii; null where there are too few. */
+/** The first points of the data with their balls; null where there are too few. */
 const real = perReference((reference, dimension) => {
   const points = leading(reference, POINTS, dimension);
   if (!points || points.length <= NEIGHBOURS * dimension) return null;
-  return { points, radii: neighbourRadii(points, NEIGHBOURS, dimension) };
+  return { points, balls: neighbourBalls(points, NEIGHBOURS, dimension) };
 });
 
 /**
@@ -26,5 +26,5 @@ export function compareNeighbours(context: MetricContext): Prdc | null {
   const generated = leading(clouds.generated, POINTS, dimension);
   const data = real(clouds.real, dimension);
   if (!generated || generated.length <= NEIGHBOURS * dimension || !data) return null;
-  return prdc(data.points, generated, NEIGHBOURS, dimension, data.radii);
+  return prdc(data.points, generated, NEIGHBOURS, dimension, data.balls);
 }

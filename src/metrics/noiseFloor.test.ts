@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLaw } from '../data/index.ts';
 import type { Mode } from '../data/law.ts';
 import { createMixture } from '../math/mixture.ts';
-import { key, uniform } from '../math/rng.ts';
+import { integers, type Key, key, uniform } from '../math/rng.ts';
 import { defaultsOf } from '../schema/param.ts';
 import { ringModes } from '../testing/mixtures.ts';
 import { EVALUATION_SAMPLES } from './contract.ts';
@@ -86,5 +86,19 @@ describe('the noise floor', () => {
     expect(exactBands(fitted)).toEqual({});
     expect(quickFloor(fitted).highQuality?.median).toBeGreaterThan(0.98);
     expect(quickFloor({ ...fitted, modes: [] })).toEqual({});
+  });
+
+  it.each([1, 20, 150])('knows the neighbours of data on %i places', (places) => {
+    const at = uniform(key(5, 'places'), 2 * places);
+    const sample = (from: Key, count: number) => {
+      const rows = integers(from, count, places);
+      return Float32Array.from({ length: 2 * count }, (_, i) => at[2 * (rows[i >> 1] as number) + (i % 2)] as number);
+    };
+    const floor = floorOf({ modes: [], sample }, 4);
+    expect(floor.precision?.median).toBeGreaterThan(0.99);
+    expect(floor.recall?.median).toBeGreaterThan(0.99);
+    expect(Math.abs((floor.density?.median ?? 0) - 1)).toBeLessThan(0.08);
+    expect(floor.coverage?.median).toBeGreaterThan(0.96);
+    expect(Math.abs(floor.mmd2?.median ?? 1)).toBeLessThan(0.005);
   });
 });

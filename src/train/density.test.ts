@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import { kernelDensity } from '../math/kernelDensity.ts';
 import { SMOOTHERS } from '../math/smoother.ts';
@@ -18,9 +19,9 @@ test.each(SMOOTHERS)('a %s density holds a mass of one', (smoother) => {
 });
 
 test('the density follows the bandwidth of the run and falls back to a rule without smoothing', () => {
-  const smoothed = withValues(defaultExperiment(), { 'smoothing.on': true });
-  expect(kernelNow({ experiment: defaultExperiment(), step: 0 })).toBeNull();
-  expect(kernelNow({ experiment: smoothed, step: 0 })).toEqual({
+  const smoothed = effective(withValues(defaultExperiment(), { 'smoothing.on': true }));
+  expect(kernelNow({ trained: effective(defaultExperiment()), step: 0 })).toBeNull();
+  expect(kernelNow({ trained: smoothed, step: 0 })).toEqual({
     smoother: 'gaussian',
     bandwidth: smoothed.smoothing.bandwidth,
   });

@@ -1,12 +1,11 @@
 import type { Bounds } from '../data/law.ts';
-import { effective } from '../experiment/availability.ts';
 import { scottBandwidth } from '../math/bandwidthRules.ts';
 import { kernelDensity } from '../math/kernelDensity.ts';
 import { MIXTURE_SCALES } from '../math/kernels.ts';
 import { type Smoother, smootherOf } from '../math/smoother.ts';
 import type { Frame } from './frame.ts';
 import type { TrainingRun } from './run.ts';
-import { bandwidthAt } from './schedule.ts';
+import { bandwidthInForce } from './schedule.ts';
 
 /** Kernel of a density estimate; the bandwidth (data units) is positive. */
 export interface DensityKernel {
@@ -27,9 +26,9 @@ const NARROWEST_CELLS = 0.6;
 export const displayBandwidth = (points: Float32Array): number => 0.25 * scottBandwidth(points);
 
 /** Kernel that smooths the run at this step; null while smoothing is off. */
-export function kernelNow(run: Pick<TrainingRun, 'experiment' | 'step'>): DensityKernel | null {
-  const { smoothing } = effective(run.experiment);
-  return smoothing.on ? { smoother: smoothing.kernel, bandwidth: bandwidthAt(smoothing, run.step) } : null;
+export function kernelNow(run: Pick<TrainingRun, 'trained' | 'step'>): DensityKernel | null {
+  const { smoothing } = run.trained;
+  return smoothing.on ? { smoother: smoothing.kernel, bandwidth: bandwidthInForce(run.trained, run.step) } : null;
 }
 
 /** Density per unit area at the cell centres, row by row from yMin, of the first `DIRECT_POINTS` points. */

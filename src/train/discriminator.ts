@@ -1,11 +1,11 @@
 import type { Law } from '../data/law.ts';
 import type { Execution } from '../engine/contract.ts';
-import { effective } from '../experiment/availability.ts';
+import type { Trained } from '../experiment/availability.ts';
 import { type Experiment, paramOf, valueAt } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { KERNEL_CENTRES, type KernelView, kernelInput } from './kernelProbe.ts';
 import { hasCritic, POINT } from './players.ts';
-import { bandwidthAt } from './schedule.ts';
+import { bandwidthInForce } from './schedule.ts';
 import type { Subject } from './subject.ts';
 
 /** The discriminator of a run as it is now, looked at from outside. Samples are rows [count, size] in data units. */
@@ -21,7 +21,7 @@ interface Parts {
   readonly law: Law;
   readonly subject: Pick<Subject, 'space'>;
   readonly execution: Execution;
-  readonly experiment: () => Experiment;
+  readonly trained: () => Trained;
   /** The first generated points of the fixed evaluation latents. */
   readonly generated: (count: number) => Promise<Float32Array>;
 }
@@ -29,6 +29,9 @@ interface Parts {
 /** Whether a discriminator can be looked at: the kernel density one, of methods without a critic, is computed on the plane only. */
 export const isVisible = (experiment: Experiment, { space }: Pick<Subject, 'space'>): boolean =>
   hasCritic(experiment) || space.kind === 'plane';
+
+/** How many points of the data, and of the generator, the stage shows. */
+export const SHOWN_POINTS = 500;
 
 /** Points of the data that are shown beside a run, the same for its whole length. */
 export const shownPoints = (law: Law, seed: number, count: number): Float32Array =>
@@ -38,18 +41,18 @@ export const shownPoints = (law: Law, seed: number, count: number): Float32Array
  * The critic network, or for a method without one the kernel density discriminator between the first points that are
  * shown of the data and of the generator, at the bandwidth in force.
  */
-export function discriminatorOf({ law, subject, execution, experiment, generated }: Parts): Discriminator {
-  if (hasCritic(experiment())) {
+export function discriminatorOf({ law, subject, execution, trained, generated }: Parts): Discriminator {
+  if (hasCritic(trained())) {
     return {
       outputs: (samples) => execution.probe('criticise', samples, subject.space.size),
       gradients: (samples) => execution.probe('criticGradient', samples, subject.space.size),
     };
   }
-  const real = shownPoints(law, experiment().seed, KERNEL_CENTRES);
+  const real = shownPoints(law, trained().seed, KERNEL_CENTRES);
   async function view(): Promise<KernelView> {
-    const now = experiment();
+    const now = trained();
     return {
-      bandwidth: bandwidthAt(effective(now).smoothing, execution.step),
+      bandwidth: bandwidthInForce(now, execution.step),
       floor: paramOf(now, 'method.floor') ? Number(valueAt(now, 'method.floor')) : 0,
       real,
       generated: await generated(KERNEL_CENTRES),

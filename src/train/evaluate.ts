@@ -1,7 +1,6 @@
 import type { Law } from '../data/law.ts';
 import type { Report } from '../engine/contract.ts';
-import { effective } from '../experiment/availability.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import type { Trained } from '../experiment/availability.ts';
 import { classHistogram, exactClasses } from '../metrics/classes.ts';
 import type { MetricContext } from '../metrics/contract.ts';
 import { evaluateAll, METRICS } from '../metrics/index.ts';
@@ -10,14 +9,14 @@ import { type Discriminator, isVisible } from './discriminator.ts';
 import type { Evaluation } from './frame.ts';
 import { isFrozen } from './frozen.ts';
 import type { Gallery } from './gallery.ts';
-import { bandwidthAt } from './schedule.ts';
+import { bandwidthInForce } from './schedule.ts';
 import type { Subject } from './subject.ts';
 
 /** What of a run an evaluation looks at. */
 interface Evaluated {
   readonly law: Law;
   readonly subject: Pick<Subject, 'space'>;
-  readonly experiment: Experiment;
+  readonly trained: Trained;
   readonly step: number;
   readonly report: Report;
   readonly reference: Float32Array;
@@ -43,7 +42,7 @@ async function slopesAt(run: Evaluated, samples: Float32Array): Promise<Float32A
 
 /** What the discriminator makes of the first samples; nothing where it cannot be looked at. */
 async function criticParts(run: Evaluated, samples: Float32Array): Promise<Pick<MetricContext, 'critic' | 'slopes'>> {
-  if (!isVisible(run.experiment, run.subject)) return {};
+  if (!isVisible(run.trained, run.subject)) return {};
   const first = (rows: Float32Array) => rows.subarray(0, run.subject.space.size * CRITIC_SAMPLES);
   const asked = first(samples);
   const critic = {
@@ -61,7 +60,7 @@ export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): P
   const samples = await run.generated();
   const { gallery, law, reference, report, step } = run;
   // Points that stand in for a frozen generator were not asked for.
-  const asked = isFrozen(effective(run.experiment)) ? undefined : run.asked;
+  const asked = isFrozen(run.trained) ? undefined : run.asked;
   const context: MetricContext = {
     samples,
     reference,
@@ -74,7 +73,7 @@ export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): P
   };
   const result = evaluateAll(context, wanted && METRICS.filter(({ key }) => wanted.includes(key)));
   // Rounded as the engine's cell is.
-  const bandwidth = Math.fround(bandwidthAt(effective(run.experiment).smoothing, step));
+  const bandwidth = Math.fround(bandwidthInForce(run.trained, step));
   const classShares = context.classes && classHistogram(context.classes);
   return { step, ...result, metrics: { ...result.metrics, bandwidth }, ...(classShares && { classShares }) };
 }

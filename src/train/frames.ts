@@ -1,20 +1,18 @@
 import type { Bounds } from '../data/law.ts';
-import { effective } from '../experiment/availability.ts';
 import { key } from '../math/rng.ts';
 import { findMethod } from '../methods/index.ts';
 import { densityOf, kernelNow } from './density.ts';
-import { isVisible, shownPoints } from './discriminator.ts';
+import { isVisible, SHOWN_POINTS, shownPoints } from './discriminator.ts';
 import type { FieldFrame, Frame, Layer, Tiles, View } from './frame.ts';
 import { isFrozen } from './frozen.ts';
 import type { Gallery } from './gallery.ts';
 import type { Sighting } from './judge/classes.ts';
 import { latentGrid } from './latents.ts';
 import type { TrainingRun } from './run.ts';
-import { bandwidthAt } from './schedule.ts';
+import { bandwidthInForce } from './schedule.ts';
 import { TILE_COUNT, tilesOf } from './tiles.ts';
 import { createTrails } from './trails.ts';
 
-const SHOWN_POINTS = 500;
 const ARROWS = 140;
 const GRID_SIDE = 21;
 const FIELD_COLUMNS = 64;
@@ -102,7 +100,7 @@ function createImageFrames(run: TrainingRun, id: number, gallery: Gallery) {
   const labelled = run.law.labels?.sample(from, TILE_COUNT);
   const real = labelled?.samples ?? run.law.sample(from, TILE_COUNT);
   // What stands in for a frozen generator was not asked for.
-  const askedNow = () => (isFrozen(effective(run.experiment)) ? undefined : run.askedByTiles);
+  const askedNow = () => (isFrozen(run.trained) ? undefined : run.askedByTiles);
   let realSeen: Sighting | null = null;
   return {
     clear: () => {},
@@ -120,7 +118,7 @@ function createImageFrames(run: TrainingRun, id: number, gallery: Gallery) {
           generated: await described(run, gallery, samples, seen, askedNow()),
           real: await described(run, gallery, real, realSeen, labelled?.classes),
         },
-        bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),
+        bandwidth: bandwidthInForce(run.trained, run.step),
       };
     },
   };
@@ -135,10 +133,10 @@ export function createFrames(run: TrainingRun, id: number) {
 function createPlaneFrames(run: TrainingRun, id: number) {
   const real = shownPoints(run.law, run.experiment.seed, SHOWN_POINTS);
   // With a class beside the latent there are as many grids as classes.
-  const hasGrid = !isFrozen(effective(run.experiment)) && !run.asked;
-  const grid = hasGrid ? latentGrid(run.experiment, GRID_SIDE) : null;
+  const hasGrid = !isFrozen(run.trained) && !run.asked;
+  const grid = hasGrid ? latentGrid(run.trained, GRID_SIDE) : null;
   const trails = createTrails(FOLLOWED, TRAIL_LENGTH);
-  const { dimension } = run.experiment.latent;
+  const { dimension } = run.trained.latent;
 
   return {
     /** Forgets the trails: the run was taken back. */
@@ -163,7 +161,7 @@ function createPlaneFrames(run: TrainingRun, id: number) {
         ...(shows('density') && {
           density: densityOf(real, generated, view.bounds, FIELD_COLUMNS, fieldRows(view.bounds), kernelNow(run)),
         }),
-        bandwidth: bandwidthAt(effective(run.experiment).smoothing, run.step),
+        bandwidth: bandwidthInForce(run.trained, run.step),
       };
     },
   };

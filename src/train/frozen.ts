@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Law } from '../data/law.ts';
 import type { PhaseIo } from '../engine/contract.ts';
+import type { Trained } from '../experiment/availability.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { key, normal } from '../math/rng.ts';
 import { POINT } from './players.ts';
@@ -34,7 +35,7 @@ export function frozenBatch(
 }
 
 /** The first `count` frozen points x0, y0, x1, y1, … of a run, for drawing and for metrics; the same at every step. */
-export function frozenPoints({ seed, training }: Experiment, law: Law, count: number): Float32Array {
+export function frozenPoints({ seed, training }: Trained, law: Law, count: number): Float32Array {
   const points = law.sample(key(seed, 'frozen'), count);
   const { freeze, freezeBy } = training;
   const noise = freeze === 'noisy' ? normal(key(seed, 'frozen-noise'), points.length) : undefined;

@@ -12,7 +12,7 @@ export async function renderTiles(
   classes?: Uint16Array,
 ): Promise<Tiles | null> {
   const { space } = run.subject;
-  const { dimension } = run.experiment.latent;
+  const { dimension } = run.trained.latent;
   const count = latents.length / dimension;
   if (space.kind !== 'image' || count < 1 || !Number.isInteger(count)) return null;
   if (classes && classes.length !== count) return null;

@@ -1,6 +1,6 @@
 import { type Law, LawError } from '../data/law.ts';
 import type { Engine, Execution, Report, Snapshot } from '../engine/contract.ts';
-import { effective } from '../experiment/availability.ts';
+import { effective, type Trained } from '../experiment/availability.ts';
 import { incompatibility } from '../experiment/compatibility.ts';
 import { type Experiment, isLive, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
@@ -44,6 +44,8 @@ export interface TrainingRun {
   readonly gallery?: Gallery;
   /** Settings as they are now, live changes included. */
   readonly experiment: Experiment;
+  /** The same as they are trained: what is drawn and measured goes by these. */
+  readonly trained: Trained;
   readonly step: number;
   /** Scalars of the last phases, e.g. `criticLoss`. */
   readonly report: Report;
@@ -104,19 +106,20 @@ export async function startRun(
   if (conflict) throw new LawError(conflict);
   if (!network && needsJudge(effective(given))) throw new LawError(noJudge);
   let experiment = given;
-  let settings = settingsAt(effective(experiment));
+  let trained = effective(given);
+  let settings = settingsAt(trained);
   let report: Report = {};
-  const program = buildProgram(effective(experiment), law, network);
+  const program = buildProgram(trained, law, network);
   const execution = await engine.load(program, experiment.seed);
   const snapshots = createSnapshots();
   /** What the phases had reported when a snapshot was taken. */
   const reports = new WeakMap<Snapshot, Report>();
   snapshots.add(await execution.snapshot());
-  const subject = subjectOf(experiment, law);
+  const subject = subjectOf(trained, law);
   const { space } = subject;
   const most = samplesPerEvaluation(space);
-  const latents = latentsFor(experiment, 'evaluation', most);
-  const isAsked = isConditional(effective(experiment));
+  const latents = latentsFor(trained, 'evaluation', most);
+  const isAsked = isConditional(trained);
   const asked = isAsked ? classesFor(experiment.seed, 'evaluation', subject.shares, most) : undefined;
   const askedByTiles = isAsked ? tileClasses(subject.shares, TILE_COUNT) : undefined;
   const gallery =
@@ -162,12 +165,12 @@ export async function startRun(
   }
 
   async function generated(count = most): Promise<Float32Array> {
-    if (isFrozen(effective(experiment))) return frozenPoints(experiment, law, count);
-    return generate(latents.subarray(0, count * experiment.latent.dimension), asked?.subarray(0, count));
+    if (isFrozen(trained)) return frozenPoints(trained, law, count);
+    return generate(latents.subarray(0, count * trained.latent.dimension), asked?.subarray(0, count));
   }
 
   async function generate(given: Float32Array, classes?: Uint16Array): Promise<Float32Array> {
-    const { dimension } = experiment.latent;
+    const { dimension } = trained.latent;
     if (!asked) return execution.probe('generate', given, dimension);
     const wanted = classes ?? new Uint16Array(given.length / dimension);
     const inputs = withClasses(given, dimension, wanted, subject.classes);
@@ -175,11 +178,11 @@ export async function startRun(
   }
 
   async function tiles(): Promise<Float32Array> {
-    if (isFrozen(effective(experiment))) return frozenPoints(experiment, law, TILE_COUNT);
-    return generate(latents.subarray(0, TILE_COUNT * experiment.latent.dimension), askedByTiles);
+    if (isFrozen(trained)) return frozenPoints(trained, law, TILE_COUNT);
+    return generate(latents.subarray(0, TILE_COUNT * trained.latent.dimension), askedByTiles);
   }
 
-  const discriminator = discriminatorOf({ law, subject, execution, experiment: () => experiment, generated });
+  const discriminator = discriminatorOf({ law, subject, execution, trained: () => trained, generated });
   reel?.record(0, await tiles());
 
   const run: TrainingRun = {
@@ -198,6 +201,9 @@ export async function startRun(
     snapshots,
     get experiment() {
       return experiment;
+    },
+    get trained() {
+      return trained;
     },
     get step() {
       return execution.step;
@@ -225,7 +231,8 @@ export async function startRun(
       const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name));
       if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);
       experiment = withValues(experiment, changes);
-      settings = settingsAt(effective(experiment));
+      trained = effective(experiment);
+      settings = settingsAt(trained);
     },
     async resume(snapshot, reported = {}) {
       await execution.restore(snapshot);

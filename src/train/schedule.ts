@@ -1,3 +1,4 @@
+import type { Trained } from '../experiment/availability.ts';
 import type { Schedule } from '../experiment/groups.ts';
 import type { RateAnnealing } from '../nn/optimiserSchema.ts';
 
@@ -31,12 +32,15 @@ const shapes: Readonly<Record<Schedule, (start: number, end: number, progress: n
 
 const shareDone = (step: number, duration: number): number => Math.min(1, Math.max(0, step / duration));
 
-/** Smoothing bandwidth (data units) in force during this step: 0 when smoothing is off, the start before it begins, the end once over. */
+/** Smoothing bandwidth (data units) that these settings give this step: 0 when smoothing is off, the start before it begins, the end once over. */
 export function bandwidthAt(smoothing: Smoothing, step: number): number {
   if (!smoothing.on) return 0;
   const progress = shareDone(step - (smoothing.from ?? 0), smoothing.duration);
   return shapes[smoothing.schedule](smoothing.bandwidth, smoothing.end, progress);
 }
+
+/** Bandwidth (data units) in force during a step of a run: what draws, measures or tells asks for it here. */
+export const bandwidthInForce = (experiment: Trained, step: number): number => bandwidthAt(experiment.smoothing, step);
 
 /** The settings of an optimiser that decide its learning rate; duration in generator steps. */
 export interface AnnealedRate {

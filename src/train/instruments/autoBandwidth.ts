@@ -1,4 +1,3 @@
-import { effective } from '../../experiment/availability.ts';
 import { type AutoBandwidth, NULL_LIMIT, autoBandwidth as search } from '../../math/autoBandwidth.ts';
 import { type Text, text } from '../../schema/text.ts';
 import { hasCritic } from '../players.ts';
@@ -96,8 +95,8 @@ export const autoBandwidth: Measure<AutoBandwidthOptions, AutoBandwidthReading> 
   const generated = await generatedPoints(run, GENERATED_POINTS);
   if ('available' in generated) return generated;
   const spacing = modeSpacing(run.law.modes);
-  const { smoother } = shapeOf(run.experiment);
-  const { smoothing } = effective(run.experiment);
+  const { smoother } = shapeOf(run.trained);
+  const { smoothing } = run.trained;
   const now = bandwidthNow(run);
   // Switching smoothing on starts the run anew.
   const from = now > 0 ? run.step : 0;

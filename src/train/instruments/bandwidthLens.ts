@@ -15,6 +15,7 @@ import { type PointPairs, pointPairs } from '../../math/pointPairs.ts';
 import { key } from '../../math/rng.ts';
 import { unitNoise } from '../../math/smoothedJsd.ts';
 import type { Smoother } from '../../math/smoother.ts';
+import { SHOWN_POINTS } from '../discriminator.ts';
 import type { TrainingRun } from '../run.ts';
 import type { Measure, Reading } from './contract.ts';
 import { affordable, bandwidthNow, pairsOf, realPoints, shapeOf } from './subjects.ts';
@@ -82,7 +83,8 @@ function rulesOf(run: TrainingRun, smoother: Smoother): BandwidthRules {
   return {
     silverman: silvermanRule(data),
     scott: scottBandwidth(data),
-    median: medianHeuristic(data),
+    // Of the very points that the mark at the bandwidth's control is of.
+    median: medianHeuristic(realPoints(run, SHOWN_POINTS)),
     likelihood: likelihoodBandwidth(data, 2, smoother),
   };
 }
@@ -93,7 +95,7 @@ function rulesOf(run: TrainingRun, smoother: Smoother): BandwidthRules {
  * complete.
  */
 export const bandwidthLens: Measure<LensOptions, LensReading> = async (run, options) => {
-  const { smoother } = shapeOf(run.experiment);
+  const { smoother } = shapeOf(run.trained);
   const count = options.points ?? affordable(POINTS, smoother);
   const pairs = await pairsOf(run, count);
   if ('available' in pairs) return pairs;

@@ -1,4 +1,3 @@
-import { effective } from '../../experiment/availability.ts';
 import { classPulls } from '../../math/classPulls.ts';
 import { mostProbable } from '../../math/classScores.ts';
 import { text } from '../../schema/text.ts';
@@ -58,12 +57,12 @@ async function shownSamples(run: TrainingRun) {
   if ('available' in samples) return samples;
   if (!samples.every(Number.isFinite)) return unavailable(notFinite);
   const asked = isPlane ? run.asked : run.askedByTiles;
-  return { samples, asked: isFrozen(effective(run.experiment)) ? undefined : asked };
+  return { samples, asked: isFrozen(run.trained) ? undefined : asked };
 }
 
 /** What AM-GAN would aim at, by the settings of the run as far as it has them. */
 function targetOf(run: TrainingRun, logits: Float32Array, asked: number | undefined) {
-  const { method } = run.experiment;
+  const { method } = run.trained;
   const oneHot = (label: number): Float32Array => logits.map((_, k) => Number(k === label));
   if (asked !== undefined) return { target: oneHot(asked), targetFrom: 'asked' as const };
   if (method.labelling !== 'soft') {

@@ -51,7 +51,7 @@ const REASONS = {
 
 /** The critic that was trained beside the one that theory gives, at equal bandwidth. */
 export const closedForm: Measure<ClosedFormOptions, ClosedFormReading> = async (run, options) => {
-  const shape = shapeOf(run.experiment);
+  const shape = shapeOf(run.trained);
   const pairs = await pairsOf(run, options.points ?? affordable(POINTS, shape.smoother));
   if ('available' in pairs) return pairs;
   const chosen = chooseBandwidth(run, pairs, options.bandwidth);

@@ -41,7 +41,7 @@ const POINTS = 192;
 
 /** For every method: what Kernel GAN's generator would feel at these points, whatever trains them. */
 export const forces: Measure<ForcesOptions, ForcesReading> = async (run, options) => {
-  const shape = shapeOf(run.experiment);
+  const shape = shapeOf(run.trained);
   const pairs = await pairsOf(run, options.points ?? affordable(POINTS, shape.smoother));
   if ('available' in pairs) return pairs;
   const chosen = chooseBandwidth(run, pairs, options.bandwidth);
@@ -60,7 +60,7 @@ export const forces: Measure<ForcesOptions, ForcesReading> = async (run, options
     available: true,
     ...chosen,
     smoother: shape.smoother,
-    throughCentres: run.experiment.method.centres !== false,
+    throughCentres: run.trained.method.centres !== false,
     generated: Float32Array.from(pairs.generated),
     real: Float32Array.from(pairs.real),
     pull,

@@ -1,5 +1,4 @@
 import type { Bounds } from '../../data/law.ts';
-import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { rowNorms } from '../../math/kernelForces.ts';
 import { sigmoid } from '../../math/kernelGan.ts';
@@ -145,7 +144,7 @@ async function violationsOf(
  * slopes are those of its output in the one point that it sees several times.
  */
 export const penaltyMicroscope: Measure<MicroscopeOptions, MicroscopeReading> = async (run, options) => {
-  const experiment = effective(run.experiment);
+  const experiment = run.trained;
   const { penalty } = experiment;
   if (findMethod(experiment.method.id).needs.critic === 'none') {
     return unavailable(

@@ -1,4 +1,3 @@
-import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { kernelNoise } from '../../math/kernelNoise.ts';
 import { key, uniform } from '../../math/rng.ts';
@@ -18,7 +17,7 @@ export interface Inputs {
 export function smoothedInputs(run: TrainingRun, given: Inputs): Inputs {
   const bandwidth = bandwidthNow(run);
   if (bandwidth === 0) return given;
-  const { kernel } = effective(run.experiment).smoothing;
+  const { kernel } = run.trained.smoothing;
   const add = (points: Float32Array, name: string): Float32Array => {
     const noise = kernelNoise(kernel, key(run.experiment.seed, name, run.step), points.length / 2);
     return points.map((value, i) => value + bandwidth * (noise[i] as number));

@@ -1,6 +1,5 @@
 import type { Mode } from '../../data/law.ts';
-import { effective } from '../../experiment/availability.ts';
-import type { Experiment } from '../../experiment/experiment.ts';
+import type { Trained } from '../../experiment/availability.ts';
 import { farGap } from '../../math/bandwidthCurves.ts';
 import type { KernelGanSettings } from '../../math/kernelGan.ts';
 import { type PointPairs, pointPairs } from '../../math/pointPairs.ts';
@@ -9,7 +8,7 @@ import type { Smoother } from '../../math/smoother.ts';
 import { median } from '../../math/stats.ts';
 import { text } from '../../schema/text.ts';
 import type { TrainingRun } from '../run.ts';
-import { bandwidthAt } from '../schedule.ts';
+import { bandwidthInForce } from '../schedule.ts';
 import { type Unavailable, unavailable } from './contract.ts';
 
 /** Instruments take no more points than this of each kind unless they say so: the generated ones are the evaluation's. */
@@ -62,11 +61,10 @@ export async function pairsOf(run: TrainingRun, count: number): Promise<PointPai
 }
 
 /** Bandwidth (data units) in force at this step; 0 while smoothing is off. */
-export const bandwidthNow = (run: TrainingRun): number => bandwidthAt(effective(run.experiment).smoothing, run.step);
+export const bandwidthNow = (run: TrainingRun): number => bandwidthInForce(run.trained, run.step);
 
 /** Kernel of the run and, of a method that has them, its treatment of self terms and of empty space. */
-export function shapeOf(experiment: Experiment): Required<Omit<KernelGanSettings, 'bandwidth'>> {
-  const { smoothing, method } = effective(experiment);
+export function shapeOf({ smoothing, method }: Trained): Required<Omit<KernelGanSettings, 'bandwidth'>> {
   return {
     smoother: smoothing.on ? smoothing.kernel : 'gaussian',
     leaveOneOut: method.selfTerms === false,

@@ -45,7 +45,7 @@ const largest = (values: Float64Array): number =>
 
 /** Where MMD sees a difference: for every method, since it looks at points alone. */
 export const witness: Measure<WitnessOptions, WitnessReading> = async (run, options) => {
-  const { smoother } = shapeOf(run.experiment);
+  const { smoother } = shapeOf(run.trained);
   const pairs = await pairsOf(run, options.points ?? affordable(POINTS, smoother));
   if ('available' in pairs) return pairs;
   const chosen = chooseBandwidth(run, pairs, options.bandwidth);

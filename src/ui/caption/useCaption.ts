@@ -1,6 +1,7 @@
+import { effective } from '../../experiment/availability.ts';
 import type { Voice } from '../../experiment/diagnosis/contract.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
-import { bandwidthAt } from '../../train/schedule.ts';
+import { bandwidthInForce } from '../../train/schedule.ts';
 import { useUntouchedPreset } from '../controls/usePreset.ts';
 import { sentenceFor } from '../flow/narration.ts';
 import { useExperiment, useLanguage, usePrefs, useRun, useSay, useT } from '../hooks.ts';
@@ -29,10 +30,10 @@ function useNarration(): Caption | null {
   const slow = usePrefs((prefs) => prefs.speed === 'stages');
   const stage = useRun((run) => (slow || run.status.state !== 'running' ? run.stage : null));
   const step = useRun((run) => (run.stage ? run.status.step : 0));
-  const experiment = useExperiment((state) => state.experiment);
+  const experiment = useExperiment((state) => effective(state.experiment));
   if (!stage) return null;
   const { batch, packing } = experiment.training;
-  const bandwidth = formatValue(bandwidthAt(experiment.smoothing, step), language, 2);
+  const bandwidth = formatValue(bandwidthInForce(experiment, step), language, 2);
   return {
     id: `stage-${stage}`,
     voice: 'speaks',

@@ -1,6 +1,7 @@
 import './charts.css';
 import { type PointerEvent, useState } from 'react';
 import type { Space } from '../../data/space.ts';
+import { effective } from '../../experiment/availability.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { seriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
@@ -63,7 +64,7 @@ function useShown(chosen: Chosen): readonly string[] {
   const hasModes = useModes().length > 0;
   const hasClasses = useClasses().length > 0;
   const isStacked = useExperiment(({ experiment }) => experiment.data.id === 'stacked-mnist');
-  const smooths = useExperiment(({ experiment }) => experiment.smoothing.on);
+  const smooths = useExperiment(({ experiment }) => effective(experiment).smoothing.on);
   const space = useShowsImages() ? 'image' : 'plane';
   const own = chosen[space];
   if (space === 'image') {

@@ -27,23 +27,3 @@ export function setAside({ schedule, bandwidth, end, duration, ...rest }: Smooth
 export function resumeChanges(aside: SetAside): Changes {
   return Object.fromEntries(Object.entries(aside).map(([name, value]) => [`smoothing.${name}`, value]));
 }
-
-/**
- * Half the median distance between two points of a sample (x0, y0, x1, …), the usual rule of thumb for a kernel's
- * bandwidth. Uses at most 200 points; null below two distinct ones.
- */
-export function medianHeuristic(points: Float32Array): number | null {
-  const count = points.length / 2;
-  const stride = Math.max(1, Math.floor(count / 200));
-  const distances: number[] = [];
-  for (let i = 0; i < count; i += stride) {
-    for (let j = 0; j < i; j += stride) {
-      const dx = (points[2 * i] ?? 0) - (points[2 * j] ?? 0);
-      const dy = (points[2 * i + 1] ?? 0) - (points[2 * j + 1] ?? 0);
-      distances.push(Math.hypot(dx, dy));
-    }
-  }
-  distances.sort((a, b) => a - b);
-  const median = distances[Math.floor(distances.length / 2)];
-  return median !== undefined && median > 0 ? median / 2 : null;
-}

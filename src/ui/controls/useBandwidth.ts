@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { medianHeuristic, SMALLEST_BANDWIDTH } from '../../math/bandwidthRules.ts';
 import type { NumberParam } from '../../schema/param.ts';
 import { experimentStore } from '../../store/experimentStore.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import { session } from '../../store/session.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
 import { useExperiment } from '../hooks.ts';
-import { isScheduled, medianHeuristic, pinChanges, resumeChanges, type SetAside, setAside } from './pin.ts';
+import { isScheduled, pinChanges, resumeChanges, type SetAside, setAside } from './pin.ts';
 import { gestureOf, newGesture, type Setting } from './useSetting.ts';
 
 type Smoothing = Experiment['smoothing'];
@@ -66,7 +67,9 @@ export function useRecommendedBandwidth(): number | null {
       const frame = frameStore.get();
       if (!frame || frame.real.length === 0 || frame.run === run) return;
       run = frame.run;
-      setFound(medianHeuristic(frame.real));
+      // One place, many times over, has no distances and recommends nothing.
+      const found = medianHeuristic(frame.real);
+      setFound(found > SMALLEST_BANDWIDTH ? found : null);
     };
     look();
     return frameStore.subscribe(look);

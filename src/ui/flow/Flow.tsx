@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
 import { latentsFor } from '../../train/latents.ts';
-import { bandwidthAt } from '../../train/schedule.ts';
+import { bandwidthInForce } from '../../train/schedule.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { useSize } from '../shell/useSize.ts';
 import {
@@ -73,12 +73,12 @@ function useSentence(): string {
   const language = useLanguage();
   const stage = useRun((run) => run.stage);
   const step = useRun((run) => (run.stage ? run.status.step : 0));
-  const experiment = useExperiment((state) => state.experiment);
+  const experiment = useExperiment((state) => effective(state.experiment));
   if (!stage) return '';
   const { batch, packing } = experiment.training;
   return t(sentenceFor(stage, experiment), {
     count: batch * packing,
-    bandwidth: formatValue(bandwidthAt(experiment.smoothing, step), language, 2),
+    bandwidth: formatValue(bandwidthInForce(experiment, step), language, 2),
   });
 }
 
@@ -87,8 +87,7 @@ export function Flow() {
   const t = useT();
   const say = useSay();
   const language = useLanguage();
-  const stored = useExperiment((state) => state.experiment);
-  const experiment = useMemo(() => effective(stored), [stored]);
+  const experiment = useExperiment((state) => effective(state.experiment));
   const method = findMethod(experiment.method.id);
   const hasCritic = method.needs.critic !== 'none';
   const metrics = useRun((run) => run.evaluation?.metrics);

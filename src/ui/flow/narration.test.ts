@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { effective } from '../../experiment/availability.ts';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import { flow } from '../../i18n/flow.ts';
 import { type Catalogue, isText } from '../../i18n/index.ts';
@@ -21,7 +22,7 @@ function lookUp(path: string): Text | null {
 
 const variants = METHODS.flatMap((method) =>
   [{}, { 'smoothing.on': true }, { 'penalty.kind': 'two-sided' }].map((changes) =>
-    withValues(defaultExperiment(), { 'method.id': method.id, ...changes }),
+    effective(withValues(defaultExperiment(), { 'method.id': method.id, ...changes })),
   ),
 );
 
@@ -42,7 +43,7 @@ describe('narration', () => {
 
   it('speaks the method’s language', () => {
     const told = (stage: StageId, changes: Parameters<typeof withValues>[1]) =>
-      sentenceFor(stage, withValues(defaultExperiment(), changes));
+      sentenceFor(stage, effective(withValues(defaultExperiment(), changes)));
     expect(told('criticise', { 'method.id': 'ns-gan' })).toMatch(/judge\.logit$/);
     expect(told('criticise', { 'method.id': 'wgan-gp' })).toMatch(/judge\.score$/);
     expect(told('criticise', { 'method.id': 'wgan-gp', 'smoothing.on': true })).toMatch(/smoothedScore$/);

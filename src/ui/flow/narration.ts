@@ -1,4 +1,4 @@
-import type { Experiment } from '../../experiment/experiment.ts';
+import type { Trained } from '../../experiment/availability.ts';
 import { findMethod } from '../../methods/index.ts';
 import type { StageId } from '../../worker/protocol.ts';
 
@@ -31,7 +31,7 @@ export const LIT: Readonly<Record<StageId, readonly FlowPart[]>> = {
 };
 
 /** Catalogue path of the sentence that tells a stage, in the words of the experiment's method and settings. */
-export function sentenceFor(stage: StageId, experiment: Experiment): string {
+export function sentenceFor(stage: StageId, experiment: Trained): string {
   const method = findMethod(experiment.method.id);
   const isClosedForm = method.needs.critic === 'none';
   const output = method.needs.critic === 'logit' ? 'logit' : 'score';

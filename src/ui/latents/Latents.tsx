@@ -1,6 +1,7 @@
 import '../images/tile.css';
 import './latents.css';
 import { useMemo } from 'react';
+import { effective } from '../../experiment/availability.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { latentPanels as words } from '../../i18n/latentPanels.ts';
@@ -82,7 +83,7 @@ function Panel({ law, ends }: PanelProps) {
 export function Latents() {
   const t = useT();
   const law = useExperiment(({ experiment }) => experiment.latent.law);
-  const isFrozen = useExperiment(({ experiment }) => experiment.training.freeze !== 'off');
+  const isFrozen = useExperiment(({ experiment }) => effective(experiment).training.freeze !== 'off');
   const ends = useEnds();
   if (law === 'zero' || isFrozen) {
     return <p className="dock-unread">{t(isFrozen ? 'latents.frozen' : 'latents.fixed')}</p>;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { effective } from '../../experiment/availability.ts';
 import { frameStore } from '../../store/frameStore.ts';
-import { bandwidthAt } from '../../train/schedule.ts';
+import { bandwidthInForce } from '../../train/schedule.ts';
 import { currentStep } from '../controls/useBandwidth.ts';
 import { useExperiment } from '../hooks.ts';
 
@@ -8,13 +9,13 @@ const LOOK_MS = 200;
 
 /** Bandwidth of the run as its schedule moves it, looked at five times a second; 0 while smoothing is off. */
 export function useRunBandwidth(): number {
-  const smoothing = useExperiment(({ experiment }) => experiment.smoothing);
-  const [bandwidth, setBandwidth] = useState(() => bandwidthAt(smoothing, currentStep()));
+  const trained = useExperiment(({ experiment }) => effective(experiment));
+  const [bandwidth, setBandwidth] = useState(() => bandwidthInForce(trained, currentStep()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
       timer = undefined;
-      setBandwidth(bandwidthAt(smoothing, currentStep()));
+      setBandwidth(bandwidthInForce(trained, currentStep()));
     };
     look();
     const stop = frameStore.subscribe(() => {
@@ -24,6 +25,6 @@ export function useRunBandwidth(): number {
       clearTimeout(timer);
       stop();
     };
-  }, [smoothing]);
+  }, [trained]);
   return bandwidth;
 }

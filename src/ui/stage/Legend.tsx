@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { effective } from '../../experiment/availability.ts';
 import { findMethod } from '../../methods/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { LAYERS, type Layer } from '../../train/frame.ts';
@@ -8,8 +9,8 @@ import { LayerSwatch } from './LayerSwatch.tsx';
 /** Layers with nothing to draw in this run, with the catalogue path of the reason. */
 function useIdleLayers(): Partial<Record<Layer, string>> {
   const hasModes = useRun((run) => run.law === null || run.law.modes.length > 0);
-  const isSmoothed = useExperiment(({ experiment }) => experiment.smoothing.on);
-  const isPlanar = useExperiment(({ experiment }) => experiment.latent.dimension === 2);
+  const isSmoothed = useExperiment(({ experiment }) => effective(experiment).smoothing.on);
+  const isPlanar = useExperiment(({ experiment }) => effective(experiment).latent.dimension === 2);
   return {
     ...(!hasModes && { modes: 'stage.idle.modes' }),
     ...(!isSmoothed && { kernel: 'stage.idle.kernel' }),
