@@ -12,6 +12,11 @@ describe('texToMathMl', () => {
     );
   });
 
+  it('refuses a doubled backslash, which is a line break and then a word of letters', () => {
+    expect(() => texToMathMl(String.raw`a+\\mathbb{E}_{z}\\log C`)).toThrow(/backslash/);
+    expect(() => texToMathMl(String.raw`a\\\ b`)).toThrow(/line break/);
+  });
+
   it('refuses what KaTeX does not know, and what would need an inline style', () => {
     expect(() => texToMathMl(String.raw`\nosuchcommand`)).toThrow(/nosuchcommand/);
     expect(() => texToMathMl(String.raw`\htmlStyle{color:red}{x}`)).toThrow();
@@ -65,4 +70,25 @@ describe('the plug-in', () => {
     const call = tex;
     expect(() => call`x`).toThrow(/build time: x/);
   });
+});
+
+/** What a formula reads like: its characters in order, without markup. */
+const readingOf = (mathMl: string): string =>
+  mathMl
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    // Joins of functions and their arguments are invisible.
+    .replace(/[\u2061\u2062]/g, '');
+
+it('typesets every formula of the sources to what is known of it', async () => {
+  const readings = Object.values(allFormulas()).map(readingOf);
+  expect(readings.length).toBeGreaterThan(70);
+  for (const reading of readings) {
+    expect(reading).not.toMatch(/\\\\|mathbb|mathrm|operatorname|frac|tilde|undefined/);
+    expect(reading.trim()).not.toBe('');
+  }
+  // After a change of formulas look at the difference, then type: npx vitest run scripts/viteTex -u
+  await expect(`${[...new Set(readings)].sort().join('\n')}\n`).toMatchFileSnapshot('./formulas.txt');
 });

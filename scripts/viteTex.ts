@@ -29,6 +29,9 @@ export function texToMathMl(source: string): string {
       /<mi mathvariant="(double-struck|script)">([A-Z])<\/mi>/g,
       (_, style, letter) => `<mi>${LETTERS[style]?.(letter)}</mi>`,
     );
+  if (/\\\\[A-Za-z]/.test(source) || /linebreak=/.test(mathMl)) {
+    throw new Error(`has a backslash too many, or a line break: ${source}`);
+  }
   if (/\sstyle=/.test(mathMl)) {
     throw new Error(`needs an inline style, which the content security policy forbids: ${source}`);
   }

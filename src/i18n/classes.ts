@@ -8,7 +8,11 @@ export const classes = {
   onThem: text('{{share}}\u00a0% recognisable', '見分けられる\u00a0{{share}}\u00a0%'),
   lost: text('{{captured}} (lost: {{names}})', '{{captured}}（未捕捉：{{names}}）'),
   strict: text('at least a quarter of their fair share', '本来の割合の 1/4 以上'),
-  learning: text('The judge is learning: {{percent}} %', '判定器を学習中です：{{percent}} %'),
+  learning: text('Getting the judge ready: {{percent}} %', '判定器を準備中です：{{percent}} %'),
+  unlike: text(
+    'Sure, but unlike the data: {{ratio}} times as far from them as new images. A judge knows no “none of these”.',
+    '確信はありますが、データとは似ていません（新しい実画像の {{ratio}} 倍離れています）。判定器は「どれでもない」を知りません。',
+  ),
   shares: text('Share per class, %', 'クラスごとの割合（%）'),
   target: text('target {{share}}', '目標 {{share}}'),
   targets: text('targets', '目標'),

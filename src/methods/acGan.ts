@@ -4,6 +4,7 @@ import {
   classAwareGenerator,
   classAwareUses,
   classifierParams,
+  classNotes,
   isStatic,
   separateCritic,
   separateHeads,
@@ -23,8 +24,9 @@ export const acGan = defineMethod({
   ),
   paper: { label: 'Odena et al. 2017, §3', url: 'https://arxiv.org/abs/1610.09585' },
   formula: {
-    critic: tex`L_D=-\mathbb{E}_{x}\log\sigma(b(x))-\mathbb{E}_{z}\log\bigl(1-\sigma(b(g(z)))\bigr)-\lambda_D\bigl(\mathbb{E}_{x,y}\log C_y(x)+\\mathbb{E}_{z}\\log C_t(g(z))\bigr)`,
+    critic: tex`L_D=-\mathbb{E}_{x}\log\sigma(b(x))-\mathbb{E}_{z}\log\bigl(1-\sigma(b(g(z)))\bigr)-\lambda_D\bigl(\mathbb{E}_{x,y}\log C_y(x)+\mathbb{E}_{z}\log C_t(g(z))\bigr)`,
     generator: tex`L_G=-\mathbb{E}_{\tilde x}\bigl[\log\sigma(b(\tilde x))+\lambda\log C_t(\tilde x)\bigr]`,
+    notes: classNotes,
   },
   lossUnit: nats,
   needs: { critic: 'logit', labels: true, secondOrder: false, density: false },

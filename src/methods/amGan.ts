@@ -3,6 +3,7 @@ import { text } from '../schema/text.ts';
 import {
   classAwareGenerator,
   classAwareUses,
+  classNotes,
   flatCritic,
   flatHeads,
   flatParams,
@@ -26,8 +27,9 @@ export const amGan = defineMethod({
   ),
   paper: amGanPaper,
   formula: {
-    critic: tex`L_D=-\mathbb{E}_{x,y}\log D_y(x)-\mathbb{E}_{z}\log D_{K+1}(g(z))`,
-    generator: tex`L_G=-\mathbb{E}_{z}\log D_t(g(z))`,
+    critic: tex`L_D=-\mathbb{E}_{x,y}\log D_y(x)-\mathbb{E}_{z}\log D_{K+1}(g(z)),\quad D_k=D_rC_k`,
+    generator: tex`L_G=-\mathbb{E}_{\tilde x}\bigl[\log D_r(\tilde x)+\lambda\log C_t(\tilde x)\bigr]`,
+    notes: classNotes,
   },
   lossUnit: nats,
   needs: { critic: 'logit', labels: true, secondOrder: false, density: false },

@@ -1,7 +1,7 @@
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { choice, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import type { CriticShape, Play } from './contract.ts';
+import type { CriticShape, FormulaNote, Play } from './contract.ts';
 import { labelledUses, takenForReal } from './shared.ts';
 
 /**
@@ -213,3 +213,25 @@ const fakeLogit = choice({
 export const flatParams = { fakeLogit, classSmoothing };
 export const targetParams = { labelling, temperature, auxiliaryWeight };
 export const classifierParams = (weight: number) => ({ classifierWeight: classifierWeight(weight), classSmoothing });
+
+/** What the formulas of these methods leave out when their settings are not at their defaults. */
+export const classNotes: readonly FormulaNote[] = [
+  {
+    param: 'labelling',
+    applies: (value) => value === 'soft',
+    of: ['critic', 'generator'],
+    text: text(
+      'Soft target: log Cₜ stands for Σₖ tₖ log Cₖ with t = softmax(T·l), which counts as a constant.',
+      'ソフトな目標：log Cₜ は Σₖ tₖ log Cₖ を表します。t = softmax(T·l) は定数とみなします。',
+    ),
+  },
+  {
+    param: 'classSmoothing',
+    applies: (value) => Number(value) > 0,
+    of: ['critic'],
+    text: text(
+      'Class smoothing: a share of the class target of data is spread evenly over all classes.',
+      'クラスの平滑化：実データのクラスの目標のうち、一定の割合を全クラスに均等に配ります。',
+    ),
+  },
+];

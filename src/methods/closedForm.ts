@@ -1,7 +1,7 @@
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { choice, defineSchema, number, type ParamValue, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import type { CriticField, MethodDeclaration, Ops, Play } from './contract.ts';
+import type { CriticField, FormulaNote, MethodDeclaration, Ops, Play } from './contract.ts';
 import { noClipping, probabilityField, recommend } from './shared.ts';
 
 /**
@@ -64,6 +64,43 @@ export const closedFormParams = defineSchema({
     live: true,
   }),
 });
+
+/** What the two formulas leave out when these settings are not at their defaults. */
+export const closedFormNotes: readonly FormulaNote[] = [
+  {
+    param: 'objective',
+    applies: (value) => value === 'non-saturating',
+    of: ['generator'],
+    text: text(
+      'Non-saturating: −log D̂(g(z)) stands in place of log(1 − D̂(g(z))).',
+      '非飽和：log(1 − D̂(g(z))) の代わりに −log D̂(g(z)) を使います。',
+    ),
+  },
+  {
+    param: 'selfTerms',
+    applies: (value) => value === false,
+    of: ['critic', 'generator'],
+    text: text(
+      'Leave-one-out: at a point of its own set a density leaves this point out.',
+      'leave-one-out：密度を自分の標本の点で評価するとき、その点を中心から除きます。',
+    ),
+  },
+  {
+    param: 'centres',
+    applies: (value) => value === false,
+    of: ['generator'],
+    text: text(
+      'The centres of the generated density count as constants: no gradient goes through them.',
+      '生成データの密度の中心は定数とみなし、勾配を通しません。',
+    ),
+  },
+  {
+    param: 'floor',
+    applies: (value) => Number(value) > 0,
+    of: ['critic', 'generator'],
+    text: text('The floor φ is added to both densities.', '両方の密度に下限 φ を加えます。'),
+  },
+];
 
 /** Why settings that belong to a critic are locked. */
 const noPenalty = text(

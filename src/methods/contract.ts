@@ -145,6 +145,15 @@ export interface CriticField {
   readonly symbol: string;
 }
 
+/** What the objectives leave out while a setting of the method has certain values. */
+export interface FormulaNote {
+  /** Key among the method's own parameters; a note on one that it lacks is never shown. */
+  readonly param: string;
+  readonly applies: (value: ParamValue | undefined) => boolean;
+  readonly of: readonly Role[];
+  readonly text: Text;
+}
+
 export interface MethodDeclaration<S extends Schema = Schema> {
   /** Permanent kebab-case id. */
   readonly id: string;
@@ -152,8 +161,8 @@ export interface MethodDeclaration<S extends Schema = Schema> {
   /** One sentence in plain words. */
   readonly summary: Text;
   readonly paper: { readonly label: string; readonly url: string };
-  /** MathML of both objectives. */
-  readonly formula: { readonly critic: string; readonly generator: string };
+  /** MathML of both objectives, and what they do not show of the method's own settings. */
+  readonly formula: { readonly critic: string; readonly generator: string; readonly notes?: readonly FormulaNote[] };
   readonly lossUnit: Text;
   readonly needs: {
     readonly critic: 'logit' | 'score' | 'none';

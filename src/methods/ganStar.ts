@@ -1,7 +1,7 @@
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
-import { classAwareUses, classifierParams, separateCritic } from './classAware.ts';
+import { classAwareUses, classifierParams, classNotes, separateCritic } from './classAware.ts';
 import { auxiliaryCritic } from './classCritics.ts';
 import { defineMethod, type Play } from './contract.ts';
 import { amGanPaper, longMemory, nats, probabilityField, recommend, takenForReal, twoPlayers } from './shared.ts';
@@ -21,6 +21,7 @@ export const ganStar = defineMethod({
   formula: {
     critic: tex`L_D=-\mathbb{E}_{x}\log\sigma(b(x))-\mathbb{E}_{z}\log\bigl(1-\sigma(b(g(z)))\bigr)-\lambda_D\,\mathbb{E}_{x,y}\log C_y(x)`,
     generator: tex`L_G=-\mathbb{E}_{z}\log\sigma(b(g(z)))`,
+    notes: classNotes,
   },
   lossUnit: nats,
   needs: { critic: 'logit', labels: true, secondOrder: false, density: false },

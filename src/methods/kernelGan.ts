@@ -4,6 +4,7 @@ import { text } from '../schema/text.ts';
 import {
   closedFormField,
   closedFormFixes,
+  closedFormNotes,
   closedFormParams,
   closedFormRecommends,
   closedFormUses,
@@ -33,6 +34,7 @@ export const kernelGan = defineMethod({
   formula: {
     critic: tex`\hat D(x)=\frac{\hat p_r(x)}{\hat p_r(x)+\hat p_\theta(x)},\quad\hat p_r(x)=\frac1n\sum_iK_\sigma(x-x_i)`,
     generator: tex`V=\frac1n\sum_i\log\hat D(x_i)+\frac1m\sum_j\log\bigl(1-\hat D(g(z_j))\bigr)`,
+    notes: closedFormNotes,
   },
   lossUnit: nats,
   needs: { critic: 'none', labels: false, secondOrder: false, density: true },

@@ -5,6 +5,7 @@ import { text } from '../schema/text.ts';
 import {
   closedFormField,
   closedFormFixes,
+  closedFormNotes,
   closedFormParams,
   closedFormRecommends,
   closedFormUses,
@@ -41,6 +42,7 @@ export const kernelGanNoisy = defineMethod({
   formula: {
     critic: tex`\hat D(x)=\frac{\hat p_r(x)}{\hat p_r(x)+\hat p_\theta(x)},\quad\hat p_r(x)=\frac1n\sum_iK_\sigma(x-x_i)`,
     generator: tex`V=\frac1{nS}\sum_{i,s}\log\hat D(x_i+\varepsilon_{is})+\frac1{mS}\sum_{j,s}\log\bigl(1-\hat D(g(z_j)+\varepsilon'_{js})\bigr)`,
+    notes: closedFormNotes,
   },
   lossUnit: nats,
   needs: { critic: 'none', labels: false, secondOrder: false, density: true },

@@ -1,7 +1,7 @@
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
-import { classAwareUses, flatCritic, flatParams } from './classAware.ts';
+import { classAwareUses, classNotes, flatCritic, flatParams } from './classAware.ts';
 import { flatLoss } from './classCritics.ts';
 import { defineMethod, type Play } from './contract.ts';
 import { longMemory, nats, probabilityField, recommend, takenForReal, twoPlayers } from './shared.ts';
@@ -21,6 +21,7 @@ export const labelGan = defineMethod({
   formula: {
     critic: tex`L_D=-\mathbb{E}_{x,y}\log D_y(x)-\mathbb{E}_{z}\log D_{K+1}(g(z))`,
     generator: tex`L_G=-\mathbb{E}_{z}\log\sum_{k=1}^{K}D_k(g(z))`,
+    notes: classNotes,
   },
   lossUnit: nats,
   needs: { critic: 'logit', labels: true, secondOrder: false, density: false },

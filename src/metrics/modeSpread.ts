@@ -26,8 +26,8 @@ export const modeSpread = defineMetric({
   key: 'modeSpread',
   title: text('Spread within modes', 'モード内の広がり'),
   definition: text(
-    'Standard deviation of the high-quality samples of a mode, divided by that of the mode, as a mean over the modes with ten or more: 0 is one point per mode, a perfect generator gets 0.97.',
-    'モードに属する高品質なサンプルの標準偏差を、モード自身の標準偏差で割った比。10 点以上あるモードの平均で、0 ならモードごとに 1 点、理想的な生成器なら 0.97。',
+    'Standard deviation of the high-quality samples of a mode, divided by that of the mode, as a mean over the modes with ten or more: 0 is one point per mode, a perfect sampler of Gaussian modes gets 0.97, of other modes what their shape makes of it (0 on one exact point).',
+    'モードに属する高品質なサンプルの標準偏差を、モード自身の標準偏差で割った比。10 点以上あるモードの平均で、0 ならモードごとに 1 点、ガウス分布のモードなら理想的な生成器で 0.97、ほかのモードでは形によります（1 点だけのモードなら 0）。',
   ),
   formula: tex`\frac1{|M|}\sum_{k\in M}\sqrt{\frac12\Bigl(\frac{s_{x,k}^2}{\sigma_{x,k}^2}+\frac{s_{y,k}^2}{\sigma_{y,k}^2}\Bigr)}`,
   band: true,

@@ -12,8 +12,8 @@ export const recognisable = defineMetric({
   key: 'recognisable',
   title: text('Recognisable', '見分けられる割合'),
   definition: text(
-    'Share of samples whose most probable class is more than 70 % certain.',
-    '最も有力なクラスの確率が 70 % を超えるサンプルの割合。',
+    'Share of samples whose most probable class is more than 70 % certain. A classifier has to choose and knows no “none of these”: it can be sure of noise, so look at the distance to the data as well.',
+    '最も有力なクラスの確率が 70 % を超えるサンプルの割合。分類器は「どれでもない」を知らず必ずクラスを選ぶため、ノイズにも確信をもつことがあります。データまでの距離もあわせてご覧ください。',
   ),
   isShare: true,
   formula: tex`\frac1n\#\{i:\max_k C_k(x_i)>0.7\}`,

@@ -1,7 +1,9 @@
 import { smoothingSchema } from '../../experiment/groups.ts';
+import type { Role } from '../../methods/contract.ts';
 import { findMethod } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { Formula } from '../Formula.tsx';
+import { FormulaNotes } from '../FormulaNotes.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import type { Strip } from './strips.ts';
@@ -18,19 +20,20 @@ export function StripAbout({ strip, title, onClose }: StripAboutProps) {
   const say = useSay();
   const method = findMethod(useExperiment(({ experiment }) => experiment.method.id));
   // What a loss is depends on the method; the metric's own formula is only its name.
-  const objectives: Readonly<Record<string, string>> = {
-    'critic-loss': method.formula.critic,
-    'generator-loss': method.formula.generator,
-  };
+  const objectives: Readonly<Record<string, Role>> = { 'critic-loss': 'critic', 'generator-loss': 'generator' };
   return (
     <PageDialog title={title} onClose={onClose}>
-      {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => (
-        <section key={id} className="charts-about">
-          {strip.metrics.length > 1 && <h3>{say(title)}</h3>}
-          <p>{say(definition)}</p>
-          <Formula of={objectives[id] ?? formula} className="charts-formula" />
-        </section>
-      ))}
+      {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => {
+        const role = objectives[id];
+        return (
+          <section key={id} className="charts-about">
+            {strip.metrics.length > 1 && <h3>{say(title)}</h3>}
+            <p>{say(definition)}</p>
+            <Formula of={role ? method.formula[role] : formula} className="charts-formula" />
+            {role && <FormulaNotes of={role} />}
+          </section>
+        );
+      })}
       {strip.floor && <p>{t('charts.band')}</p>}
       {strip.id === 'bandwidth' && (
         <section className="charts-about">

@@ -1,4 +1,5 @@
-import { formatPercent } from '../../i18n/format.ts';
+import { useRef } from 'react';
+import { formatPercent, formatValue } from '../../i18n/format.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { Gauge, PERCENT } from '../readout/Gauges.tsx';
@@ -69,6 +70,32 @@ function AmScore({ kl, entropy, perfect, end }: AmScoreProps) {
   );
 }
 
+/** From here on images that the judge is sure of are said to be unlike the data: so far none of fresh images is. */
+const UNLIKE = 1.5;
+/** Share of recognised images below which nobody would believe them anyway. */
+const BELIEVED = 0.1;
+
+/**
+ * Warns of what a judge cannot know, that its images are none of its classes: it is sure, yet their pixels are much farther
+ * from the training images than those of fresh images are.
+ */
+function Unlike({ sure }: { readonly sure: number }) {
+  const t = useT();
+  const language = useLanguage();
+  // Taken at some evaluations only, so what was known last still stands.
+  const last = useRef<{ readonly run: number; readonly ratio: number } | null>(null);
+  const evaluation = useRun((run) => run.evaluation);
+  const now = evaluation?.metrics.nearestPixels;
+  if (evaluation && typeof now === 'number') last.current = { run: evaluation.run, ratio: now };
+  const ratio = last.current?.run === evaluation?.run ? last.current?.ratio : undefined;
+  if (ratio === undefined || ratio < UNLIKE || sure < BELIEVED) return null;
+  return (
+    <p className="readout-unlike" data-testid="unlike-data">
+      {t('classes.unlike', { ratio: formatValue(ratio, language, 2) })}
+    </p>
+  );
+}
+
 /** The two numbers beside the classes captured, once there is a judge, each beside that of fresh data. */
 export function ImageGauges({ floor }: { readonly floor: NoiseFloor | null }) {
   const metrics = useRun(({ evaluation }) => evaluation?.metrics);
@@ -78,6 +105,7 @@ export function ImageGauges({ floor }: { readonly floor: NoiseFloor | null }) {
   return (
     <div className="readout-gauges">
       {typeof sure === 'number' && <Recognisable value={sure} perfect={floor?.recognisable?.median} />}
+      {typeof sure === 'number' && <Unlike sure={sure} />}
       {typeof kl === 'number' && typeof entropy === 'number' && (
         <AmScore kl={kl} entropy={entropy} perfect={floor?.amScore?.median} end={Math.log(Math.max(3, count))} />
       )}

@@ -5,6 +5,7 @@ import type { MethodDeclaration } from '../../methods/contract.ts';
 import { findMethod, METHODS } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import { Formula } from '../Formula.tsx';
+import { FormulaNotes } from '../FormulaNotes.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { Choice } from './Choice.tsx';
 import { PaperLink } from './ParamTip.tsx';
@@ -21,6 +22,7 @@ function MethodTip({ method }: { readonly method: MethodDeclaration }) {
       {[method.formula.critic, method.formula.generator].map((formula) => (
         <Formula key={formula} of={formula} className="ctl-formula" />
       ))}
+      <FormulaNotes />
       <PaperLink {...method.paper} />
     </>
   );
@@ -51,6 +53,7 @@ export function MethodPicker() {
         testId="param-method.id"
       />
       <Formula of={method.formula.generator} className="ctl-formula" />
+      <FormulaNotes of="generator" />
       <div {...tip.row} data-tip="method.id">
         <button type="button" className="ctl-about" {...tip.hover} onClick={tip.enter}>
           {t('controls.aboutMethod')}
