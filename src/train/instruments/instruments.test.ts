@@ -3,6 +3,7 @@ import { findLaw } from '../../data/index.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { defaultExperiment, isLive, withValues } from '../../experiment/experiment.ts';
+import { medianHeuristic } from '../../math/bandwidthRules.ts';
 import { forces as forcesOn, rowNorms } from '../../math/kernelForces.ts';
 import { biasedMmd2 } from '../../math/mmd.ts';
 import { pointPairs } from '../../math/pointPairs.ts';
@@ -10,7 +11,7 @@ import { key } from '../../math/rng.ts';
 import { METHODS } from '../../methods/index.ts';
 import type { ParamsOf, ParamValue, Schema } from '../../schema/param.ts';
 import { relativeError } from '../../testing/matchers.ts';
-import { gridPoints } from '../frames.ts';
+import { createFrames, gridPoints } from '../frames.ts';
 import { startRun, type TrainingRun } from '../run.ts';
 import type { Answer } from './contract.ts';
 import { type AnswerOf, INSTRUMENT_IDS, type InstrumentId, inspect, type OptionsOf } from './index.ts';
@@ -79,6 +80,20 @@ describe.each(METHODS.map(({ id }) => id))('on %s', (method) => {
       expect(await run.execution.snapshot()).toEqual(before);
     },
   );
+});
+
+it('the lens names the median that the mark at the bandwidth is drawn at: of the points on the stage', async () => {
+  for (const changes of [
+    {},
+    { 'data.id': 'dirac', 'data.atoms': 2 },
+    { 'data.id': 'dirac', 'data.atoms': 2, seed: 9 },
+  ]) {
+    const run = await runOf(changes, 0);
+    const { real } = await createFrames(run, 1).build({ layers: [], bounds: run.law.bounds });
+    const { rules } = await read('bandwidthLens', run, { points: 10 });
+    expect(rules.median).toBe(medianHeuristic(real));
+    if ('data.id' in changes) expect(rules.median).toBeCloseTo(Math.SQRT2, 6);
+  }
 });
 
 describe('the bandwidth lens', () => {
