@@ -5,7 +5,7 @@ import type { Outcome } from '../experiment/presets/contract.ts';
 import { shows } from '../experiment/presets/outcome.ts';
 import { mean, standardError } from '../math/stats.ts';
 import type { ParamValue } from '../schema/param.ts';
-import type { Divergence } from '../train/run.ts';
+import type { Divergence } from '../train/health.ts';
 import { openRun } from './resources.ts';
 
 /** A live setting that changes when the run has completed `step` steps. */

@@ -12,7 +12,7 @@ import { needsJudge, noJudge } from './features.ts';
 import type { Evaluation } from './frame.ts';
 import { frozenPoints, isFrozen } from './frozen.ts';
 import { createGallery, type Gallery } from './gallery.ts';
-import { firstNonFinite } from './health.ts';
+import { type Divergence, firstNonFinite } from './health.ts';
 import { classesFor, latentsFor, withClasses } from './latents.ts';
 import { isConditional } from './players.ts';
 import { buildProgram } from './program.ts';
@@ -21,14 +21,6 @@ import { settingsAt } from './settings.ts';
 import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
 import { type FeatureNetwork, type Subject, subjectOf } from './subject.ts';
 import { TILE_COUNT, tileClasses } from './tiles.ts';
-
-/** Weights stopped being numbers: the run stands again at `healthyStep`. */
-export interface Divergence {
-  readonly step: number;
-  readonly healthyStep: number;
-  /** State vector in which the first non-finite number was found. */
-  readonly where: string;
-}
 
 /**
  * One experiment in training on one engine: steps, live settings, snapshots, health and evaluation. Knows no clock, no

@@ -1,7 +1,7 @@
 import { LIGHT_METRICS } from '../metrics/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Evaluation } from '../train/frame.ts';
-import type { Divergence } from '../train/run.ts';
+import type { Divergence } from '../train/health.ts';
 import { createSlowMotion } from '../train/slowMotion.ts';
 import { stopCondition } from '../train/stopping.ts';
 import { createCheckpoints } from './checkpoints.ts';

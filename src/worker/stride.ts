@@ -1,4 +1,5 @@
-import type { Divergence, TrainingRun } from '../train/run.ts';
+import type { Divergence } from '../train/health.ts';
+import type { TrainingRun } from '../train/run.ts';
 import { estimatedStepMs, piecesPerStep } from '../train/stepCost.ts';
 import type { TrainerHost } from './host.ts';
 import type { Pace } from './pace.ts';
