@@ -39,8 +39,9 @@ npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine I
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--first-seed N] [--engine ID]
 npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed N] [--workers N] [--fresh]
 
-  --seeds N             run N seeds, counted up from the experiment's own (1; a claim, the judge: 3; a suite: 5 of presets, 3 of cells)
-  --first-seed N        count up from this seed instead, say from one that nothing was tuned with
+  --seeds N             run N seeds, counted up from the experiment's own (1; a claim: as many as it asks for; the judge: 3; a suite: 20 of
+                        presets, 3 of presets of images, of cells as many as their claims ask for)
+  --first-seed N        count up from this seed instead, say from one that nothing was tuned with (the suite of presets: 1000)
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
@@ -52,7 +53,7 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed
 inspect prints as JSON how the page reads files, with the fingerprint that links name; for what it cannot read, the reason,
 and the exit status is 2. docs/command-line.md lists the keys.
 
-A claim is a statement of the literature with predicates declared beforehand; it is judged on its cells, each an experiment
+A claim is a statement of the literature as predicates whose bounds say where they come from; it is judged on its cells, each an experiment
 repeated over seeds. judge trains the classifier that judges digits, and prints how well it reads the held-out ones.
 
 --suite presets runs every preset and writes docs/results/presets.json and docs/presets.md; with --only it runs some and

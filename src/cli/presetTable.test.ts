@@ -6,14 +6,16 @@ import { type Experiment, keysOf, valueAt } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
-import { type PresetResult, presetTable } from './presetTable.ts';
+import { type PresetResult, presetResultsText, presetTable } from './presetTable.ts';
 import { resultTable } from './table.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
 
 describe('docs/presets.md', () => {
   it('is the table of the stored results, for every preset as it is declared now', async () => {
-    const results = JSON.parse(await readFile(new URL('results/presets.json', docs), 'utf8')) as PresetResult[];
+    const stored = await readFile(new URL('results/presets.json', docs), 'utf8');
+    const results = JSON.parse(stored) as PresetResult[];
+    expect(stored).toBe(presetResultsText(results));
     expect(await readFile(new URL('presets.md', docs), 'utf8')).toBe(presetTable(results));
     // A setting that came later counts at its default; one that has no effect on a run does not count at all.
     const inEffect = (experiment: Experiment) => {
@@ -30,8 +32,12 @@ describe('docs/presets.md', () => {
       }),
     );
     for (const { seeds, config } of results) {
-      expect(seeds.length).toBeGreaterThanOrEqual(findLaw(config.data.id).space?.kind === 'image' ? 3 : 5);
-      expect(seeds.filter(({ shown }) => shown).length).toBeGreaterThanOrEqual(0.8 * seeds.length);
+      const isImage = findLaw(config.data.id).space?.kind === 'image';
+      const first = seeds[0]?.seed ?? 0;
+      expect(seeds.map(({ seed }) => seed)).toEqual(seeds.map((_, i) => first + i));
+      // Seeds below 1,000 were there while presets were tuned: fewer of them are kept. Of twenty one may fail.
+      expect(seeds.length).toBeGreaterThanOrEqual(isImage ? 3 : first < 1_000 ? 5 : 20);
+      expect(seeds.filter(({ shown }) => shown).length).toBeGreaterThanOrEqual(Math.floor(0.95 * seeds.length));
     }
   });
 });

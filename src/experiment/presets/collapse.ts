@@ -1,13 +1,13 @@
 import { text } from '../../schema/text.ts';
 import { definePreset } from './contract.ts';
 
-/** Thin modes and a critic that learns three times as fast, three times as often: what makes this generator collapse. */
+/** Thin modes and a critic that learns four times as fast, five times as often: what makes this generator collapse. */
 export const SHARP_CRITIC = {
   'method.id': 'ns-gan',
   'data.id': 'ring',
   'data.std': 0.03,
-  'training.criticSteps': 3,
-  'criticOptimiser.rate': 0.003,
+  'training.criticSteps': 5,
+  'criticOptimiser.rate': 0.004,
   'generator.initialisation': 'glorot',
 } as const;
 
@@ -15,8 +15,8 @@ export const collapse = definePreset({
   id: 'collapse',
   title: text('The generator collapses', '生成器がモード崩壊する'),
   summary: text(
-    'A sharp critic drives the generator onto two to four of eight modes, and it never leaves them.',
-    '鋭い識別器に追われた生成器が 8 モードのうち 2～4 個に集中し、そこから抜け出せなくなります。',
+    'A sharp critic drives the generator onto at most four of eight modes, and it does not leave them.',
+    '鋭い識別器に追われた生成器が 8 モードのうち 4 個以下に集中し、そこから抜け出せなくなります。',
   ),
   watch: text(
     'Eight modes, a fast critic. On how many of them will the points be at step 4,000?',

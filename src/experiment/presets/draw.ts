@@ -19,7 +19,15 @@ export const draw = definePreset({
     'Whatever you paint becomes the data: its points are drawn evenly from the painted area, and its clusters count as modes. Start with these islands, then edit the drawing with brush and eraser. Thin bridges and far-off dots are the hard parts.',
     '描いたものがそのままデータになります。点は塗られた部分から一様に選ばれ、まとまりがモードとして数えられます。まずこの島で試し、ブラシと消しゴムで描き直してください。細い橋や離れた点が難所です。',
   ),
-  changes: { 'method.id': 'ns-gan', 'data.id': 'drawn', 'data.strokes': islands?.strokes() ?? '', 'data.modes': 3 },
+  // Twice the usual width: with less, one run in twenty leaves an island out.
+  changes: {
+    'method.id': 'ns-gan',
+    'data.id': 'drawn',
+    'data.strokes': islands?.strokes() ?? '',
+    'data.modes': 3,
+    'generator.width': 64,
+    'critic.width': 64,
+  },
   outcome: {
     text: text(
       'All three islands are captured, most points on them.',

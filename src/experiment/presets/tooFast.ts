@@ -6,8 +6,8 @@ export const tooFast = definePreset({
   id: 'too-fast',
   title: text('Annealing too fast loses modes again', 'アニーリングが速すぎるとモードを再び失う'),
   summary: text(
-    'The rescued run with a kernel that narrows within 300 steps: the generator has no time to spread.',
-    '崩壊を防いだ学習でカーネルを 300 ステップで狭めると、生成器は広がる間もなくモードを失います。',
+    'The rescued run with a kernel that narrows within 100 steps: the generator has no time to spread.',
+    '崩壊を防いだ学習でカーネルを 100 ステップで狭めると、生成器は広がる間もなくモードを失います。',
   ),
   watch: text(
     'The kernel narrows within 300 steps. Is that time enough for the points to spread?',
@@ -23,7 +23,7 @@ export const tooFast = definePreset({
     'smoothing.bandwidth': 1,
     'smoothing.schedule': 'linear',
     'smoothing.end': 0.05,
-    'smoothing.duration': 300,
+    'smoothing.duration': 100,
   },
   outcome: {
     text: text(
