@@ -4,8 +4,8 @@ import { text } from '../schema/text.ts';
 export const claims = {
   title: text('Claims', '主張の検証'),
   lead: text(
-    'What the papers say, as predicates with bounds declared before anything was run. The median over the seeds must meet every bound, and so must two thirds of the seeds.',
-    '論文の主張を、実行前に定めた基準値つきの条件として記述しています。シード間の中央値と、3 分の 2 以上のシードが、いずれもすべての基準を満たせば「再現」とします。',
+    'What the papers say, as predicates with bounds; each bound says where it comes from, and whether it was set after a trial. Reproduced: two thirds of the seeds meet every bound. Not reproduced: two thirds miss one. Unclear: neither.',
+    '論文の主張を、基準値つきの条件として記述しています。基準値にはそれぞれ出どころを示し、試行後に決めたものはそう明記しています。3 分の 2 以上のシードがすべての基準を満たせば「再現」、3 分の 2 以上がいずれかの基準を外れれば「再現せず」、どちらでもなければ「判定できず」です。',
   ),
   paused: text('Training waits while this page is shown.', 'このページの表示中、学習は一時停止します。'),
   summary: text('{{count}} of {{total}} reproduced', '{{total}} 件中 {{count}} 件を再現'),
@@ -27,6 +27,7 @@ export const claims = {
     'reduced-check': text('bounds from our reduced check', '基準値は縮小実験から設定'),
     derived: text('derived', '理論的に導出'),
   },
+  notComparable: text('Not comparable: {{why}}.', '比較できない理由：{{why}}。'),
   published: text('Published, same recipe: {{what}}', '論文の結果（同じ設定）：{{what}}'),
   evidence: text('Evidence', '根拠'),
   bound: text('bound', '基準'),

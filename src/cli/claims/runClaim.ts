@@ -1,4 +1,10 @@
-import { type ClaimDeclaration, cellsOf, type Measure, measuresOf } from '../../experiment/claims/contract.ts';
+import {
+  type ClaimDeclaration,
+  cellsOf,
+  DEFAULT_SEEDS,
+  type Measure,
+  measuresOf,
+} from '../../experiment/claims/contract.ts';
 import { type CellResult, claimSummaries, type EvidenceLine, verdictsOf } from '../../experiment/claims/results.ts';
 import { measured, type SeedTrace } from '../../experiment/claims/statistics.ts';
 import { checkText, VERDICT_WORDS, valueText } from '../../experiment/claims/words.ts';
@@ -12,8 +18,6 @@ import { UsageError } from '../usageError.ts';
 import { type OpenThread, openRunners } from './open.ts';
 import { runJobs } from './runners.ts';
 import { resultOf, runLine, seedsOf } from './suite.ts';
-
-const CLAIM_SEEDS = 3;
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
@@ -53,7 +57,7 @@ export async function runClaim(
             ? 'data'
             : null;
   if (surplus) throw new UsageError(`a claim is judged on its cells as they are; not allowed with it: --${surplus}`);
-  const count = given.seeds ?? CLAIM_SEEDS;
+  const count = given.seeds ?? claim.seeds ?? DEFAULT_SEEDS;
   const cells = cellsOf(claim);
   const jobs = cells.flatMap((cell) => seedsOf(cell, count, given.firstSeed).map((seed) => ({ cell, seed })));
   const traces = new Map<string, SeedTrace[]>(cells.map(({ id }) => [id, []]));
@@ -65,13 +69,13 @@ export async function runClaim(
   const results = cells.map((cell) => resultOf(cell, engine, traces.get(cell.id) ?? []));
   const [summary] = claimSummaries(verdictsOf(results, [claim]), [claim]);
   if (!summary?.verdict) throw new Error(`${claim.id}: its cells have no seeds in common`);
-  const { source, title, published } = claim;
+  const { source, title, published, notComparable } = claim;
   print(title.en);
   print(`source: ${source.label} (${source.kind})${source.url ? `, ${source.url}` : ''}`);
   if (published) print(`published, with the same recipe: ${published.en}`);
   print(`\n${measureTable(claim, results, results[0]?.seeds.map(({ seed }) => seed) ?? [])}\n`);
   for (const line of summary.evidence) print(evidenceText(line));
-  print(`\nverdict: ${VERDICT_WORDS[summary.verdict].en}`);
+  print(`\nverdict: ${VERDICT_WORDS[summary.verdict].en}${notComparable ? `, because ${notComparable.en}` : ''}`);
   if (given.json === undefined) return;
   const { verdict, evidence } = summary;
   const judged = { id: claim.id, text: title.en, source, verdict, evidence };

@@ -1,4 +1,4 @@
-import { type Cell, cellExperiment, cellsOf, type Suite } from '../../experiment/claims/contract.ts';
+import { type Cell, cellExperiment, cellsOf, DEFAULT_SEEDS, type Suite } from '../../experiment/claims/contract.ts';
 import { CELLS, CLAIMS, cellsOfAll } from '../../experiment/claims/index.ts';
 import {
   type CellResult,
@@ -20,7 +20,9 @@ import { resultsText, storedResults, storeResults } from './files.ts';
 import { type OpenThread, openRunners } from './open.ts';
 import { type Job, runJobs } from './runners.ts';
 
-const SUITE_SEEDS = 3;
+/** Seeds that the claims of a cell ask for: those of the one that asks for most. */
+export const seedsAsked = (cell: Cell): number =>
+  Math.max(...CLAIMS.filter((claim) => cellsOf(claim).includes(cell)).map(({ seeds = DEFAULT_SEEDS }) => seeds));
 
 /** Seeds of a cell, counted up from the experiment's own or from another one. */
 export const seedsOf = (cell: Cell, count: number, first = cellExperiment(cell).seed): readonly number[] =>
@@ -71,21 +73,26 @@ export async function runClaimSuite(
   openThread?: OpenThread,
 ): Promise<void> {
   const wanted = wantedCells(given, suite);
-  const count = given.seeds ?? SUITE_SEEDS;
+  const countOf = (cell: Cell): number => given.seeds ?? seedsAsked(cell);
   const isCheck = given.firstSeed !== undefined;
   if (isCheck && given.fresh) throw new UsageError('--fresh renews what is stored; --first-seed stores nothing');
-  const firstSeed = isCheck ? ` --first-seed ${given.firstSeed}` : '';
-  const command = `npm run experiment -- --suite ${suite} --seeds ${count}${firstSeed}`;
+  const seedOptions = `${given.seeds === undefined ? '' : ` --seeds ${given.seeds}`}${isCheck ? ` --first-seed ${given.firstSeed}` : ''}`;
+  const command = `npm run experiment -- --suite ${suite}${seedOptions}`;
   const stored = (isCheck ? [] : await storedResults()).filter(({ id }) => CELLS.some((cell) => cell.id === id));
   const results = new Map(stored.map((result) => [result.id, result]));
   const fresh = (cell: Cell): boolean => wanted.includes(cell) && given.fresh === true;
   for (const cell of CELLS) {
     const result = results.get(cell.id);
-    if (result && (fresh(cell) || !isCurrent(result, cell))) results.delete(cell.id);
+    if (!result) continue;
+    // Runs that are kept get today's link: what a link leaves out depends on the first preset.
+    if (!fresh(cell) && isCurrent(result, cell)) results.set(cell.id, resultOf(cell, result.engine, result.seeds));
+    else results.delete(cell.id);
   }
   const jobs = wanted.flatMap((cell) => {
     const done = (results.get(cell.id)?.seeds ?? []).map(({ seed }) => seed);
-    return seedsOf(cell, count, given.firstSeed).flatMap((seed) => (done.includes(seed) ? [] : [{ cell, seed }]));
+    return seedsOf(cell, countOf(cell), given.firstSeed).flatMap((seed) =>
+      done.includes(seed) ? [] : [{ cell, seed }],
+    );
   });
   say(`${wanted.length} cells; ${jobs.length} runs to do`);
 

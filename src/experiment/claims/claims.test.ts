@@ -96,7 +96,11 @@ describe('summaries', () => {
   const claim = CLAIMS.find(({ id }) => id === 'dirac-wgan-circles');
   const [cell] = claim ? cellsOf(claim) : [];
   if (!claim || !cell) throw new Error('the claim is gone');
-  const values = Object.fromEntries(cell.trace.map((metric) => [metric, evaluationSteps(cell).map(() => 1)]));
+  // A point that goes round is on either side by turns.
+  const sample = (metric: string, i: number): number => (metric === 'pointX' && i % 2 === 1 ? -1 : 1);
+  const values = Object.fromEntries(
+    cell.trace.map((metric) => [metric, evaluationSteps(cell).map((_, i) => sample(metric, i))]),
+  );
   const result: CellResult = {
     id: cell.id,
     config: cellExperiment(cell),
@@ -114,11 +118,26 @@ describe('summaries', () => {
       verdict: 'reproduced',
       command: 'npm run experiment -- dirac-wgan-circles --seeds 3',
       cells: [
-        { id: 'dirac-wgan', wallMs: 8_000, link: linkOf(cell), command: 'npm run experiment -- dirac-wgan --seeds 3' },
+        { id: 'dirac-wgan', wallMs: 7_000, link: linkOf(cell), command: 'npm run experiment -- dirac-wgan --seeds 3' },
       ],
     });
     expect(summary?.evidence).toHaveLength(claim.checks.length);
-    expect(summary?.evidence[0]).toMatchObject({ median: 1, met: 3, bound: '≥ 0.5', outcome: 'holds' });
+    expect(summary?.evidence[0]).toMatchObject({ median: 1, met: 3, bound: '0.5 … 2', outcome: 'holds' });
+    expect(summary?.evidence[2]?.origin.en).toMatch(/^set after a trial: derived: /);
+    expect(summary?.evidence[2]?.origin.ja).toMatch(/^試行後に設定：/);
+  });
+
+  it('tell a circle from a point that never moves and from one that runs away', () => {
+    const verdictOf = (changes: Readonly<Record<string, readonly number[]>>) =>
+      verdictsOf(
+        [{ ...result, seeds: result.seeds.map((seed) => ({ ...seed, values: { ...values, ...changes } })) }],
+        [claim],
+      ).claims[claim.id]?.verdict;
+    const steps = evaluationSteps(cell);
+    expect(verdictOf({})).toBe('reproduced');
+    expect(verdictOf({ pointX: steps.map(() => 1) })).toBe('not reproduced');
+    expect(verdictOf({ w1: steps.map((step) => Math.exp(step / 100)) })).toBe('not reproduced');
+    expect(verdictOf({ w1: steps.map((step) => Math.exp(-step / 100)) })).toBe('not reproduced');
   });
 
   it('pass over runs of other settings, steps or metrics', () => {
@@ -142,7 +161,8 @@ describe('summaries', () => {
   it('speak of checks as formulas', () => {
     const [check] = claim.checks;
     if (!check) throw new Error('no check');
-    expect(boundText(check)).toBe('≥ 0.5');
+    const { atMost: _, ...open } = check;
+    expect(boundText(open)).toBe('≥ 0.5');
     expect(boundText({ ...check, atLeast: -0.03, atMost: 0.03 })).toBe('−0.03 … 0.03');
     expect(checkText(check).en).toMatch(/W₁, largest, second half ÷ .*W₁, largest, first half \[Dirac, WGAN\]$/);
     expect(checkText(check).ja).toMatch(/最大、後半.* ÷ .*最大、前半.*\[Dirac、WGAN\]$/);

@@ -11,8 +11,8 @@ import {
   winnerAmStatic,
 } from './cells/classesRing.ts';
 import { type Cell, type Check, type ClaimDeclaration, defineClaim } from './contract.ts';
-import { difference, final } from './measure.ts';
-import { AM_GAN_CHECK, AM_GAN_PAPER, midway, stated } from './origins.ts';
+import { difference, final, largest } from './measure.ts';
+import { AM_GAN_CHECK, midway, stated } from './origins.ts';
 
 const everyClass = (cell: Cell): readonly Check[] => [
   { quantity: final(cell, 'strictModes'), atLeast: 8, origin: stated(text('8 of 8 modes', '8 モード中 8')) },
@@ -79,8 +79,18 @@ export const CLASSES_RING_CLAIMS: readonly ClaimDeclaration[] = [
     ),
     source: AM_GAN_CHECK,
     suite: 'full',
+    seeds: 9,
     checks: [
-      { quantity: final(winnerAm, 'strictModes'), atMost: 2, origin: stated(text('one class wins', '1 クラスが独占')) },
+      {
+        quantity: largest(winnerAm, 'strictModes'),
+        atMost: 1,
+        origin: stated(
+          text(
+            'one class wins; “never leaves” asks it of every evaluation',
+            '1 クラスが独占。「離れない」なのでどの評価でも',
+          ),
+        ),
+      },
       {
         quantity: final(winnerAmStatic, 'strictModes'),
         atLeast: 8,
@@ -94,15 +104,17 @@ export const CLASSES_RING_CLAIMS: readonly ClaimDeclaration[] = [
       'An adversary at the level of classes (AC-GAN*+) improves the AM Score of AC-GAN*.',
       'クラスのレベルでも敵対させる（AC-GAN*+）と、AC-GAN* の AM スコアが改善する。',
     ),
-    source: AM_GAN_PAPER,
+    source: AM_GAN_CHECK,
     suite: 'full',
+    seeds: 10,
+    share: 0.8,
     checks: [
       {
         quantity: difference(final(ringAcStarPlus, 'amScore'), final(ringAcStar, 'amScore')),
         atMost: 0,
         origin: text(
-          'the paper: 0.17 to 0.10 on CIFAR-10; here the direction counts',
-          '論文：CIFAR-10 で 0.17 から 0.10。ここでは向きのみ',
+          'the paper: 0.17 to 0.10 on CIFAR-10; here the direction counts, in eight of ten seeds, which chance reaches once in eighteen',
+          '論文：CIFAR-10 で 0.17 から 0.10。ここでは向きのみを 10 シード中 8 で問う（偶然なら 18 回に 1 回）',
         ),
       },
     ],

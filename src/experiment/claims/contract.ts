@@ -22,10 +22,10 @@ export interface Cell {
 }
 
 /** What of a trace counts. `sd` divides by n, `negative` is the share of values below zero; `at` names a step evaluated. */
-export type Take = 'final' | 'mean' | 'sd' | 'max' | 'negative' | { readonly at: number };
+export type Take = 'final' | 'mean' | 'sd' | 'min' | 'max' | 'negative' | { readonly at: number };
 
-/** Evaluations that count: all of them (the one before training included), those of a half, or those up to a step. */
-export type Span = 'all' | 'first-half' | 'second-half' | { readonly until: number };
+/** Evaluations that count: all of them (the one before training included), those of a half, up to a step or from one on. */
+export type Span = 'all' | 'first-half' | 'second-half' | { readonly until: number } | { readonly from: number };
 
 /** One number of one seed's run of a cell. */
 export interface Measure {
@@ -41,7 +41,9 @@ export type Quantity =
   /** a − b, or a ÷ b. */
   | { readonly combine: 'difference' | 'ratio'; readonly of: readonly [Measure, Measure] }
   /** Largest less smallest. */
-  | { readonly combine: 'spread'; readonly of: readonly Measure[] };
+  | { readonly combine: 'spread'; readonly of: readonly Measure[] }
+  /** Correlation over time of the values that two measures look at, whatever they take of them. */
+  | { readonly combine: 'correlation'; readonly of: readonly [Measure, Measure] };
 
 /** A predicate on a quantity. Bounds are inclusive. */
 export interface Check {
@@ -50,6 +52,8 @@ export interface Check {
   readonly atMost?: number;
   /** Where the bound comes from. */
   readonly origin: Text;
+  /** True where results of this program were known when the bound was set. */
+  readonly afterTrial?: boolean;
   /** True where leaving the numbers altogether is what the claim says. */
   readonly orDiverges?: boolean;
   /** Of a ratio: compares how far the runs of each cell spread (standard deviation over the seeds), one value for all. */
@@ -76,9 +80,20 @@ export interface ClaimDeclaration {
   readonly published?: Text;
   /** `core` claims are run by both suites. */
   readonly suite: Suite;
-  /** Declared before anything was run; the claim holds if all of them do. */
+  /** Seeds that the claim asks for; `DEFAULT_SEEDS` if it does not say. More where runs of a cell end in different ways. */
+  readonly seeds?: number;
+  /** Share of the seeds that must be on one side of a bound to decide it; `REQUIRED_SHARE` if it does not say. */
+  readonly share?: number;
+  /** Why the recipe here cannot decide what the paper says. The numbers are shown, and no verdict is drawn from them. */
+  readonly notComparable?: Text;
+  /** The claim holds if all of them do. */
   readonly checks: readonly Check[];
 }
+
+/** Seeds of a claim that names no number. */
+export const DEFAULT_SEEDS = 3;
+/** Share of the seeds that decides a check of a claim that names none. */
+export const REQUIRED_SHARE = 2 / 3;
 
 export type Suite = 'core' | 'full';
 export const SUITES: readonly Suite[] = ['core', 'full'];

@@ -1,27 +1,40 @@
 import { type Text, text } from '../../schema/text.ts';
 import { diracGp, diracLp, diracNoise, diracNs, diracR1, diracR1Weak, diracWgan } from './cells/dirac.ts';
 import { type Cell, type Check, type ClaimDeclaration, defineClaim } from './contract.ts';
-import { earlyMax, final, largest, lateMax, ratio } from './measure.ts';
+import { earlyMax, final, largest, lateMax, lateNegative, ratio } from './measure.ts';
 import { DIRAC_PAPER, derived } from './origins.ts';
 
 const PLAYERS = ['w1', 'criticSlopeMean'] as const;
 
 const circleBound = text(
-  'derived: gradient steps in turns turn about a closed curve; half of its width is far from rest',
-  '導出：交互の勾配ステップは閉曲線上を回る。その幅の半分でも静止からは遠い',
+  'derived: gradient steps in turns turn about a closed curve; half of its width is far from rest, twice it a spiral',
+  '導出：交互の勾配ステップは閉曲線上を回る。その幅の半分でも静止からは遠く、2 倍なら発散',
+);
+const turnBound = text(
+  'derived: who goes round a point is on either side of it for half of the time; a point that never moves for none or all of it',
+  '導出：点のまわりを回れば、時間の半分ずつ両側にいる。動かない点なら 0 か 1',
 );
 const restBound = text(
   'derived: the linearised game contracts by e⁻¹⁰ and more in 500 steps; a tenth leaves room for noise',
   '導出：線形化した系は 500 ステップで e⁻¹⁰ 以下に縮む。1/10 はノイズの余裕を見た値',
 );
 
-/** The point and the critic's slope still swing as widely as at first. */
-const circles = (cell: Cell): readonly Check[] =>
-  PLAYERS.map((metric) => ({
+/** The point and the critic's slope are as large as at first, and the point passes from side to side of the data. */
+const circles = (cell: Cell): readonly Check[] => [
+  ...PLAYERS.map((metric) => ({
     quantity: ratio(lateMax(cell, metric), earlyMax(cell, metric)),
     atLeast: 0.5,
+    atMost: 2,
     origin: circleBound,
-  }));
+  })),
+  {
+    quantity: lateNegative(cell, 'pointX'),
+    atLeast: 0.25,
+    atMost: 0.75,
+    afterTrial: true,
+    origin: turnBound,
+  },
+];
 
 /** The point and the critic's slope end near zero. */
 const rests = (cell: Cell): readonly Check[] =>

@@ -16,6 +16,7 @@ export const KERNEL_LEARNED_CLAIMS: readonly ClaimDeclaration[] = [
     ),
     source: KERNEL_GAN_PAPER,
     suite: 'core',
+    seeds: 5,
     checks: [learnedShifted, learnedNoisy].flatMap((cell) => [
       {
         quantity: final(cell, DISTANCE),

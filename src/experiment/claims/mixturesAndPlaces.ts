@@ -1,19 +1,31 @@
 import { text } from '../../schema/text.ts';
 import { gpAtData, gpLocal, grid, lp10, lpAtData, lpLocal, ring } from './cells/wasserstein.ts';
-import { type ClaimDeclaration, defineClaim } from './contract.ts';
+import { type Cell, type Check, type ClaimDeclaration, DEFAULT_SEEDS, defineClaim } from './contract.ts';
 import { difference, lateMean, lateSd, ratio, spread } from './measure.ts';
 import { LP_CHECK, LP_PAPER, midway, stated } from './origins.ts';
+import { settles } from './penalties.ts';
 
 const rollBound = stated(text('the bound of the Swiss roll', 'スイスロールと同じ値'));
 
 const MIXTURES = [
-  { id: 'ring', en: 'ring of eight', ja: '8 モードのリング', cells: ring },
-  { id: 'grid', en: 'grid of 25', ja: '25 モードの格子', cells: grid },
+  // At λ = 10 the ring is on the edge: some runs swing and some settle.
+  { id: 'ring', en: 'ring of eight', ja: '8 モードのリング', cells: ring, seeds: 5 },
+  { id: 'grid', en: 'grid of 25', ja: '25 モードの格子', cells: grid, seeds: DEFAULT_SEEDS },
 ] as const;
+
+/** The two-sided penalty swings at least three times as widely, and the one-sided one has settled. */
+const swings = (gp: Cell, lp: Cell): readonly Check[] => [
+  ...(['w1', 'criticLoss'] as const).map((metric) => ({
+    quantity: ratio(lateSd(gp, metric), lateSd(lp, metric)),
+    atLeast: 3,
+    origin: rollBound,
+  })),
+  settles(lp),
+];
 
 /** The same comparison on mixtures, and with other points penalised. */
 export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
-  ...MIXTURES.flatMap(({ id, en, ja, cells }) => [
+  ...MIXTURES.flatMap(({ id, en, ja, cells, seeds }) => [
     defineClaim({
       id: `gp-unstable-on-${id}`,
       title: text(
@@ -22,11 +34,8 @@ export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
       ),
       source: LP_PAPER,
       suite: 'full',
-      checks: (['w1', 'criticLoss'] as const).map((metric) => ({
-        quantity: ratio(lateSd(cells.gp10, metric), lateSd(cells.lp10, metric)),
-        atLeast: 3,
-        origin: rollBound,
-      })),
+      seeds,
+      checks: swings(cells.gp10, cells.lp10),
     }),
     defineClaim({
       id: `lp-insensitive-on-${id}`,
@@ -51,10 +60,20 @@ export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
     }),
   ]),
   defineClaim({
+    id: 'gp-unstable-on-ring-at-100',
+    title: text(
+      'On the ring of eight at λ = 100 the two-sided penalty keeps distance and critic loss swinging; the one-sided one settles.',
+      '8 モードのリングで λ = 100 のとき、両側ペナルティでは距離も識別器の損失も揺れ続け、片側では落ち着く。',
+    ),
+    source: LP_PAPER,
+    suite: 'full',
+    checks: swings(ring.gp100, ring.lp100).map((check) => ({ ...check, afterTrial: true })),
+  }),
+  defineClaim({
     id: 'gp-unstable-with-local-sampling',
     title: text(
-      'Penalised around data and generated points, at λ = 10, the two-sided critic is unstable and the one-sided one good.',
-      '実データと生成データの周辺にペナルティを課すと（λ = 10）、両側では不安定、片側では良好である。',
+      'Penalised around data and generated points, at λ = 10, the two-sided penalty keeps the distance swinging and the one-sided one fits as well as on lines between them.',
+      '実データと生成データの周辺でペナルティをかけると（λ = 10）、両側では距離が揺れ続け、片側では両者を結ぶ線分上と同じだけ当てはまる。',
     ),
     source: LP_CHECK,
     suite: 'full',
@@ -64,7 +83,6 @@ export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
         atLeast: 3,
         origin: rollBound,
       },
-      { quantity: lateMean(gpLocal, 'w1'), atLeast: 0.58, origin: midway('1.00', '0.157 (LP)') },
       {
         quantity: difference(lateMean(lpLocal, 'w1'), lateMean(lp10, 'w1')),
         atLeast: -0.04,
@@ -77,7 +95,7 @@ export const MIXTURE_AND_PLACE_CLAIMS: readonly ClaimDeclaration[] = [
     id: 'gp-worse-when-penalised-at-data',
     title: text(
       'Penalised at data points only, at λ = 10, the one-sided penalty still fits and the two-sided one does not.',
-      '実データの位置だけにペナルティを課しても（λ = 10）、片側は当てはまり、両側は当てはまらない。',
+      '実データの点だけでペナルティをかけても（λ = 10）、片側は当てはまり、両側は当てはまらない。',
     ),
     source: LP_CHECK,
     suite: 'full',

@@ -70,3 +70,6 @@ export const midway = (here: string, there: string): Text =>
 /** A bound that an acceptance test of the reduced check names. */
 export const stated = (what: Text): Text =>
   text(`set beforehand from the reduced check: ${what.en}`, `縮小実験から事前に設定：${what.ja}`);
+
+/** A bound that follows from definitions. */
+export const follows = (what: Text): Text => text(`derived: ${what.en}`, `導出：${what.ja}`);

@@ -24,11 +24,12 @@ export const PACKING_CLAIMS: readonly ClaimDeclaration[] = [
   defineClaim({
     id: 'packing-finds-more-modes',
     title: text(
-      'A critic that judges two or four points together finds modes that one judging single points loses.',
-      '2 点または 4 点をまとめて判定する識別器は、1 点ずつの識別器が失うモードを見つける。',
+      'A critic that judges two or four points together finds modes that one judging single points loses, and spreads points more evenly over them.',
+      '2 点または 4 点をまとめて判定する識別器は、1 点ずつの識別器が失うモードを見つけ、点をより均等に配る。',
     ),
     source: PACGAN_CHECK,
     suite: 'core',
+    seeds: 9,
     checks: [...gains(packed2), ...gains(packed4)],
   }),
   defineClaim({

@@ -1,14 +1,13 @@
-import { mean } from '../../math/stats.ts';
 import type { Text } from '../../schema/text.ts';
 import type { Experiment } from '../experiment.ts';
 import { experimentFromJson } from '../json.ts';
 import { encodeLink } from '../link.ts';
 import { FIRST_PRESET } from '../presets/index.ts';
-import { type Cell, type ClaimDeclaration, cellExperiment, cellsOf } from './contract.ts';
+import { type Cell, type ClaimDeclaration, cellExperiment, cellsOf, DEFAULT_SEEDS } from './contract.ts';
 import { CLAIMS, cellsOfAll } from './index.ts';
 import type { SeedTrace } from './statistics.ts';
 import { type Evidence, type Judgement, judge, type Traces, type Verdict } from './verdict.ts';
-import { boundText, checkText } from './words.ts';
+import { boundText, checkText, originText } from './words.ts';
 
 /** Runs of one cell as docs/results/ holds them. */
 export interface CellResult {
@@ -57,6 +56,7 @@ const tracesOf = (cells: readonly CellResult[]): Traces => new Map(cells.map(({ 
 export interface EvidenceLine extends Evidence {
   readonly text: Text;
   readonly bound: string;
+  /** Where the bound comes from, and whether results were known then. */
   readonly origin: Text;
 }
 
@@ -67,21 +67,19 @@ export interface CellSummary {
   /** Hash that opens the settings live. */
   readonly link: string;
   readonly command: string;
-  /** Mean time of a run; absent while there is none. */
+  /** Time of the fastest run; absent while there is none. */
   readonly wallMs?: number;
 }
 
 export interface ClaimSummary {
   readonly claim: ClaimDeclaration;
-  /** Null while cells of the claim have not been run. */
+  /** Null while cells of the claim have not been run, unless the recipe decides nothing anyway. */
   readonly verdict: Verdict | null;
   /** One per check; empty while there is no verdict. */
   readonly evidence: readonly EvidenceLine[];
   readonly cells: readonly CellSummary[];
   readonly command: string;
 }
-
-const DEFAULT_SEEDS = 3;
 
 function cellSummary(cell: Cell, seeds: number, wallMs: number | undefined): CellSummary {
   const { id, title, steps } = cell;
@@ -99,7 +97,7 @@ function cellSummary(cell: Cell, seeds: number, wallMs: number | undefined): Cel
 export interface ClaimVerdicts {
   /** By claim id; claims whose cells have not all been run are absent. */
   readonly claims: Readonly<Record<string, Judgement>>;
-  /** Mean time of a run in milliseconds by cell id. */
+  /** Time of the fastest run in milliseconds by cell id. */
   readonly wallMs: Readonly<Record<string, number>>;
 }
 
@@ -118,10 +116,10 @@ export function verdictsOf(
     const judgement = judge(claim, traces);
     return judgement ? [[claim.id, judgement] as const] : [];
   });
-  // In the order of the cells, whichever file their runs came from.
+  // In the order of the cells, whichever file their runs came from. The fastest run was disturbed least by other work.
   const times = [...cells.keys()].flatMap((id) => {
     const seeds = traces.get(id);
-    return seeds ? [[id, Math.round(mean(seeds.map(({ wallMs }) => wallMs)))] as const] : [];
+    return seeds ? [[id, Math.min(...seeds.map(({ wallMs }) => wallMs))] as const] : [];
   });
   return { claims: Object.fromEntries(judged), wallMs: Object.fromEntries(times) };
 }
@@ -133,13 +131,16 @@ export function claimSummaries(
 ): readonly ClaimSummary[] {
   return claims.map((claim) => {
     const judgement = verdicts.claims[claim.id];
-    const seeds = judgement?.evidence[0]?.seeds.length ?? DEFAULT_SEEDS;
+    const seeds = judgement?.evidence[0]?.seeds.length ?? claim.seeds ?? DEFAULT_SEEDS;
     return {
       claim,
-      verdict: judgement?.verdict ?? null,
+      // What a recipe cannot decide it cannot decide before it was run either.
+      verdict: judgement?.verdict ?? (claim.notComparable ? 'not comparable' : null),
       evidence: (judgement?.evidence ?? []).flatMap((evidence, i) => {
         const check = claim.checks[i];
-        return check ? [{ ...evidence, text: checkText(check), bound: boundText(check), origin: check.origin }] : [];
+        return check
+          ? [{ ...evidence, text: checkText(check), bound: boundText(check), origin: originText(check) }]
+          : [];
       }),
       cells: cellsOf(claim).map((cell) => cellSummary(cell, seeds, verdicts.wallMs[cell.id])),
       command: commandOf(claim.id, seeds),

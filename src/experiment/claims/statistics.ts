@@ -27,7 +27,7 @@ export type Value = number | 'undefined' | 'diverged' | 'missing';
 
 function isIn(span: Span, step: number, steps: number): boolean {
   if (span === 'all') return true;
-  if (typeof span === 'object') return step <= span.until;
+  if (typeof span === 'object') return 'until' in span ? step <= span.until : step >= span.from;
   return span === 'first-half' ? step <= steps / 2 : step >= steps / 2;
 }
 
@@ -38,6 +38,8 @@ function taken(take: Take, values: readonly number[]): number {
       return mean(values);
     case 'sd':
       return Math.sqrt(variance(values));
+    case 'min':
+      return Math.min(...values);
     case 'max':
       return Math.max(...values);
     case 'negative':
@@ -54,11 +56,11 @@ function indicesOf({ take, over }: Measure, cell: Cell): number[] {
 }
 
 /**
- * A measure of one seed. `missing` if the metric was not traced, `diverged` if the run ended before the last evaluation
- * that counts, `undefined` if any of them has no finite value. Of critic statistics the evaluation before training has
- * none by nature, so over a whole run it is left out where it is undefined.
+ * The values that a measure looks at, in one seed's run. `missing` if the metric was not traced, `diverged` if the run ended
+ * before the last evaluation that counts, `undefined` if any of them has no finite value. Of critic statistics the
+ * evaluation before training has none by nature, so over a whole run it is left out where it is undefined.
  */
-export function measured(measure: Measure, trace: SeedTrace): Value {
+function seriesOf(measure: Measure, trace: SeedTrace): readonly number[] | Exclude<Value, number> {
   const values = trace.values[measure.metric];
   if (!values) return 'missing';
   const indices = indicesOf(measure, measure.cell);
@@ -67,7 +69,30 @@ export function measured(measure: Measure, trace: SeedTrace): Value {
   const afterStart = indices[0] === 0 && counted[0] === null ? counted.slice(1) : counted;
   if (afterStart.length === 0) return 'undefined';
   const finite = afterStart.filter((value): value is number => value !== null && Number.isFinite(value));
-  return finite.length === afterStart.length ? taken(measure.take, finite) : 'undefined';
+  return finite.length === afterStart.length ? finite : 'undefined';
+}
+
+/** A measure of one seed, or why it has no value (see `seriesOf`). */
+export function measured(measure: Measure, trace: SeedTrace): Value {
+  const series = seriesOf(measure, trace);
+  return typeof series === 'string' ? series : taken(measure.take, series);
+}
+
+/** Pearson's correlation over the evaluations that both have; undefined where one of them never changes. */
+function correlationOf(measures: readonly Measure[], traceOf: TraceOf): Value {
+  const series = measures.map((measure) => {
+    const trace = traceOf(measure.cell);
+    return trace ? seriesOf(measure, trace) : 'missing';
+  });
+  const reason = series.find((each) => typeof each === 'string');
+  if (typeof reason === 'string') return reason;
+  const [a = [], b = []] = series as (readonly number[])[];
+  // Only a start without a value is left out, so that both end at the same evaluation.
+  const shared = Math.min(a.length, b.length);
+  const [x, y] = [a.slice(-shared), b.slice(-shared)];
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const covariance = mean(x.map((value, i) => (value - meanX) * ((y[i] as number) - meanY)));
+  return finiteOrNone(covariance / Math.sqrt(variance(x) * variance(y)));
 }
 
 /** The run of a cell with one seed. */
@@ -83,6 +108,7 @@ const finiteOrNone = (value: number): Value => (Number.isFinite(value) ? value :
 
 /** A quantity of one seed, from the traces of its cells. A ratio to zero is undefined. */
 export function quantityOf(quantity: Quantity, traceOf: TraceOf): Value {
+  if ('combine' in quantity && quantity.combine === 'correlation') return correlationOf(quantity.of, traceOf);
   const parts = partsOf(quantity, traceOf);
   const reason = parts.find((part) => typeof part === 'string');
   if (reason !== undefined) return reason;

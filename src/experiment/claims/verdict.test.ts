@@ -4,13 +4,16 @@ import { text } from '../../schema/text.ts';
 import { type Check, defineCell, defineClaim, evaluationSteps, type Quantity } from './contract.ts';
 import {
   at,
+  correlation,
   difference,
   earlyMax,
+  earlyMin,
   final,
   largest,
   largestUntil,
   lateMax,
   lateMean,
+  lateMin,
   lateNegative,
   lateSd,
   ratio,
@@ -52,6 +55,8 @@ describe('measures of one seed', () => {
     [earlyMax(a, 'x'), 9],
     [largest(a, 'x'), 9],
     [largestUntil(25, { ...a }, 'x'), 9],
+    [lateMin(a, 'x'), -4],
+    [earlyMin(a, 'x'), 1],
   ])('%#', (measure, expected) => {
     expect(measured(measure, trace)).toBeCloseTo(expected, 12);
   });
@@ -68,6 +73,18 @@ describe('measures of one seed', () => {
   it('leave out a start at which nothing has been reported yet, and nothing else', () => {
     expect(measured(largest(a, 'x'), traceOf(1, [null, 1, 2, 3, 4]))).toBe(4);
     expect(measured(largest(a, 'x'), traceOf(1, [null, null, 2, 3, 4]))).toBe('undefined');
+  });
+
+  it('correlate two metrics over the evaluations after the start', () => {
+    const of = (x: readonly (number | null)[], y: readonly (number | null)[], diverged?: number) =>
+      quantityOf(correlation(a, 'x', 'y'), () => ({ ...traceOf(1, x, diverged), values: { x, y } }));
+    expect(of([9, 1, 2, 3, 4], [-9, 2, 4, 6, 8])).toBeCloseTo(1, 12);
+    expect(of([null, 1, 2, 3, 4], [9, 4, 3, 2, 1])).toBeCloseTo(-1, 12);
+    expect(of([9, 1, -1, 1, -1], [9, 1, 1, -1, -1])).toBeCloseTo(0, 12);
+    expect(of([9, 1, 2, 3, 4], [9, 5, 5, 5, 5])).toBe('undefined');
+    expect(of([9, 1, 2], [9, 1, 2], 60)).toBe('diverged');
+    expect(of([9, 1, null, 3, 4], [9, 1, 2, 3, 4])).toBe('undefined');
+    expect(quantityOf(correlation(a, 'x', 'y'), () => undefined)).toBe('missing');
   });
 
   it('combine within a seed', () => {
@@ -101,18 +118,50 @@ const high = claimOf({ quantity: final(a, 'x'), atLeast: 1 });
 const verdictOf = (...finals: Parameters<typeof endingIn>) => judge(high, endingIn(...finals))?.verdict;
 
 describe('verdicts', () => {
-  it('follow the median and two thirds of the seeds', () => {
+  it('follow two thirds of the seeds', () => {
     expect(verdictOf(2, 2, 2)).toBe('reproduced');
     expect(verdictOf(2, 1, 0)).toBe('reproduced');
     expect(verdictOf(2, 0, 0)).toBe('not reproduced');
     expect(verdictOf(1)).toBe('reproduced');
-    // The median of 0, 0.5, 1.5 and 9 is 1, but only half of the seeds agree.
     expect(verdictOf(9, 1.5, 0.5, 0)).toBe('unclear');
+    // Of five, four decide; whichever side of the bound the median is on.
+    expect(verdictOf(1, 1, 1, 1, 0)).toBe('reproduced');
+    expect(verdictOf(1, 1, 1, 0, 0)).toBe('unclear');
+    expect(verdictOf(1, 1, 0, 0, 0)).toBe('unclear');
+    expect(verdictOf(1, 0, 0, 0, 0)).toBe('not reproduced');
   });
 
-  it('are unclear where a value is missing and the rest agrees', () => {
-    expect(verdictOf(2, 2, null)).toBe('unclear');
-    expect(verdictOf(2, 2, 'diverged')).toBe('unclear');
+  it('follow the share that a claim asks for', () => {
+    const strict = { ...high, share: 0.8 };
+    const of = (met: number) =>
+      judge(strict, endingIn(...Array.from({ length: 10 }, (_, i) => (i < met ? 1 : 0))))?.verdict;
+    expect([10, 8, 7, 5, 3, 2, 0].map(of)).toEqual([
+      'reproduced',
+      'reproduced',
+      'unclear',
+      'unclear',
+      'unclear',
+      'not reproduced',
+      'not reproduced',
+    ]);
+  });
+
+  it('are none where a claim says that its recipe decides nothing, whatever the numbers are', () => {
+    const open = { ...high, notComparable: text('why', '理由') };
+    expect(judge(open, endingIn(2, 2, 2))).toMatchObject({
+      verdict: 'not comparable',
+      evidence: [{ outcome: 'holds' }],
+    });
+    expect(judge(open, endingIn(0, 0, 0))).toMatchObject({
+      verdict: 'not comparable',
+      evidence: [{ outcome: 'fails' }],
+    });
+  });
+
+  it('count a seed without a value for neither side', () => {
+    expect(verdictOf(2, 2, null)).toBe('reproduced');
+    expect(verdictOf(2, 2, 'diverged')).toBe('reproduced');
+    expect(verdictOf(2, null, 'diverged')).toBe('unclear');
     expect(verdictOf(null, null, null)).toBe('unclear');
     expect(verdictOf(0, 0, 'diverged')).toBe('not reproduced');
     expect(verdictOf(0, null, 'diverged')).toBe('unclear');
@@ -173,8 +222,7 @@ describe('verdicts', () => {
       fc.property(finals, (values) => {
         const judgement = judge(high, endingIn(...values));
         expect(judge(high, endingIn(...[...values].reverse()))?.verdict).toBe(judgement?.verdict);
-        const known = values.filter((value) => value !== null).sort((x, y) => x - y);
-        const middle = ((known[Math.ceil(known.length / 2) - 1] ?? 0) + (known[Math.floor(known.length / 2)] ?? 0)) / 2;
+        const middle = judgement?.evidence[0]?.median ?? Number.NaN;
         if (judgement?.verdict === 'reproduced') expect(middle).toBeGreaterThanOrEqual(1);
         if (judgement?.verdict === 'not reproduced') expect(middle).toBeLessThan(1);
       }),

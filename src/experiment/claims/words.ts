@@ -11,6 +11,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Text>> = {
   reproduced: { en: 'reproduced', ja: '再現' },
   'not reproduced': { en: 'not reproduced', ja: '再現せず' },
   unclear: { en: 'unclear', ja: '判定できず' },
+  'not comparable': { en: 'not comparable', ja: '比較不可' },
 };
 
 export const NOT_RUN: Text = { en: 'not run', ja: '未実行' };
@@ -35,7 +36,11 @@ const SPANS = {
 function measureText({ metric, take, over }: Measure): Text {
   const title = titleOf(metric);
   const span =
-    typeof over === 'object' ? { en: ` up to step ${over.until}`, ja: `、${over.until} ステップまで` } : SPANS[over];
+    typeof over !== 'object'
+      ? SPANS[over]
+      : 'until' in over
+        ? { en: ` up to step ${over.until}`, ja: `、${over.until} ステップまで` }
+        : { en: ` from step ${over.from} on`, ja: `、${over.from} ステップ以降` };
   if (typeof take === 'object') {
     if (take.at === 0) return { en: `${title.en} before training`, ja: `${title.ja}（学習前）` };
     return { en: `${title.en} at step ${take.at}`, ja: `${title.ja}（${take.at} ステップ）` };
@@ -50,6 +55,8 @@ function measureText({ metric, take, over }: Measure): Text {
         en: `standard deviation over time of ${title.en}${span.en}`,
         ja: `${title.ja}（時間方向の標準偏差${span.ja}）`,
       };
+    case 'min':
+      return { en: `${title.en}, smallest${span.en}`, ja: `${title.ja}（最小${span.ja}）` };
     case 'max':
       return { en: `${title.en}, largest${span.en}`, ja: `${title.ja}（最大${span.ja}）` };
     case 'negative':
@@ -60,10 +67,17 @@ function measureText({ metric, take, over }: Measure): Text {
   }
 }
 
-const JOINTS = { difference: ' − ', ratio: ' ÷ ', spread: ', ' } as const;
+const JOINTS = { difference: ' − ', ratio: ' ÷ ', spread: ', ', correlation: '' } as const;
 
 function quantityText(quantity: Quantity, language: Language): string {
   const measures = measuresOf(quantity);
+  if ('combine' in quantity && quantity.combine === 'correlation') {
+    const [a, b] = quantity.of.map(({ metric }) => titleOf(metric)[language]);
+    const where = `[${quantity.of[0].cell.title[language]}]`;
+    return language === 'en'
+      ? `correlation over time of ${a} and ${b} ${where}`
+      : `${a}と${b}の時間方向の相関 ${where}`;
+  }
   const words = measures.map((measure) => measureText(measure)[language]);
   const titles = measures.map(({ cell }) => cell.title[language]);
   if (!('combine' in quantity)) return `${words[0]} [${titles[0]}]`;
@@ -92,3 +106,7 @@ export function boundText({ atLeast, atMost }: Check): string {
   if (atLeast !== undefined && atMost !== undefined) return `${atLeast} … ${atMost}`.replaceAll('-', '−');
   return (atLeast !== undefined ? `≥ ${atLeast}` : `≤ ${atMost}`).replaceAll('-', '−');
 }
+
+/** Where the bound of a check comes from; of one that was set when results were known, that first of all. */
+export const originText = ({ origin, afterTrial }: Check): Text =>
+  afterTrial ? { en: `set after a trial: ${origin.en}`, ja: `試行後に設定：${origin.ja}` } : origin;

@@ -45,7 +45,7 @@ export function ClaimRow({ summary, judged }: { readonly summary: ClaimSummary; 
   const t = useT();
   const say = useSay();
   const { claim, verdict, cells, command } = summary;
-  const { source, published } = claim;
+  const { source, published, notComparable } = claim;
   return (
     <article className="claims-row" data-testid={`claim-${claim.id}`}>
       {judged ? <VerdictMark verdict={verdict} /> : <p className="claims-verdict">–</p>}
@@ -62,6 +62,7 @@ export function ClaimRow({ summary, judged }: { readonly summary: ClaimSummary; 
           {' · '}
           {t(`claims.kinds.${source.kind}`)}
         </p>
+        {notComparable && <p className="claims-published">{t('claims.notComparable', { why: say(notComparable) })}</p>}
         {published && <p className="claims-published">{t('claims.published', { what: say(published) })}</p>}
         <ul className="claims-cells" aria-label={t('claims.cells')}>
           {cells.map((cell) => (

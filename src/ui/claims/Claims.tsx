@@ -13,7 +13,7 @@ import { type Results, useResults } from './useResults.ts';
 
 addTexts({ claims: words });
 
-const VERDICTS = ['reproduced', 'not reproduced', 'unclear', 'none'] as const;
+const VERDICTS = ['reproduced', 'not reproduced', 'unclear', 'not comparable', 'none'] as const;
 type VerdictId = (typeof VERDICTS)[number];
 const verdictOf = ({ verdict }: ClaimSummary): VerdictId => verdict ?? 'none';
 

@@ -1,6 +1,6 @@
 import type { ClaimSummary } from '../../experiment/claims/results.ts';
 import type { Value } from '../../experiment/claims/statistics.ts';
-import { boundText, checkText, valueText } from '../../experiment/claims/words.ts';
+import { boundText, checkText, originText, valueText } from '../../experiment/claims/words.ts';
 import type { Text } from '../../schema/text.ts';
 import { useSay, useT } from '../hooks.ts';
 
@@ -19,7 +19,7 @@ export function Evidence({ claim, evidence }: ClaimSummary) {
           // biome-ignore lint/suspicious/noArrayIndexKey: checks are declared in a fixed order
           <li key={i}>
             <p>
-              {say(checkText(check))} <small>{say(check.origin)}</small>
+              {say(checkText(check))} <small>{say(originText(check))}</small>
             </p>
             <dl>
               <div>

@@ -49,7 +49,9 @@ describe('verdicts as the page gets them', () => {
     const { state, summaries } = await fetchReading(undefined);
     expect(state).toBe('ready');
     expect(summaries).toHaveLength(CLAIMS.length);
-    expect(summaries.every(({ verdict }) => verdict === null)).toBe(true);
+    expect(summaries.every(({ verdict, claim }) => verdict === (claim.notComparable ? 'not comparable' : null))).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -65,7 +67,9 @@ describe('verdicts as the page gets them', () => {
     const { state, summaries } = readingOf(content);
     expect(state).toBe('corrupt');
     expect(summaries).toHaveLength(CLAIMS.length);
-    expect(summaries.every(({ verdict }) => verdict === null)).toBe(true);
+    expect(summaries.every(({ verdict, claim }) => verdict === (claim.notComparable ? 'not comparable' : null))).toBe(
+      true,
+    );
   });
 
   it('say so where they cannot be fetched', async () => {

@@ -34,7 +34,7 @@ const dirac = (id: string, title: Text, changes: Readonly<Record<string, ParamVa
     },
     steps: 500,
     every: 4,
-    trace: ['w1', 'criticSlopeMean'],
+    trace: ['w1', 'criticSlopeMean', 'pointX'],
   });
 
 const R1 = { 'method.id': 'ns-gan', 'penalty.kind': 'zero-centred', 'penalty.where': 'real' } as const;

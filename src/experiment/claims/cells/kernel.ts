@@ -88,6 +88,11 @@ export const ringLeaveOneOut = annealed('ring8', 0.5, 0.05, {
   title: text(', leave-one-out', '、1 点除外'),
   changes: { 'method.selfTerms': false },
 });
+export const ringNonSaturating = annealed('ring8', 0.5, 0.05, {
+  id: '-non-saturating',
+  title: text(', non-saturating', '、非飽和'),
+  changes: { 'method.objective': 'non-saturating' },
+});
 export const ringStopped = annealed('ring8', 0.5, 0.05, {
   id: '-stopped',
   title: text(', non-saturating, no gradient through centres', '、非飽和・中心への勾配なし'),
