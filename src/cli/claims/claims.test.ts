@@ -56,7 +56,7 @@ describe('npm run experiment -- <claim>', () => {
     expect(printed).toMatch(/verdict: reproduced$/);
     const report = JSON.parse(await readFile(file, 'utf8')) as ClaimReport;
     expect(report.cells.map(({ id, seeds }) => [id, seeds.map(({ seed }) => seed)])).toEqual([['dirac-wgan', [7, 8]]]);
-    expect(report.claims).toMatchObject([{ id: 'dirac-wgan-circles', verdict: 'reproduced', evidence: [{}, {}] }]);
+    expect(report.claims).toMatchObject([{ id: 'dirac-wgan-circles', verdict: 'reproduced', evidence: [{}, {}, {}] }]);
     // The game of alternating steps h keeps θ² + ψ² + hθψ: neither player's swing shrinks or grows by more than rounding.
     const { w1 = [], criticSlopeMean = [] } = report.cells[0]?.seeds[0]?.values ?? {};
     const energy = w1.map((value, i) => Math.hypot(value ?? Number.NaN, criticSlopeMean[i] ?? Number.NaN));

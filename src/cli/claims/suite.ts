@@ -58,7 +58,7 @@ const verdictTable = (results: readonly CellResult[]): string =>
   alignColumns([
     ['claim', 'verdict'],
     ...claimSummaries(verdictsOf(results))
-      .filter(({ verdict }) => verdict !== null)
+      .filter(({ evidence }) => evidence.length > 0)
       .map(({ claim, verdict }) => [claim.id, verdict ? VERDICT_WORDS[verdict].en : '']),
   ]);
 
