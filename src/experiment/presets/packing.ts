@@ -23,7 +23,7 @@ export const packing = definePreset({
       'At least five of eight modes hold a quarter of their share, where the collapsing run holds four at most.',
       '8 モード中 5 個以上が本来の割合の 1/4 を得る（崩壊する学習では 4 個以下）。',
     ),
-    step: 4_000,
+    step: 6_000,
     conditions: [{ metric: 'strictModes', atLeast: 5 }],
   },
 });
