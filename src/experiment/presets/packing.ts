@@ -10,8 +10,8 @@ export const packing = definePreset({
     '崩壊した学習で、識別器に 4 点をまとめて判定させます。多様性のなさが見破られるようになります。',
   ),
   watch: text(
-    'The critic judges three points together. What does that change for the generator?',
-    '識別器は 3\u00a0点をまとめて判定します。生成器の振る舞いはどう変わるでしょうか。',
+    'The critic judges four points together. What does that change for the generator?',
+    '識別器は 4\u00a0点をまとめて判定します。生成器の振る舞いはどう変わるでしょうか。',
   ),
   story: text(
     'A critic that sees one point at a time cannot notice that seven modes are missing; one that sees four together can, because four real points are scattered and four generated ones are not (PacGAN). Everything else is as in “The generator collapses”. Set packing to 1 to see it collapse again.',

@@ -10,8 +10,8 @@ export const tooFast = definePreset({
     '崩壊を防いだ学習でカーネルを 100 ステップで狭めると、生成器は広がる間もなくモードを失います。',
   ),
   watch: text(
-    'The kernel narrows within 300 steps. Is that time enough for the points to spread?',
-    'カーネルは 300\u00a0ステップで狭まります。点が広がる時間は足りるでしょうか。',
+    'The kernel narrows within 100 steps. Is that time enough for the points to spread?',
+    'カーネルは 100\u00a0ステップで狭まります。点が広がる時間は足りるでしょうか。',
   ),
   story: text(
     'Smoothing helps only while it lasts. Here the kernel shrinks long before the generated points have reached every mode, and the sharp critic takes over. Press “Lengthen the annealing” in the caption, or drag the duration while it runs, and see whether lost modes come back.',
