@@ -1,7 +1,12 @@
 import { text } from '../../schema/text.ts';
 import { definePreset } from './contract.ts';
 
-/** The ring of the AM-GAN recipe, eight modes that are a class each, with its networks; batch normalisation in the generator. */
+export const LABELLED_STEPS = 3_000;
+
+/**
+ * The ring of the AM-GAN recipe, eight modes that are a class each, with its networks: batch normalisation in the generator,
+ * small initial weights, and learning rates that fall to zero. What labels do to a class shows only with all three.
+ */
 export const LABELLED_RING = {
   'data.id': 'ring',
   'data.radius': 1,
@@ -15,9 +20,13 @@ export const LABELLED_RING = {
   'critic.depth': 3,
   'critic.width': 64,
   'critic.activation': 'leaky-relu',
+  'generator.initialisation': 'uniform',
+  'critic.initialisation': 'uniform',
+  'generatorOptimiser.annealing': 'linear',
+  'generatorOptimiser.annealingSteps': LABELLED_STEPS,
+  'criticOptimiser.annealing': 'linear',
+  'criticOptimiser.annealingSteps': LABELLED_STEPS,
 } as const;
-
-export const LABELLED_STEPS = 3_000;
 
 export const amGanStatic = definePreset({
   id: 'am-gan-static',

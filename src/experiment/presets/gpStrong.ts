@@ -15,8 +15,8 @@ export const gpStrong = definePreset({
   id: 'gp-strong',
   title: text('A strong two-sided penalty shakes', '両側ペナルティが強すぎると揺れる'),
   summary: text(
-    'WGAN-GP with λ = 10 on a Swiss roll: a critic that must have slope one everywhere pushes finished points away again.',
-    'スイスロールでの λ＝10 の WGAN-GP。どこでも傾き 1 を強いられた識別器が、いったん収まった点を再び押し出します。',
+    'WGAN-GP with λ = 20 on a Swiss roll: a critic that must have slope one everywhere pushes finished points away again.',
+    'スイスロールでの λ＝20 の WGAN-GP。どこでも傾き 1 を強いられた識別器が、いったん収まった点を再び押し出します。',
   ),
   watch: text(
     'A strong penalty asks for slope one everywhere. Do the points come to rest on the roll?',
@@ -29,7 +29,7 @@ export const gpStrong = definePreset({
   changes: {
     'method.id': 'wgan-gp',
     'data.id': 'swiss-roll',
-    'penalty.weight': 10,
+    'penalty.weight': 20,
     'training.batch': 128,
     'training.criticSteps': 10,
     ...network('generator'),

@@ -24,10 +24,10 @@ export const kernelGan = definePreset({
     'No critic is trained here. The field is the best discriminator between two kernel density estimates, known in closed form. A wide kernel reaches every mode but blurs them; a narrow one is sharp but feels nothing from afar. Watch the field sharpen as the bandwidth falls, then fix it at either end.',
     'ここでは識別器を学習しません。背景は、2 つのカーネル密度推定を見分ける最適な識別器で、式で求まります。広いカーネルは全モードに届きますがぼやけ、狭いカーネルは鋭い反面、遠くの力を感じません。帯域幅とともに背景が鋭くなる様子を見てから、どちらかの値に固定してみてください。',
   ),
-  changes: { ...KERNEL_RING, 'smoothing.duration': 1_600 },
+  changes: { ...KERNEL_RING, 'smoothing.duration': 2_400 },
   outcome: {
     text: text('All eight modes hold a quarter of their share.', '8 モードすべてが本来の割合の 1/4 を得る。'),
-    step: 2_000,
+    step: 3_000,
     conditions: [{ metric: 'strictModes', atLeast: 8 }],
   },
 });
