@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../experiment/claims/contract.ts';
+import { DEFAULT_SEEDS, type SourceKind } from '../../experiment/claims/contract.ts';
 import type { ClaimSummary, EvidenceLine } from '../../experiment/claims/results.ts';
 import { NOT_RUN, VERDICT_WORDS, valueText } from '../../experiment/claims/words.ts';
 
@@ -40,6 +40,12 @@ const evidenceRow = (line: EvidenceLine): string[] => [
   line.origin.en,
 ];
 
+/** What a claim asks for beyond the runs that are stored. */
+function missingSeeds({ claim: { seeds = DEFAULT_SEEDS }, evidence }: ClaimSummary): string[] {
+  const recorded = evidence[0]?.seeds.length ?? seeds;
+  return recorded < seeds ? [`Recorded so far: ${recorded} of the ${seeds} seeds that it asks for.`, ''] : [];
+}
+
 function section(summary: ClaimSummary): string[] {
   const { claim, evidence, cells } = summary;
   return [
@@ -52,6 +58,7 @@ function section(summary: ClaimSummary): string[] {
     ...(evidence.length > 0
       ? [...table(['measured', 'bound', 'median', 'per seed', 'result', 'bound from'], evidence.map(evidenceRow)), '']
       : []),
+    ...missingSeeds(summary),
     `Cells: ${cells.map(({ id }) => `\`${id}\``).join(', ')}.`,
     '',
   ];
