@@ -94,8 +94,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: ['src/testing/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only what hangs takes as long, also where the tests of the page have the processors first.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: '100%',
     server: { deps: { inline: [/@tensorflow\//] } },
     // A process for each of two hundred files spends as long on loading modules as on testing them.

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openApp, test } from './support/fixtures.ts';
+import { expect, openApp, settled, test } from './support/fixtures.ts';
 
 const number = async (page: Page, id: string) =>
   Number((await page.getByTestId(id).textContent())?.replace('−', '-').replaceAll(',', ''));
@@ -18,7 +18,7 @@ async function type(page: Page, id: string, value: number): Promise<void> {
   await field.blur();
 }
 
-test('more points take variance away, a wider kernel trades it for bias', async ({ page }) => {
+test('points, kernel and sample move bias, variance, divergence and estimate as they should', async ({ page }) => {
   await openLine(page);
   const numbers = async () => ({
     bias: await number(page, 'line-squaredBias'),
@@ -34,22 +34,18 @@ test('more points take variance away, a wider kernel trades it for bias', async 
   await type(page, 'bandwidth', 1);
   await expect.poll(async () => (await numbers()).bias).toBeGreaterThan(2 * narrow.bias);
   expect((await numbers()).variance).toBeLessThan(narrow.variance / 2);
-});
 
-test('a narrow kernel drives the plug-in divergence up, a wide one the true one down', async ({ page }) => {
-  await openLine(page);
+  // A narrow kernel drives the plug-in divergence up, a wide one the true one down.
   await type(page, 'count', 100);
   await type(page, 'bandwidth', 0.3);
-  const before = await number(page, 'line-jsd-trueSmoothed');
+  const divergence = await number(page, 'line-jsd-trueSmoothed');
   await type(page, 'bandwidth', 0.03);
   await expect.poll(() => number(page, 'line-jsd-plugIn')).toBeGreaterThan(await number(page, 'line-jsd-trueSmoothed'));
   await type(page, 'bandwidth', 2);
-  await expect.poll(() => number(page, 'line-jsd-trueSmoothed')).toBeLessThan(before / 2);
+  await expect.poll(() => number(page, 'line-jsd-trueSmoothed')).toBeLessThan(divergence / 2);
   expect(await number(page, 'line-jsd-plugIn')).toBeLessThan(Math.LN2);
-});
 
-test('resampling moves the estimate and nothing that is exact', async ({ page }) => {
-  await openLine(page);
+  // Resampling moves the estimate and nothing that is exact.
   const estimate = () => page.getByTestId('line-real').getAttribute('d');
   const exact = await number(page, 'line-variance');
   const before = await estimate();
@@ -71,16 +67,18 @@ test('the bandwidth follows the run until it is moved, and again on request', as
   await expect(bandwidth).toHaveAttribute('aria-valuenow', '0.8');
 });
 
-for (const [width, height] of [
-  [1280, 720],
-  [390, 844],
-] as const) {
-  test(`the panel fits and axe finds nothing serious at ${width}×${height}`, async ({ page }) => {
+test('the panel fits and axe finds nothing serious, wide and narrow', async ({ page }) => {
+  await openApp(page);
+  const panel = page.getByTestId('line');
+  for (const [width, height] of [
+    [1280, 720],
+    [390, 844],
+  ] as const) {
     await page.setViewportSize({ width, height });
-    await openApp(page);
+    // On a phone the instruments begin as a closed sheet of their own.
     await page.getByRole('tab', { name: 'On a line' }).click();
-    const panel = page.getByTestId('line');
     await expect(panel).toBeVisible();
+    await settled(page);
     const [wide, high] = await panel.evaluate(({ scrollWidth, clientWidth, parentElement }) => [
       scrollWidth - clientWidth,
       (parentElement?.scrollHeight ?? 0) - (parentElement?.clientHeight ?? 0),
@@ -89,5 +87,5 @@ for (const [width, height] of [
     if (width > 900) expect(high).toBeLessThanOrEqual(1);
     const { violations } = await new AxeBuilder({ page }).include('[data-testid=line]').analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-  });
-}
+  }
+});

@@ -1,6 +1,6 @@
-import { expect, openApp, test } from './support/fixtures.ts';
+import { expect, openApp, testFirstVisit } from './support/fixtures.ts';
 
-test('after one visit the app opens and trains without a network', async ({ page, context, watch }) => {
+testFirstVisit('after one visit the app opens and trains without a network', async ({ page, context, watch }) => {
   await openApp(page);
   await page
     .evaluate(async () => {

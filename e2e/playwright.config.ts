@@ -25,6 +25,8 @@ if (!executablePath)
 // A sub-path proves that the built page works wherever its files are put.
 const baseURL = `http://127.0.0.1:${port}/some/base/`;
 
+const LONG = /(compiledWebgpu|presets|images)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -42,7 +44,11 @@ export default defineConfig({
     trace: 'off',
     launchOptions: { executablePath, args: BROWSER_FLAGS },
   },
-  projects: [{ name: 'chromium' }],
+  // The longest files first, so that no worker is left alone with one at the end.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'chromium', testIgnore: LONG },
+  ],
   webServer: {
     command: `"${process.execPath}" support/serve.mjs ../dist ${port} /some/base/`,
     url: baseURL,

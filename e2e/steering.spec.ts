@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, openApp, test } from './support/fixtures.ts';
 import { SMALL } from './support/small.ts';
 
@@ -16,12 +17,11 @@ const AT = 60;
 const UNTIL = 120;
 
 /** Metrics of the same run on the command line, with one live change at step AT. */
-function inNode(setting?: string): Record<string, number | null> {
+async function inNode(setting: string): Promise<Record<string, number | null>> {
   const folder = mkdtempSync(join(tmpdir(), 'modescope-'));
   try {
     const [config, out] = [join(folder, 'config.json'), join(folder, 'out.json')];
     writeFileSync(config, JSON.stringify(CONFIG));
-    const steer = setting ? ['--set-at', `${AT}:${setting}`] : [];
     const args = [
       config,
       '--seeds',
@@ -30,55 +30,63 @@ function inNode(setting?: string): Record<string, number | null> {
       String(UNTIL),
       '--engine',
       'compiled-wasm',
-      ...steer,
+      '--set-at',
+      `${AT}:${setting}`,
       '--json',
       out,
     ];
-    execFileSync(process.execPath, [join(import.meta.dirname, '../scripts/experiment.mjs'), ...args], {
-      stdio: 'pipe',
-    });
+    await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../scripts/experiment.mjs'), ...args]);
     return JSON.parse(readFileSync(out, 'utf8')).seeds[0].metrics;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-for (const [key, value] of [
+/** Settings that may be moved while a run goes on, and where to. */
+const STEERED = [
   ['smoothing.bandwidth', 1.25],
   ['smoothing.end', 0.02],
   ['penalty.weight', 25],
-] as const) {
-  test(`${key} moved at step ${AT} steers the page exactly as it steers Node`, async ({ page }) => {
-    await openApp(page);
-    const steered = await page.evaluate(
-      async ({ config, at, until, change }) => {
+] as const;
+
+test(`settings moved at step ${AT} steer the page exactly as they steer Node`, async ({ page }) => {
+  // One after the other, for the first bundles what the others run; beside them the page opens and trains.
+  const expected = (async () => {
+    const all = new Map<string, Record<string, number | null>>();
+    for (const [key, value] of STEERED) all.set(key, await inNode(`${key}=${value}`));
+    return all;
+  })();
+  await openApp(page);
+  /** Samples at the step, metrics and address at the end of the run, with a change or without. */
+  const runWith = (change?: Record<string, number>) =>
+    page.evaluate(
+      async (given) => {
         const app = window.modescope;
         if (!app) throw new Error('no automation');
-        await app.load(config);
-        await app.run(at);
-        const before = [...(await app.samples())];
-        if (change) app.set(change);
-        await app.run(until - at);
-        const { metrics } = await app.metrics();
-        const link = location.hash;
-        await app.load(config);
-        await app.run(at);
-        const again = [...(await app.samples())];
-        await app.run(until - at);
-        return { before, again, metrics, straight: (await app.metrics()).metrics, link, config: app.config() };
+        await app.load(given.config);
+        await app.run(given.at);
+        const samples = [...(await app.samples())];
+        if (given.change) app.set(given.change);
+        await app.run(given.until - given.at);
+        return { samples, metrics: (await app.metrics()).metrics, link: location.hash };
       },
-      { config: CONFIG, at: AT, until: UNTIL, change: { [key]: value } },
+      { config: CONFIG, at: AT, until: UNTIL, change },
     );
-    expect(steered.again).toEqual(steered.before);
-    expect(steered.metrics).not.toEqual(steered.straight);
-    const node = inNode(`${key}=${value}`);
-    expect(Object.keys(steered.metrics)).toEqual(Object.keys(node));
-    for (const [name, measured] of Object.entries(steered.metrics)) {
+  const steered = [];
+  for (const [key, value] of STEERED) steered.push({ key, value, ...(await runWith({ [key]: value })) });
+  const straight = await runWith();
+  const ofNode = await expected;
+  for (const { key, value, samples, metrics, link } of steered) {
+    expect(samples, key).toEqual(straight.samples);
+    expect(metrics, key).not.toEqual(straight.metrics);
+    expect(link).toContain(`${key}=${value}`);
+    const node = ofNode.get(key) ?? {};
+    expect(Object.keys(metrics)).toEqual(Object.keys(node));
+    for (const [name, measured] of Object.entries(metrics)) {
       // Weights are bit-identical; a metric may differ in the last bit, because Math.log does between browsers.
       if (measured === null) expect(node[name]).toBeNull();
       else
         expect(Math.abs(measured - (node[name] ?? Number.NaN)), name).toBeLessThanOrEqual(1e-12 * Math.abs(measured));
     }
-    expect(steered.link).toContain(`${key}=${value}`);
-  });
-}
+  }
+});

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fixtures.ts';
+import { expect, testFirstVisit } from './support/fixtures.ts';
 
 /** Doubles and adds one on the GPU. Source text, because it runs in the page and in a worker. */
 const COMPUTE = `async (input) => {
@@ -45,21 +45,21 @@ interface Computed {
 const INPUT = Array.from({ length: 130 }, (_, index) => index - 7.5);
 const EXPECTED = INPUT.map((value) => 2 * value + 1);
 
-/** A page of the same origin without the app, where a blob worker is not forbidden. */
+/** A page of the same origin without the app and its service worker, where a blob worker is not forbidden. */
 async function openBlank(page: Page): Promise<void> {
   const body = '<!doctype html><link rel="icon" href="data:,"><title>blank</title>';
   await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto('./blank');
 }
 
-test('WebGPU computes in the page', async ({ page }) => {
+testFirstVisit('WebGPU computes in the page', async ({ page }) => {
   await openBlank(page);
   const computed: Computed = await page.evaluate(`(${COMPUTE})(${JSON.stringify(INPUT)})`);
-  test.info().annotations.push({ type: 'adapter', description: computed.adapter });
+  testFirstVisit.info().annotations.push({ type: 'adapter', description: computed.adapter });
   expect(computed.result).toEqual(EXPECTED);
 });
 
-test('WebGPU computes in a worker', async ({ page }) => {
+testFirstVisit('WebGPU computes in a worker', async ({ page }) => {
   await openBlank(page);
   const computed: Computed = await page.evaluate(
     async ({ compute, input }) => {

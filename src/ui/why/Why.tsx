@@ -20,7 +20,8 @@ export function Why() {
   const watched = useExperiment((state) => state.watched);
   return (
     <div className="why">
-      <div className="why-story" data-testid="why-story">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long story scrolls, by keys only if it can have the focus. */}
+      <div className="why-story" data-testid="why-story" tabIndex={0}>
         {watched && <p>{say(watched.claim)}</p>}
         {!watched && <p>{story ? say(story) : t('why.own')}</p>}
         {preset && changed && <p className="why-hint">{t('why.changed')}</p>}
