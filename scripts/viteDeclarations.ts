@@ -5,6 +5,8 @@ interface Rule {
   readonly property: string;
   readonly by: string;
   readonly where?: string;
+  /** Only where the property is the name of something that another module holds. */
+  readonly isElsewhere?: boolean;
 }
 
 /**
@@ -17,6 +19,8 @@ const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
   defineMetric: [{ property: 'compute', by: '() => Number.NaN' }],
   defineLaw: [
     { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
+    // Laws of people's own points fit their modes, which rooms of the page ask for by the name of the function.
+    { property: 'create', by: '() => { throw new Error("made by the worker"); }', isElsewhere: true },
   ],
   definePreset: [
     { property: 'watch', by: '{ en: "", ja: "" }' },
@@ -42,9 +46,11 @@ function propertyOf(declaration: ESTree.Node | undefined, name: string): ESTree.
 function replacementIn(node: ESTree.Node): Replacement[] {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return [];
   const declaration = node.arguments[0];
-  return (LEFT_OUT[node.callee.name] ?? []).flatMap(({ property: name, by, where }) => {
+  return (LEFT_OUT[node.callee.name] ?? []).flatMap(({ property: name, by, where, isElsewhere }) => {
     const property = where && !propertyOf(declaration, where) ? undefined : propertyOf(declaration, name);
-    return property ? [{ start: property.start, end: property.end, text: `${name}: ${by}` }] : [];
+    return property && (!isElsewhere || property.value.type === 'Identifier')
+      ? [{ start: property.start, end: property.end, text: `${name}: ${by}` }]
+      : [];
   });
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { key } from '../math/rng.ts';
 import { dabArbitrary } from '../testing/data.ts';
 import { DRAWING_PRESETS } from './drawingPresets.ts';
-import { drawn, paintedCells } from './drawn.ts';
+import { drawn } from './drawn.ts';
+import { paintedCells } from './drawnLaw.ts';
 import { LawError } from './law.ts';
 import { BRUSH_RADII, type Dab, decodeStrokes, encodeStrokes, MAX_DRAWING_LENGTH } from './strokes.ts';
 

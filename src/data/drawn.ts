@@ -1,40 +1,10 @@
-import { key } from '../math/rng.ts';
 import { number, textValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { LENGTH } from '../schema/units.ts';
-import { fitModes } from './fitModes.ts';
-import { defineLaw, LawError } from './law.ts';
+import { createDrawn } from './drawnLaw.ts';
+import { defineLaw } from './law.ts';
 import { ownModes } from './ownModes.ts';
-import { type Dab, DRAWING_EXTENT, decodeStrokes, MAX_DRAWING_LENGTH } from './strokes.ts';
-import { drawPoints } from './uniformPoints.ts';
-
-const CELLS = 512;
-const CELL = (2 * DRAWING_EXTENT) / CELLS;
-const FITTED_POINTS = 4096;
-
-/** Indices (row × 512 + column, from the lower left) of the cells whose centre is painted after all dabs in order. */
-export function paintedCells(dabs: readonly Dab[]): Uint32Array {
-  const painted = new Uint8Array(CELLS * CELLS);
-  const centre = (cell: number): number => (cell + 0.5) * CELL - DRAWING_EXTENT;
-  const firstCell = (at: number): number => Math.max(0, Math.floor((at + DRAWING_EXTENT) / CELL));
-  for (const { x, y, radius, erase } of dabs) {
-    const top = Math.min(CELLS - 1, firstCell(y + radius));
-    const right = Math.min(CELLS - 1, firstCell(x + radius));
-    for (let row = firstCell(y - radius); row <= top; row++) {
-      const height = (centre(row) - y) ** 2;
-      for (let column = firstCell(x - radius); column <= right; column++) {
-        if (height + (centre(column) - x) ** 2 <= radius * radius) painted[row * CELLS + column] = erase ? 0 : 1;
-      }
-    }
-  }
-  const count = painted.reduce((sum, cell) => sum + cell, 0);
-  const cells = new Uint32Array(count);
-  let next = 0;
-  painted.forEach((cell, i) => {
-    if (cell) cells[next++] = i;
-  });
-  return cells;
-}
+import { MAX_DRAWING_LENGTH } from './strokes.ts';
 
 /** Uniform on what was painted (a raster of 512 × 512 cells over the drawing window), with Gaussian jitter. */
 export const drawn = defineLaw({
@@ -64,28 +34,5 @@ export const drawn = defineLaw({
       step: 0.01,
     }),
   },
-  create({ strokes, modes, spread }) {
-    const cells = paintedCells(decodeStrokes(strokes));
-    if (cells.length === 0) {
-      throw new LawError(
-        text(
-          'Nothing drawn yet: paint on the stage or take a ready drawing.',
-          'まだ何も描かれていません。ステージに描くか、見本を選んでください。',
-        ),
-      );
-    }
-    const extent = DRAWING_EXTENT + 3 * spread;
-    const sample = (from: ReturnType<typeof key>, count: number): Float32Array =>
-      drawPoints(from, count, (stream) => {
-        const cell = cells[Math.floor(stream.next() * cells.length)] as number;
-        const x = ((cell % CELLS) + stream.next()) * CELL - DRAWING_EXTENT;
-        const y = (Math.floor(cell / CELLS) + stream.next()) * CELL - DRAWING_EXTENT;
-        return [x + spread * stream.gaussian(), y + spread * stream.gaussian()];
-      });
-    return {
-      bounds: { xMin: -extent, xMax: extent, yMin: -extent, yMax: extent },
-      modes: fitModes(sample(key(0, 'drawn-fit'), FITTED_POINTS), modes, key(0, 'drawn-modes')),
-      sample,
-    };
-  },
+  create: createDrawn,
 });

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { Demanded } from '../../data/csvDialect.ts';
 import type { ImageFailure } from '../../data/images/imageDataError.ts';
-import { importedModes } from '../../data/imported.ts';
+import { importedModes } from '../../data/importedLaw.ts';
 import { parsePoints } from '../../data/importPoints.ts';
 import type { ImportResult } from '../../data/importReport.ts';
 import type { Mode } from '../../data/law.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { findLaw } from '../../data/index.ts';
+import { createDrawn } from '../../data/drawnLaw.ts';
 import { type Law, LawError } from '../../data/law.ts';
 import { type Dab, encodeStrokes } from '../../data/strokes.ts';
 import { key } from '../../math/rng.ts';
@@ -19,7 +19,7 @@ export function useDrawnLaw(dabs: readonly Dab[], modes: number, spread: number)
   useEffect(() => {
     const timer = setTimeout(() => {
       try {
-        const law = findLaw('drawn').create({ strokes: encodeStrokes(dabs), modes, spread }, { imported: new Map() });
+        const law = createDrawn({ strokes: encodeStrokes(dabs), modes, spread });
         setFitted({ dabs, law, points: law.sample(key(0, 'drawing-preview'), PREVIEW_POINTS) });
       } catch (error) {
         if (!(error instanceof LawError)) throw error;
