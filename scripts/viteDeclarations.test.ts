@@ -45,4 +45,16 @@ describe('declarations of the page', () => {
     expect(withoutWorkerParts(code, 'a.ts')).toBe(code);
     expect(withoutWorkerParts('defineMetric({', 'a.ts')).toBe('defineMetric({');
   });
+
+  it('leaves out laws that are made elsewhere, and imports that nothing uses any more', () => {
+    const code = [
+      "import { make } from './elsewhere.ts';",
+      "import { text } from './text.ts';",
+      "export const own = defineLaw({ id: 'own', title: text('a', 'b'), create: make });",
+    ].join('\n');
+    const left = withoutWorkerParts(code, 'own.ts');
+    expect(left).not.toContain('elsewhere');
+    expect(left).toContain("import { text } from './text.ts'");
+    expect(left).toContain('made by the worker');
+  });
 });

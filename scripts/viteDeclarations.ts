@@ -87,9 +87,23 @@ export function withoutWorkerParts(code: string, file: string): string {
   if (errors.length > 0) return code;
   const found: Replacement[] = [];
   visitNodes(program, (node) => found.push(...replacementIn(node)));
-  return found
+  return found.length === 0 ? code : withoutIdleImports(replaced(code, found), file);
+}
+
+const replaced = (code: string, replacements: readonly Replacement[]): string =>
+  [...replacements]
     .sort((a, b) => b.start - a.start)
     .reduce((result, { start, end, text }) => result.slice(0, start) + text + result.slice(end), code);
+
+/** Drops imports none of whose names is left in the code: what they lead to would count as part of the first load. */
+function withoutIdleImports(code: string, file: string): string {
+  const idle = parseSync(file, code).program.body.flatMap((node): Replacement[] => {
+    if (node.type !== 'ImportDeclaration' || node.specifiers.length === 0) return [];
+    const rest = code.slice(0, node.start) + code.slice(node.end);
+    const isUsed = node.specifiers.some(({ local }) => new RegExp(`\\b${local.name}\\b`).test(rest));
+    return isUsed ? [] : [{ start: node.start, end: node.end, text: '' }];
+  });
+  return replaced(code, idle);
 }
 
 /**

@@ -2,13 +2,12 @@ import { findClusters } from '../math/clusters.ts';
 import { kMeans } from '../math/kMeans.ts';
 import { integers, type Key } from '../math/rng.ts';
 import type { Mode } from './law.ts';
+import { AUTOMATIC } from './ownModes.ts';
 
 /** Points that the fit looks at; more change the clusters by less than their own sampling noise. */
 const FITTED_POINTS = 4096;
 /** Points that the fit of their number looks at: it tries many mixtures, and a thousand points show the same clusters. */
 const COUNTED_POINTS = 1024;
-/** Value of a number of modes that leaves it to the points. */
-export const AUTOMATIC = 0;
 /** Narrowest mode, data units: identical points would otherwise make a mode that no sample can hit. */
 const LEAST_STD = 0.01;
 

@@ -1,6 +1,8 @@
 import { integer } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { AUTOMATIC } from './fitModes.ts';
+
+/** Value of a number of modes that leaves it to the points. */
+export const AUTOMATIC = 0;
 
 /** What a link of version 1 means that does not name the number of modes of data of one's own. */
 export const UNNAMED_MODES = 6;

@@ -1,7 +1,7 @@
 import { FileDown, Images, Pencil, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import { AUTOMATIC } from '../../data/fitModes.ts';
 import { findLaw } from '../../data/index.ts';
+import { AUTOMATIC } from '../../data/ownModes.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { imageStore } from '../../store/imageStore.ts';
 import { importStore } from '../../store/importStore.ts';

@@ -1,8 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Demanded } from '../../data/csvDialect.ts';
-import { AUTOMATIC } from '../../data/fitModes.ts';
 import type { ImportReport } from '../../data/importReport.ts';
+import { AUTOMATIC } from '../../data/ownModes.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { pointImport } from '../../i18n/pointImport.ts';

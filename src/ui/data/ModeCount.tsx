@@ -1,7 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { AUTOMATIC } from '../../data/fitModes.ts';
-import { ownModes } from '../../data/ownModes.ts';
+import { AUTOMATIC, ownModes } from '../../data/ownModes.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { ownData } from '../../i18n/ownData.ts';
 import { useT } from '../hooks.ts';

@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import { useEffect, useState } from 'react';
-import { AUTOMATIC } from '../../data/fitModes.ts';
 import type { ImportedPoints, Mode } from '../../data/law.ts';
+import { AUTOMATIC } from '../../data/ownModes.ts';
 import type { Importer } from './import.worker.ts';
 
 interface Counted {
