@@ -43,7 +43,7 @@ test('filters narrow the list', async ({ page }) => {
   const count = async (id: string) =>
     Number((await page.getByTestId(`filter-${id}`).locator('small').textContent()) ?? '');
   await page.getByTestId('filter-all').click();
-  const ids = ['reproduced', 'not-reproduced', 'unclear', 'none'];
+  const ids = ['reproduced', 'not-reproduced', 'unclear', 'not-comparable', 'none'];
   let total = 0;
   for (const id of ids) {
     await page.getByTestId(`filter-${id}`).click();
