@@ -166,6 +166,8 @@ test('what is no image file is refused in the language of the page and changes n
 
 test('what is dropped opens the dialog that reads it, whatever its name', async ({ page }) => {
   await openApp(page, SMALL_LINK);
+  // Drops are caught by the controls, which come after the stage.
+  await expect(page.getByRole('heading', { level: 2, name: /^Data/ })).toBeVisible();
   const drop = (files: readonly (readonly [string, Buffer])[], text = '') =>
     page.evaluate(
       ([given, rows]) => {
