@@ -1,5 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
-import { expect, openApp, test } from './support/fixtures.ts';
+import { expect, openApp, testFirstVisit } from './support/fixtures.ts';
 
 const trainer = (page: Page): Worker => page.workers().findLast((worker) => worker.url().includes('trainer')) as Worker;
 const status = (page: Page) => page.evaluate(() => window.modescope?.status() ?? { run: 0, step: 0, state: 'none' });
@@ -30,54 +30,57 @@ const DEATHS: Readonly<Record<string, (worker: Worker) => Promise<unknown>>> = {
     }),
 };
 
-test('a run goes on after its worker died, after a reload and after an undo, bit for bit', async ({ page, watch }) => {
-  test.setTimeout(240_000);
-  watch.allow(/pulled/);
-  await openApp(page, '#v=1&p=collapse&seed=11');
-  await page.getByTestId('play').click();
-  let before = 0;
-  for (const [death, kill] of Object.entries(DEATHS)) {
-    await expect.poll(() => step(page)).toBeGreaterThan(before + 300);
-    const { run } = await status(page);
-    void kill(trainer(page)).catch(() => undefined);
-    await expect(page.getByTestId('go-on'), death).toBeVisible();
-    const stood = await step(page);
-    await page.getByTestId('go-on').click();
-    await expect.poll(async () => (await status(page)).run).toBeGreaterThan(run);
-    // Two seconds at the speed of a first visit, and the time in which a death is noticed.
-    expect(await step(page)).toBeGreaterThan(stood - 4_000);
-    await expect.poll(() => step(page)).toBeGreaterThan(stood);
-    before = await step(page);
-  }
+testFirstVisit(
+  'a run goes on after its worker died, after a reload and after an undo, bit for bit',
+  async ({ page, watch }) => {
+    testFirstVisit.setTimeout(240_000);
+    watch.allow(/pulled/);
+    await openApp(page, '#v=1&p=collapse&seed=11');
+    await page.getByTestId('play').click();
+    let before = 0;
+    for (const [death, kill] of Object.entries(DEATHS)) {
+      await expect.poll(() => step(page)).toBeGreaterThan(before + 300);
+      const { run } = await status(page);
+      void kill(trainer(page)).catch(() => undefined);
+      await expect(page.getByTestId('go-on'), death).toBeVisible();
+      const stood = await step(page);
+      await page.getByTestId('go-on').click();
+      await expect.poll(async () => (await status(page)).run).toBeGreaterThan(run);
+      // Two seconds at the speed of a first visit, and the time in which a death is noticed.
+      expect(await step(page)).toBeGreaterThan(stood - 4_000);
+      await expect.poll(() => step(page)).toBeGreaterThan(stood);
+      before = await step(page);
+    }
 
-  await page.getByTestId('play').click();
-  await expect.poll(async () => (await status(page)).state).toBe('paused');
-  const paused = await step(page);
-  await page.reload();
-  await page.getByTestId('resume-go-on').click();
-  await expect.poll(() => step(page)).toBeGreaterThan(0);
-  await expect(page.getByTestId('resume')).toBeHidden();
-  const left = await step(page);
-  // A reload may come before the last state is written; the one before it is less than two seconds older.
-  expect(left).toBeGreaterThan(paused - 4_000);
+    await page.getByTestId('play').click();
+    await expect.poll(async () => (await status(page)).state).toBe('paused');
+    const paused = await step(page);
+    await page.reload();
+    await page.getByTestId('resume-go-on').click();
+    await expect.poll(() => step(page)).toBeGreaterThan(0);
+    await expect(page.getByTestId('resume')).toBeHidden();
+    const left = await step(page);
+    // A reload may come before the last state is written; the one before it is less than two seconds older.
+    expect(left).toBeGreaterThan(paused - 4_000);
 
-  // Another run, and back by an undo: the run that was left stands where it stood.
-  await page.evaluate(() => window.modescope?.set({ 'training.batch': 32 }));
-  await expect.poll(() => step(page)).toBe(0);
-  await page.getByTestId('undo').click();
-  await expect.poll(() => step(page)).toBe(left);
+    // Another run, and back by an undo: the run that was left stands where it stood.
+    await page.evaluate(() => window.modescope?.set({ 'training.batch': 32 }));
+    await expect.poll(() => step(page)).toBe(0);
+    await page.getByTestId('undo').click();
+    await expect.poll(() => step(page)).toBe(left);
 
-  const resumed = await samplesAt(page, left + 50);
-  await page.evaluate(() => window.modescope?.load('collapse'));
-  await page.evaluate(() => window.modescope?.set({ seed: 11 }));
-  await page.evaluate(() => window.modescope?.metrics());
-  expect(await samplesAt(page, left + 50)).toEqual(resumed);
+    const resumed = await samplesAt(page, left + 50);
+    await page.evaluate(() => window.modescope?.load('collapse'));
+    await page.evaluate(() => window.modescope?.set({ seed: 11 }));
+    await page.evaluate(() => window.modescope?.metrics());
+    expect(await samplesAt(page, left + 50)).toEqual(resumed);
 
-  await page.getByTestId('runs').click();
-  await expect(page.getByTestId('runs-list').getByRole('listitem')).not.toHaveCount(0);
-  await page.getByRole('button', { name: 'Delete all' }).click();
-  await expect(page.getByTestId('runs-list')).toHaveCount(0);
-});
+    await page.getByTestId('runs').click();
+    await expect(page.getByTestId('runs-list').getByRole('listitem')).not.toHaveCount(0);
+    await page.getByRole('button', { name: 'Delete all' }).click();
+    await expect(page.getByTestId('runs-list')).toHaveCount(0);
+  },
+);
 
 for (const [name, deny] of Object.entries({
   'local storage is full': () => {
@@ -94,7 +97,7 @@ for (const [name, deny] of Object.entries({
     };
   },
 })) {
-  test(`the page works where ${name}`, async ({ page }) => {
+  testFirstVisit(`the page works where ${name}`, async ({ page }) => {
     await page.addInitScript(deny);
     await openApp(page, '#v=1&p=gp&lang=en');
     await page.evaluate(() => window.modescope?.load('collapse'));

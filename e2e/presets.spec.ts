@@ -15,7 +15,7 @@ for (const [kind, steps] of [
   ['images', 2],
 ] as const) {
   test(`every preset of ${kind} opens by link, trains, and runs on a compiled engine`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(480_000);
     const presets = PRESETS.filter((preset) => isOfImages(preset) === (kind === 'images'));
     expect(presets.length).toBeGreaterThan(3);
     await openApp(page);
