@@ -1,5 +1,5 @@
 import { type FileKind, KIND_BYTES, kindOfBytes } from './fileKind.ts';
-import { isRefused } from './fileRefusal.ts';
+import { isRefused, refusalOf } from './fileRefusal.ts';
 import { GzipError, gunzip } from './gunzip.ts';
 import { ImageDataError } from './images/imageDataError.ts';
 
@@ -62,7 +62,7 @@ export function failureOf(cause: unknown): ImageDataError {
 /** The text of a table, unpacked. Throws ImageDataError `other-kind` if it is no text, and as `OpenedFile.whole` does. */
 export async function tableOf(file: Blob, signal?: AbortSignal): Promise<Blob> {
   const opened = await openFile(file);
-  if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', opened.kind);
+  if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', refusalOf(opened.kind));
   return opened.whole(signal);
 }
 

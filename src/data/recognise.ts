@@ -1,6 +1,6 @@
 import type { Text } from '../schema/text.ts';
 import { digitLayout } from './digitTable.ts';
-import { isRefused } from './fileRefusal.ts';
+import { isRefused, refusalOf } from './fileRefusal.ts';
 import { idxHeader } from './images/idxHeader.ts';
 import { ImageDataError, type ImageFailure } from './images/imageDataError.ts';
 import { type OpenedFile, openFile } from './openFile.ts';
@@ -32,7 +32,7 @@ export async function recognise(file: Blob & { readonly name?: string }): Promis
   try {
     const opened = await openFile(file);
     if (opened.kind === 'empty') throw ImageDataError.of('empty');
-    if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', opened.kind);
+    if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', refusalOf(opened.kind));
     if (opened.kind === 'text') return await recogniseText(opened);
     about = 'images';
     const header = idxHeader(await opened.opening(IDX_OPENING));

@@ -1,6 +1,4 @@
-import { text } from '../../schema/text.ts';
-import type { RefusedKind } from '../fileKind.ts';
-import { refusalOf } from '../fileRefusal.ts';
+import { type Text, text } from '../../schema/text.ts';
 import { LawError } from '../law.ts';
 
 const thousands = (value: number): string => value.toLocaleString('en-US');
@@ -44,7 +42,8 @@ export const IMAGE_FAILURES = {
       'This is text, and no table of images: 28 × 28 images are read from IDX files or from a table of 784 columns with or without a class.',
       'テキストファイルですが、画像の表ではありません。28×28 画像は、IDX ファイルか 784 列（とクラスの列）の表から読み込みます。',
     ),
-  'other-kind': (kind: RefusedKind) => refusalOf(kind),
+  /** A file of another kind, as `refusalOf` names it: the worker, which opens no files, has no need of all those names. */
+  'other-kind': (reason: Text) => reason,
   unreadable: () =>
     text(
       'The file cannot be read: it was moved, deleted or changed, or access to it is not allowed. Choose it again.',

@@ -1,6 +1,6 @@
 import type { Text } from '../../schema/text.ts';
 import { readDigitTable } from '../digitTable.ts';
-import { isRefused } from '../fileRefusal.ts';
+import { isRefused, refusalOf } from '../fileRefusal.ts';
 import { failureOf, type OpenedFile, openFile, type PieceOptions } from '../openFile.ts';
 import { type IdxImages, type IdxLabels, MOST_IMAGES, readIdx } from './idx.ts';
 import { IMAGE_SIDE } from './idxHeader.ts';
@@ -109,7 +109,7 @@ async function readPart(file: Blob, options: ImageImportOptions & PieceOptions):
   const opened = await openFile(file);
   if (opened.kind === 'empty') throw ImageDataError.of('empty');
   if (opened.kind === 'text') return readTable(opened, options);
-  if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', opened.kind);
+  if (isRefused(opened.kind)) throw ImageDataError.of('other-kind', refusalOf(opened.kind));
   const notes: Text[] = [];
   const holds = await readIdx(opened.pieces({ ...options, onTrailing: () => notes.push(IMAGE_NOTES.rubbish()) }));
   if (holds.kind === 'images' && holds.used < holds.count) notes.unshift(IMAGE_NOTES.limit(holds.used, holds.count));
