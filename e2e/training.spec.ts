@@ -2,7 +2,8 @@ import { expect, openApp, test } from './support/fixtures.ts';
 import { SMALL_LINK } from './support/small.ts';
 
 test('pressing play trains: samples move, coverage rises, pause is immediate', async ({ page }) => {
-  await openApp(page);
+  // Balanced players: the first preset collapses, on as little as one mode.
+  await openApp(page, '#v=1&p=ring8-nsgan');
   const samples = () => page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
   const before = await samples();
   const distance = () =>
