@@ -86,7 +86,7 @@ it('lists what it keeps without remembering it, and deletes one', async () => {
   for (const id of ['a', 'b']) await keepImages(labelled(id));
   reopenPage();
   const { name, count } = labelled('a');
-  expect(await storedSummaries()).toEqual(['a', 'b'].map((id) => ({ id, name, count, classes: 2 })));
+  expect(await storedSummaries()).toEqual(['a', 'b'].map((id) => ({ id, isTurned: false, name, count, classes: 2 })));
   expect(imageStore.getState().sets.size).toBe(0);
   await forgetImages('a');
   expect((await storedSummaries()).map(({ id }) => id)).toEqual(['b']);
