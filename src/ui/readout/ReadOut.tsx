@@ -1,4 +1,5 @@
 import './readout.css';
+import './narrow.css';
 import './gauges.css';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { formatCount, formatFixed, formatValue, wholePercent } from '../../i18n/format.ts';
