@@ -29,7 +29,7 @@ export const PACKING_CLAIMS: readonly ClaimDeclaration[] = [
     ),
     source: PACGAN_CHECK,
     suite: 'core',
-    seeds: 9,
+    seeds: 24,
     checks: [...gains(packed2), ...gains(packed4)],
   }),
   defineClaim({
