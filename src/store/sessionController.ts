@@ -95,7 +95,9 @@ export function createSession(link: LinkSync): Session {
     keptRuns.settle();
     // A slider may have moved while the run was being built.
     follow(experiment);
-    receive({ type: 'evaluation', evaluation: await client.trainer.metrics() });
+    // An engine that dies meanwhile is told by its run, which goes on elsewhere and brings its evaluation with it.
+    const evaluation = await client.trainer.metrics().catch(() => null);
+    if (evaluation) receive({ type: 'evaluation', evaluation });
     if (thenPlay) await client.trainer.play(prefsStore.getState().speed);
     return result;
   }

@@ -62,6 +62,10 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
   });
   function hear(event: TrainerEvent): void {
     if (isGone) return;
+    if (event.type === 'gone') {
+      crash(event.message);
+      return;
+    }
     if (event.type === 'status') heartbeat.expect(event.status.busyMs ?? 0);
     heartbeat.hear();
     onEvent(event);

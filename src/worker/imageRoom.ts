@@ -10,6 +10,7 @@ import type { TrainedJudge } from '../train/judge/judge.ts';
 import { isJudgeable } from '../train/judge/trainJudge.ts';
 import type { FeatureNetwork } from '../train/subject.ts';
 import type { TrainerHost } from './host.ts';
+import { messageOf } from './messageOf.ts';
 import type { Progress, TrainerEvent } from './protocol.ts';
 
 type Emit = (event: TrainerEvent) => void;
@@ -125,6 +126,6 @@ const setOf = ({ data: { id, ...params } }: Experiment): string | undefined =>
 /** What went wrong, for a person. */
 export function reasonOf(error: unknown): Text {
   if (error instanceof LawError) return error.reason;
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = messageOf(error);
   return text(`The run could not start: ${detail}`, `学習を開始できませんでした：${detail}`);
 }

@@ -7,6 +7,7 @@ import { stopCondition } from '../train/stopping.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { LoopParts } from './loopParts.ts';
 import { merged } from './merged.ts';
+import { messageOf } from './messageOf.ts';
 import { createPace } from './pace.ts';
 import type { RunState, Speed, Status, StopReason } from './protocol.ts';
 import { createReports } from './reports.ts';
@@ -59,10 +60,11 @@ export function createLoop(parts: LoopParts) {
     if (failure && !ended) await lost(failure.error);
   }
 
+  /** The engine died. Where no other takes the run over, this worker is of no more use, and says so. */
   async function lost(error: unknown): Promise<void> {
     state = 'stopped';
     ended = true;
-    await parts.onLost(error);
+    await parts.onLost(error).catch((failure) => emit({ type: 'gone', message: messageOf(failure) }));
     settle();
   }
 

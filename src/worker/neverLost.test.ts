@@ -37,6 +37,8 @@ function mortal(engine: Engine, isDead: () => boolean): Engine {
 describe('a run that is never lost', () => {
   let events: TrainerEvent[];
   let isDead: boolean;
+  /** No other engine starts beside the one that died. */
+  let isAlone: boolean;
   let trainer: TrainerApi;
 
   function start(): TrainerApi {
@@ -44,6 +46,7 @@ describe('a run that is never lost', () => {
       room: {
         gpu: async () => 'missing',
         start: async (id) => {
+          if (isAlone && id !== 'compiled-webgpu') throw new Error(`no ${id}`);
           const engine = await createWasmEngine({ variant: 'strict' });
           return id === 'compiled-webgpu' ? mortal(engine, () => isDead) : engine;
         },
@@ -63,6 +66,7 @@ describe('a run that is never lost', () => {
   beforeEach(() => {
     events = [];
     isDead = false;
+    isAlone = false;
     trainer = start();
   });
 
@@ -166,5 +170,16 @@ describe('a run that is never lost', () => {
     await trainer.advance('step');
     expect(statuses().at(-1)).toMatchObject({ state: 'stopped', stop: { kind: 'engine-lost', healthyStep: 200 } });
     expect((await trainer.runTo(210)).step).toBe(210);
+  });
+
+  it('says that it is gone, and answers who waits, when no other engine takes the run over', async () => {
+    await trainer.load(experiment, { engine: 'compiled-webgpu' });
+    await trainer.runTo(100);
+    isDead = true;
+    isAlone = true;
+    expect(await trainer.runTo(200)).toMatchObject({ state: 'stopped' });
+    expect(events.filter(({ type }) => type === 'gone')).toEqual([{ type: 'gone', message: 'no eager-cpu' }]);
+    await expect(Promise.all([trainer.pause(), trainer.advance('step'), trainer.back(1)])).resolves.toBeDefined();
+    expect(events.filter(({ type }) => type === 'gone')).toHaveLength(1);
   });
 });

@@ -98,7 +98,9 @@ export type TrainerEvent =
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
-  | { readonly type: 'stage'; readonly stage: StageId; readonly step: number };
+  | { readonly type: 'stage'; readonly stage: StageId; readonly step: number }
+  /** No engine of this worker can go on with the run: it is as good as dead, and a new one may do better. */
+  | { readonly type: 'gone'; readonly message: string };
 
 /** 'stages' narrates a few stages a second; 'max' runs as fast as the device allows; a number is steps per second. */
 export type Speed = 'stages' | 'max' | number;

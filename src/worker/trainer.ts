@@ -18,6 +18,7 @@ import type { TrainerHost } from './host.ts';
 import { createImageRoom, reasonOf } from './imageRoom.ts';
 import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
+import { messageOf } from './messageOf.ts';
 import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
@@ -96,8 +97,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   async function moveToCpu(lost: TrainingRun, id: number, law: Law, error: unknown): Promise<void> {
     host.room.forget(lost.execution.info.id);
     const snapshot = lost.snapshots.at(lost.step);
-    const message = error instanceof Error ? error.message : String(error);
-    const stop = { kind: 'engine-lost', step: lost.step, healthyStep: snapshot?.step ?? 0, message } as const;
+    const healthyStep = snapshot?.step ?? 0;
+    const stop = { kind: 'engine-lost', step: lost.step, healthyStep, message: messageOf(error) } as const;
     loop = await begin(lost.experiment, law, await cpuEngine(host.room), { id, stop, ...(snapshot && { snapshot }) });
     judged = employJudge(loop);
     await loop.publish();

@@ -1,3 +1,4 @@
+import { messageOf } from '../messageOf.ts';
 import type { Reply, Request, Seat } from './protocol.ts';
 
 /** One end of a message channel, in a worker or a thread. */
@@ -6,8 +7,6 @@ export interface SeatPort {
   /** Hears every request from now on. */
   listen(hear: (request: Request) => void): void;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Answers requests to a seat; what a verb throws goes back as its message. */
 export function serveSeat(seat: Seat, port: SeatPort): void {

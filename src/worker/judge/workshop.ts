@@ -1,5 +1,6 @@
 import { trainJudge } from '../../train/judge/trainJudge.ts';
 import { cpuEngine } from '../engines.ts';
+import { messageOf } from '../messageOf.ts';
 import { createEngineRoom } from '../room.ts';
 import type { JudgeOrder, JudgeReply } from './protocol.ts';
 
@@ -11,7 +12,7 @@ export function becomeWorkshop(): void {
       const { engine } = await cpuEngine(createEngineRoom());
       reply({ trained: await trainJudge(engine, data.set, { onProgress: (share) => reply({ share }) }) });
     } catch (error) {
-      reply({ error: error instanceof Error ? error.message : String(error) });
+      reply({ error: messageOf(error) });
     }
   });
 }
