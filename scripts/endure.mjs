@@ -8,9 +8,18 @@ refuseKeptOptions('endure');
 
 /** What the built page has to stand, and how long each takes on two cores. */
 const TRIALS = {
-  kills: { about: 'pulls 20 plugs under each of three presets (15 minutes)', load: () => import('./lib/endure/kills.mjs') },
-  monkey: { about: 'does 1,000 random things in each language (15 minutes)', load: () => import('./lib/endure/monkey.mjs') },
-  soak: { about: 'trains points and digits for --minutes and weighs the memory', load: () => import('./lib/endure/soak.mjs') },
+  kills: {
+    about: 'pulls 20 plugs under each of three presets (15 minutes)',
+    load: () => import('./lib/endure/kills.mjs'),
+  },
+  monkey: {
+    about: 'does 1,000 random things in each language (15 minutes)',
+    load: () => import('./lib/endure/monkey.mjs'),
+  },
+  soak: {
+    about: 'trains points and digits for --minutes and weighs the memory',
+    load: () => import('./lib/endure/soak.mjs'),
+  },
   cost: { about: 'measures what keeping a run costs it (5 minutes)', load: () => import('./lib/endure/cost.mjs') },
 };
 

@@ -31,6 +31,7 @@ export const SCRIPT_OPTIONS = {
     fresh: true,
   },
   bench: { engines: LIST, cases: LIST, json: /\.json$/, quick: true, record: true },
+  endure: { seed: NUMBER, count: NUMBER, minutes: NUMBER, presets: LIST, built: true },
   graph: { stage: WORD, phase: WORD, set: ASSIGNMENT },
   parity: { all: true },
   test: { only: LIST },
@@ -44,7 +45,7 @@ export const SCRIPT_OPTIONS = {
  */
 const NAMESAKES = { json: 'json', only: 'only', engine: 'engine_strict' };
 /** Operands that the script can use; more of them are values that npm has parted from their options. */
-const OPERANDS = { experiment: 1, bench: 0, graph: 1, parity: 0, test: Number.POSITIVE_INFINITY, start: 0 };
+const OPERANDS = { experiment: 1, bench: 0, endure: 1, graph: 1, parity: 0, test: Number.POSITIVE_INFINITY, start: 0 };
 
 /** @param {string} word */
 const quoted = (word) => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -15,6 +15,11 @@ const kept = (line: string, step = 20): KeptRun => ({
     experiment,
     snapshot: { step, phase: 1, repeat: 0, counts: [step, step], state: { weights: Float32Array.of(0.1, -2, step) } },
     report: { 'critic.loss': 0.5 },
+    reel: {
+      steps: [0, 10],
+      tiles: [0],
+      strip: { height: 1, width: 1, channels: 1, count: 2, pixels: Uint8ClampedArray.of(7, 9) },
+    },
   },
   series: {
     points: [

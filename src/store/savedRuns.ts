@@ -1,7 +1,7 @@
 import { clear, createStore as createDatabase, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
 import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
-import type { Checkpoint } from '../worker/protocol.ts';
+import type { Checkpoint, Reel } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { patient } from './patience.ts';
 import type { RunEvent, Series, SeriesPoint } from './seriesStore.ts';
@@ -84,15 +84,27 @@ function asRow(stored: unknown): SavedRun | undefined {
   };
 }
 
+function isReel(stored: unknown): stored is Reel {
+  const { steps, tiles, strip } = (stored ?? {}) as Partial<Reel>;
+  return Array.isArray(steps) && Array.isArray(tiles) && strip?.pixels instanceof Uint8ClampedArray;
+}
+
 function asCheckpoint(stored: unknown): Checkpoint | undefined {
-  const { engine, experiment, snapshot, report = {} } = (stored ?? {}) as Partial<Checkpoint>;
+  const { engine, experiment, snapshot, report = {}, reel } = (stored ?? {}) as Partial<Checkpoint>;
   if (typeof engine !== 'string' || !snapshot || !Array.isArray(snapshot.counts)) return undefined;
   const sound =
     Number.isInteger(snapshot.step) &&
     typeof snapshot.state === 'object' &&
     Object.values(snapshot.state).every((vector) => vector instanceof Float32Array);
   if (!sound) return undefined;
-  return { run: 0, engine, experiment: experimentFromJson(experiment).experiment, snapshot, report };
+  return {
+    run: 0,
+    engine,
+    experiment: experimentFromJson(experiment).experiment,
+    snapshot,
+    report,
+    ...(isReel(reel) && { reel }),
+  };
 }
 
 /** Runs on this device, newest first; empty where storage is not available. */

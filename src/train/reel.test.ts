@@ -40,4 +40,20 @@ describe('a reel', () => {
     expect(reel.read([0]).strip.pixels[2]).toBe(5);
     expect(createReel(space).read([0])).toMatchObject({ steps: [], tiles: [] });
   });
+
+  it('goes on after an interruption with what was kept of the first tiles', () => {
+    const reel = createReel(space);
+    for (let step = 0; step <= 6_000; step += 100) reel.record(step, tilesAt(step));
+    const kept = reel.read([0, 1]);
+    const next = createReel(space);
+    next.restore(kept);
+    expect(next.read([0, 1])).toEqual(kept);
+    for (const each of [reel, next])
+      for (let step = 6_100; step <= 6_800; step += 100) each.record(step, tilesAt(step));
+    expect(next.read([0, 1])).toEqual(reel.read([0, 1]));
+    // Of the others nothing earlier is known.
+    expect(next.read([2]).steps).toEqual(reel.read([2]).steps.filter((step) => step > 6_000));
+    next.restore({ ...kept, steps: [0] });
+    expect(next.read([0, 1])).toEqual(reel.read([0, 1]));
+  });
 });

@@ -12,33 +12,54 @@ export interface Reel {
   readonly strip: Tiles;
 }
 
+/** Tiles of the film strip, which is kept with a run. */
+export const FILM_TILES: readonly number[] = Array.from({ length: 8 }, (_, tile) => tile);
+
 /** Moments that are kept: when there are more, every other one is dropped. */
 const MOST = 48;
 
+interface Moment {
+  readonly step: number;
+  readonly pixels: Uint8ClampedArray;
+}
+
 /** Keeps what tiles looked like, evenly over the whole run: the longer it is, the farther apart. */
 export function createReel({ height, width, channels, size }: ImageSpace) {
-  let moments: { readonly step: number; readonly pixels: Uint8ClampedArray }[] = [];
+  let kept: Moment[] = [];
   let every = 1;
 
   return {
     /** Takes all tiles [count, size] of a step; one that is not due is passed over, and what is later is forgotten. */
     record(step: number, samples: Float32Array): void {
-      moments = moments.filter((moment) => moment.step < step);
-      const last = moments.at(-1);
+      kept = kept.filter((moment) => moment.step < step);
+      const last = kept.at(-1);
       if (last && step - last.step < every) return;
-      moments.push({ step, pixels: bytesOf(samples) });
-      if (moments.length <= MOST) return;
-      moments = moments.filter((_, i) => i % 2 === 0);
-      every = Math.max(1, ...moments.slice(1, 2).map((moment) => moment.step - (moments[0]?.step ?? 0)));
+      kept.push({ step, pixels: bytesOf(samples) });
+      if (kept.length <= MOST) return;
+      kept = kept.filter((_, i) => i % 2 === 0);
+      every = Math.max(1, ...kept.slice(1, 2).map((moment) => moment.step - (kept[0]?.step ?? 0)));
     },
     /** Forgets what is later than a step that the run was taken back to. */
     cut(step: number): void {
-      moments = moments.filter((moment) => moment.step <= step);
+      kept = kept.filter((moment) => moment.step <= step);
     },
-    /** What is kept of some tiles; indices that do not exist are left out. */
+    /**
+     * Puts back what was read of the first tiles before the run was interrupted; of the others nothing earlier is known. A strip
+     * of other pictures is left alone.
+     */
+    restore({ steps, tiles, strip }: Reel): void {
+      const length = tiles.length * size;
+      if (length === 0 || strip.pixels.length !== steps.length * length) return;
+      kept = steps.map((step, i) => ({ step, pixels: strip.pixels.slice(i * length, (i + 1) * length) }));
+      const [first, second] = steps;
+      every = first === undefined || second === undefined ? 1 : second - first;
+    },
+    /** What is kept of some tiles, as far back as all of them are; indices that do not exist are left out. */
     read(wanted: readonly number[]): Reel {
-      const count = (moments[0]?.pixels.length ?? 0) / size;
+      const countOf = ({ pixels }: Moment): number => pixels.length / size;
+      const count = Math.max(0, ...kept.map(countOf));
       const tiles = wanted.filter((tile) => Number.isInteger(tile) && tile >= 0 && tile < count);
+      const moments = kept.filter((moment) => tiles.every((tile) => tile < countOf(moment)));
       const pixels = new Uint8ClampedArray(moments.length * tiles.length * size);
       moments.forEach((moment, time) => {
         tiles.forEach((tile, i) => {

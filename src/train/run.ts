@@ -54,8 +54,8 @@ export interface TrainingRun {
   readonly hasClassLogits: boolean;
   /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart. */
   set(changes: Readonly<Record<string, ParamValue>>): void;
-  /** Continues from a snapshot taken by another run of the same experiment, which had last reported this. */
-  resume(snapshot: Snapshot, reported?: Report): Promise<void>;
+  /** Continues from a snapshot taken by another run of the same experiment, which had last reported this and kept this reel. */
+  resume(snapshot: Snapshot, reported?: Report, kept?: Reel): Promise<void>;
   /** Newest snapshot at least `steps` back; returns its step. */
   back(steps: number): Promise<number>;
   /**
@@ -226,11 +226,13 @@ export async function startRun(
       trained = effective(experiment);
       settings = settingsAt(trained);
     },
-    async resume(snapshot, reported = {}) {
+    async resume(snapshot, reported = {}, kept) {
       await execution.restore(snapshot);
       report = reported;
       keep(snapshot);
-      reel?.record(snapshot.step, await tiles());
+      if (kept) reel?.restore(kept);
+      reel?.cut(snapshot.step);
+      if (!kept) reel?.record(snapshot.step, await tiles());
     },
     back: (steps) => restore(Math.max(0, execution.step - steps)),
     generated,

@@ -1,4 +1,5 @@
 import { firstNonFinite } from '../train/health.ts';
+import { FILM_TILES } from '../train/reel.ts';
 import type { TrainingRun } from '../train/run.ts';
 import type { TrainerHost } from './host.ts';
 import type { TrainerEvent } from './protocol.ts';
@@ -30,7 +31,9 @@ export function createCheckpoints({ host, run, id, emit }: CheckpointParts) {
     if (place !== sent && firstNonFinite(snapshot) === null) {
       sent = place;
       const { experiment, execution, report } = run;
-      emit({ type: 'checkpoint', checkpoint: { run: id, engine: execution.info.id, experiment, snapshot, report } });
+      const reel = run.reel(FILM_TILES);
+      const checkpoint = { run: id, engine: execution.info.id, experiment, snapshot, report, ...(reel && { reel }) };
+      emit({ type: 'checkpoint', checkpoint });
     }
     const end = host.now();
     dueAt = end + Math.min(AT_MOST_MS, Math.max(AT_LEAST_MS, (end - start) / COST));

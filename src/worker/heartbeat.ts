@@ -1,8 +1,8 @@
 /** How often the page looks for a sign of life, ms. */
-const LOOK_MS = 400;
+const LOOK_MS = 300;
 
-/** Silence after which the worker counts as gone, ms: noticed within three seconds, whenever it began. */
-const PATIENCE_MS = 2_000;
+/** Silence after which the worker counts as gone, ms: noticed within three seconds, whenever it began, on a busy machine too. */
+const PATIENCE_MS = 1_800;
 
 /**
  * Time that one look may count for, ms. A page that was asleep, or busy itself, learns nothing from the time it missed.

@@ -69,6 +69,13 @@ describe('a trainer of images', () => {
     expect(fetched).toBe(1);
     expect((await trainer.nearest(3))?.features?.tile.count).toBe(1);
     expect((await trainer.reel())?.tiles).toHaveLength(8);
+    // The film strip goes on with the run.
+    await trainer.runTo(100);
+    const strip = await trainer.reel();
+    expect(strip?.steps).toEqual([0, 100]);
+    const from = last('checkpoint')?.checkpoint;
+    await trainer.load(withValues(digits, { seed: 2 }), { ...(from && { from }) });
+    expect(await trainer.reel()).toEqual(strip);
     expect(await trainer.read(0, 0)).toBeNull();
     expect((await trainer.render((await trainer.latents(2)) ?? new Float32Array()))?.count).toBe(2);
     expect((await trainer.noiseFloor())?.frechet?.median).toBeGreaterThan(0);

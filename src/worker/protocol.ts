@@ -52,6 +52,8 @@ export interface Checkpoint {
   readonly snapshot: Snapshot;
   /** Scalars of the last phases, e.g. `criticLoss`. */
   readonly report: Report;
+  /** What the first tiles of a run of images looked like so far: the film strip, of bounded size. */
+  readonly reel?: Reel;
 }
 
 /** Facts about the law of a loaded run. */

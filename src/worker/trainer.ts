@@ -10,6 +10,7 @@ import type { Evaluation, View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { inspect } from '../train/instruments/index.ts';
 import { nearestTo } from '../train/nearest.ts';
+import { FILM_TILES, type Reel } from '../train/reel.ts';
 import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { engineFor } from './engineFor.ts';
@@ -26,9 +27,6 @@ import { notCompiled, remarksOn } from './remarks.ts';
 /** Rest after each perfect sampler of the noise floor, in multiples of what it cost, so that training goes on beside it. */
 const FLOOR_REST = 3;
 
-/** Tiles of a reel that names none. */
-const FIRST_TILES = Array.from({ length: 8 }, (_, tile) => tile);
-
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
 /** Number of a run, and where and why it goes on if it was interrupted. */
@@ -36,6 +34,7 @@ interface Continuation {
   readonly id: number;
   readonly snapshot?: Snapshot;
   readonly report?: Report;
+  readonly reel?: Reel;
   readonly stop?: StopReason;
 }
 
@@ -68,11 +67,11 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     experiment: Experiment,
     law: Law,
     chosen: ChosenEngine,
-    { id, snapshot, report, stop }: Continuation,
+    { id, snapshot, report, reel, stop }: Continuation,
   ): Promise<Loop> {
     const run = await startRun(experiment, law, chosen.engine, await images.networkFor(experiment));
     try {
-      if (snapshot) await run.resume(snapshot, report);
+      if (snapshot) await run.resume(snapshot, report, reel);
     } catch (error) {
       run.dispose();
       throw error;
@@ -99,7 +98,9 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     const snapshot = lost.snapshots.at(lost.step);
     const healthyStep = snapshot?.step ?? 0;
     const stop = { kind: 'engine-lost', step: lost.step, healthyStep, message: messageOf(error) } as const;
-    loop = await begin(lost.experiment, law, await cpuEngine(host.room), { id, stop, ...(snapshot && { snapshot }) });
+    const reel = lost.reel(FILM_TILES);
+    const after = { id, stop, ...(snapshot && { snapshot }), ...(reel && { reel }) };
+    loop = await begin(lost.experiment, law, await cpuEngine(host.room), after);
     judged = employJudge(loop);
     await loop.publish();
   }
@@ -177,7 +178,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           const remarks = remarksOn(experiment, imported, law);
           const after = {
             id: options.run ?? runCount + 1,
-            ...(from && { snapshot: from.snapshot, report: from.report }),
+            ...(from && { snapshot: from.snapshot, report: from.report, ...(from.reel && { reel: from.reel }) }),
           };
           const next = await begin(experiment, law, chosen, after).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
@@ -236,7 +237,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     samples: () => exclusive(() => need().run.generated()),
     render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
     nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),
-    reel: async (tiles = FIRST_TILES) => loop?.run.reel(tiles) ?? null,
+    reel: async (tiles = FILM_TILES) => loop?.run.reel(tiles) ?? null,
     async latents(count) {
       if (!loop) return null;
       const { latents, experiment } = loop.run;

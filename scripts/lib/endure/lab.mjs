@@ -42,15 +42,21 @@ export async function openLab({ isBuilt }) {
 
   return {
     url,
-    /** A browser of its own, which takes no memory from others. @param {readonly string[]} [flags] */
-    async browser(flags = []) {
-      const browser = await chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
+    /** A browser of its own, which shares nothing with others. */
+    async browser() {
+      const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
       browsers.push(browser);
       return browser;
     },
     /** A profile that trains at full speed, and whose page goes on while nobody looks. @param {Browser} browser */
     async profile(browser) {
-      const context = await browser.newContext({ baseURL: url, locale: 'en-US', viewport: { width: 1440, height: 900 } });
+      const context = await browser.newContext({
+        baseURL: url,
+        locale: 'en-US',
+        viewport: { width: 1440, height: 900 },
+      });
+      // Only what hangs takes as long, on a machine with other things to do, too.
+      context.setDefaultTimeout(240_000);
       await context.addInitScript(() => {
         const state = { speed: 'max', trainHidden: true };
         if (!localStorage.getItem('modescope.prefs')) {

@@ -42,7 +42,9 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
  * @param {import('./lab.mjs').Order} order
  */
 export async function run(lab, { minutes = 60, presets = ['collapse', 'mnist-mlp'] }) {
-  console.log('| preset | minute | step | page heap, MB | nodes | listeners | worker heap, MB | its buffers, MB | on the device, MB | load |');
+  console.log(
+    '| preset | minute | step | page heap, MB | nodes | listeners | worker heap, MB | its buffers, MB | on the device, MB | load |',
+  );
   console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |');
   const failures = await Promise.all(presets.map((preset) => soak(lab, preset, minutes)));
   for (const failure of failures.flat()) console.log(failure);

@@ -33,6 +33,7 @@ export async function scales(page) {
   const ask = async (method) => {
     const id = ++asked;
     const answer = new Promise((resolve) => answers.set(id, resolve));
+    if (!trainer) throw new Error('There is no training worker.');
     await session.send('Target.sendMessageToTarget', { sessionId: trainer, message: JSON.stringify({ id, method }) });
     return answer;
   };
