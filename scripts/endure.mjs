@@ -12,15 +12,10 @@ const TRIALS = {
     about: 'pulls 20 plugs under each of three presets (15 minutes)',
     load: () => import('./lib/endure/kills.mjs'),
   },
-  monkey: {
-    about: 'does 1,000 random things in each language (15 minutes)',
-    load: () => import('./lib/endure/monkey.mjs'),
-  },
   soak: {
     about: 'trains points and digits for --minutes and weighs the memory',
     load: () => import('./lib/endure/soak.mjs'),
   },
-  cost: { about: 'measures what keeping a run costs it (5 minutes)', load: () => import('./lib/endure/cost.mjs') },
 };
 
 const HELP = `npm run endure -- <trial> [--seed 1] [--count n] [--minutes 60] [--presets a,b] [--built]
