@@ -137,7 +137,12 @@ export function createLoop(parts: LoopParts) {
     if (looping) return;
     looping = true;
     try {
-      while (state === 'running' && !ended) await host.breathe(await exclusive(slice));
+      while (state === 'running' && !ended) {
+        const restMs = await exclusive(slice);
+        const start = host.now();
+        await host.breathe(restMs);
+        if (restMs === 0) pace.noteTurn(host.now() - start);
+      }
     } catch (error) {
       await lost(error);
     } finally {

@@ -10,6 +10,18 @@ describe('pace', () => {
     expect(pace.sliceSteps()).toBe(1);
   });
 
+  it('takes longer slices where a turn of the event loop costs milliseconds, within bounds', () => {
+    const pace = createPace();
+    for (let i = 0; i < 50; i++) pace.note(10, 10, i);
+    const quick = pace.sliceSteps();
+    for (let i = 0; i < 100; i++) pace.noteTurn(0.1);
+    expect(pace.sliceSteps()).toBe(quick);
+    for (let i = 0; i < 100; i++) pace.noteTurn(4);
+    expect(pace.sliceSteps()).toBeGreaterThan(2 * quick);
+    for (let i = 0; i < 100; i++) pace.noteTurn(1_000);
+    expect(pace.sliceSteps()).toBe(40);
+  });
+
   it('keeps a chosen speed and builds up no debt while the device is too slow', () => {
     const pace = createPace();
     expect(pace.dueSteps(10, 0)).toBe(1);

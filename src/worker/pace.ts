@@ -1,10 +1,13 @@
 /** How many steps the next slice may take, so that the worker answers messages and a chosen speed is kept. */
 
 const SLICE_MS = 12;
+/** Where a turn of the event loop takes long, slices are longer: at most a ninth of the time is to go into turns. */
+const SLICE_PER_TURN = 8;
+const LONGEST_SLICE_MS = 40;
 const WINDOW_MS = 1_000;
 
 export interface Pace {
-  /** Steps for the next slice at full speed: about 12 ms worth, at least one. */
+  /** Steps for the next slice at full speed: about 12 ms worth, up to 40 where turns take long; at least one. */
   sliceSteps(): number;
   /** Steps due at a given speed since the last slice; 0 means wait. */
   dueSteps(stepsPerSecond: number, now: number): number;
@@ -12,6 +15,8 @@ export interface Pace {
   stepMs(): number;
   /** A guess at that before any step was timed; without one, 4 ms. */
   expect(stepMs: number): void;
+  /** Notes how long a turn of the event loop took that nothing but the loop asked for. */
+  noteTurn(tookMs: number): void;
   /** Notes a finished slice. */
   note(steps: number, tookMs: number, now: number): void;
   /** Steps per second over the last second. */
@@ -22,12 +27,15 @@ export interface Pace {
 export function createPace(): Pace {
   let perStepMs = 4;
   let timed = false;
+  let turnMs = 0;
   let debt = 0;
   let lastDue = Number.NaN;
   let recent: { readonly at: number; readonly steps: number }[] = [];
 
+  const sliceMs = (): number => Math.max(SLICE_MS, Math.min(LONGEST_SLICE_MS, SLICE_PER_TURN * turnMs));
+
   return {
-    sliceSteps: () => Math.max(1, Math.min(1_000, Math.floor(SLICE_MS / perStepMs))),
+    sliceSteps: () => Math.max(1, Math.min(1_000, Math.floor(sliceMs() / perStepMs))),
     stepMs: () => perStepMs,
     expect(stepMs) {
       if (!timed) perStepMs = Math.max(perStepMs, stepMs);
@@ -39,6 +47,9 @@ export function createPace(): Pace {
       const due = Math.min(Math.floor(debt), Math.max(1, Math.floor(SLICE_MS / perStepMs)));
       debt = Math.min(debt - due, 1);
       return due;
+    },
+    noteTurn(tookMs) {
+      turnMs += 0.1 * (tookMs - turnMs);
     },
     note(steps, tookMs, now) {
       if (steps <= 0) return;
