@@ -78,6 +78,9 @@ export function exactBands(law: Pick<Law, 'modes' | 'logDensity'>): NoiseFloor {
   return { highQuality: { median: share, low, high } };
 }
 
+/** Metrics of images that cost next to nothing once a judge has looked at them. */
+export const QUICK_OF_IMAGES = BANDED.filter(({ key: name }) => name === 'recognisable' || name === 'amScore');
+
 /** What can be known of a law's noise floor at once; a part of what all perfect samplers together say. */
 export function quickFloor(law: Pick<Law, 'space' | 'sample' | 'modes' | 'logDensity'>): NoiseFloor {
   if (law.modes.length === 0 || law.space?.kind === 'image') return {};

@@ -4,7 +4,7 @@ import type { Trained } from '../experiment/availability.ts';
 import { classHistogram, exactClasses } from '../metrics/classes.ts';
 import type { MetricContext } from '../metrics/contract.ts';
 import { evaluateAll, METRICS } from '../metrics/index.ts';
-import { BANDED, perfectSampler } from '../metrics/noiseFloor.ts';
+import { BANDED, perfectSampler, QUICK_OF_IMAGES } from '../metrics/noiseFloor.ts';
 import { type Discriminator, isVisible } from './discriminator.ts';
 import type { Evaluation } from './frame.ts';
 import { isFrozen } from './frozen.ts';
@@ -78,8 +78,9 @@ export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): P
   return { step, ...result, metrics: { ...result.metrics, bandwidth }, ...(classShares && { classShares }) };
 }
 
-/** Metrics of a perfect sampler, one of many by `repeat`. */
-export async function perfectSamples(run: Evaluated, repeat: number): Promise<Evaluation['metrics']> {
+/** Metrics of a perfect sampler, one of many by `repeat`; of images only the quick ones if asked for those. */
+export async function perfectSamples(run: Evaluated, repeat: number, quick = false): Promise<Evaluation['metrics']> {
   const { gallery, law, reference } = run;
-  return gallery ? evaluateAll(await gallery.perfect(repeat), BANDED).metrics : perfectSampler(law, reference, repeat);
+  if (!gallery) return perfectSampler(law, reference, repeat);
+  return evaluateAll(await gallery.perfect(repeat, !quick), quick ? QUICK_OF_IMAGES : BANDED).metrics;
 }

@@ -47,9 +47,9 @@ export interface Gallery {
   parts(samples: Float32Array, asked: Uint16Array | undefined, deep: boolean): Promise<ImageParts>;
   /**
    * Real images that neither generator nor judge has seen in place of generated ones, compared with others of their kind;
-   * one division of the held-out images of many by `repeat`, for the noise floor.
+   * one division of the held-out images of many by `repeat`, for the noise floor; `deep` as for `parts`.
    */
-  perfect(repeat: number): Promise<ImageParts & Pick<MetricContext, 'samples' | 'reference' | 'modes'>>;
+  perfect(repeat: number, deep: boolean): Promise<ImageParts & Pick<MetricContext, 'samples' | 'reference' | 'modes'>>;
   /** Features [rows, feature size] of the training images; null without a judge. */
   trainingFeatures(): Promise<Float32Array | null>;
   dispose(): void;
@@ -141,13 +141,13 @@ export function createGallery(law: Law, images: ImageSource, space: ImageSpace, 
       const parts = partsOf(generated, judgedReference, asked);
       return deep ? deepened(parts) : parts;
     },
-    async perfect(repeat) {
+    async perfect(repeat, deep) {
       const { samples, reference: others } = images.unseen(key(1, 'noise floor', repeat), EVALUATION_IMAGES);
       const real = judge && (await judge.judge(others));
       const parts = partsOf(judge && (await judge.judge(samples)), real, undefined);
       const fresh = { samples: reference, ...(judgedReference && { features: judgedReference.features }) };
-      const deep = await deepened(parts);
-      const context = { ...deep, images: { space, training: training(), ...deep.images, fresh } };
+      const all = deep ? await deepened(parts) : parts;
+      const context = { ...all, images: { space, training: training(), ...all.images, fresh } };
       return { samples, reference: others, modes: [], ...context };
     },
     trainingFeatures,

@@ -80,7 +80,7 @@ export interface TrainingRun {
   /** Every metric, or only those with the keys that are wanted. */
   evaluate(wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>>;
   /** Metrics of a perfect sampler against this run's reference, one of many by `repeat`; for the noise floor. */
-  perfect(repeat: number): Promise<Evaluation['metrics']>;
+  perfect(repeat: number, quick?: boolean): Promise<Evaluation['metrics']>;
   dispose(): void;
 }
 
@@ -237,7 +237,7 @@ export async function startRun(
     back: (steps) => restore(Math.max(0, execution.step - steps)),
     generated,
     evaluate: (wanted) => evaluateRun(run, wanted),
-    perfect: (repeat) => perfectSamples(run, repeat),
+    perfect: (repeat, quick) => perfectSamples(run, repeat, quick),
     dispose() {
       gallery?.dispose();
       execution.dispose();

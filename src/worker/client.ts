@@ -90,6 +90,7 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
       ask(remote.inspect(instrument, options)) as Promise<Inspection<I> | null>,
     metrics: () => ask(remote.metrics()),
     noiseFloor: () => ask(remote.noiseFloor()),
+    quickFloor: () => ask(remote.quickFloor()),
     samples: () => ask(remote.samples()),
     render: (latents, classes) => ask(remote.render(latents, classes)),
     latents: (count) => ask(remote.latents(count)),

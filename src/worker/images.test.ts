@@ -78,6 +78,9 @@ describe('a trainer of images', () => {
     expect(await trainer.reel()).toEqual(strip);
     expect(await trainer.read(0, 0)).toBeNull();
     expect((await trainer.render((await trainer.latents(2)) ?? new Float32Array()))?.count).toBe(2);
+    const quick = await trainer.quickFloor();
+    expect(Object.keys(quick ?? {}).sort()).toEqual(['amScore', 'recognisable']);
+    expect((await trainer.noiseFloor())?.recognisable?.high).toBeGreaterThanOrEqual(quick?.recognisable?.low as number);
     expect((await trainer.noiseFloor())?.frechet?.median).toBeGreaterThan(0);
   });
 

@@ -162,6 +162,8 @@ export interface TrainerApi {
   metrics(): Promise<Evaluation>;
   /** What perfect samplers score against this run's reference points; null if another law was loaded meanwhile. */
   noiseFloor(): Promise<NoiseFloor | null>;
+  /** What of it a judge of images tells at once: one perfect sampler, so that bands have no width; empty for other laws. */
+  quickFloor(): Promise<NoiseFloor | null>;
   /** Fresh generated points of the evaluation latents. */
   samples(): Promise<Float32Array>;
   /**

@@ -65,6 +65,7 @@ describe('the trainer', () => {
 
   it('knows what a perfect sampler of the law scores, while a run goes on', async () => {
     await trainer.load(experiment);
+    expect(await trainer.quickFloor()).toEqual({});
     const asked = trainer.noiseFloor();
     await trainer.runTo(10);
     const floor = await asked;

@@ -137,6 +137,14 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     return loop;
   }
 
+  /** What the judge of a law of images makes of one perfect sampler; nothing for any other law. */
+  async function quickFloor(): Promise<NoiseFloor | null> {
+    const { law, gallery } = need().run;
+    await judged;
+    if (!gallery?.judge) return {};
+    return exclusive(async () => (loop?.run.law === law ? bandsOf([await loop.run.perfect(0, true)]) : null));
+  }
+
   /** One perfect sampler at a time, each waiting its turn, for as long as the law stays. */
   async function noiseFloor(): Promise<NoiseFloor | null> {
     const { law, gallery } = need().run;
@@ -234,6 +242,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       }),
     metrics: () => exclusive(() => need().evaluate()),
     noiseFloor,
+    quickFloor,
     samples: () => exclusive(() => need().run.generated()),
     render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
     nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),

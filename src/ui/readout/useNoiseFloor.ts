@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Mode } from '../../data/law.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { session } from '../../store/session.ts';
@@ -10,13 +10,22 @@ const NO_MODES: readonly Mode[] = [];
 /** Modes of the loaded law; empty before one is loaded and for laws that have none. */
 export const useModes = (): readonly Mode[] => useRun((run) => run.law?.modes ?? NO_MODES);
 
-/** One question to the worker per loaded law, however many components want the answer. */
-const asked = new WeakMap<LoadedLaw, Promise<NoiseFloor | null>>();
+/** What the worker is asked of a loaded law: what it can tell at once, and every band. */
+interface Asked {
+  readonly quick: Promise<NoiseFloor | null>;
+  readonly whole: Promise<NoiseFloor | null>;
+}
 
-function floorOf(law: LoadedLaw): Promise<NoiseFloor | null> {
-  const answer = asked.get(law) ?? session().trainer.noiseFloor();
-  asked.set(law, answer);
-  return answer;
+/** One question to the worker per loaded law, however many components want the answer. */
+const asked = new WeakMap<LoadedLaw, Asked>();
+
+function floorOf(law: LoadedLaw): Asked {
+  const known = asked.get(law);
+  if (known) return known;
+  const { trainer } = session();
+  const made = { quick: trainer.quickFloor(), whole: trainer.noiseFloor() };
+  asked.set(law, made);
+  return made;
 }
 
 /** What perfect samplers of the current law score: at first what is known at once, later every band; null without a law. */
@@ -27,14 +36,17 @@ export function useNoiseFloor(): NoiseFloor | null {
     setFloor(null);
     if (!law) return;
     let wanted = true;
+    const { quick, whole } = floorOf(law);
     // A worker that dies meanwhile leaves the run without bands; its successor answers for the next law.
-    floorOf(law).then(
-      (found) => wanted && setFloor(found),
-      () => undefined,
-    );
+    const take = (found: NoiseFloor | null): void => {
+      if (wanted && found) setFloor((before) => ({ ...before, ...found }));
+    };
+    quick.then(take, () => undefined);
+    whole.then(take, () => undefined);
     return () => {
       wanted = false;
     };
   }, [law]);
-  return floor ?? law?.floor ?? null;
+  const known = law?.floor ?? null;
+  return useMemo(() => known && { ...known, ...floor }, [known, floor]);
 }
