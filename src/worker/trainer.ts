@@ -3,10 +3,9 @@ import type { ImportedPoints, Law } from '../data/law.ts';
 import type { Report, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { bandsOf, exactBands, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import type { Evaluation, View } from '../train/frame.ts';
+import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { inspect } from '../train/instruments/index.ts';
 import { nearestTo } from '../train/nearest.ts';
@@ -15,6 +14,7 @@ import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { engineFor } from './engineFor.ts';
 import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
+import { createFloors } from './floors.ts';
 import type { TrainerHost } from './host.ts';
 import { createImageRoom, reasonOf } from './imageRoom.ts';
 import { loadedLaw } from './loadedLaw.ts';
@@ -23,9 +23,6 @@ import { messageOf } from './messageOf.ts';
 import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
-
-/** Rest after each perfect sampler of the noise floor, in multiples of what it cost, so that training goes on beside it. */
-const FLOOR_REST = 3;
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
@@ -137,30 +134,6 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     return loop;
   }
 
-  /** What the judge of a law of images makes of one perfect sampler; nothing for any other law. */
-  async function quickFloor(): Promise<NoiseFloor | null> {
-    const { law, gallery } = need().run;
-    await judged;
-    if (!gallery?.judge) return {};
-    return exclusive(async () => (loop?.run.law === law ? bandsOf([await loop.run.perfect(0, true)]) : null));
-  }
-
-  /** One perfect sampler at a time, each waiting its turn, for as long as the law stays. */
-  async function noiseFloor(): Promise<NoiseFloor | null> {
-    const { law, gallery } = need().run;
-    await judged;
-    const perfect: Evaluation['metrics'][] = [];
-    const repeats = gallery ? IMAGE_REPEATS : FLOOR_REPEATS;
-    while (perfect.length < repeats) {
-      const start = host.now();
-      const metrics = await exclusive(async () => (loop?.run.law === law ? loop.run.perfect(perfect.length) : null));
-      if (!metrics) return null;
-      perfect.push(metrics);
-      await host.breathe(loop?.isRunning() ? FLOOR_REST * (host.now() - start) : 0);
-    }
-    return { ...bandsOf(perfect), ...exactBands(law) };
-  }
-
   return {
     subscribe(listener) {
       listeners.push(listener);
@@ -241,8 +214,13 @@ export function createTrainer(host: TrainerHost): TrainerApi {
         return { run: id, step: run.step, answer: await inspect(instrument, run, options) };
       }),
     metrics: () => exclusive(() => need().evaluate()),
-    noiseFloor,
-    quickFloor,
+    ...createFloors({
+      host,
+      run: () => need().run,
+      isRunning: () => loop?.isRunning() ?? false,
+      judged: () => judged,
+      exclusive,
+    }),
     samples: () => exclusive(() => need().run.generated()),
     render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
     nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),
