@@ -20,7 +20,7 @@ export const grid25 = definePreset({
     'method.id': 'ns-gan',
     'data.id': 'grid',
     'data.std': 0.1,
-    'training.batch': 128,
+    'training.batch': 256,
     'generator.width': 64,
     'critic.width': 64,
     'smoothing.on': true,
