@@ -45,7 +45,7 @@ export function provideAutomation(session: Session): void {
       await session.settled();
       return session.runTo(runStore.getState().status.step + steps);
     },
-    pause: () => session.trainer.pause(),
+    pause: () => session.pause(),
     async metrics() {
       await session.settled();
       return session.trainer.metrics();

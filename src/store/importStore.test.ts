@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import {
   findImported,
@@ -19,6 +19,10 @@ const points = (id: string) => ({
 });
 
 beforeEach(() => importStore.setState({ files: new Map(), unsaved: false }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 it('keeps points for this visit and says so where the device cannot store them', async () => {
   expect(await keepImported(points('a'))).toBe('this-visit');
@@ -40,4 +44,27 @@ it('answers calmly where nothing can be stored', async () => {
   expect(await storedImports()).toEqual([]);
   await forgetOtherImports(null);
   expect(await findImported('none')).toBeNull();
+});
+
+it.each([
+  ['never answers', () => new EventTarget()],
+  [
+    'refuses',
+    () => {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  ],
+])('uses points where IndexedDB %s', async (_, open) => {
+  vi.stubGlobal('indexedDB', { open });
+  vi.resetModules();
+  const store = await import('./importStore.ts');
+  vi.useFakeTimers();
+  const kept = store.keepImported(points('a'));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await kept).toBe('this-visit');
+  expect(store.importStore.getState()).toMatchObject({ unsaved: true });
+  expect((await store.findImported('a'))?.name).toBe('a.csv');
+  const known = store.storedImports();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await known).toEqual([]);
 });

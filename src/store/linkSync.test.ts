@@ -176,4 +176,20 @@ describe('the address', () => {
     expect(address()).toBe('#v=1&amp;p=gp&amp;seed=4');
     expect(experimentStore.getState()).toMatchObject({ experiment: { seed: 4 }, notices: [{ kind: 'damaged' }] });
   });
+
+  it('keeps settings and run together where the browser refuses entries, and catches up', async () => {
+    const link = await open('#v=1&p=gp');
+    const { pushState } = browser.history;
+    browser.history.pushState = () => {
+      throw new DOMException('too many', 'SecurityError');
+    };
+    change({ seed: 70 });
+    expect(() => link.write('push')).not.toThrow();
+    expect(link.href()).toContain('seed=70');
+    expect(address()).toBe('#v=1&p=gp&lang=en');
+    browser.history.pushState = pushState;
+    change({ seed: 80 });
+    link.write('push');
+    expect(address()).toBe('#v=1&p=gp&seed=80&lang=en');
+  });
 });

@@ -21,7 +21,8 @@ export interface Session {
   undo(): void;
   redo(): void;
   play(): void;
-  pause(): void;
+  /** Resolves when the run stands; a load that is under way is waited for. */
+  pause(): Promise<void>;
   toggle(): void;
   step(unit: 'step' | 'critic' | 'generator' | 'stage'): void;
   /** Step 0, same seed. */

@@ -16,6 +16,7 @@ import { receive } from './runEvents.ts';
 import { awaitWorker, runStore, workerGone } from './runStore.ts';
 import { seriesStore } from './seriesStore.ts';
 import type { EngineChoice, Session } from './session.ts';
+import { createVerbs } from './verbs.ts';
 
 const RESTART_AFTER_MS = 160;
 
@@ -102,11 +103,11 @@ export function createSession(link: LinkSync): Session {
     return result;
   }
 
-  const isRunning = (): boolean => runStore.getState().status.state === 'running';
+  const verbs = createVerbs({ settled: () => session.settled(), trainer: () => client.trainer });
 
   /** A drag over a restart-only slider restarts once, when it rests. */
   function restartSoon(): void {
-    restartPlays = isRunning() || (restartTimer !== undefined && restartPlays);
+    restartPlays = verbs.plays() || (restartTimer !== undefined && restartPlays);
     clearTimeout(restartTimer);
     restartTimer = setTimeout(() => void restart(restartPlays), RESTART_AFTER_MS);
   }
@@ -121,7 +122,7 @@ export function createSession(link: LinkSync): Session {
 
   function jump(direction: 'undo' | 'redo'): void {
     const before = experimentStore.getState().experiment;
-    const wasRunning = isRunning();
+    const wasRunning = verbs.plays();
     if (!travel(direction)) return;
     link.write('replace');
     const { experiment } = experimentStore.getState();
@@ -129,17 +130,6 @@ export function createSession(link: LinkSync): Session {
     const kept = difference(before, experiment).restart ? keptRuns.find(experiment) : undefined;
     if (kept) void restart(wasRunning, kept);
     else follow(before);
-  }
-
-  /** Does something to the run once it is there; nothing happens if the settings make no run. */
-  async function withRun<T>(job: (trainer: TrainerClient['trainer']) => Promise<T>): Promise<T | undefined> {
-    await session.settled();
-    if (!runStore.getState().law) return undefined;
-    return job(client.trainer).catch((error) => {
-      // What was asked of a worker that died is asked again by whoever goes on, or not at all.
-      if (error instanceof WorkerGoneError) return undefined;
-      throw error;
-    });
   }
 
   /** A new worker in place of one that died, hangs, or is to be stopped. */
@@ -174,18 +164,18 @@ export function createSession(link: LinkSync): Session {
     redo: () => jump('redo'),
     play: () => {
       link.settle();
-      void withRun((trainer) => trainer.play(prefsStore.getState().speed));
+      void verbs.ask(true, (trainer) => trainer.play(prefsStore.getState().speed));
     },
-    pause: () => void withRun((trainer) => trainer.pause()),
-    toggle: () => (isRunning() ? session.pause() : session.play()),
+    pause: () => verbs.ask(false, (trainer) => trainer.pause()),
+    toggle: () => void (verbs.plays() ? session.pause() : session.play()),
     step(unit) {
       link.settle();
-      void withRun((trainer) => trainer.advance(unit));
+      void verbs.ask(false, (trainer) => trainer.advance(unit));
     },
     reset() {
       seriesStore.clear();
       runStore.setState({ stage: null });
-      void withRun((trainer) => trainer.reset());
+      void verbs.ask(false, (trainer) => trainer.reset());
     },
     newSeed() {
       const bytes = crypto.getRandomValues(new Uint32Array(1));
@@ -193,16 +183,16 @@ export function createSession(link: LinkSync): Session {
     },
     async runTo(step): Promise<Status> {
       link.settle();
-      return (await withRun((trainer) => trainer.runTo(step))) ?? runStore.getState().status;
+      return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? runStore.getState().status;
     },
-    back: (steps) => void withRun((trainer) => trainer.back(steps)),
+    back: (steps) => void verbs.ask(false, (trainer) => trainer.back(steps)),
     setSpeed(speed) {
       prefsStore.getState().set({ speed });
-      if (isRunning()) void client.trainer.play(speed).catch(() => undefined);
+      if (verbs.plays()) void client.trainer.play(speed).catch(() => undefined);
     },
     setEngine(choice) {
       engine = choice;
-      void restart(isRunning());
+      void restart(verbs.plays());
     },
     get engineChoice() {
       return engine;

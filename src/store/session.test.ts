@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
+import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import type { startTrainer } from '../worker/client.ts';
+import { createTrainer } from '../worker/trainer.ts';
+import { provideAutomation } from './automation.ts';
+import { experimentStore } from './experimentStore.ts';
+import type { LinkSync } from './linkSync.ts';
+import { runStore } from './runStore.ts';
+import { seriesStore } from './seriesStore.ts';
+import type { Session } from './session.ts';
+import { createSession } from './sessionController.ts';
+
+/** Workers of this page, the newest last: trainers in this process that can be made to die, or to fall silent. */
+const workers = vi.hoisted((): { die(message: string): void; stop(): void }[] => []);
+
+vi.mock('../worker/client.ts', async (importActual) => {
+  const actual = await importActual<typeof import('../worker/client.ts')>();
+  const start: typeof startTrainer = ({ onEvent, onCrash, onSilence }) => {
+    let isGone = false;
+    let bury = (): void => {};
+    const death = new Promise<never>((_, reject) => {
+      bury = () => reject(new actual.WorkerGoneError());
+    });
+    death.catch(() => undefined);
+    const made = createTrainer({
+      room: { gpu: async () => 'missing', start: () => createWasmEngine({ variant: 'strict' }), forget: () => {} },
+      now: () => performance.now(),
+      breathe: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),
+    });
+    made.subscribe((event) => isGone || onEvent(structuredClone(event)));
+    const end = (): void => {
+      isGone = true;
+      void made.pause().catch(() => undefined);
+      bury();
+    };
+    workers.push({
+      die(message) {
+        end();
+        onCrash(message);
+      },
+      stop() {
+        isGone = true;
+        onSilence(true);
+      },
+    });
+    const verbs = Object.entries(made).map(([name, verb]) => [
+      name,
+      (...given: never[]) => {
+        if (isGone) return death;
+        return Promise.race([(verb as (...given: never[]) => unknown)(...given), death]);
+      },
+    ]);
+    return { trainer: Object.fromEntries(verbs) as typeof made, terminate: end };
+  };
+  return { ...actual, startTrainer: start };
+});
+
+const experiment = withValues(defaultExperiment(), {
+  'generator.width': 8,
+  'generator.depth': 1,
+  'critic.width': 8,
+  'critic.depth': 1,
+  'training.batch': 8,
+});
+
+const link: LinkSync = {
+  read: () => Promise.reject(new Error('not asked for')),
+  write: () => {},
+  complete: () => {},
+  settle: () => {},
+  href: () => '',
+  onVisit: () => {},
+};
+
+const status = () => runStore.getState().status;
+const reaches = (step: number) => expect.poll(() => status().step).toBeGreaterThan(step);
+
+describe('the session', () => {
+  let session: Session;
+
+  // A page has one session: its runs are counted from the first to the last.
+  beforeAll(() => {
+    vi.stubGlobal('window', {});
+    session = createSession(link);
+    provideAutomation(session);
+  });
+  beforeEach(async () => {
+    await session.load(experiment);
+  });
+  afterEach(() => session.pause());
+  afterAll(() => vi.unstubAllGlobals());
+
+  it('is not deaf after a crash of a later run, started again or gone on with', async () => {
+    await session.load(withValues(experiment, { seed: 2 }));
+    await session.runTo(30);
+    const { run } = status();
+    workers.at(-1)?.die('pulled');
+    expect(runStore.getState().crashed).toBe('pulled');
+    await session.startAgain();
+    expect(status()).toMatchObject({ state: 'ready', step: 0 });
+    expect(status().run).toBeGreaterThan(run);
+    expect(runStore.getState().crashed).toBeNull();
+    session.play();
+    await reaches(0);
+    await session.pause();
+    const { step } = runStore.getState().status;
+    workers.at(-1)?.die('again');
+    await session.goOn(false);
+    expect(status()).toMatchObject({ state: 'paused', step });
+    expect(seriesStore.points().at(-1)?.step).toBe(step);
+  });
+
+  it('goes on in place of a worker that fell silent', async () => {
+    await session.runTo(25);
+    workers.at(-1)?.stop();
+    expect(runStore.getState().isSilent).toBe(true);
+    await session.goOn();
+    expect(runStore.getState().isSilent).toBe(false);
+    await reaches(25);
+  });
+
+  it('brings the run back that an undo returns to', async () => {
+    await session.runTo(20);
+    session.change({ 'training.batch': 16 });
+    await session.settled();
+    expect(status().step).toBe(0);
+    session.undo();
+    await session.settled();
+    expect(status().step).toBe(20);
+  });
+
+  it('takes a key pressed twice for two wishes, before the run is there and after', async () => {
+    const loading = session.load(withValues(experiment, { seed: 3 }));
+    session.toggle();
+    session.toggle();
+    await loading;
+    await expect.poll(() => status().state).toBe('paused');
+    session.toggle();
+    session.toggle();
+    session.toggle();
+    await reaches(0);
+    expect(status().state).toBe('running');
+  });
+
+  it('carries out verbs in the order in which they came', async () => {
+    session.change({ 'training.batch': 32 });
+    session.reset();
+    session.toggle();
+    await reaches(0);
+    void session.load(withValues(experiment, { seed: 4 }));
+    session.play();
+    await window.modescope?.pause();
+    expect(status().state).not.toBe('running');
+    expect(experimentStore.getState().experiment.seed).toBe(4);
+  });
+});

@@ -1,0 +1,48 @@
+import { WorkerGoneError } from '../worker/client.ts';
+import type { TrainerApi } from '../worker/protocol.ts';
+import { runStore } from './runStore.ts';
+
+/** A verb shows in the status of the run a moment after it was answered: the two come by different ways, ms. */
+const SHOWS_MS = 100;
+
+interface VerbParts {
+  /** Resolves when no load is under way. */
+  readonly settled: () => Promise<void>;
+  readonly trainer: () => TrainerApi;
+}
+
+/** What is asked of the run reaches the worker in the order in which it was asked, once the run is there. */
+export function createVerbs({ settled, trainer }: VerbParts) {
+  let turn: Promise<unknown> = Promise.resolve();
+  /** What was asked last and does not show yet. */
+  let wish: { readonly plays: boolean } | undefined;
+
+  /** Does something to the run once it is there; nothing happens if the settings make no run. */
+  async function withRun<T>(job: (trainer: TrainerApi) => Promise<T>): Promise<T | undefined> {
+    const ready = turn.then(settled);
+    turn = ready.catch(() => undefined);
+    await ready;
+    if (!runStore.getState().law) return undefined;
+    return job(trainer()).catch((error) => {
+      // What was asked of a worker that died is asked again by whoever goes on, or not at all.
+      if (error instanceof WorkerGoneError) return undefined;
+      throw error;
+    });
+  }
+
+  return {
+    withRun,
+    /** The same for a verb after which the run plays, or stands. */
+    async ask(plays: boolean, job: (trainer: TrainerApi) => Promise<unknown>): Promise<void> {
+      const mine = { plays };
+      wish = mine;
+      await withRun(job).finally(() =>
+        setTimeout(() => {
+          if (wish === mine) wish = undefined;
+        }, SHOWS_MS),
+      );
+    },
+    /** Whether the run plays, or will as soon as what was asked has reached it: a key pressed twice is two wishes. */
+    plays: (): boolean => wish?.plays ?? runStore.getState().status.state === 'running',
+  };
+}
