@@ -1,26 +1,122 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, openApp, settled, test } from './support/fixtures.ts';
+import { smallTargets } from './support/targets.ts';
+
+/** What axe finds that keeps somebody from using the page. */
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Sizes of a window of 1,440 × 900 at 100 % and 200 %, of one of 1,280 × 1,024 at 400 %, and of a phone. */
+const SIZES = [
+  [1440, 900],
+  [720, 450],
+  [320, 256],
+  [390, 844],
+] as const;
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the ${theme} theme, wide and narrow`, async ({ page }) => {
+  test(`axe finds nothing serious in the ${theme} theme, at 100, 200 and 400 %`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await openApp(page);
     await page.evaluate(() => window.modescope?.run(60));
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await settled(page);
+      expect(await serious(page), `at ${width}×${height}`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia(theme === 'light' ? { forcedColors: 'active' } : { reducedMotion: 'reduce' });
+    await settled(page);
+    expect(await serious(page), theme === 'light' ? 'in forced colours' : 'with reduced motion').toEqual([]);
+  });
+}
+
+/** Parts of a page in one column, from top to bottom, and whatever is wrong with their places. */
+const misplaced = (page: Page) =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} wide`);
+    const find = (part: string): HTMLElement => {
+      const element = document.querySelector<HTMLElement>(part);
+      if (!element) throw new Error(`no ${part}`);
+      return element;
+    };
+    const parts = ['.shell-header', '.stage', '.stage-legend', '.caption', '.readout', '.sheet'].map(find);
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    boxes.forEach((box, index) => {
+      const next = boxes[index + 1];
+      if (next && box.bottom > next.top + 0.5) faults.push(`${parts[index]?.className} lies on what follows`);
+    });
+    const bar = find('.transport-bar').getBoundingClientRect();
+    if (bar.bottom > clientHeight + 0.5) faults.push('Play is below the window');
+    const stage = boxes[1] as DOMRect;
+    if (stage.height < 160 || stage.width < 0.9 * clientWidth) faults.push(`stage ${stage.width}×${stage.height}`);
+    if (Math.min(stage.bottom, bar.top) - stage.top < 120) faults.push('the stage is below the bar');
+    for (const part of [...parts, find('[data-testid=play]')]) {
+      if (part.matches('.sheet')) continue;
+      part.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = part.getBoundingClientRect();
+      const onTop = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!part.contains(onTop)) faults.push(`${part.className} is covered by ${onTop?.className}`);
+      if (part.scrollWidth > part.clientWidth + 1) faults.push(`${part.className} is cut off`);
+    }
+    scrollTo(0, 0);
+    return faults;
+  });
+
+for (const language of ['en', 'ja'] as const) {
+  test(`at 400 % there is one column with everything in reach (${language})`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await openApp(page, `#v=1&lang=${language}`);
+    await page.evaluate(() => window.modescope?.run(300));
     for (const [width, height] of [
-      [1440, 900],
-      [390, 844],
+      [320, 256],
+      [360, 225],
+      [480, 270],
+      [640, 280],
     ] as const) {
       await page.setViewportSize({ width, height });
       await settled(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        `at ${width}×${height}`,
-      ).toEqual([]);
+      expect(await misplaced(page), `at ${width}×${height}`).toEqual([]);
     }
   });
 }
+
+test('the first stop of the keyboard leads to Play', async ({ page }) => {
+  await openApp(page);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.evaluate(() => document.querySelector<HTMLElement>(':focus')?.blur());
+    await page.getByTestId('skip').focus();
+    await expect(page.getByTestId('skip')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('play')).toBeFocused();
+  }
+});
+
+test('every target is at least 24 pixels in each direction', async ({ page }) => {
+  await openApp(page);
+  await page.evaluate(() => window.modescope?.run(60));
+  // Every group open, every panel once, every menu.
+  for (const group of await page.locator('.ctl-group h2 [aria-expanded=false]').all())
+    await group.dispatchEvent('click');
+  for (const tab of await page.locator('.dock [role=tab]').all()) {
+    await tab.click();
+    expect(await page.evaluate(smallTargets), (await tab.textContent()) ?? '').toEqual([]);
+  }
+  for (const id of ['preset', 'engine-badge', 'step-menu', 'help', 'runs']) {
+    await page.getByTestId(id).click();
+    await expect(page.locator('[role=menu], [role=dialog], [role=listbox]').first()).toBeVisible();
+    expect(await page.evaluate(smallTargets), id).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
 
 test('the keyboard alone reaches and works the main job', async ({ page }) => {
   await openApp(page);

@@ -19,5 +19,6 @@ export const caption = {
     loading: text('Preparing the run…', '実行を準備しています…'),
     fresh: text('Press Play, and see where the points go.', '学習を始めて、点がどこへ動くか見てみましょう。'),
     measuring: text('Measuring…', '計測中…'),
+    nothing: text('There is nothing to train yet.', 'まだ学習するものがありません。'),
   },
 } as const;

@@ -3,6 +3,10 @@ import { states } from './states.ts';
 
 /** Interface text: page frame, header, transport, states, read-out. */
 export const shell = {
+  skip: {
+    playground: text('Skip to Play', '学習開始ボタンへ移動'),
+    claims: text('Skip to the claims', '主張の一覧へ移動'),
+  },
   regions: {
     controls: text('Controls', '設定'),
     measurements: text('Measurements', '計測値'),

@@ -6,6 +6,7 @@ import './shell/dialog.css';
 import './shell/notices.css';
 import './shell/plate.css';
 import './shell/page.css';
+import './shell/column.css';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ClaimsPage } from './claims/ClaimsPage.tsx';
@@ -19,7 +20,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Header } from './shell/Header.tsx';
 import { applyLanguage } from './shell/LanguageSwitch.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
-import { PHONE, useMedia } from './shell/media.ts';
+import { COLUMN, PHONE, useMedia } from './shell/media.ts';
 import { Notices, Refusal } from './shell/Notices.tsx';
 import { OfflineLine } from './shell/OfflineLine.tsx';
 import { usePageVisibility } from './shell/pageVisibility.ts';
@@ -46,6 +47,7 @@ const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => 
 function Page() {
   const t = useT();
   const phone = useMedia(PHONE);
+  const isColumn = useMedia(COLUMN);
   const page = usePage();
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
@@ -66,7 +68,7 @@ function Page() {
         </Suspense>
       </div>
       {page === 'claims' && <ClaimsPage />}
-      {phone && <ReadOut />}
+      {phone && !isColumn && <ReadOut />}
       {!phone && (
         <aside className="shell-left" aria-label={t('shell.regions.controls')}>
           <Suspense>
@@ -91,6 +93,7 @@ function Page() {
           </Suspense>
         )}
       </main>
+      {isColumn && <ReadOut />}
       {phone ? (
         <Suspense fallback={<div className="shell-sheet" />}>
           <PhoneSheet />

@@ -89,7 +89,9 @@ function useWaiting(): Caption {
   const t = useT();
   const isReady = useRun((run) => run.law !== null && run.status.state !== 'loading');
   const isFresh = useRun(({ evaluation, status }) => (evaluation?.step ?? 0) === 0 && status.state !== 'running');
-  const what = isReady ? (isFresh ? 'fresh' : 'measuring') : 'loading';
+  // The plate says why.
+  const isRefused = useRun((run) => run.law === null && run.refusal !== null && run.status.state !== 'loading');
+  const what = isRefused ? 'nothing' : isReady ? (isFresh ? 'fresh' : 'measuring') : 'loading';
   return { id: `waiting-${what}`, voice: 'plain', sentence: t(`caption.waiting.${what}`) };
 }
 

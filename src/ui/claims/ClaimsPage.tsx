@@ -9,7 +9,7 @@ export function ClaimsPage() {
     import('./Claims.tsx').then(setLoaded, () => setLoaded('unreachable'));
   }, []);
   return (
-    <main className="shell-page">
+    <main className="shell-page" tabIndex={-1}>
       {loaded === null || loaded === 'unreachable' ? (
         <div className="shell-page-state" role="status">
           <p>{t(loaded ? 'shell.pages.unreachable' : 'shell.pages.loading')}</p>

@@ -22,6 +22,7 @@ import { CopyLink } from './CopyLink.tsx';
 import { IconButton } from './IconButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { PageNav, playgroundHash } from './PageNav.tsx';
+import { SkipLink } from './SkipLink.tsx';
 import { nextTheme } from './theme.ts';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -93,6 +94,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   );
   return (
     <header className="shell-header">
+      <SkipLink />
       <Wordmark />
       {(!phone || away) && <PageNav />}
       {!away && <div className="shell-preset">{preset}</div>}

@@ -2,7 +2,7 @@ import './sheet.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useT } from '../hooks.ts';
-import { SIDEWAYS, useMedia } from './media.ts';
+import { COLUMN, SIDEWAYS, useMedia } from './media.ts';
 import { nearestRest, neighbourRest, RESTS, type Rest, restHeight } from './sheetHeight.ts';
 
 export interface Panel {
@@ -65,7 +65,7 @@ function Handle({ rest, onRest, onDrag }: HandleProps) {
   );
 }
 
-/** The phone's bottom sheet: one tab per panel, three heights, dragged or moved by keyboard; a fixed panel on a sideways page. */
+/** The phone's bottom sheet: one tab per panel, three heights, dragged or moved by keyboard; fixed on a sideways page, part of a page that scrolls. */
 export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
   const t = useT();
   const [rest, setRest] = useState<Rest>('low');
@@ -75,8 +75,12 @@ export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
   const sideways = useMedia(SIDEWAYS);
   useEffect(() => {
     const show = () => {
-      const tab = list.current?.querySelector<HTMLElement>(`[data-key="${selected}"]`);
-      tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const strip = list.current;
+      const tab = strip?.querySelector<HTMLElement>(`[data-key="${selected}"]`);
+      if (!strip || !tab) return;
+      // Not by scrollIntoView, which would move a page that scrolls as well.
+      const [shown, wanted] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
+      strip.scrollLeft += Math.min(0, wanted.left - shown.left) + Math.max(0, wanted.right - shown.right);
     };
     show();
     // A panel that is fetched at its first opening lays the page out once more, which takes the strip back to its start.
@@ -84,18 +88,20 @@ export function Sheet({ panels }: { readonly panels: readonly Panel[] }) {
     if (list.current) watch.observe(list.current);
     return () => watch.disconnect();
   }, [selected]);
-  const height = sideways ? '100%' : (dragged ?? restHeight(rest, innerHeight));
-  const place = rest === 'full' && !sideways ? restHeight('low', innerHeight) : height;
+  const isColumn = useMedia(COLUMN);
+  const isFixed = sideways || isColumn;
+  const height = isColumn ? 'auto' : sideways ? '100%' : (dragged ?? restHeight(rest, innerHeight));
+  const place = rest === 'full' && !isFixed ? restHeight('low', innerHeight) : height;
   return (
     // The grid row keeps the resting height, so that the full sheet covers the stage instead of squeezing it.
     <div className="sheet-place" style={{ height: place }}>
       <section
         className="sheet"
         style={{ height }}
-        data-rest={sideways ? 'fixed' : rest}
+        data-rest={isColumn ? 'flow' : sideways ? 'fixed' : rest}
         aria-label={t('shell.regions.panels')}
       >
-        {!sideways && <Handle rest={rest} onRest={setRest} onDrag={setDragged} />}
+        {!isFixed && <Handle rest={rest} onRest={setRest} onDrag={setDragged} />}
         <Tabs className="sheet-tabs" selectedKey={selected} onSelectionChange={(key) => setSelected(String(key))}>
           <TabList ref={list} className="sheet-list" aria-label={t('shell.regions.panels')}>
             {panels.map(({ id, label }) => (

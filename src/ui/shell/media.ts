@@ -1,10 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Sheet layout with the bottom panel; the same limit stands in the style sheets. */
+/** Layout with the bottom panel; the same limits stand in the style sheets. */
 export const PHONE = '(max-width: 900px)';
 
-/** The phone's layout lying on its side, or a page zoomed in far: stage and panel share the width. */
-export const SIDEWAYS = `${PHONE} and (max-height: 560px)`;
+/** A phone lying on its side: stage and panel share the width. */
+export const SIDEWAYS = '(min-width: 601px) and (max-width: 900px) and (min-height: 331px) and (max-height: 560px)';
+
+/** Too small for anything to share its room, as a page at 400 %: one column, which scrolls (column.css). */
+export const COLUMN = '(max-width: 600px) and (max-height: 580px), (max-width: 900px) and (max-height: 330px)';
 
 /** Whether a media query matches; follows changes. */
 export function useMedia(query: string): boolean {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react';
+import { COLUMN } from '../shell/media.ts';
 import { moveStage, stageView } from './stageView.ts';
 import { panBy, toData, toPixel, zoomAt } from './transform.ts';
 
@@ -96,6 +97,8 @@ export function useStageGestures(surface: RefObject<HTMLElement | null>, fit: ()
       if (event.pointerType !== 'touch' && down.size === 0) setProbe(null, 'pointer');
     };
     const onWheel = (event: WheelEvent): void => {
+      // Where the page itself scrolls, a wheel over the stage, which fills it, must do so too.
+      if (!event.ctrlKey && matchMedia(COLUMN).matches) return;
       event.preventDefault();
       // Lines and pages are what some mice report; a pinch on a trackpad arrives as a fine wheel with Ctrl.
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 33;

@@ -5,18 +5,18 @@ import { SPEEDS, speedAt, speedIndex } from './speed.ts';
 
 const LAST = SPEEDS.length - 1;
 
-/** From slow motion to full speed; the current speed stands beside the track in words. */
+/** From slow motion to full speed; the current speed stands beside the track in words, or above it where the bar is short. */
 export function SpeedSlider() {
   const t = useT();
   const language = useLanguage();
   const speed = usePrefs((prefs) => prefs.speed);
   const index = speedIndex(speed);
-  const name =
+  const name = (perSecond: string): string =>
     speed === 'stages'
       ? t('shell.transport.slowMotion')
       : speed === 'max'
         ? t('shell.transport.full')
-        : t('shell.transport.perSecond', { rate: formatCount(speed, language) });
+        : t(perSecond, { rate: formatCount(speed, language) });
   return (
     <label className="transport-speed">
       <span className="transport-speed-label">{t('shell.transport.speed')}</span>
@@ -38,11 +38,11 @@ export function SpeedSlider() {
           step={1}
           value={index}
           aria-label={t('shell.transport.speed')}
-          aria-valuetext={name}
+          aria-valuetext={name('shell.transport.perSecond')}
           onChange={(event) => session().setSpeed(speedAt(event.target.valueAsNumber))}
         />
       </span>
-      <span className="transport-speed-value">{name}</span>
+      <span className="transport-speed-value">{name('shell.engine.rateShort')}</span>
     </label>
   );
 }
