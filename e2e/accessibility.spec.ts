@@ -104,8 +104,9 @@ test('every target is at least 24 pixels in each direction', async ({ page }) =>
   await openApp(page);
   await page.evaluate(() => window.modescope?.run(60));
   // Every group open, every panel once, every menu.
-  for (const group of await page.locator('.ctl-group h2 [aria-expanded=false]').all())
-    await group.dispatchEvent('click');
+  await page.evaluate(() => {
+    for (const group of document.querySelectorAll<HTMLElement>('.ctl-group h2 [aria-expanded=false]')) group.click();
+  });
   for (const tab of await page.locator('.dock [role=tab]').all()) {
     await tab.click();
     expect(await page.evaluate(smallTargets), (await tab.textContent()) ?? '').toEqual([]);

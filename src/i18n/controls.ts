@@ -60,6 +60,8 @@ export const controls = {
   presets: {
     label: text('Preset', 'プリセット'),
     changed: text('changed', '変更あり'),
+    search: text('Search presets', 'プリセットを検索'),
+    none: text('No preset has these words.', '該当するプリセットはありません。'),
     yours: text('Your data', '自分のデータ'),
     drawing: text('Your drawing', '自分の描画'),
   },

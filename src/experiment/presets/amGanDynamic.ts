@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const amGanDynamic = definePreset({
   id: 'am-gan-dynamic',
+  group: 'classes',
   title: text('Dynamic targets: a few classes win', '動的な目標：少数のクラスが勝つ'),
   summary: text(
     'The same AM-GAN, but a point aims at the class that the critic sees in it: variety stays, balance goes.',

@@ -30,6 +30,7 @@ export const LABELLED_RING = {
 
 export const amGanStatic = definePreset({
   id: 'am-gan-static',
+  group: 'classes',
   title: text('A class for every mode', 'モードごとに 1 つのクラス'),
   summary: text(
     'AM-GAN on labelled data: the generator is told which of eight classes to make, and makes it.',

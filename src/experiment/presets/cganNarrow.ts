@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const cganNarrow = definePreset({
   id: 'cgan-narrow',
+  group: 'classes',
   title: text('Given classes, narrower modes', 'クラスを与えるとモードが狭まる'),
   summary: text(
     'A conditional GAN on the same ring: perfect balance, every point on a mode, and each mode too narrow.',

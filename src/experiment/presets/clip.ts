@@ -7,6 +7,7 @@ export const WASSERSTEIN_STEPS = 4_000;
 
 export const clip = definePreset({
   id: 'clip',
+  group: 'penalties',
   title: text('Clipping: the critic stays blunt', 'クリッピング：識別器が鈍いまま'),
   summary: text(
     'WGAN with weights cut to ±0.01: modes are found, but the critic is too flat to place points on them.',

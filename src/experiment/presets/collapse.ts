@@ -13,6 +13,7 @@ export const SHARP_CRITIC = {
 
 export const collapse = definePreset({
   id: 'collapse',
+  group: 'story',
   title: text('The generator collapses', '生成器がモード崩壊する'),
   summary: text(
     'A sharp critic drives the generator onto at most four of eight modes, and it does not leave them.',

@@ -1,6 +1,7 @@
 import type { ParamValue } from '../../schema/param.ts';
 import type { Text } from '../../schema/text.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../experiment.ts';
+import type { PresetGroup } from './groups.ts';
 
 /** A bound on one metric of the outcome's evaluation. */
 export interface MetricCondition {
@@ -29,6 +30,8 @@ export interface Outcome {
 export interface PresetDeclaration {
   /** Permanent kebab-case id, used in links and on the command line. */
   readonly id: string;
+  /** Heading that it stands under in the menu. */
+  readonly group: PresetGroup;
   /** Named by its outcome. */
   readonly title: Text;
   /** One sentence for the menu. */

@@ -6,6 +6,7 @@ const islands = DRAWING_PRESETS.find(({ id }) => id === 'three-islands');
 
 export const draw = definePreset({
   id: 'draw',
+  group: 'yours',
   title: text('Draw your own', '自分で描く'),
   summary: text(
     'Three painted islands that the generator learns; open the drawing and paint your own.',

@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const gp = definePreset({
   id: 'gp',
+  group: 'penalties',
   title: text('Gradient penalty: every mode, in focus', '勾配ペナルティ：全モードを正確に捉える'),
   summary: text(
     'WGAN-GP on the data of “Clipping”: a critic of slope one leads the points to all eight modes.',

@@ -13,6 +13,7 @@ const network = (player: 'generator' | 'critic') => ({
 
 export const gpStrong = definePreset({
   id: 'gp-strong',
+  group: 'penalties',
   title: text('A strong two-sided penalty shakes', '両側ペナルティが強すぎると揺れる'),
   summary: text(
     'WGAN-GP with λ = 20 on a Swiss roll: a critic that must have slope one everywhere pushes finished points away again.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const grid25 = definePreset({
   id: 'grid25',
+  group: 'smoothing',
   title: text('Twenty-five modes', '25 モード'),
   summary: text(
     'The 5 × 5 grid of the literature with annealed smoothing: nearly every mode is found.',

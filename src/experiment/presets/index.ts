@@ -24,12 +24,15 @@ import { ring8NsGan } from './ring8NsGan.ts';
 import { stackedMnist } from './stackedMnist.ts';
 import { tooFast } from './tooFast.ts';
 
-/** Every preset in menu order: a story first, then single effects, then things to play with. */
+/** Every preset in menu order: group by group, a story first, then single effects, then things to play with. */
 export const PRESETS: readonly PresetDeclaration[] = [
   collapse,
   rescue,
-  tooFast,
+  ring8NsGan,
+  rareModes,
   packing,
+  tooFast,
+  grid25,
   clip,
   gp,
   lp,
@@ -40,9 +43,6 @@ export const PRESETS: readonly PresetDeclaration[] = [
   amGanStatic,
   amGanDynamic,
   cganNarrow,
-  rareModes,
-  ring8NsGan,
-  grid25,
   mnistMlp,
   mnistDcgan,
   mnistConditional,

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const kernelDigits = definePreset({
   id: 'kernel-digits',
+  group: 'digits',
   title: text('Digits by kernel, seen by a judge', '数字とカーネル：判定器の目で比べる'),
   summary: text(
     'The same without a critic, but images are compared by their pixels and by the features of a judge side by side.',

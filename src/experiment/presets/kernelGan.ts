@@ -11,6 +11,7 @@ export const KERNEL_RING = {
 
 export const kernelGan = definePreset({
   id: 'kernel-gan',
+  group: 'kernel',
   title: text('No critic needed: a kernel draws the map', '識別器は不要：カーネルがマップを描く'),
   summary: text(
     'Kernel GAN on a ring of eight: a bandwidth that shrinks from 0.5 to 0.1 leads the points to every mode.',

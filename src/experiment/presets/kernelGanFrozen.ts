@@ -4,6 +4,7 @@ import { KERNEL_RING } from './kernelGan.ts';
 
 export const kernelGanFrozen = definePreset({
   id: 'kernel-gan-frozen',
+  group: 'kernel',
   title: text('Too narrow a kernel: no force, no learning', 'カーネルが狭すぎると力が届かない'),
   summary: text(
     'The same Kernel GAN with a bandwidth of 0.05 from the start: the gradient has vanished before the first step.',

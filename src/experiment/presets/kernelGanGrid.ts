@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const kernelGanGrid = definePreset({
   id: 'kernel-gan-grid',
+  group: 'kernel',
   title: text('One bandwidth that fits the spacing', '間隔に合った帯域幅ならモードを失わない'),
   summary: text(
     'Kernel GAN on a grid of 25 with a fixed kernel of about a quarter of the distance between modes.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const kernelPixels = definePreset({
   id: 'kernel-pixels',
+  group: 'digits',
   title: text('Digits by kernel: why pixels do not do', '数字とカーネル：画素では足りない理由'),
   summary: text(
     'Kernel GAN on MNIST, comparing pixel by pixel: blurred blots that belong to no class.',

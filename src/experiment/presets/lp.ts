@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const lp = definePreset({
   id: 'lp',
+  group: 'penalties',
   title: text('One-sided penalty: a calmer critic', '片側ペナルティ：識別器が落ち着く'),
   summary: text(
     'WGAN-LP on the same data: only slopes above one cost anything, so the critic may go flat where nothing is left to learn.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const mnistConditional = definePreset({
   id: 'mnist-conditional',
+  group: 'digits',
   title: text('Digits by request', '数字画像：クラスを指定して描く'),
   summary: text(
     'AM-GAN with a class for every image: ask for a seven and get one, nine times out of ten or better.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const mnistDcgan = definePreset({
   id: 'mnist-dcgan',
+  group: 'digits',
   title: text('Digits: convolutions see strokes', '数字画像：畳み込みは筆跡を見る'),
   summary: text(
     'A small DCGAN on MNIST: fewer weights, clean strokes after a few hundred steps, and more work per step.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const mnistMlp = definePreset({
   id: 'mnist-mlp',
+  group: 'digits',
   title: text('Digits: from noise to handwriting', '数字画像：ノイズから手書き文字へ'),
   summary: text(
     'Fully connected networks learn MNIST; within a minute most images are recognisable digits of nearly every class.',

@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const packing = definePreset({
   id: 'packing',
+  group: 'story',
   title: text('Packing helps', 'パッキングが効く'),
   summary: text(
     'The collapsing run with a critic that judges four points together: a lack of variety gives the generator away.',

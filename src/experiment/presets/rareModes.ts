@@ -6,6 +6,7 @@ const COMMON = [0, 2, 4, 6] as const;
 
 export const rareModes = definePreset({
   id: 'rare-modes',
+  group: 'story',
   title: text('Rare modes vanish first', 'まれなモードから消える'),
   summary: text(
     'Every other mode is fifty times rarer: the generator keeps the common ones and drops the rest.',

@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const rescue = definePreset({
   id: 'rescue',
+  group: 'story',
   title: text('Smoothing rescues it', '平滑化で崩壊を防ぐ'),
   summary: text(
     'The collapsing run again, but the critic sees everything through a kernel that slowly narrows: all modes are found.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const ring8NsGan = definePreset({
   id: 'ring8-nsgan',
+  group: 'story',
   title: text('Balanced players find the modes', '力が釣り合えば、モードは見つかる'),
   summary: text(
     'A balanced non-saturating GAN on a ring of eight: the generated points spread, split and settle on the modes.',

@@ -3,6 +3,7 @@ import { definePreset } from './contract.ts';
 
 export const stackedMnist = definePreset({
   id: 'stacked-mnist',
+  group: 'digits',
   title: text('A thousand modes at once', '一度に 1,000 モード'),
   summary: text(
     'Stacked MNIST has a digit in each colour channel: the generator has 1,000 combinations to find.',

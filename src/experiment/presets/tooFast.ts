@@ -4,6 +4,7 @@ import { definePreset } from './contract.ts';
 
 export const tooFast = definePreset({
   id: 'too-fast',
+  group: 'smoothing',
   title: text('Annealing too fast loses modes again', 'アニーリングが速すぎるとモードを再び失う'),
   summary: text(
     'The rescued run with a kernel that narrows within 100 steps: the generator has no time to spread.',

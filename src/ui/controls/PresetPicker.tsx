@@ -1,12 +1,14 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
-import { PRESETS } from '../../experiment/presets/index.ts';
-import { session } from '../../store/session.ts';
+import { lazy, Suspense } from 'react';
+import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { useSay, useT } from '../hooks.ts';
 import { useOwnDataName } from './useOwnDataName.ts';
 import { usePresetInUse } from './usePreset.ts';
 import './fields.css';
 import './preset.css';
+
+const fetchMenu = () => import('./PresetMenu.tsx').then((module) => ({ default: module.PresetMenu }));
+const PresetMenu = lazy(fetchMenu);
 
 /** Menu of presets by their outcome; the one in use may be opened again to undo every change to it. */
 export function PresetPicker() {
@@ -20,6 +22,7 @@ export function PresetPicker() {
       <Button
         className="ctl-preset"
         data-testid="preset"
+        onHoverStart={() => void fetchMenu().catch(() => undefined)}
         aria-label={[
           `${t('controls.presets.label')}: ${title}`,
           changed && own === null && t('controls.presets.changed'),
@@ -32,26 +35,9 @@ export function PresetPicker() {
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="ctl-menu ctl-preset-menu" placement="bottom start" offset={4}>
-        <Menu
-          className="ctl-list"
-          aria-label={t('controls.presets.label')}
-          selectionMode="single"
-          selectedKeys={preset ? [preset.id] : []}
-          onAction={(chosen) => session().openPreset(String(chosen))}
-        >
-          {PRESETS.map((each) => (
-            <MenuItem
-              key={each.id}
-              id={each.id}
-              textValue={say(each.title)}
-              className="ctl-option"
-              data-testid={`preset-${each.id}`}
-            >
-              <Text slot="label">{say(each.title)}</Text>
-              <Text slot="description">{say(each.summary)}</Text>
-            </MenuItem>
-          ))}
-        </Menu>
+        <Suspense fallback={<div className="ctl-preset-wait" />}>
+          <PresetMenu chosen={preset?.id} />
+        </Suspense>
       </Popover>
     </MenuTrigger>
   );

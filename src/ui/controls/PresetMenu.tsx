@@ -1,0 +1,58 @@
+import { Search } from 'lucide-react';
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField, Text } from 'react-aria-components';
+import type { PresetDeclaration } from '../../experiment/presets/contract.ts';
+import { PRESET_GROUPS } from '../../experiment/presets/groups.ts';
+import { PRESETS } from '../../experiment/presets/index.ts';
+import { session } from '../../store/session.ts';
+import { useSay, useT } from '../hooks.ts';
+import { isFound } from './presetSearch.ts';
+
+function Entry({ preset }: { readonly preset: PresetDeclaration }) {
+  const say = useSay();
+  return (
+    <MenuItem id={preset.id} textValue={say(preset.title)} className="ctl-option" data-testid={`preset-${preset.id}`}>
+      <Text slot="label">{say(preset.title)}</Text>
+      <Text slot="description">{say(preset.summary)}</Text>
+    </MenuItem>
+  );
+}
+
+/** Every preset under its heading, and a search that narrows them down; arrow keys and Enter work from within the search. */
+export function PresetMenu({ chosen }: { readonly chosen: string | undefined }) {
+  const say = useSay();
+  const t = useT();
+  return (
+    <Autocomplete filter={(_, search, node) => isFound(String(node.key), search)}>
+      <SearchField
+        className="ctl-search"
+        aria-label={t('controls.presets.search')}
+        // A finger would get the keyboard of the screen over what it wants to see.
+        autoFocus={!matchMedia('(pointer: coarse)').matches}
+      >
+        <Search aria-hidden="true" />
+        <Input placeholder={t('controls.presets.search')} data-testid="preset-search" />
+      </SearchField>
+      <Menu
+        className="ctl-list"
+        aria-label={t('controls.presets.label')}
+        selectionMode="single"
+        selectedKeys={chosen === undefined ? [] : [chosen]}
+        onAction={(id) => session().openPreset(String(id))}
+        renderEmptyState={() => (
+          <p className="ctl-empty" data-testid="preset-none">
+            {t('controls.presets.none')}
+          </p>
+        )}
+      >
+        {PRESET_GROUPS.map(([group, heading]) => (
+          <MenuSection key={group} id={group}>
+            <Header className="ctl-heading">{say(heading)}</Header>
+            {PRESETS.filter((preset) => preset.group === group).map((preset) => (
+              <Entry key={preset.id} preset={preset} />
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}

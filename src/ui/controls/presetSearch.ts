@@ -1,0 +1,24 @@
+import { PRESET_GROUPS, type PresetGroup } from '../../experiment/presets/groups.ts';
+import { PRESETS } from '../../experiment/presets/index.ts';
+import { LANGUAGES } from '../../schema/text.ts';
+
+/** One spelling for full and half width, capitals and small letters. */
+const plain = (words: string): string => words.normalize('NFKC').toLowerCase();
+
+const HEADINGS = new Map<PresetGroup, (typeof PRESET_GROUPS)[number][1]>(PRESET_GROUPS);
+
+/** What can be found of each preset: title, summary and heading in both languages, whichever the page speaks. */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  PRESETS.map(({ id, title, summary, group }) => {
+    const texts = [title, summary, HEADINGS.get(group)];
+    return [id, plain(texts.flatMap((each) => LANGUAGES.map((language) => each?.[language] ?? '')).join('\n'))];
+  }),
+);
+
+/** Whether a preset has every word of a search; an empty search finds all. */
+export function isFound(id: string, search: string): boolean {
+  const words = WORDS.get(id) ?? '';
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}
