@@ -25,6 +25,7 @@ export const controls = {
   on: text('on', 'オン'),
   off: text('off', 'オフ'),
   restarts: text('restarts with the same seed', '同じシードで最初からやり直します'),
+  locked: text('{{count}} locked settings', '変更できない設定 {{count}} 件'),
   default: text('Default: {{value}}', '既定値：{{value}}'),
   enterTip: text('F1 moves into this tip', 'F1 でこの説明へ移動'),
   setToDefault: text('Set to default', '既定値に戻す'),

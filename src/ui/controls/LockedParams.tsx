@@ -1,8 +1,10 @@
+import { ChevronRight, Lock } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { Availability } from '../../experiment/availability.ts';
 import type { Param, ParamValue } from '../../schema/param.ts';
 import type { Language } from '../../schema/text.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
-import type { NamedParam } from './blocks.ts';
+import type { LockedSet, NamedParam } from './blocks.ts';
 import { settingText } from './numberText.ts';
 import { Reason } from './ParamRow.tsx';
 import { useSetting } from './useSetting.ts';
@@ -40,20 +42,45 @@ function LockedRow({ name, param, locked }: NamedParam & { readonly locked: Avai
   );
 }
 
-/** Settings that cannot be changed now for one and the same reason: names, values, and the reason once. */
-export function LockedParams({
-  params,
-  locked,
-}: {
-  readonly params: readonly NamedParam[];
-  readonly locked: Availability;
-}) {
+/**
+ * Settings that cannot be changed now, folded to one line that says why, or how many there are where reasons differ. Opened, it
+ * gives names and values, and each reason once.
+ */
+export function LockedParams({ sets }: { readonly sets: readonly LockedSet[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const say = useSay();
+  const t = useT();
+  const bodyId = useId();
+  const count = sets.reduce((sum, { params }) => sum + params.length, 0);
+  const many = t('controls.locked', { count });
+  const only = sets.length === 1 ? sets[0]?.locked.reason : undefined;
   return (
-    <div className="ctl-locked-set">
-      {params.map((named) => (
-        <LockedRow key={named.name} {...named} locked={locked} />
-      ))}
-      <Reason reason={locked.reason} />
+    <div className="ctl-locked-block">
+      <button
+        type="button"
+        className="ctl-locked-line"
+        aria-expanded={isOpen}
+        aria-controls={bodyId}
+        {...(only && { 'aria-label': `${many}: ${say(only)}` })}
+        data-testid="locked"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Lock aria-hidden="true" />
+        <span>{only && !isOpen ? say(only) : many}</span>
+        {only && !isOpen && <b>{count}</b>}
+        <ChevronRight className="ctl-chevron" aria-hidden="true" />
+      </button>
+      <div id={bodyId} hidden={!isOpen}>
+        {isOpen &&
+          sets.map(({ params, locked }) => (
+            <div key={params[0]?.name} className="ctl-locked-set">
+              {params.map((named) => (
+                <LockedRow key={named.name} {...named} locked={locked} />
+              ))}
+              <Reason reason={locked.reason} />
+            </div>
+          ))}
+      </div>
     </div>
   );
 }

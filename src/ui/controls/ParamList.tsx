@@ -29,7 +29,7 @@ export function ParamList({ params, compact = false }: ParamListProps) {
   const locked = useAvailability();
   return blocksOf(params, locked, { compact, covered: COVERED }).map((block) => {
     if (block.kind === 'locked') {
-      return <LockedParams key={block.params[0]?.name} params={block.params} locked={block.locked} />;
+      return <LockedParams key="locked" sets={block.sets} />;
     }
     if (block.kind === 'open') {
       const { name } = block.named;

@@ -13,10 +13,13 @@ function blocks(of: GroupId, changes = {}, compact = false) {
   const experiment = withValues(defaultExperiment(), changes);
   const params = Object.entries(schemaOf(experiment, of)).map(([key, param]) => ({ name: `${of}.${key}`, param }));
   const found = blocksOf(params, availability(experiment), { compact, covered: COVERED });
-  const names = found.flatMap((block) =>
-    block.kind === 'open' ? [block.named.name] : block.params.map(({ name }) => name),
-  );
-  return { kinds: found.map(({ kind }) => kind), names, all: params.map(({ name }) => name) };
+  const names = found.flatMap((block) => {
+    if (block.kind === 'open') return [block.named.name];
+    const params = block.kind === 'locked' ? block.sets.flatMap((set) => set.params) : block.params;
+    return params.map(({ name }) => name);
+  });
+  const reasons = found.reduce((sum, block) => sum + (block.kind === 'locked' ? block.sets.length : 0), 0);
+  return { kinds: found.map(({ kind }) => kind), names, reasons, all: params.map(({ name }) => name) };
 }
 
 describe('blocks of controls', () => {
@@ -36,10 +39,11 @@ describe('blocks of controls', () => {
     }
   });
 
-  it('put neighbours with one reason together', () => {
-    const { kinds } = blocks('penalty', { 'penalty.kind': 'none' });
-    expect(kinds).toEqual(['open', 'locked', 'locked']);
-    expect(blocks('smoothing', { 'smoothing.on': false }).kinds).toEqual(['open', 'locked']);
+  it('put all that are locked in one block at the end, by reason', () => {
+    const { kinds, reasons } = blocks('penalty', { 'penalty.kind': 'none' });
+    expect(kinds).toEqual(['open', 'locked']);
+    expect(reasons).toBe(2);
+    expect(blocks('smoothing', { 'smoothing.on': false })).toMatchObject({ kinds: ['open', 'locked'], reasons: 1 });
   });
 
   it('leave to an editor what it shows itself', () => {
@@ -48,7 +52,7 @@ describe('blocks of controls', () => {
   });
 
   it('put numbers side by side where they are compact', () => {
-    expect(blocks('data', {}, true).kinds).toEqual(['fields', 'open', 'locked', 'locked']);
+    expect(blocks('data', {}, true).kinds).toEqual(['fields', 'open', 'locked']);
   });
 });
 
