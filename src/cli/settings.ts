@@ -5,6 +5,7 @@ import {
   type Experiment,
   isLive,
   keysOf,
+  valueAt,
   withValue,
   withValues,
 } from '../experiment/experiment.ts';
@@ -44,7 +45,9 @@ export function applySettings(experiment: Experiment, given: readonly string[]):
   const isChoice = ({ key }: Assignment): boolean => CHOICES.includes(key);
   const chosen = assignments.filter(isChoice).reduce((result, assignment) => {
     const id = String(read('--set', result, assignment));
-    return withValues(result, changesOfChoice(assignment.key as 'data.id' | 'method.id', id, result));
+    const key = assignment.key as 'data.id' | 'method.id';
+    // As in a link: naming what is chosen anyway resets nothing.
+    return valueAt(result, key) === id ? result : withValues(result, changesOfChoice(key, id, result));
   }, experiment);
   return assignments
     .filter((assignment) => !isChoice(assignment))
