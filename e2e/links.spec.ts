@@ -1,5 +1,6 @@
 import { expect, openApp, test } from './support/fixtures.ts';
-import { SMALL_LINK } from './support/small.ts';
+import { digestInNode, digestOf } from './support/inNode.ts';
+import { SMALL, SMALL_LINK } from './support/small.ts';
 
 test('the address holds the whole experiment and opens it again exactly', async ({ page, context }) => {
   await openApp(page, SMALL_LINK);
@@ -17,6 +18,32 @@ test('the address holds the whole experiment and opens it again exactly', async 
   await other.goto(page.url());
   await other.waitForFunction(() => 'modescope' in window);
   expect(await other.evaluate(() => window.modescope?.config())).toEqual(config);
+});
+
+test('a link asks for strict arithmetic: the bits of the command line, said by the badge, kept by copies', async ({
+  page,
+  context,
+}) => {
+  const digest = digestInNode({ preset: 'collapse', settings: SMALL, steps: 200 });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openApp(page, `${SMALL_LINK}&engine=compiled-wasm-strict`);
+  const badge = page.getByTestId('engine-badge');
+  await expect(badge).toContainText('strict SIMD');
+  const points = await page.evaluate(async () => {
+    await window.modescope?.run(200);
+    return [...((await window.modescope?.samples()) ?? [])];
+  });
+  expect(digestOf(points)).toBe(await digest);
+  await page.getByTestId('copy-link').click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await copied()).toContain('&engine=compiled-wasm-strict&lang=en');
+  await page.getByRole('button', { name: /copy command/i }).click();
+  await expect.poll(copied).toContain('--engine compiled-wasm-strict');
+  // Choosing for this device takes the wish out of the address.
+  await badge.click();
+  await page.getByRole('radio', { name: /Choose for me/ }).check();
+  await expect(badge).toContainText('relaxed SIMD');
+  expect(page.url()).not.toContain('engine=');
 });
 
 test('back and forward visit earlier experiments', async ({ page }) => {

@@ -1,17 +1,8 @@
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from '../scripts/lib/browser.mjs';
-
-/** A port that nobody listens on, so that several checkouts can be tested at once. */
-async function freePort(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(String(typeof address === 'object' ? address?.port : '')));
-    });
-  });
-}
+import { OTHER_NAMES, programsOf } from '../scripts/lib/otherBrowsers.mjs';
+import type { OtherOptions } from './others/fixtures.ts';
+import { freePort } from './support/freePort.ts';
 
 // Playwright reads this file again in every worker; the environment hands them the same answers.
 process.env.MODESCOPE_E2E_PORT ??= await freePort();
@@ -27,7 +18,10 @@ const baseURL = `http://127.0.0.1:${port}/some/base/`;
 
 const LONG = /(compiledWebgpu|presets|images)\.spec\.ts$/;
 
-export default defineConfig({
+/** Tests of browsers that Playwright does not drive. */
+const OTHERS = /others[\\/].*\.spec\.ts$/;
+
+export default defineConfig<object, OtherOptions>({
   testDir: '.',
   outputDir: '../test-results',
   // Only what hangs takes as long, on a slow machine, too.
@@ -48,7 +42,12 @@ export default defineConfig({
   // The longest files first, so that no worker is left alone with one at the end.
   projects: [
     { name: 'long', testMatch: LONG },
-    { name: 'chromium', testIgnore: LONG },
+    ...OTHER_NAMES.filter((name) => programsOf(name)).map((name) => ({
+      name,
+      testMatch: OTHERS,
+      use: { other: name },
+    })),
+    { name: 'chromium', testIgnore: [LONG, OTHERS] },
   ],
   webServer: {
     command: `"${process.execPath}" support/serve.mjs ../dist ${port} /some/base/`,

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureJapaneseFonts } from './lib/apt.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
+import { chosenBrowsers, PROJECTS_OF } from './lib/chosenBrowsers.mjs';
 import { playwrightCounts, settle, vitestCounts } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { refuseKeptOptions } from './lib/npmOptions.mjs';
+import { notRun } from './lib/otherBrowsers.mjs';
 import { ROOT, say, tool } from './lib/process.mjs';
 import { playwrightTimes, slowest, vitestTimes } from './lib/slowest.mjs';
 
@@ -18,7 +20,7 @@ refuseKeptOptions('test');
 const REPORTS = join(ROOT, 'node_modules/.cache/modescope/reports');
 
 const { values, positionals: filters } = parseArgs({
-  options: { only: { type: 'string' } },
+  options: { only: { type: 'string' }, browser: { type: 'string' } },
   allowPositionals: true,
 });
 
@@ -28,6 +30,12 @@ const { values, positionals: filters } = parseArgs({
  * @returns {Promise<Counts>}
  */
 const gate = async (status) => ({ passed: 0, failed: (await status) === 0 ? 0 : 1 });
+
+const chosen = chosenBrowsers(values.browser);
+if (chosen.refusal !== undefined) {
+  say(chosen.refusal);
+  process.exit(1);
+}
 
 /** @type {Timed[]} */
 const times = [];
@@ -74,10 +82,11 @@ async function runBrowser() {
   if (path === undefined) return { passed: 0, failed: 1 };
   await ensureJapaneseFonts();
   const env = { CHROME_PATH: path };
+  const projects = chosen.browsers.flatMap((name) => PROJECTS_OF[name]).map((project) => `--project=${project}`);
   return counted(
     'e2e',
     (file) =>
-      tool('@playwright/test', 'playwright', ['test', '-c', 'e2e', '--reporter=list,json', ...filters], {
+      tool('@playwright/test', 'playwright', ['test', '-c', 'e2e', '--reporter=list,json', ...filters, ...projects], {
         env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       }),
     { count: playwrightCounts, time: playwrightTimes },
@@ -110,7 +119,7 @@ const STAGES = [
   // Whoever waits for a page, or for a browser to be installed, leaves a processor to the unit tests.
   [
     { id: 'unit', title: 'Unit, property and gradient tests (Vitest)', run: runUnit },
-    { id: 'e2e', title: 'The built page in Chromium with WebGPU (Playwright)', run: runBrowser },
+    { id: 'e2e', title: `The built page in ${chosen.title} (Playwright)`, run: runBrowser },
   ],
 ];
 
@@ -155,5 +164,6 @@ for (const stage of STAGES) {
   await Promise.all(steps.map((step, i) => perform(step, i === steps.length - 1)));
 }
 if (times.length > 0) console.log(`\nSlowest tests:\n${slowest(times).join('\n')}`);
+if (wanted.includes('e2e')) summary.push(...chosen.missing.map((name) => `– ${notRun(name)}`));
 console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { i18next, startI18n } from './i18n/index.ts';
 import { provideAutomation } from './store/automation.ts';
+import { followLink } from './store/engineChoice.ts';
 import { experimentStore } from './store/experimentStore.ts';
 import { createLinkSync } from './store/linkSync.ts';
 import { prefsStore } from './store/prefsStore.ts';
@@ -14,6 +15,7 @@ import './ui/theme.css';
 
 const link = createLinkSync();
 const asked = await link.read();
+followLink(asked.engine);
 if (asked.language) prefsStore.getState().set({ language: asked.language });
 applyTheme(prefsStore.getState().theme);
 startI18n(prefsStore.getState().language);

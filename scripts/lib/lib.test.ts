@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { browserCandidates } from './browser.mjs';
+import { chosenBrowsers, PROJECTS_OF } from './chosenBrowsers.mjs';
 import { playwrightCounts, settle, vitestCounts } from './counts.mjs';
 import { isInstalled, satisfies } from './dependencies.mjs';
 import { ROOT } from './process.mjs';
@@ -63,6 +64,35 @@ describe('browserCandidates', () => {
     const env = { PATH: '/usr/local/bin:/usr/bin' };
     expect(browserCandidates('/own', host(env, '/own', '/usr/bin/chromium'))).toEqual(['/usr/bin/chromium', '/own']);
     expect(browserCandidates('/own', host(env))).toEqual([]);
+  });
+});
+
+describe('chosenBrowsers', () => {
+  it('takes all that are installed, and names the others', () => {
+    expect(chosenBrowsers(undefined, () => true)).toEqual({
+      browsers: ['chromium', 'firefox', 'webkit'],
+      missing: [],
+      title: 'Chromium with WebGPU, Firefox and WebKitGTK',
+    });
+    expect(chosenBrowsers(undefined, () => false)).toEqual({
+      browsers: ['chromium'],
+      missing: ['firefox', 'webkit'],
+      title: 'Chromium with WebGPU',
+    });
+  });
+
+  it('takes one that is named, and says what is missing', () => {
+    expect(chosenBrowsers('webkit', () => true)).toMatchObject({ browsers: ['webkit'], missing: [] });
+    expect(chosenBrowsers('chromium', () => false)).toMatchObject({ browsers: ['chromium'], missing: [] });
+    expect(chosenBrowsers('firefox', () => false)).toMatchObject({ refusal: expect.stringContaining('firefox-esr') });
+    expect(chosenBrowsers('opera', () => true)).toMatchObject({
+      refusal: expect.stringContaining('chromium, firefox, webkit'),
+    });
+  });
+
+  it('knows every project of the end-to-end tests', () => {
+    const config = readFileSync(join(ROOT, 'e2e/playwright.config.ts'), 'utf8');
+    for (const project of PROJECTS_OF.chromium) expect(config).toContain(`name: '${project}'`);
   });
 });
 

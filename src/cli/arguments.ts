@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MAX_SEED } from '../experiment/experiment.ts';
 import { FIRST_PRESET, PRESETS } from '../experiment/presets/index.ts';
-import { DEFAULT_ENGINE } from './engines.ts';
 import { UsageError } from './usageError.ts';
 
 export interface Arguments {
@@ -16,7 +15,8 @@ export interface Arguments {
   /** Seed to count up from; without it the experiment's own. */
   readonly firstSeed?: number;
   readonly steps?: number;
-  readonly engine: string;
+  /** As typed; without it that of the file, or the default. */
+  readonly engine?: string;
   /** `key=value`, in the order typed. */
   readonly set: readonly string[];
   /** `<step>:key=value`, in the order typed. */
@@ -155,9 +155,9 @@ export function readArguments(args: readonly string[]): Arguments {
   const rest = {
     operands: isInspection ? surplus : [],
     ...(data.length > 0 && { data }),
-    engine: values.engine ?? DEFAULT_ENGINE,
     set: values.set ?? [],
     setAt: values['set-at'] ?? [],
+    ...(values.engine !== undefined && { engine: values.engine }),
     ...(seeds !== undefined && { seeds }),
     ...(first !== undefined && { firstSeed: first }),
     ...(steps !== undefined && { steps }),

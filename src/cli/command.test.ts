@@ -65,6 +65,24 @@ describe('npm run experiment', () => {
     expect(printed).toContain('--set-at S:key=value');
   });
 
+  it('runs a file on the engine that it asks for, and names the points by their hash', async () => {
+    const config = join(folder, 'strict.json');
+    const file = join(folder, 'strict-out.json');
+    const run5 = async (...more: string[]) => {
+      const { status } = await run(config, '--steps', '5', '--json', file, ...more);
+      expect(status).toBe(0);
+      return JSON.parse(await readFile(file, 'utf8')) as Report;
+    };
+    await writeFile(config, JSON.stringify({ preset: 'ring8-nsgan', engine: 'compiled-wasm-strict' }));
+    const strict = await run5();
+    expect(strict.engine).toBe('compiled-wasm-strict');
+    expect(strict.seeds[0]?.samples).toMatch(/^[0-9a-f]{64}$/);
+    expect((await run5()).seeds[0]?.samples).toBe(strict.seeds[0]?.samples);
+    const other = await run5('--engine', 'eager-cpu');
+    expect(other.engine).toBe('eager-cpu');
+    expect(other.seeds[0]?.samples).not.toBe(strict.seeds[0]?.samples);
+  });
+
   it('runs seeds of a preset and writes what came out', async () => {
     const { id, config, engine, seeds, summary } = await report(
       'ring8-nsgan',

@@ -52,7 +52,7 @@ function seedLine({ seed, steps, wallMs, diverged, shown }: SeedResult): string 
 }
 
 async function runOne(given: Arguments, { print, say }: Console): Promise<void> {
-  const { id, experiment: start, preset, steps: meant = FILE_STEPS } = await subjectOf(given.subject);
+  const { id, experiment: start, preset, engine: asked, steps: meant = FILE_STEPS } = await subjectOf(given.subject);
   const own = given.data && (await openOwnData(given.data, given.set));
   const set = [...(own?.set ?? []), ...given.set];
   const experiment = applySettings(start, set);
@@ -61,7 +61,7 @@ async function runOne(given: Arguments, { print, say }: Console): Promise<void> 
   for (const remark of remarks) say(`note: ${remark}`);
   const steps = given.steps ?? meant;
   const outcome = preset && !own && steps === preset.outcome.step ? preset.outcome : undefined;
-  const engine = await startEngine(given.engine);
+  const engine = await startEngine(given.engine ?? asked);
   const plan = {
     experiment,
     steps,
@@ -70,6 +70,7 @@ async function runOne(given: Arguments, { print, say }: Console): Promise<void> 
     steering,
     outcome,
     resources: own?.resources,
+    digests: given.json !== undefined,
   };
   const results = await runSeeds(plan, engine, (result) => say(seedLine(result)));
   const summary = summarise(results);

@@ -45,5 +45,5 @@ export async function judgeCommand(given: Arguments, { print, say }: Console): P
     }),
   ];
   print(alignColumns(rows));
-  if (given.json !== undefined) await writeJson(fromHere(given.json), { engine: given.engine, results });
+  if (given.json !== undefined) await writeJson(fromHere(given.json), { engine: engine.info.id, results });
 }

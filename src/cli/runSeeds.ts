@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LawResources } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
 import { type Experiment, withValue } from '../experiment/experiment.ts';
@@ -20,6 +21,8 @@ export interface SeedResult {
   readonly steps: number;
   readonly wallMs: number;
   readonly metrics: Readonly<Record<string, number | null>>;
+  /** SHA-256 of the generated points [count, x], little-endian float32, that the metrics look at: the run to the bit. */
+  readonly samples?: string;
   readonly diverged?: Divergence;
   /** Whether the run shows the outcome of its preset. */
   readonly shown?: boolean;
@@ -39,9 +42,16 @@ export interface RunPlan {
   readonly firstSeed?: number | undefined;
   readonly steering?: readonly Steering[];
   readonly outcome?: Outcome | undefined;
+  /** Whether results name the generated points by their hash. */
+  readonly digests?: boolean;
   /** A person's own data, where the experiment learns from them. */
   readonly resources?: LawResources | undefined;
 }
+
+const digestOf = ({ buffer, byteOffset, byteLength }: Float32Array): string =>
+  createHash('sha256')
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest('hex');
 
 async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<SeedResult> {
   const experiment = withValue(plan.experiment, 'seed', seed);
@@ -63,6 +73,7 @@ async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<See
       steps: run.step,
       wallMs,
       metrics: evaluation.metrics,
+      ...(plan.digests && { samples: digestOf(await run.generated()) }),
       ...(diverged && { diverged }),
       ...(shown !== undefined && { shown }),
     };

@@ -19,17 +19,19 @@ export interface Subject {
   readonly preset?: PresetDeclaration;
   /** Generator steps that it is meant to run, where it says so. */
   readonly steps?: number;
+  /** Engine that a file asks for, so that its bits are the same everywhere. */
+  readonly engine?: string;
 }
 
-async function readConfig(path: string): Promise<Experiment> {
+async function readConfig(path: string): Promise<Pick<Subject, 'experiment' | 'engine'>> {
   let config: unknown;
   try {
     config = JSON.parse(await readFile(fromHere(path), 'utf8'));
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const { experiment, notices } = experimentFromJson(config);
-  if (notices.length === 0) return experiment;
+  const { experiment, engine, notices } = experimentFromJson(config);
+  if (notices.length === 0) return { experiment, ...(engine && { engine }) };
   const lines = notices.map(
     ({ kind, key, given, allowed }) =>
       `  ${visible(key)}=${given === '' ? '(empty)' : visible(given)}: ${kind}${allowed ? `; allowed: ${allowed}` : ''}`,
@@ -43,7 +45,7 @@ export async function subjectOf(name: string): Promise<Subject> {
   if (preset) return { id: preset.id, experiment: presetExperiment(preset), preset, steps: preset.outcome.step };
   const cell = CELLS.find(({ id }) => id === name);
   if (cell) return { id: cell.id, experiment: cellExperiment(cell), steps: cell.steps };
-  if (name.endsWith('.json')) return { id: name, experiment: await readConfig(name) };
+  if (name.endsWith('.json')) return { id: name, ...(await readConfig(name)) };
   throw new UsageError(
     `${name}: no such preset, claim or cell, and not a .json file; allowed: ${PRESETS.map(({ id }) => id).join(', ')}; claims: see list`,
   );

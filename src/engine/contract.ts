@@ -58,6 +58,14 @@ export type EngineId =
   | 'compiled-wasm-strict'
   | 'compiled-webgpu';
 
+/**
+ * Engines that compute the same bits on every machine that has them: what a link or a file may ask for, so that two devices
+ * show the same run. Relaxed SIMD rounds once or twice as the processor likes, GPUs differ, and so do the functions of JavaScript.
+ */
+export const PORTABLE_ENGINES = ['compiled-wasm-strict'] as const satisfies readonly EngineId[];
+
+export type PortableEngine = (typeof PORTABLE_ENGINES)[number];
+
 export interface EngineInfo {
   readonly id: EngineId;
   /** Adapter as the browser names it; absent on the CPU. */

@@ -1,3 +1,4 @@
+import type { PortableEngine } from '../engine/contract.ts';
 import type { Experiment } from './experiment.ts';
 import { differences } from './link.ts';
 
@@ -10,6 +11,8 @@ export interface RunHere {
   readonly steps: number;
   /** Names of the person's own files that the experiment learns from. */
   readonly files: readonly string[];
+  /** Engine that was asked for so that the bits are the same everywhere. */
+  readonly engine?: PortableEngine | undefined;
 }
 
 /**
@@ -22,11 +25,12 @@ export function shellWord(word: string): string {
 }
 
 /** The command that runs the experiment of the page: its preset, every changed setting, its own files, the steps so far. */
-export function commandLine({ experiment, preset, steps, files }: RunHere): string {
+export function commandLine({ experiment, preset, steps, files, engine }: RunHere): string {
   const options = [
     ...differences(experiment, preset).flatMap(([key, value]) => ['--set', `${key}=${value}`]),
     // A name that begins with a dash would be taken for an option.
     ...files.flatMap((name) => ['--data', name.startsWith('-') ? `./${name}` : name]),
+    ...(engine ? ['--engine', engine] : []),
     ...(steps > 0 ? ['--steps', String(steps)] : []),
   ];
   return ['npm run experiment --', preset, ...options.map(shellWord)].join(' ');

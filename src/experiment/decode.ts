@@ -1,5 +1,6 @@
 import { findLaw } from '../data/index.ts';
 import { ownModes, UNNAMED_MODES } from '../data/ownModes.ts';
+import { PORTABLE_ENGINES, type PortableEngine } from '../engine/contract.ts';
 import { decodeValue, encodeValue, type Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { LANGUAGES, type Language } from '../schema/text.ts';
@@ -21,6 +22,8 @@ export interface DecodedLink {
   readonly experiment: Experiment;
   /** Preset that the differences refer to. */
   readonly preset: string;
+  /** Engine that the link asks for, where two devices are to compute the same bits. */
+  readonly engine?: PortableEngine;
   /** Language that the link asks for. */
   readonly language?: Language;
   /** Points that the link carries, as `encodePoints` writes them. */
@@ -30,6 +33,9 @@ export interface DecodedLink {
 
 /** Settings that a link or file may hold; far more than there are, far less than would slow anything down. */
 export const MAX_SETTINGS = 200;
+
+/** Key of the engine that a link asks for; the same ids as behind `--engine` on the command line. */
+export const ENGINE_KEY = 'engine';
 
 /** Key of the data that travel in a link. */
 export const POINTS_KEY = 'points';
@@ -86,11 +92,17 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
     const allowed = PRESETS.map(({ id }) => id).join('|');
     notices.push({ kind: 'not-allowed', key: 'p', given: shorten(named), used: preset, allowed });
   }
-  const asked = settings.get('lang');
-  const language = LANGUAGES.find((candidate) => candidate === asked);
-  if (asked !== undefined && !language) {
-    notices.push({ kind: 'not-allowed', key: 'lang', given: shorten(asked), allowed: LANGUAGES.join('|') });
+  /** What is asked for beside the settings, if it is one of these. */
+  function oneOf<T extends string>(key: string, allowed: readonly T[]): T | undefined {
+    const asked = settings.get(key);
+    const found = allowed.find((candidate) => candidate === asked);
+    if (asked !== undefined && !found) {
+      notices.push({ kind: 'not-allowed', key, given: shorten(asked), allowed: allowed.join('|') });
+    }
+    return found;
   }
+  const language = oneOf('lang', LANGUAGES);
+  const engine = oneOf(ENGINE_KEY, PORTABLE_ENGINES);
 
   const start = presetExperiment(findPreset(preset));
   const choice = (key: (typeof CHOICES)[number]): string => {
@@ -100,12 +112,13 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
   const isLink = settings.get('v') === '1';
   let experiment = (isLink ? linkBaseOf : baseOf)(preset, choice('data.id'), choice('method.id'));
   for (const [key, raw] of settings) {
-    if (['v', 'p', 'lang', POINTS_KEY, 'data.id', 'method.id'].includes(key)) continue;
+    if (['v', 'p', 'lang', ENGINE_KEY, POINTS_KEY, 'data.id', 'method.id'].includes(key)) continue;
     if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));
     else notices.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(experiment, key) });
   }
   const points = settings.get(POINTS_KEY);
-  return { experiment, preset, ...(language && { language }), ...(points !== undefined && { points }), notices };
+  const asked = { ...(engine && { engine }), ...(language && { language }) };
+  return { experiment, preset, ...asked, ...(points !== undefined && { points }), notices };
 }
 
 /** Keys of the same group, to help whoever mistyped one. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LAWS } from '../data/index.ts';
+import { PORTABLE_ENGINES } from '../engine/contract.ts';
 import type { Notice } from '../schema/codec.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { MAX_SETTINGS } from './decode.ts';
@@ -34,14 +35,27 @@ describe('the link', () => {
         anyExperiment,
         fc.constantFrom(...PRESETS),
         fc.constantFrom('en', 'ja', undefined),
-        (experiment, { id }, language) => {
-          const link = encodeLink(experiment, id, language as 'en' | 'ja' | undefined);
+        fc.constantFrom(...PORTABLE_ENGINES, undefined),
+        (experiment, { id }, language, engine) => {
+          const link = encodeLink(experiment, id, language as 'en' | 'ja' | undefined, engine);
           const decoded = decodeLink(link);
-          expect(decoded).toEqual({ experiment, preset: id, ...(language && { language }), notices: [] });
-          expect(encodeLink(decoded.experiment, id, decoded.language)).toBe(link);
+          const asked = { ...(language && { language }), ...(engine && { engine }) };
+          expect(decoded).toEqual({ experiment, preset: id, ...asked, notices: [] });
+          expect(encodeLink(decoded.experiment, id, decoded.language, decoded.engine)).toBe(link);
         },
       ),
     );
+  });
+
+  it('asks for an engine only if its bits are the same everywhere', () => {
+    expect(decodeLink('#engine=compiled-wasm-strict').engine).toBe('compiled-wasm-strict');
+    for (const local of ['compiled-wasm', 'compiled-webgpu', 'eager-cpu', 'strict', '']) {
+      const { engine, notices } = decodeLink(`#engine=${local}`);
+      expect(engine).toBeUndefined();
+      expect(notices).toEqual([
+        { kind: 'not-allowed', key: 'engine', given: local, allowed: PORTABLE_ENGINES.join('|') },
+      ]);
+    }
   });
 
   it('brings along what a method recommends', () => {

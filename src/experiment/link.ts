@@ -1,6 +1,15 @@
+import type { PortableEngine } from '../engine/contract.ts';
 import { encodeValue, type Notice } from '../schema/codec.ts';
 import type { Language } from '../schema/text.ts';
-import { baseOf, countsOwnModes, type DecodedLink, decodeSettings, MAX_SETTINGS, MODES_KEY } from './decode.ts';
+import {
+  baseOf,
+  countsOwnModes,
+  type DecodedLink,
+  decodeSettings,
+  ENGINE_KEY,
+  MAX_SETTINGS,
+  MODES_KEY,
+} from './decode.ts';
 import { type Experiment, keysOf, valueAt } from './experiment.ts';
 import { CURRENT_VERSION } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
@@ -16,11 +25,17 @@ export const MAX_LINK_LENGTH = 100_000;
  * from what a chosen law or method brings with it), in the order of `keysOf`; the same experiment gives the same text.
  * Throws a RangeError for an unknown preset.
  */
-export function encodeLink(experiment: Experiment, preset: string, language?: Language): string {
+export function encodeLink(
+  experiment: Experiment,
+  preset: string,
+  language?: Language,
+  engine?: PortableEngine,
+): string {
   const pairs: Pairs = [
     ['v', String(CURRENT_VERSION)],
     ['p', preset],
     ...differences(experiment, preset),
+    ...(engine ? [[ENGINE_KEY, engine] as const] : []),
     ...(language ? [['lang', language] as const] : []),
   ];
   return `#${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;

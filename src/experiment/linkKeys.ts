@@ -1,9 +1,10 @@
 import { LAWS } from '../data/index.ts';
+import { PORTABLE_ENGINES } from '../engine/contract.ts';
 import { METHODS } from '../methods/index.ts';
 import { decodeValue } from '../schema/codec.ts';
 import type { Param } from '../schema/param.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { POINTS_KEY } from './decode.ts';
+import { ENGINE_KEY, POINTS_KEY } from './decode.ts';
 import { declarationOf, defaultExperiment, keysOf, withValue } from './experiment.ts';
 import { PRESETS } from './presets/index.ts';
 
@@ -66,6 +67,7 @@ function collect(): ReadonlyMap<string, LinkKey> {
       PRESETS.map(({ id }) => id),
     ),
     oneOf('lang', LANGUAGES),
+    oneOf(ENGINE_KEY, PORTABLE_ENGINES),
     {
       key: POINTS_KEY,
       fit: (raw: string) => (/^[\w-]+$/.test(raw) ? 0 : 2),

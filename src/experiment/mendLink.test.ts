@@ -58,6 +58,12 @@ const DAMAGES: readonly (readonly [string, (link: string) => string])[] = [
   ['with semicolons', (link) => link.replaceAll('&', ';')],
 ];
 
+it('finds the engine of a damaged link', () => {
+  const { engine, notices } = readLink('#v=1&amp;p=gp&amp;Engine=Compiled-WASM-strict');
+  expect(engine).toBe('compiled-wasm-strict');
+  expect(notices).toEqual([expect.objectContaining({ kind: 'damaged', used: 'p=gp engine=compiled-wasm-strict' })]);
+});
+
 describe('a damaged link', () => {
   it.each(DAMAGES)('%s', (_, damage) => {
     const damaged = damage(sound);

@@ -102,8 +102,8 @@ export const shell = {
       ),
     },
     names: {
-      'compiled-wasm': text('CPU · WASM SIMD', 'CPU・WASM SIMD'),
-      'compiled-wasm-strict': text('CPU · WASM SIMD', 'CPU・WASM SIMD'),
+      'compiled-wasm': text('CPU · relaxed SIMD', 'CPU・relaxed SIMD'),
+      'compiled-wasm-strict': text('CPU · strict SIMD', 'CPU・strict SIMD'),
       'compiled-webgpu': text('WebGPU', 'WebGPU'),
       'eager-cpu': text('CPU · JavaScript', 'CPU・JavaScript'),
       'eager-wasm': text('CPU · tfjs WASM', 'CPU・tfjs WASM'),
@@ -111,12 +111,12 @@ export const shell = {
     },
     about: {
       'compiled-wasm': text(
-        'The whole training step compiled to one WebAssembly program.',
-        '学習ステップ全体を 1 つの WebAssembly プログラムにコンパイルして実行。',
+        'The whole training step compiled to one WebAssembly program. Rounds as the processor does it fastest.',
+        '学習ステップ全体を 1 つの WebAssembly プログラムにコンパイルして実行。丸めはプロセッサーの最速の方法に任せます。',
       ),
       'compiled-wasm-strict': text(
-        'The same without relaxed SIMD, which this browser lacks.',
-        '同上。このブラウザーにない relaxed SIMD は使いません。',
+        'The same with every rounding prescribed: the same bits on every device. Links keep this choice.',
+        '同上。丸め方をすべて固定し、どの端末でもビット単位で同じ結果になります。リンクにもこの指定が入ります。',
       ),
       'compiled-webgpu': text(
         'The training step compiled to a few dispatches on the graphics processor.',

@@ -18,7 +18,7 @@ export const speedlab = {
   engines: text('Engines', 'エンジン'),
   names: {
     'compiled-wasm': text('Compiled (CPU)', 'コンパイル済み（CPU）'),
-    'compiled-wasm-strict': text('Compiled (CPU, plain SIMD)', 'コンパイル済み（CPU、通常の SIMD）'),
+    'compiled-wasm-strict': text('Compiled (CPU, strict SIMD)', 'コンパイル済み（CPU、strict SIMD）'),
     'compiled-webgpu': text('Compiled (GPU)', 'コンパイル済み（GPU）'),
     'tfjs-cpu': text('TensorFlow.js (JavaScript)', 'TensorFlow.js（JavaScript）'),
     'tfjs-wasm': text('TensorFlow.js (WASM)', 'TensorFlow.js（WASM）'),

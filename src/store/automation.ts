@@ -4,6 +4,7 @@ import { experimentFromJson } from '../experiment/json.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { Status } from '../worker/protocol.ts';
+import { followLink } from './engineChoice.ts';
 import { experimentStore } from './experimentStore.ts';
 import { runStore } from './runStore.ts';
 import type { Session } from './session.ts';
@@ -35,7 +36,8 @@ declare global {
 export function provideAutomation(session: Session): void {
   window.modescope = {
     async load(config) {
-      const { experiment, preset, notices } = experimentFromJson(config);
+      const { experiment, preset, engine, notices } = experimentFromJson(config);
+      if (engine) followLink(engine);
       const result = await session.load(experiment, preset, notices);
       if (!result.ok) throw new Error(result.reason.en);
       return { notices };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DecodedLink } from '../experiment/link.ts';
+import { engineChoice, followLink } from './engineChoice.ts';
 import { change, experimentStore, replace } from './experimentStore.ts';
 import { createLinkSync, type LinkSync } from './linkSync.ts';
 import { prefsStore } from './prefsStore.ts';
@@ -66,11 +67,13 @@ async function open(address: string): Promise<LinkSync> {
   vi.stubGlobal('history', browser.history);
   vi.stubGlobal('window', browser.window);
   const link = createLinkSync();
-  const { experiment, preset, notices } = await link.read();
+  const { experiment, preset, engine, notices } = await link.read();
+  followLink(engine);
   experimentStore.setState({ experiment, preset, notices, past: [], future: [] });
   visits = [];
   link.onVisit((visited) => {
     visits.push(visited);
+    followLink(visited.engine);
     replace(visited.experiment, visited.preset, visited.notices);
     link.complete();
   });
@@ -94,6 +97,24 @@ describe('the address', () => {
     await open('#p=gp&seed=3');
     expect(address()).toBe('#v=1&p=gp&seed=3&lang=en');
     expect(browser.length).toBe(1);
+  });
+
+  it('keeps an engine whose bits are the same everywhere, and no other', async () => {
+    const link = await open('#p=gp&engine=compiled-wasm-strict');
+    expect(address()).toBe('#v=1&p=gp&engine=compiled-wasm-strict&lang=en');
+    change({ seed: 3 });
+    link.write('push');
+    expect(link.href()).toBe('https://lab.example/m/#v=1&p=gp&seed=3&engine=compiled-wasm-strict&lang=en');
+    browser.edit('#v=1&p=gp');
+    await visited();
+    expect(engineChoice.getState().choice).toBe('auto');
+    engineChoice.setState({ choice: 'compiled-webgpu' });
+    link.write('replace');
+    expect(address()).toBe('#v=1&p=gp&lang=en');
+    // The choice of this device outlives addresses that say nothing about it.
+    followLink(undefined);
+    expect(engineChoice.getState().choice).toBe('compiled-webgpu');
+    engineChoice.setState({ choice: 'auto' });
   });
 
   const damaged = [

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experiment/link.ts';
+import { linkedEngine } from './engineChoice.ts';
 import { experimentStore } from './experimentStore.ts';
 import { carriedPart, receivePoints } from './linkedPoints.ts';
 import { CLAIMS_HASH, pageStore } from './pageStore.ts';
@@ -70,7 +71,7 @@ export function createLinkSync(): LinkSync {
 
   const hash = (): string => {
     const { experiment, preset } = experimentStore.getState();
-    return encodeLink(experiment as Experiment, preset, prefsStore.getState().language);
+    return encodeLink(experiment as Experiment, preset, prefsStore.getState().language, linkedEngine());
   };
   /** What the address holds: with the data, if they came in it. */
   const whole = (): string => `${hash()}${carriedPart(experimentStore.getState().experiment)}`;

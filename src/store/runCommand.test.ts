@@ -4,6 +4,7 @@ import { changesOfChoice, withValues } from '../experiment/experiment.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { imagesFile, labelsFile } from '../testing/images.ts';
+import { engineChoice } from './engineChoice.ts';
 import { experimentStore } from './experimentStore.ts';
 import { keepImages } from './imageStore.ts';
 import { keepImported } from './importStore.ts';
@@ -21,6 +22,10 @@ it('names preset, changes, files and steps of the run on the page', async () => 
   expect(await runCommand()).toBe('npm run experiment -- gp --set seed=5');
   runStore.setState({ status: { ...initialRun.status, step: 1234 } });
   expect(await runCommand()).toBe('npm run experiment -- gp --set seed=5 --steps 1234');
+
+  engineChoice.setState({ choice: 'compiled-wasm-strict' });
+  expect(await runCommand()).toBe('npm run experiment -- gp --set seed=5 --engine compiled-wasm-strict --steps 1234');
+  engineChoice.setState({ choice: 'auto' });
 
   const points = await openData([new File(['x,y\n1,2\n3,4\n5,7'], 'my points.csv')]);
   if (points.kind !== 'points') throw new Error('no points');

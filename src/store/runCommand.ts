@@ -1,5 +1,6 @@
 import { commandLine } from '../experiment/commandLine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { linkedEngine } from './engineChoice.ts';
 import { experimentStore } from './experimentStore.ts';
 import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
@@ -24,5 +25,5 @@ async function filesOf(experiment: Experiment): Promise<readonly string[]> {
 export async function runCommand(): Promise<string> {
   const { experiment, preset } = experimentStore.getState();
   const files = await filesOf(experiment);
-  return commandLine({ experiment, preset, steps: runStore.getState().status.step, files });
+  return commandLine({ experiment, preset, steps: runStore.getState().status.step, files, engine: linkedEngine() });
 }

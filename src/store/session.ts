@@ -33,7 +33,6 @@ export interface Session {
   back(steps: number): void;
   setSpeed(speed: Speed): void;
   setEngine(engine: EngineChoice): void;
-  readonly engineChoice: EngineChoice;
   /** Link to the experiment as it is now. */
   link(): string;
   dismissNotices(): void;

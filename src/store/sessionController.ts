@@ -4,6 +4,7 @@ import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
 import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
+import { engineChoice, followLink } from './engineChoice.ts';
 import { change, experimentStore, replace, travel } from './experimentStore.ts';
 import { frameStore } from './frameStore.ts';
 import { imagesFor } from './imageStore.ts';
@@ -15,14 +16,13 @@ import { prefsStore } from './prefsStore.ts';
 import { receive } from './runEvents.ts';
 import { awaitWorker, runStore, workerGone } from './runStore.ts';
 import { seriesStore } from './seriesStore.ts';
-import type { EngineChoice, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { createVerbs } from './verbs.ts';
 
 const RESTART_AFTER_MS = 160;
 
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
 export function createSession(link: LinkSync): Session {
-  let engine: EngineChoice = 'auto';
   let client: TrainerClient = connect();
   let loading: Promise<LoadResult> | null = null;
   let restartTimer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +69,7 @@ export function createSession(link: LinkSync): Session {
     const run = ++runs;
     keptRuns.begin(run, from);
     const attempt = client.trainer.load(experiment, {
-      engine,
+      engine: engineChoice.getState().choice,
       imported,
       images,
       run,
@@ -191,11 +191,9 @@ export function createSession(link: LinkSync): Session {
       if (verbs.plays()) void client.trainer.play(speed).catch(() => undefined);
     },
     setEngine(choice) {
-      engine = choice;
+      engineChoice.setState({ choice });
+      link.write('replace');
       void restart(verbs.plays());
-    },
-    get engineChoice() {
-      return engine;
     },
     link: () => link.href(),
     dismissNotices: () => experimentStore.setState({ notices: [] }),
@@ -227,14 +225,17 @@ export function createSession(link: LinkSync): Session {
   prefsStore.subscribe((now, before) => {
     if (now.language !== before.language && !isVisiting) link.write('replace');
   });
-  link.onVisit(({ experiment, preset, language, notices }) => {
+  link.onVisit(({ experiment, preset, engine, language, notices }) => {
+    const { choice } = engineChoice.getState();
+    followLink(engine);
     const before = experimentStore.getState().experiment;
     replace(experiment, preset, notices);
     isVisiting = true;
     if (language) prefsStore.getState().set({ language });
     isVisiting = false;
     link.complete();
-    follow(before);
+    if (engineChoice.getState().choice !== choice) void restart(verbs.plays());
+    else follow(before);
   });
   return session;
 }

@@ -18,6 +18,7 @@ export async function openRunners(
 ): Promise<{ readonly runners: readonly CellRunner[]; readonly engine: string }> {
   const here = await startEngine(engine);
   const count = Math.min(workers, jobs);
-  const runners = openThread && count > 1 ? Array.from({ length: count }, () => openThread(engine)) : [runHere(here)];
+  const runners =
+    openThread && count > 1 ? Array.from({ length: count }, () => openThread(here.info.id)) : [runHere(here)];
   return { runners, engine: here.info.id };
 }

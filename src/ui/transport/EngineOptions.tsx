@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useStore } from 'zustand';
+import { engineChoice } from '../../store/engineChoice.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { type EngineChoice, session } from '../../store/session.ts';
 import { usePrefs, useRun, useT } from '../hooks.ts';
@@ -6,6 +7,7 @@ import { usePrefs, useRun, useT } from '../hooks.ts';
 const CHOICES: readonly EngineChoice[] = [
   'auto',
   'compiled-wasm',
+  'compiled-wasm-strict',
   'compiled-webgpu',
   'eager-wasm',
   'eager-webgpu',
@@ -18,11 +20,7 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
   const engine = useRun((run) => run.status.engine);
   const noGpu = useRun((run) => run.status.noGpu);
   const trainHidden = usePrefs((prefs) => prefs.trainHidden);
-  const [choice, setChoice] = useState(session().engineChoice);
-  const choose = (wish: EngineChoice) => {
-    setChoice(wish);
-    session().setEngine(wish);
-  };
+  const choice = useStore(engineChoice, (state) => state.choice);
   return (
     <div className="transport-choice">
       {noGpu && <p>{t(`shell.engine.noGpu.${noGpu}`)}</p>}
@@ -39,7 +37,7 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
                 value={id}
                 checked={id === choice}
                 disabled={missing}
-                onChange={() => choose(id)}
+                onChange={() => session().setEngine(id)}
               />
               <b>{id === 'auto' ? t('shell.engine.auto') : t(`shell.engine.names.${id}`)}</b>
               {id !== 'auto' && <span>{t(`shell.engine.about.${id}`)}</span>}
