@@ -32,7 +32,7 @@ export function EngineBadge() {
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <Button className="transport-engine" data-testid="engine-badge" data-running={running} data-engine={id ?? ''}>
           <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
-          <b className="transport-engine-short">{id?.endsWith('webgpu') ? 'GPU' : 'CPU'}</b>
+          <b className="transport-engine-short">{id ? t(`shell.engine.short.${id}`) : 'CPU'}</b>
           {running && rate !== null && !slow && (
             <>
               <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>
