@@ -89,7 +89,7 @@ export async function openFirefox([program = '']: readonly string[]): Promise<Re
   const { context } = tree.contexts[0] as { context: string };
 
   return {
-    faults,
+    faults: async () => faults.splice(0),
     async goto(address) {
       // Another hash alone would open no page.
       await session.call('browsingContext.navigate', { context, url: 'about:blank', wait: 'complete' });

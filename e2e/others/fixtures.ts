@@ -49,9 +49,9 @@ export const test = base.extend<{ quiet: undefined }, OtherOptions & { site: Sit
 
   quiet: [
     async ({ remote }, use) => {
-      remote.faults.length = 0;
+      await remote.faults();
       await use(undefined);
-      expect(remote.faults).toEqual([]);
+      expect(await remote.faults()).toEqual([]);
     },
     { auto: true },
   ],

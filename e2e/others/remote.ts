@@ -6,8 +6,8 @@ export interface Remote {
   goto(url: string): Promise<void>;
   /** What a function returns that is run in the page. It sees nothing but its arguments. */
   evaluate<A extends readonly unknown[], R>(job: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
-  /** What the page logged as an error or a warning, and what it threw. */
-  readonly faults: string[];
+  /** What pages logged as an error or a warning, and what they threw, since this was asked last. */
+  faults(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -23,8 +23,6 @@ export interface Program {
   readonly process: ChildProcess;
   /** Resolves with the first group of a pattern once the program's output shows it. */
   shows(pattern: RegExp): Promise<string>;
-  /** Called for every line that it writes. */
-  onLine(listener: (line: string) => void): void;
   /** Ends it, and resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -37,14 +35,9 @@ export function start(command: string, args: readonly string[], env: Readonly<Re
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   let written = '';
-  let rest = '';
   const listeners = new Set<() => void>();
-  const hearers: ((line: string) => void)[] = [];
   const hear = (chunk: Buffer): void => {
     written += chunk;
-    const lines = `${rest}${chunk}`.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) for (const hearer of hearers) hearer(line);
     for (const listener of listeners) listener();
   };
   child.stdout.on('data', hear);
@@ -69,7 +62,6 @@ export function start(command: string, args: readonly string[], env: Readonly<Re
         listeners.add(look);
         look();
       }),
-    onLine: (hearer) => void hearers.push(hearer),
     async end() {
       process.off('exit', kill);
       child.kill();
