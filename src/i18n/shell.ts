@@ -109,14 +109,6 @@ export const shell = {
       'eager-wasm': text('CPU · tfjs WASM', 'CPU・tfjs WASM'),
       'eager-webgpu': text('GPU · tfjs WebGPU', 'GPU・tfjs WebGPU'),
     },
-    short: {
-      'compiled-wasm': text('CPU', 'CPU'),
-      'compiled-wasm-strict': text('strict', 'strict'),
-      'compiled-webgpu': text('GPU', 'GPU'),
-      'eager-cpu': text('CPU', 'CPU'),
-      'eager-wasm': text('CPU', 'CPU'),
-      'eager-webgpu': text('GPU', 'GPU'),
-    },
     about: {
       'compiled-wasm': text(
         'The whole training step compiled to one WebAssembly program. Rounds as the processor does it fastest.',

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { EngineId } from '../../engine/contract.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, usePrefs, useRun, useT } from '../hooks.ts';
 import { useHiddenPause } from '../shell/pageVisibility.ts';
@@ -9,6 +10,10 @@ const SpeedLab = lazy(() => import('../speedlab/SpeedLab.tsx').then((module) => 
 
 /** Steps per second with two or three digits that mean something: 1,480, 96, 7. */
 const steady = (rate: number): number => (rate >= 1_000 ? 10 * Math.round(rate / 10) : Math.round(rate));
+
+/** One word where there is room for no more; names that no language translates. */
+const shortName = (id: EngineId | undefined): string =>
+  id === 'compiled-wasm-strict' ? 'strict' : id?.endsWith('webgpu') ? 'GPU' : 'CPU';
 
 /** Which engine trains and how fast: filled dot while running, hollow while paused. Opens the choice of engine. */
 export function EngineBadge() {
@@ -32,7 +37,7 @@ export function EngineBadge() {
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <Button className="transport-engine" data-testid="engine-badge" data-running={running} data-engine={id ?? ''}>
           <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
-          <b className="transport-engine-short">{id ? t(`shell.engine.short.${id}`) : 'CPU'}</b>
+          <b className="transport-engine-short">{shortName(id)}</b>
           {running && rate !== null && !slow && (
             <>
               <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>
