@@ -12,6 +12,14 @@ const TRIALS = {
     about: 'pulls 20 plugs under each of three presets (15 minutes)',
     load: () => import('./lib/endure/kills.mjs'),
   },
+  monkey: {
+    about: 'does 1,000 random things in each language (15 minutes)',
+    load: () => import('./lib/endure/monkey.mjs'),
+  },
+  cost: {
+    about: 'measures what keeping a run costs it (10 minutes)',
+    load: () => import('./lib/endure/cost.mjs'),
+  },
   soak: {
     about: 'trains points and digits for --minutes and weighs the memory',
     load: () => import('./lib/endure/soak.mjs'),

@@ -23,6 +23,8 @@ export interface Automation {
   config(): Experiment;
   /** Changes settings as a control would. */
   set(changes: Readonly<Record<string, number | string | boolean>>): void;
+  /** Whether the run is kept while it plays: to measure what that costs. */
+  keep(isWanted: boolean): Promise<void>;
   engine(): EngineInfo | undefined;
   status(): Status;
 }
@@ -58,6 +60,7 @@ export function provideAutomation(session: Session): void {
     },
     config: () => experimentStore.getState().experiment,
     set: (changes) => session.change(changes),
+    keep: (isWanted) => session.trainer.keep(isWanted),
     engine: () => runStore.getState().status.engine,
     status: () => runStore.getState().status,
   };

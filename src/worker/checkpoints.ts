@@ -16,10 +16,11 @@ interface CheckpointParts {
   readonly run: TrainingRun;
   readonly id: number;
   readonly emit: (event: TrainerEvent) => void;
+  readonly keeps: () => boolean;
 }
 
 /** Hands out the state of a run now and then, so that whoever keeps it can go on from there when this worker has died. */
-export function createCheckpoints({ host, run, id, emit }: CheckpointParts) {
+export function createCheckpoints({ host, run, id, emit, keeps }: CheckpointParts) {
   let dueAt = Number.NEGATIVE_INFINITY;
   let sent = Number.NaN;
 
@@ -43,7 +44,7 @@ export function createCheckpoints({ host, run, id, emit }: CheckpointParts) {
     take,
     /** Takes one if its time has come. */
     async whenDue(): Promise<void> {
-      if (host.now() >= dueAt) await take();
+      if (keeps() && host.now() >= dueAt) await take();
     },
     /** The next one is taken although nothing has been trained: settings have changed. */
     expire(): void {

@@ -83,6 +83,7 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
     runTo: (step) => ask(remote.runTo(step)),
     reset: () => ask(remote.reset()),
     back: (steps) => ask(remote.back(steps)),
+    keep: (isWanted) => ask(remote.keep(isWanted)),
     setView: (view) => ask(remote.setView(view)),
     read: (x, y) => ask(remote.read(x, y)),
     // Over comlink the type parameter is lost: the answer is that of the instrument asked for.

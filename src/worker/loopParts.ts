@@ -14,6 +14,8 @@ export interface LoopParts {
   readonly info: EngineInfo;
   readonly noGpu?: 'missing' | 'software';
   readonly view: () => View;
+  /** Whether checkpoints are handed out while the run plays. */
+  readonly keeps: () => boolean;
   readonly emit: (event: TrainerEvent) => void;
   readonly exclusive: <T>(job: () => Promise<T>) => Promise<T>;
   /** Why the run stands where it stands, when it continues one that stopped. */

@@ -156,6 +156,8 @@ export interface TrainerApi {
   /** Restores the newest snapshot at least `steps` back (or the oldest there is). */
   back(steps: number): Promise<Status>;
   setView(view: View): Promise<void>;
+  /** Whether checkpoints are handed out while the run plays; they are until somebody says otherwise. */
+  keep(isWanted: boolean): Promise<void>;
   read(x: number, y: number): Promise<Reading | null>;
   /** Reads an instrument between two slices of training; null while no run is loaded. */
   inspect<I extends InstrumentId>(instrument: I, options: OptionsOf<I>): Promise<Inspection<I> | null>;

@@ -43,6 +43,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     for (const listener of listeners) listener(event);
   };
   let view: View = { layers: ['real', 'generated', 'field'], bounds: { xMin: -3, xMax: 3, yMin: -3, yMax: 3 } };
+  let keeps = true;
   let runCount = 0;
   let loads = 0;
   let loop: Loop | null = null;
@@ -83,6 +84,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       ...(chosen.noGpu && { noGpu: chosen.noGpu }),
       ...(stop && { stop }),
       view: () => view,
+      keeps: () => keeps,
       emit,
       exclusive,
       onLost: (error) => exclusive(() => moveToCpu(run, id, law, error)),
@@ -201,6 +203,9 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     async setView(next) {
       view = next;
       await loop?.refresh();
+    },
+    async keep(isWanted) {
+      keeps = isWanted;
     },
     async read(x, y): Promise<Reading | null> {
       const current = loop;

@@ -1,4 +1,4 @@
-import { load, open, randomFrom, status } from './lab.mjs';
+import { checksum, load, open, randomFrom, status } from './lab.mjs';
 import { PLUGS, reopen } from './plugs.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -28,14 +28,6 @@ function shuffled(list, random) {
   const left = [...list];
   return list.map(() => /** @type {T} */ (left.splice(Math.floor(random() * left.length), 1)[0]));
 }
-
-/** A checksum of what the generator makes of its fixed latents: one bit that differs shows. @param {Page} page */
-const checksum = (page) =>
-  page.evaluate(async () => {
-    const samples = await /** @type {NonNullable<typeof window.modescope>} */ (window.modescope).samples();
-    const digest = await crypto.subtle.digest('SHA-256', new Float32Array(samples));
-    return Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  });
 
 /** Presses Play or Pause and waits until the run does. @param {Page} page @param {boolean} wanted */
 async function press(page, wanted) {

@@ -86,3 +86,11 @@ export async function ready(page) {
 /** Where the run stands. @param {Page} page */
 export const status = (page) =>
   page.evaluate(() => /** @type {NonNullable<typeof window.modescope>} */ (window.modescope).status());
+
+/** A checksum of what the generator makes of its fixed latents: one bit that differs shows. @param {Page} page */
+export const checksum = (page) =>
+  page.evaluate(async () => {
+    const samples = await /** @type {NonNullable<typeof window.modescope>} */ (window.modescope).samples();
+    const digest = await crypto.subtle.digest('SHA-256', new Float32Array(samples));
+    return Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
