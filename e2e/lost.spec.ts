@@ -104,5 +104,15 @@ for (const [name, deny] of Object.entries({
     expect((await page.evaluate(() => window.modescope?.run(20)))?.step).toBe(20);
     await page.getByTestId('play').click();
     await expect.poll(() => step(page)).toBeGreaterThan(200);
+    if (!name.startsWith('IndexedDB')) return;
+    // What is not kept is said where the stage is, whichever groups are open.
+    await expect(page.getByTestId('run-unsaved')).toBeVisible();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x,y\n1,2\n3,4\n5,7\n2,1'], 'points.csv'));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page.getByTestId('import-use').click();
+    await expect(page.getByTestId('points-unsaved')).toBeVisible();
   });
 }

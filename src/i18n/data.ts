@@ -11,8 +11,8 @@ export const data = {
   imagesLine_one: text('{{name}} · {{shown}} image', '{{name}}・{{shown}} 枚'),
   imagesLine_other: text('{{name}} · {{shown}} images', '{{name}}・{{shown}} 枚'),
   imagesUnsaved: text(
-    'There is no room to keep these images on this device. They work until this page is closed.',
-    'この端末に保存する空きがありません。このページを閉じるまでは使えます。',
+    'These images cannot be kept on this device: storage is full or not allowed. They work until this page is closed.',
+    'この端末の空きがないか保存が許可されていないため、画像を保存できません。このページを閉じるまでは使えます。',
   ),
   editDrawing: text('Edit drawing', '描画を編集'),
   chooseFile: text('Choose points', '点データを選ぶ'),
@@ -23,8 +23,8 @@ export const data = {
   /** The rest comes with the dialog. */
   import: {
     unsaved: text(
-      'There is no room to keep these points on this device. They work until this page is closed.',
-      'この端末に保存する空きがありません。このページを閉じるまでは使えます。',
+      'These points cannot be kept on this device: storage is full or not allowed. They work until this page is closed.',
+      'この端末の空きがないか保存が許可されていないため、点データを保存できません。このページを閉じるまでは使えます。',
     ),
     here: text('Drop to use these data', 'ドロップしてデータを読み込む'),
   },

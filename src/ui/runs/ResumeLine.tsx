@@ -6,11 +6,12 @@ import { formatCount } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { runs as words } from '../../i18n/runs.ts';
 import { beginKeeping, resumeRun, resumeStore } from '../../store/resume.ts';
-import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useLanguage, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { RunPicture } from './RunPicture.tsx';
 import { runsDialog } from './runsDialog.ts';
 import { stagePicture } from './stagePicture.ts';
+import { Unsaved } from './Unsaved.tsx';
 import { when } from './when.ts';
 
 addTexts({ runs: words });
@@ -22,7 +23,6 @@ export function ResumeLine() {
   const t = useT();
   const language = useLanguage();
   const { offer, isGone } = useStore(resumeStore);
-  const isUnsaved = useRun((run) => run.isUnsaved);
   const isOpen = useStore(runsDialog, (state) => state.isOpen);
   useEffect(() => void beginKeeping(stagePicture), []);
   const step = offer ? formatCount(offer.step, language) : '';
@@ -61,27 +61,12 @@ export function ResumeLine() {
           </IconButton>
         </div>
       )}
-      {isUnsaved && <Unsaved />}
+      <Unsaved />
       {isOpen && (
         <Suspense>
           <RunsDialog onClose={() => runsDialog.setState({ isOpen: false })} />
         </Suspense>
       )}
     </>
-  );
-}
-
-/** Said once in a visit: a person who has read it need not be told again for the next run. */
-function Unsaved() {
-  const t = useT();
-  const isRead = useStore(runsDialog, (state) => state.isUnsavedRead);
-  if (isRead) return null;
-  return (
-    <div className="shell-line" role="status" data-testid="run-unsaved">
-      <p>{t('runs.unsaved')}</p>
-      <IconButton label={t('runs.dismiss')} onPress={() => runsDialog.setState({ isUnsavedRead: true })}>
-        <X size={16} />
-      </IconButton>
-    </div>
   );
 }

@@ -1,7 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 
-/** Whether the list of kept runs is open, and whether it was read that runs cannot be kept. */
-export const runsDialog = createStore<{ readonly isOpen: boolean; readonly isUnsavedRead: boolean }>()(() => ({
+/** What could not be kept on this device. */
+export type Unkept = 'run' | 'points' | 'images';
+
+/** Whether the list of kept runs is open, and of what it was read that it cannot be kept. */
+export const runsDialog = createStore<{ readonly isOpen: boolean; readonly read: readonly Unkept[] }>()(() => ({
   isOpen: false,
-  isUnsavedRead: false,
+  read: [],
 }));
