@@ -1,4 +1,9 @@
+import type { Law } from '../data/law.ts';
+import { effective } from '../experiment/availability.ts';
+import { incompatibility } from '../experiment/compatibility.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { playersOf } from './players.ts';
+import { subjectOf } from './subject.ts';
 
 /** Multiply-adds per millisecond of a slow device, so that an estimate errs on the long side. */
 const RATE = 2e6;
@@ -29,3 +34,18 @@ export function estimatedStepMs(
   const generatorUpdate = one + PASSES * batch * uses(weights.generator, generator.architecture);
   return (training.criticSteps * criticUpdate + training.generatorSteps * generatorUpdate) / RATE;
 }
+
+/** How many weights the networks of a run will have; none if it cannot be trained. */
+export function weightsFor(experiment: Experiment, law: Law): { readonly generator: number; readonly critic: number } {
+  if (incompatibility(experiment, law)) return { generator: 0, critic: 0 };
+  const trained = effective(experiment);
+  const { generator, critic } = playersOf(trained, subjectOf(trained, law));
+  return { generator: generator.layout.size, critic: critic.layout.size };
+}
+
+/** Points, about, at which a frame and an evaluation ask critic and generator, derivatives included. */
+const LOOKS = { critic: 15_000, generator: 5_000 } as const;
+
+/** Milliseconds that a frame or an evaluation may take before any was measured; as rough as the estimate of a step. */
+export const estimatedLookMs = (weights: { readonly generator: number; readonly critic: number }): number =>
+  (LOOKS.critic * weights.critic + LOOKS.generator * weights.generator) / RATE;

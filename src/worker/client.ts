@@ -67,6 +67,7 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
       return;
     }
     if (event.type === 'status') heartbeat.expect(event.status.busyMs ?? 0);
+    if (event.type === 'busy') heartbeat.expect(event.ms);
     heartbeat.hear();
     onEvent(event);
   }

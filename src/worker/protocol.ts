@@ -101,6 +101,8 @@ export type TrainerEvent =
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly type: 'stage'; readonly stage: StageId; readonly step: number }
+  /** What is looked at is large: no answer for about so long, an estimate; 0 takes it back. */
+  | { readonly type: 'busy'; readonly ms: number }
   /** No engine of this worker can go on with the run: it is as good as dead, and a new one may do better. */
   | { readonly type: 'gone'; readonly message: string };
 

@@ -1,8 +1,10 @@
 import { LIGHT_METRICS } from '../metrics/index.ts';
 import type { Evaluation } from '../train/frame.ts';
+import { estimatedLookMs } from '../train/stepCost.ts';
 import type { createCheckpoints } from './checkpoints.ts';
 import { createDue } from './due.ts';
 import type { LoopParts } from './loopParts.ts';
+import { SILENT_MS, weightsOf } from './stride.ts';
 
 const STATUS_MS = 200;
 const EVALUATION_MS = 300;
@@ -18,13 +20,24 @@ export function createReports(
 ) {
   const whenDue = createDue(() => host.now());
   let evaluations = 0;
+  let lookMs = estimatedLookMs({ generator: weightsOf(run, 'generator'), critic: weightsOf(run, 'critic') });
 
-  async function evaluate(wanted?: readonly string[]): Promise<Evaluation> {
-    return { run: id, ...(await run.evaluate(wanted)) };
+  /** Looks at the run; one that keeps the worker from answering is announced. */
+  async function looking<T>(look: () => Promise<T>): Promise<T> {
+    const isLong = lookMs > SILENT_MS;
+    if (isLong) emit({ type: 'busy', ms: lookMs });
+    const start = host.now();
+    const seen = await look();
+    lookMs = host.now() - start;
+    if (isLong) emit({ type: 'busy', ms: 0 });
+    return seen;
   }
 
+  const evaluate = (wanted?: readonly string[]): Promise<Evaluation> =>
+    looking(async () => ({ run: id, ...(await run.evaluate(wanted)) }));
+
   async function sendFrame(): Promise<void> {
-    emit({ type: 'frame', frame: await frames.build(view()) });
+    emit({ type: 'frame', frame: await looking(() => frames.build(view())) });
   }
 
   return {

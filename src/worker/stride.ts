@@ -7,15 +7,19 @@ import type { Pace } from './pace.ts';
 /** Steps longer than this are taken piece by piece, so that the worker can answer in between. */
 const LONG_STEP_MS = 150;
 
-/** A piece longer than this is announced: the worker will not answer while it runs. */
-const SILENT_MS = 700;
+/** A piece of work longer than this is announced: the worker will not answer while it runs. */
+export const SILENT_MS = 700;
 
-const sizeOf = (run: TrainingRun, role: string): number => run.snapshots.at(0)?.state[`${role}.weights`]?.length ?? 0;
+/** How many weights a network of a run has; 0 without it. */
+export const weightsOf = (run: TrainingRun, role: 'generator' | 'critic'): number =>
+  run.snapshots.at(0)?.state[`${role}.weights`]?.length ?? 0;
 
 /** Trains in pieces that leave the worker able to answer: bursts of steps, or single executions of phases where a step is long. */
 export function createStride(run: TrainingRun, pace: Pace, host: Pick<TrainerHost, 'now'>) {
   let openMs = 0;
-  pace.expect(estimatedStepMs(run.experiment, { generator: sizeOf(run, 'generator'), critic: sizeOf(run, 'critic') }));
+  pace.expect(
+    estimatedStepMs(run.experiment, { generator: weightsOf(run, 'generator'), critic: weightsOf(run, 'critic') }),
+  );
 
   const isLong = (): boolean => pace.stepMs() > LONG_STEP_MS;
 

@@ -12,6 +12,7 @@ import { nearestTo } from '../train/nearest.ts';
 import { FILM_TILES, type Reel } from '../train/reel.ts';
 import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
+import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
 import { engineFor } from './engineFor.ts';
 import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
 import { createFloors } from './floors.ts';
@@ -23,6 +24,7 @@ import { messageOf } from './messageOf.ts';
 import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
+import { SILENT_MS } from './stride.ts';
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
@@ -157,6 +159,9 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           const { id, ...params } = experiment.data;
           const law = findLaw(id).create(params as ParamsOf<Schema>, { imported, images: images.sets });
           const { from } = options;
+          // Building a large run and looking at it for the first time keep the worker from answering.
+          const lookMs = estimatedLookMs(weightsFor(experiment, law));
+          if (lookMs > SILENT_MS) emit({ type: 'busy', ms: lookMs });
           const chosen = await engineFor(host, options, () => images.networkFor(experiment), experiment, law);
           const remarks = remarksOn(experiment, imported, law);
           const after = {
@@ -177,6 +182,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           await next.publish();
           return { ok: true, law: loadedLaw(law, remarks) };
         } catch (error) {
+          emit({ type: 'busy', ms: 0 });
           return { ok: false, reason: reasonOf(error) };
         }
       });
