@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import type { Checkpoint, Reel } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
-import { patient } from './patience.ts';
+import { patient, SilentStorageError, UNHURRIED_MS } from './patience.ts';
 import type { RunEvent, Series, SeriesPoint } from './seriesStore.ts';
 
 /** A small picture of the stage: RGBA bytes, row by row. */
@@ -43,6 +43,9 @@ const runs = (): UseStore => {
   database ??= createDatabase('modescope.runs', 'runs');
   return database;
 };
+
+/** A device that is busy must not pass for one that keeps nothing: no page waits for these. */
+const unhurried = <T>(answer: Promise<T>): Promise<T> => patient(answer, UNHURRIED_MS.reading);
 
 /** NaN stands for a value that there is no number for. */
 function columnsOf({ points, events }: Series): StoredSeries {
@@ -110,10 +113,10 @@ function asCheckpoint(stored: unknown): Checkpoint | undefined {
 /** Runs on this device, newest first; empty where storage is not available. */
 export async function savedRuns(): Promise<readonly SavedRun[]> {
   try {
-    const names = (await patient(keys<IDBValidKey>(runs()))).filter(
+    const names = (await unhurried(keys<IDBValidKey>(runs()))).filter(
       (name): name is string => typeof name === 'string' && name.startsWith(ROW),
     );
-    const rows = (await patient(getMany(names, runs()))).flatMap((stored) => asRow(stored) ?? []);
+    const rows = (await unhurried(getMany(names, runs()))).flatMap((stored) => asRow(stored) ?? []);
     return rows.sort((a, b) => b.savedAt - a.savedAt);
   } catch {
     return [];
@@ -148,8 +151,9 @@ export async function saveRun(row: SavedRun, { checkpoint, series }: KeptRun): P
     [STATE + row.line, { checkpoint, series: columnsOf(series) }],
   ];
   // One transaction: the list never names a state that is not there.
-  const write = () => patient(setMany(entries, runs()));
-  await write().catch(async () => {
+  const write = () => patient(setMany(entries, runs()), UNHURRIED_MS.writing);
+  await write().catch(async (error) => {
+    if (error instanceof SilentStorageError) throw error;
     await forgetBeyond(Math.floor(MOST_RUNS / 3), row.line);
     await write();
   });
@@ -160,7 +164,7 @@ export async function saveRun(row: SavedRun, { checkpoint, series }: KeptRun): P
 
 /** A run of this device as it stood, or undefined if it is not here any more. */
 export async function openRun({ line, preset }: SavedRun): Promise<KeptRun | undefined> {
-  const stored = (await patient(get(STATE + line, runs()))) as { checkpoint?: unknown; series?: unknown } | undefined;
+  const stored = (await unhurried(get(STATE + line, runs()))) as { checkpoint?: unknown; series?: unknown } | undefined;
   const checkpoint = asCheckpoint(stored?.checkpoint);
   return checkpoint && { line, preset, checkpoint, series: seriesOf(stored?.series) };
 }
