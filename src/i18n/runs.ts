@@ -22,8 +22,8 @@ export const runs = {
     'この学習は復元できません。削除されたか、このページの別のバージョンで保存されています。',
   ),
   unsaved: text(
-    'This run cannot be kept on this device: storage is full or not allowed. It goes on, but a reload ends it.',
-    'この端末の空きがないか保存が許可されていないため、学習を保存できません。学習は続きますが、再読み込みすると失われます。',
+    'This run cannot be kept on this device: storage is full, not allowed, or does not answer. It goes on, but a reload ends it.',
+    '端末の空き容量がない、保存が許可されていない、またはストレージが応答しないため、学習を保存できません。学習は続きますが、再読み込みすると失われます。',
   ),
   dismiss: text('Dismiss', '閉じる'),
 } as const;

@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import type { Checkpoint, Reel } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
-import { patient, SilentStorageError, UNHURRIED_MS } from './patience.ts';
+import { patient, UNHURRIED_MS } from './patience.ts';
 import type { RunEvent, Series, SeriesPoint } from './seriesStore.ts';
 
 /** A small picture of the stage: RGBA bytes, row by row. */
@@ -134,6 +134,9 @@ export async function forgetRuns(lines?: readonly string[]): Promise<void> {
   );
 }
 
+/** What browsers call a disk that takes no more: the last two where the transaction could not be ended. */
+const FULL: readonly unknown[] = ['QuotaExceededError', 'AbortError', 'UnknownError'];
+
 /** Lines that this page has written: the list is only looked through when it grows. */
 const written = new Set<string>();
 
@@ -153,7 +156,8 @@ export async function saveRun(row: SavedRun, { checkpoint, series }: KeptRun): P
   // One transaction: the list never names a state that is not there.
   const write = () => patient(setMany(entries, runs()), UNHURRIED_MS.writing);
   await write().catch(async (error) => {
-    if (error instanceof SilentStorageError) throw error;
+    // A disk that is slow or forbidden is not a full one: nothing is thrown away for it.
+    if (!FULL.includes(error?.name)) throw error;
     await forgetBeyond(Math.floor(MOST_RUNS / 3), row.line);
     await write();
   });
