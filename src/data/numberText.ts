@@ -10,22 +10,27 @@ export interface WrittenNumber {
   readonly odd: boolean;
 }
 
-const ASCII = /^[\x20-\x7e]*$/;
-const SUPERSCRIPTS = /[⁺⁻⁰¹²³⁴-⁹]+/g;
+/** What needs no change: ASCII, but for the grave accent, which is typed for an apostrophe. */
+const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/;
+/** Raised, lowered, circled: powers and marks of footnotes, but never digits of the number before them. */
+const SMALL_DIGITS = /[⁺⁻\p{No}]+/gu;
 const APOSTROPHES = /[’‘ʼ´`]/g;
+/** Bidirectional and zero-width marks that copying leaves behind; a soft hyphen is none, since it can be a minus. */
+const INVISIBLE = /(?!\u00ad)\p{Cf}/gu;
 /** Minus signs and what is typed for one: before a number (never inside a word), and behind the e of an exponent. */
-const MINUS = /(?<!\p{L})[−‐‑‒–—ー](?=\s?[\d.,]|\s?\p{Sc})|(?<=\d\s?[eE])[−‐‑–]/gu;
+const MINUS = /(?<!\p{L})[−‐‑‒–—ー▲△\u00ad](?=\s?[\d.,]|\s?\p{Sc})|(?<=\d\s?[eE])[−‐‑–]/gu;
 
 /**
  * A number in plain characters: full-width digits and signs, Japanese full stops and commas (。｡ 、), every kind of space,
- * apostrophe and minus, and superscripts (as `^3`) in ASCII.
+ * apostrophe and minus (▲ and △ of Japanese accounts among them), and small digits (as `^3`) in ASCII.
  */
 export function plainNumber(written: string): string {
-  if (ASCII.test(written)) return written.trim();
+  if (PLAIN.test(written)) return written.trim();
   return written
-    .replace(SUPERSCRIPTS, (run) => `^${run}`)
+    .replace(SMALL_DIGITS, (run) => `^${run}`)
     .replace(APOSTROPHES, "'")
     .normalize('NFKC')
+    .replace(INVISIBLE, '')
     .replaceAll('。', '.')
     .replaceAll('、', ',')
     .replace(MINUS, '-')

@@ -202,6 +202,19 @@ describe('a table is read as what leaves least unexplained', () => {
     ]);
   });
 
+  it('never takes small digits or signs nobody sees for digits or signs of a number', async () => {
+    const report = await read(
+      'x;y\n95.01①;1\n95.01₁;2\n95.01²;3\n▲5.5;4\n△6.5;5\n\u00ad7.5;6\n8\u200b.5\u200f;7\n\u202d9.5\u202c;8\n1`234.5;9',
+    );
+    expect(report.badRows.map(({ line }) => line)).toEqual([2, 3, 4]);
+    expect(report.firstPoints).toEqual([
+      [-5.5, 4],
+      [-6.5, 5],
+      [-7.5, 6],
+    ]);
+    expect(report.rows.used).toBe(6);
+  });
+
   it('refuses with the true reason', async () => {
     expect(await refusal('95,01\n52,25\n12,05')).toBe('one-column');
     expect(await refusal('"1,5"\n"2,5"\n"3,5"')).toBe('one-column');

@@ -151,6 +151,8 @@ describe('a damaged link', () => {
     ['1.250,5', undefined],
     ["1'250", undefined],
     ['3/4', undefined],
+    ['3²', undefined],
+    ['3①', undefined],
   ])('never takes the beginning of a number for the number: %s', (given, weight) => {
     const { experiment, notices } = readLink(`#v=1&p=gp&penalty.weight=${given}`);
     expect(experiment.penalty.weight).toBe(weight ?? presetExperiment(findPreset('gp')).penalty.weight);

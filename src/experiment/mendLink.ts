@@ -83,9 +83,13 @@ function undone(text: string): string {
   return withoutQuotedPrintable(now);
 }
 
-/** Full-width signs, typeset dashes and invisible characters as they were typed at first. */
+/**
+ * Full-width signs, typeset dashes and invisible characters as they were typed at first. Small digits (³, ①) are powers or
+ * marks of footnotes, and no digits of the number before them.
+ */
 const plain = (text: string): string =>
   text
+    .replace(/\p{No}+/gu, (run) => `^${run}`)
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{DI}]/gu, '')
     .replace(/[\u2010-\u2013\u2212]/g, '-')

@@ -30,6 +30,9 @@ describe('a typed number', () => {
     ["12'345", 12345],
     ['12\u202f345,5', 12345.5],
     ['1_000', 1000],
+    ['1`000', 1000],
+    ['▲0.5', -0.5],
+    ['\u202d−0.5\u202c', -0.5],
   ])('reads %j as %d', (typed, value) => expect(readNumber(typed)).toBe(value));
 
   it.each([
