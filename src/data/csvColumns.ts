@@ -38,7 +38,9 @@ export function numericColumns(rows: readonly ReadRow[], width: number): { colum
   return { columns, units };
 }
 
-const ROW_NUMBER = /^(?:id|idx|index|no\.?|nr\.?|num|#|row|row[ _.]?(?:id|number|no\.?)|番号|行|№)$/i;
+/** Names of columns that number rows, those that pandas and R give among them. */
+const ROW_NUMBER =
+  /^(?:(?:\w+[ _.-])?id|idx|index|no\.?|nr\.?|num|#|row|row[ _.]?(?:id|number|no\.?|names?)|unnamed: ?[\d._]+|\.\.\.1|(?:通し|行)?番号|連番|行)$/i;
 
 /** The first two columns of numbers; nameless ones and those that only number the rows last. */
 export function suggestColumns(
@@ -55,7 +57,7 @@ export function suggestColumns(
     const rising = values.filter(
       (value, i) => Number.isInteger(value) && (i === 0 || value > (values[i - 1] as number)),
     );
-    return ROW_NUMBER.test(names[column] ?? '') && rising.length >= 0.75 * values.length;
+    return ROW_NUMBER.test((names[column] ?? '').normalize('NFKC')) && rising.length >= 0.75 * values.length;
   };
   const unnumbered = columns.filter((column) => !numbersRows(column));
   const measured = unnumbered.filter((column) => names[column] !== '');

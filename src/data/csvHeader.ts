@@ -1,6 +1,7 @@
 import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { CellNumber } from './csvNumber.ts';
 import { isYear } from './csvUneven.ts';
+import { plainNumber } from './numberText.ts';
 
 /** Where names of columns come from. */
 export interface Header {
@@ -34,6 +35,9 @@ export function findHeader(
   const last = named.at(-1);
   const before = named.at(-2);
   if (last) return before && before.at === last.at - 1 && last.names.every(isUnit) ? before : last;
+  const above = rows[start - 1];
+  if (above?.cells.length === width && isYearBesideWords(above, body, columns))
+    return { at: start - 1, names: above.cells };
   const first = body[0];
   if (!first) return null;
   const below = body.slice(1);
@@ -56,8 +60,9 @@ function namesColumns(
   return !allMissing || new Set(filled.map((column) => names[column])).size === filled.length;
 }
 
-/** A second line under a header: nothing but short units, maybe in brackets. */
-const isUnit = (name: string): boolean => name.length <= 6 && /^$|^[[(].*[\])]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
+/** A second line under a header: nothing but short units or types, maybe in brackets. */
+const isUnit = (name: string): boolean =>
+  name.length <= 6 && /^$|^[[(<].*[\])>]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
 
 /** Whether the first of `width` cells is a name of its row: never twice the same, and not a part of a number that commas cut. */
 export function holdsRowNames(body: readonly ReadRow[], width: number, quoted: boolean): boolean {
@@ -70,12 +75,23 @@ export function holdsRowNames(body: readonly ReadRow[], width: number, quoted: b
   return new Set(names).size === names.length && (quoted || inOrder || words);
 }
 
+/** Whether words and years name columns, e.g. `weight,1995`. */
+const isYearBesideWords = (row: ReadRow, body: readonly ReadRow[], columns: readonly number[]): boolean =>
+  columns.every((column) => isNumber(row.numbers[column]) || row.numbers[column] === 'not-a-number') &&
+  isNumberedHeader(row, body, columns);
+
+/** Whether a number is written without a fraction, in whatever signs. */
+const isWhole = ({ value, grouping }: CellNumber, cell: string): boolean =>
+  grouping === null ? /^\D*\d+\D*$/.test(plainNumber(cell)) : Number.isInteger(value);
+
 /** Whether a row of numbers names columns, told by the rows below. */
 function isNumberedHeader(row: ReadRow, below: readonly ReadRow[], columns: readonly number[]): boolean {
   if (below.length === 0 || columns.length === 0) return false;
   const at = columns.map((column) => row.numbers[column]);
   const values = at.flatMap((read) => (isNumber(read) ? [read.value] : []));
-  const digits = columns.every((column) => !isNumber(row.numbers[column]) || /^\d+$/.test(row.cells[column] ?? ''));
+  const digits = columns.every(
+    (column) => !isNumber(row.numbers[column]) || /^\d+(?: ?年度?)?$/.test(plainNumber(row.cells[column] ?? '')),
+  );
   if (!digits || values.length === 0) return false;
   const words = values.length < columns.length && columns.every((column) => (row.cells[column] ?? '') !== '');
   const others = (test: (read: CellNumber, cell: string) => boolean): boolean =>
@@ -90,5 +106,5 @@ function isNumberedHeader(row: ReadRow, below: readonly ReadRow[], columns: read
   const counting =
     values.length > 1 && (values[0] as number) <= 1 && values.every((v, i) => v === (values[0] as number) + i);
   const corner = row.cells[0] === '' && below.every((each) => each.cells[0] !== '');
-  return counting && !words && (corner || others((_, cell) => /^[+-]?\d+$/.test(cell)));
+  return counting && !words && (corner || others(isWhole));
 }

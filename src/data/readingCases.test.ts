@@ -132,6 +132,38 @@ describe('a table is read as what leaves least unexplained', () => {
     });
   });
 
+  it.each([
+    ['１，２\n２，３\n５，７', [1, 2]],
+    ['1;2\n1 000;2 000\n3 500;4 000', [1, 2]],
+    ['0,1\n−5,−7\n−2,−3', [0, 1]],
+    ['1,2\n5*,7*\n2*,3*', [1, 2]],
+  ])('a first row of whole numbers is data above whole numbers in any signs: %j', async (source, point) => {
+    expect(await read(source)).toMatchObject({ header: false, rows: { used: 3, bad: 0 }, firstPoints: { 0: point } });
+  });
+
+  it.each([
+    ['１', '２'],
+    ['2019年', '2020年'],
+    ['weight', '1995'],
+    ['1995', 'weight'],
+  ])('numbers that name columns are a header in any signs and beside words: %s, %s', async (x, y) => {
+    const report = await read(table((point) => point.join(';'), `${x};${y}`));
+    expect(report).toMatchObject({ names: [x, y], rows: { total: POINTS.length, bad: 0 } });
+  });
+
+  it('a line of types below the header is not the header', async () => {
+    const names = ['x', 'y'];
+    expect(await read(table((point) => point.join(','), 'x,y\n<dbl>,<dbl>'))).toMatchObject({ names });
+  });
+
+  it.each(['Unnamed: 0', 'rownames', '...1', '通し番号', 'Ｎｏ．', 'sample_id'])(
+    'a column %s that numbers the rows is not taken for a measurement',
+    async (name) => {
+      const report = await read(table(([x, y], row) => `${row},${x},${y}`, `${name},x,y`));
+      expect(report.columns.map(({ index }) => index)).toEqual([1, 2]);
+    },
+  );
+
   it('decimal signs that show late decide for the whole file', async () => {
     const whole = Array.from({ length: 250 }, (_, i) => `${i % 10};${(3 * i) % 7}`);
     const late = Array.from({ length: 250 }, (_, i) => `${i % 10},5;${(3 * i) % 7},25`);
