@@ -34,7 +34,8 @@ const PLAIN = {
   '.': /^[+-]?(?:[1-9]\d*|0)(?:\.\d+)?(?:e[+-]?\d+)?$/i,
   ',': /^[+-]?(?:[1-9]\d*|0)(?:,\d+)?(?:e[+-]?\d+)?$/i,
 };
-const NOT_FINITE = /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#value!|#div\/0!|missing|∞)$/i;
+const NOT_FINITE =
+  /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#(?:value|ref|num|null|div\/0)!|#name\?|missing|∞)$/i;
 const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
 
 const WORD = String.raw`[\p{L}°]{1,14}(?:\^?-?[1-4])?`;

@@ -95,7 +95,8 @@ export interface Sheet {
 
 const RULED = /^[\s|+:=\-–—─━═┄┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬]*$/;
 const DASHES = /[-–—=─━═]{2,}/;
-const COMMENT = /^\s*(?:#|%|\/\/)/;
+/** Errors of spreadsheets begin like comments, but stand in a cell. */
+const COMMENT = /^\s*(?:#(?!n\/a|(?:value|ref|num|null|div\/0)!|name\?)|%|\/\/)/i;
 const SEPARATOR_LINE = /^\s*"?sep=(\t|[;,| ])?"?[\s;,]*$/i;
 const SEVERAL = /[;,\t| ]/;
 

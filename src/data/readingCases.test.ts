@@ -234,6 +234,17 @@ describe('a table is read as what leaves least unexplained', () => {
     ]);
   });
 
+  it('counts a row that begins with an error of a spreadsheet', async () => {
+    expect(await read('x,y\n1.5,2\n#N/A,3\n4,5\n#REF!,#NUM!\n7,8')).toMatchObject({
+      rows: { total: 5, used: 3, bad: 2 },
+      badRows: [
+        { line: 3, code: 'not-finite' },
+        { line: 5, code: 'not-finite' },
+      ],
+    });
+    expect((await read('note,x,y\n#N/A,1,2\na,3,4\nb,5,6')).rows.used).toBe(3);
+  });
+
   it('never takes small digits or signs nobody sees for digits or signs of a number', async () => {
     const report = await read(
       'x;y\n95.01①;1\n95.01₁;2\n95.01²;3\n▲5.5;4\n△6.5;5\n\u00ad7.5;6\n8\u200b.5\u200f;7\n\u202d9.5\u202c;8\n1`234.5;9',
