@@ -1,21 +1,25 @@
 import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { Reading } from './csvRow.ts';
+import type { DecimalSign } from './numberText.ts';
 
 /**
  * Whether the separator seems to stand inside numbers as well, told from the rows of a table alone: their lengths differ, a
  * first row of years is shorter than all others, or numbers look like the groups of larger ones.
  */
 export function cutsNumbers(rows: readonly ReadRow[], width: number, hasHeader: boolean, reading: Reading): boolean {
-  const { delimiter, joins } = reading;
+  const { delimiter, decimal, joins } = reading;
   if (!hasHeader && isShortYears(rows, width)) return true;
   if (joins === 'decimals') return rows.every(({ cells }) => cells.every(isThousands));
-  return joins === null && delimiter === ',' && ((!hasHeader && isRagged(rows, width)) || holdsGroups(rows, width));
+  if (delimiter !== ',') return false;
+  return (!hasHeader && isRagged(rows, width, decimal)) || (joins === null && holdsGroups(rows, width));
 }
 
-/** Whether the number of cells changes from row to row although nothing but whole numbers stands in them. */
-const isRagged = (rows: readonly ReadRow[], width: number): boolean =>
+/** A decimal point that cannot part thousands. */
+const POINT = /\d\.(?!\d{3}(?!\d))\d/;
+/** Whether the number of cells changes from row to row although nothing but whole numbers, or thousands, stands in them. */
+const isRagged = (rows: readonly ReadRow[], width: number, decimal: DecimalSign): boolean =>
   rows.filter(({ cells }) => cells.length !== width).length > 0.05 * rows.length &&
-  !rows.some(({ cells }) => cells.some((cell) => /\d\.\d/.test(cell)));
+  (decimal === ',' || !rows.some(({ cells }) => cells.some((cell) => POINT.test(cell))));
 
 /** Decimals that were put together and may be thousands as well. */
 const isThousands = (cell: string): boolean => !cell.includes(',') || /^\D*[1-9]\d{0,2},\d{3}\D*$/.test(cell);

@@ -259,6 +259,10 @@ describe('a table is read as what leaves least unexplained', () => {
   });
 
   it('refuses with the true reason', async () => {
+    expect(await refusal('10.237,65,1.234,5\n11.500,25,2.350,75\n-9.870,1.999,99\n250,5,12,25\n1.234.567,5,100')).toBe(
+      'uneven',
+    );
+    expect(await refusal('237,65,234,5\n500,25,350,75\n-870,999,99\n250,5,12,25\n567,5,100')).toBe('uneven');
     expect(await refusal('95,01\n52,25\n12,05')).toBe('one-column');
     expect(await refusal('"1,5"\n"2,5"\n"3,5"')).toBe('one-column');
     expect(await refusal('x,y\n1,5,2\n3,4,5\n1,5,7,5')).toBe('uneven');
