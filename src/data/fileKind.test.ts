@@ -18,6 +18,8 @@ const KINDS: readonly (readonly [FileKind, Uint8Array])[] = [
   ['text', latin('x,y\n1,2\n')],
   ['text', latin('\xef\xbb\xbfx;y\n1,5;2,5\n')],
   ['text', Uint8Array.of(0xff, 0xfe, 0x78, 0, 0x2c, 0, 0x79, 0)],
+  ['text', latin('x\0,\0y\0\n\x001\0,\x002\0\n\0')],
+  ['text', latin('\0x\0,\0y\0\n\x001\0,\x002\0\n')],
   ['text', latin('[0.5, 1.5]\n')],
   ['text', latin('{0.5;1.5}\n{0.2;1.1}\n')],
   ['text', latin('<0.5,1.2\n')],

@@ -1,3 +1,5 @@
+import { utf16Of } from './textPieces.ts';
+
 /** What a file is by its first bytes, whatever its name. `binary` is none of the others, and no text either. */
 export type FileKind =
   | 'empty'
@@ -141,9 +143,11 @@ function kindOfZip(latin: string): FileKind {
   return isOffice ? 'xlsx' : 'zip';
 }
 
-/** Text has no zero bytes (but UTF-16 says so at once) and hardly any other control characters. */
+/** Text has no zero bytes (but UTF-16 does) and hardly any other control characters. */
 function isText(bytes: Uint8Array): boolean {
-  if (isUtf16(bytes)) return true;
+  const encoding = utf16Of(bytes);
+  if (encoding && isUtf16(bytes)) return true;
+  if (encoding) return !/(?![\t-\r])\p{Cc}|\ufffd/u.test(new TextDecoder(encoding).decode(bytes, { stream: true }));
   let odd = 0;
   for (const byte of bytes) {
     if (byte === 0) return false;
@@ -156,8 +160,7 @@ const isUtf16 = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 function kindOfText(bytes: Uint8Array): FileKind {
-  const encoding = !isUtf16(bytes) ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
-  const opening = new TextDecoder(encoding).decode(bytes).trimStart();
+  const opening = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes).trimStart();
   const markup = opening.replace(/^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)+/, '');
   if (/^<(?:!doctype\s+html|html|head|body|title|meta|script)\b/i.test(markup)) return 'web-page';
   if (/^<(?:!doctype\s+svg|svg)\b/i.test(markup)) return 'svg';

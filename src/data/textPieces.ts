@@ -44,19 +44,25 @@ const isAscii = (byte: number): boolean => byte < 0x80 && byte !== 0;
  * West (Windows-1252) save, told apart by which bytes begin a character.
  */
 function encodingOf(opening: Uint8Array): string {
-  if (opening[0] === 0xff && opening[1] === 0xfe) return 'utf-16le';
-  if (opening[0] === 0xfe && opening[1] === 0xff) return 'utf-16be';
   if (opening.every(isAscii)) return 'ascii';
-  const zeros = [0, 0];
-  opening.forEach((byte, i) => {
-    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  });
-  const most = opening.length * 0.3;
-  if ((zeros[1] ?? 0) > most && zeros[0] === 0) return 'utf-16le';
-  if ((zeros[0] ?? 0) > most && zeros[1] === 0) return 'utf-16be';
+  const wide = utf16Of(opening);
+  if (wide) return wide;
   if (isValid(opening, 'utf-8')) return 'utf-8';
   if (isValid(opening, 'shift_jis') && beginsLikeShiftJis(opening)) return 'shift_jis';
   return isValid(opening, 'euc-jp') && hasKana(opening) ? 'euc-jp' : 'windows-1252';
+}
+
+/** The byte order of UTF-16 by its mark or by where its zeros stand; null for anything else. */
+export function utf16Of(opening: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (opening[0] === 0xff && opening[1] === 0xfe) return 'utf-16le';
+  if (opening[0] === 0xfe && opening[1] === 0xff) return 'utf-16be';
+  const zeros: [number, number] = [0, 0];
+  opening.forEach((byte, i) => {
+    if (byte === 0) zeros[(i % 2) as 0 | 1]++;
+  });
+  const most = opening.length * 0.3;
+  if (zeros[1] > most && zeros[0] === 0) return 'utf-16le';
+  return zeros[0] > most && zeros[1] === 0 ? 'utf-16be' : null;
 }
 
 /** Whether most characters of two bytes begin as those of everyday Japanese do; accented letters lie above. */
