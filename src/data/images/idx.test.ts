@@ -102,6 +102,32 @@ describe('bad files', () => {
     }
   });
 
+  it('are refused where header and values differ in their byte order', async () => {
+    const grey = Array.from({ length: 784 }, (_, i) => i % 256);
+    const turnedRound = (values: Bytes, size: number) => {
+      const out = values.slice();
+      for (let i = 0; i < out.length; i += size) out.subarray(i, i + size).reverse();
+      return out;
+    };
+    const unit = grey.map((value) => value / 255);
+    const black = grey.map((value) => (value > 127 ? 1 : 0));
+    const images = [
+      [0x0b, 2, encoded(grey, 'setInt16')],
+      [0x0c, 4, encoded(grey, 'setInt32')],
+      [0x0d, 4, encoded(grey, 'setFloat32')],
+      [0x0d, 4, encoded(unit, 'setFloat32')],
+      [0x0d, 4, encoded(black, 'setFloat32')],
+      [0x0e, 8, encoded(black, 'setFloat64')],
+      [0x0e, 8, encoded(unit, 'setFloat64')],
+    ] as const;
+    for (const [type, size, values] of images) {
+      expect(await failure(idxFile([1, 28, 28], turnedRound(values, size), type))).toBe('byte-order');
+    }
+    const labels = [0, 1, 9, 46];
+    expect(await failure(idxFile([4], turnedRound(encoded(labels, 'setInt16'), 2), 0x0b))).toBe('byte-order');
+    expect(await failure(idxFile([4], turnedRound(encoded(labels, 'setInt32'), 4), 0x0c))).toBe('byte-order');
+  });
+
   it('say how much is there of what was promised', async () => {
     const reading = readIdx(inPieces(idxFile([1200, 28, 28], new Uint8Array(784 * 3 + 1)), []));
     await expect(reading).rejects.toThrow('it promises 1,200 entries and holds 3');

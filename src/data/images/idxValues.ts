@@ -16,6 +16,16 @@ const READERS: Readonly<Record<IdxType, (view: DataView, at: number, littleEndia
   float64: (view, at, littleEndian) => view.getFloat64(at, littleEndian),
 };
 
+/** No pixel that anyone stored is as small, but every number of some bytes is whose bytes are turned round. */
+const NOTHING = 1e-20;
+
+/** Whether a value that makes no pixel would make one with its bytes the other way round. */
+function isTurnedPixel({ type, bytes, littleEndian }: IdxHeader, piece: Uint8Array, index: number): boolean {
+  const view = new DataView(piece.buffer, piece.byteOffset, piece.length);
+  const turned = READERS[type](view, index * bytes, !littleEndian);
+  return bytes > 1 && turned >= -1 && turned <= 255 && Math.abs(turned) > NOTHING;
+}
+
 const valuesOf = ({ type, bytes, littleEndian }: IdxHeader, piece: Uint8Array): ((index: number) => number) => {
   const view = new DataView(piece.buffer, piece.byteOffset, piece.length);
   return (index) => READERS[type](view, index * bytes, littleEndian);
@@ -50,8 +60,10 @@ export class PixelValues implements IdxValues {
     const target = this.#numbers ?? this.#bytes;
     for (let i = 0; i < bytes.length / this.#header.bytes; i++) {
       const pixel = value(i);
-      if (!(pixel >= -1 && pixel <= 255) || (!this.#numbers && pixel < 0))
+      if (!(pixel >= -1 && pixel <= 255) || (!this.#numbers && pixel < 0)) {
+        if (isTurnedPixel(this.#header, bytes, i)) throw ImageDataError.of('byte-order');
         throw ImageDataError.of('pixel-range', pixel);
+      }
       this.#lowest = Math.min(this.#lowest, pixel);
       this.#highest = Math.max(this.#highest, pixel);
       target[offset + i] = pixel;
@@ -61,6 +73,8 @@ export class PixelValues implements IdxValues {
   /** Pixels 0…255, and what they were made from. */
   finish(): { readonly pixels: Uint8Array<ArrayBuffer>; readonly scale: PixelScale } {
     const highest = this.#header.type === 'uint8' ? highestOf(this.#bytes) : this.#highest;
+    const largest = Math.max(highest, -this.#lowest);
+    if (largest > 0 && largest < NOTHING) throw ImageDataError.of('byte-order');
     const scale = this.#lowest < 0 ? 'signed' : highest > 0 && highest <= 1 ? 'unit' : 'bytes';
     if (scale === 'signed' && highest > 1) throw ImageDataError.of('pixel-range', this.#lowest);
     const source = this.#numbers ?? this.#bytes;
@@ -113,8 +127,17 @@ export class LabelValues implements IdxValues {
 
   finish(): { readonly labels: Int32Array; readonly layout: LabelLayout } {
     if (this.#isOneHot) return { labels: this.#hot, layout: 'one-hot' };
+    if (this.#isTurned()) throw ImageDataError.of('byte-order');
     if (this.#fault !== null) throw ImageDataError.of('label-value', this.#fault);
     return { labels: this.#first, layout: this.#header.perEntry > 1 ? 'first-column' : 'single' };
+  }
+
+  /** Whether all that any label holds stands in its highest byte: classes are small numbers, so it is the lowest turned round. */
+  #isTurned(): boolean {
+    const { bytes, type } = this.#header;
+    if (bytes === 1 || type.startsWith('float')) return false;
+    const step = 2 ** (8 * (bytes - 1));
+    return this.#first.some((label) => label !== 0) && this.#first.every((label) => label % step === 0);
   }
 
   /** Column of the only 1 of a row of zeros; 0, and no row is one-hot any more, if it is none. */

@@ -64,6 +64,11 @@ export const IMAGE_FAILURES = {
       `A pixel has the value ${value}. Pixels must be 0…255, or fractions in 0…1 or −1…1.`,
       `画素の値が ${value} です。画素は 0～255 か、0～1 または −1～1 の小数でなければなりません。`,
     ),
+  'byte-order': () =>
+    text(
+      'The values of this file are stored in the other byte order than its header. Save it again in one order, as IDX asks: big-endian.',
+      'ヘッダーと値のバイト順が異なります。IDX の規定どおり、すべてビッグエンディアンで保存し直してください。',
+    ),
   'label-value': (value: number) =>
     text(
       `A label has the value ${value}. Labels must be whole numbers.`,
