@@ -17,6 +17,7 @@ export const caption = {
   failed: text('The run stopped at step {{step}}.', 'ステップ {{step}} で停止しました。'),
   waiting: {
     loading: text('Preparing the run…', '実行を準備しています…'),
+    awaited: text('Training starts as soon as the engine is ready.', 'エンジンの準備ができしだい、学習を始めます。'),
     fresh: text('Press Play, and see where the points go.', '学習を始めて、点がどこへ動くか見てみましょう。'),
     measuring: text('Measuring…', '計測中…'),
     nothing: text('There is nothing to train yet.', 'まだ学習するものがありません。'),

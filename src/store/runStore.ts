@@ -12,6 +12,8 @@ export interface Run {
   readonly progress: { readonly [W in Progress['what']]?: Progress };
   /** Stage that has just run in slow motion. */
   readonly stage: StageId | null;
+  /** Play was asked for before there was a run to play: it starts when it is there. */
+  readonly isPlayAwaited: boolean;
   /** Why the last experiment could not be loaded; the previous run goes on. */
   readonly refusal: Text | null;
   /** The worker is gone (crash); the session goes on in a new one on demand. */
@@ -28,6 +30,7 @@ export const initialRun: Run = {
   evaluation: null,
   progress: {},
   stage: null,
+  isPlayAwaited: false,
   refusal: null,
   crashed: null,
   isSilent: false,
@@ -35,6 +38,22 @@ export const initialRun: Run = {
 };
 
 export const runStore = createStore<Run>()(() => initialRun);
+
+/**
+ * Resolves when there is a run, or will be none. Until then a slow line belongs to what training needs: what a page can do without
+ * waits for this before it is fetched.
+ */
+export function untilRun(): Promise<void> {
+  const isDecided = ({ status, crashed }: Run): boolean => status.state !== 'loading' || crashed !== null;
+  return new Promise((resolve) => {
+    if (isDecided(runStore.getState())) resolve();
+    const stop = runStore.subscribe((run) => {
+      if (!isDecided(run)) return;
+      stop();
+      resolve();
+    });
+  });
+}
 
 /** Why nothing was loaded when the worker died meanwhile. */
 export const workerGone = text('The training worker is gone.', '学習用のワーカーが停止しました。');

@@ -36,9 +36,12 @@ export function createVerbs({ settled, trainer }: VerbParts) {
     async ask(plays: boolean, job: (trainer: TrainerApi) => Promise<unknown>): Promise<void> {
       const mine = { plays };
       wish = mine;
+      runStore.setState({ isPlayAwaited: plays && runStore.getState().status.state === 'loading' });
       await withRun(job).finally(() =>
         setTimeout(() => {
-          if (wish === mine) wish = undefined;
+          if (wish !== mine) return;
+          wish = undefined;
+          runStore.setState({ isPlayAwaited: false });
         }, SHOWS_MS),
       );
     },

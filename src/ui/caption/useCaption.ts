@@ -91,7 +91,8 @@ function useWaiting(): Caption {
   const isFresh = useRun(({ evaluation, status }) => (evaluation?.step ?? 0) === 0 && status.state !== 'running');
   // The plate says why.
   const isRefused = useRun((run) => run.law === null && run.refusal !== null && run.status.state !== 'loading');
-  const what = isRefused ? 'nothing' : isReady ? (isFresh ? 'fresh' : 'measuring') : 'loading';
+  const isAwaited = useRun((run) => run.isPlayAwaited);
+  const what = isRefused ? 'nothing' : isAwaited ? 'awaited' : isReady ? (isFresh ? 'fresh' : 'measuring') : 'loading';
   return { id: `waiting-${what}`, voice: 'plain', sentence: t(`caption.waiting.${what}`) };
 }
 

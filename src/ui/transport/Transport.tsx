@@ -12,17 +12,18 @@ import { SpeedSlider } from './SpeedSlider.tsx';
 import { StepCounter } from './StepCounter.tsx';
 import { StepMenu } from './StepMenu.tsx';
 
+/** Play and Pause. It takes a press as soon as it is drawn: what is asked for before the run is there happens when it is. */
 function PlayButton() {
   const t = useT();
-  const running = useRun((run) => run.status.state === 'running');
-  const loading = useRun((run) => run.status.state === 'loading');
+  const isAwaited = useRun((run) => run.isPlayAwaited);
+  const running = useRun((run) => run.status.state === 'running') || isAwaited;
   const Icon = running ? Pause : Play;
   return (
     <Button
       className="transport-play"
       data-testid="play"
       data-running={running}
-      isDisabled={loading}
+      data-awaited={isAwaited || undefined}
       onPress={() => session().toggle()}
     >
       <Icon size={18} fill="currentColor" strokeWidth={running ? 0 : 2} aria-hidden />
