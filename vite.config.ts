@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
+import { viteAhead } from './scripts/viteAhead.ts';
 import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
@@ -80,6 +81,7 @@ export default defineConfig({
     viteChartScales(),
     react(),
     optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }),
+    viteAhead('/src/ui/controls/ControlColumn.tsx'),
     viteCsp(),
     serviceWorker,
   ],

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openApp, settled, test } from './support/fixtures.ts';
+import { expect, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
 import { smallTargets } from './support/targets.ts';
 
 /** What axe finds that keeps somebody from using the page. */
@@ -153,3 +153,57 @@ test('a slider answers arrow keys, and its value can be typed', async ({ page })
   await page.keyboard.press('End');
   expect(await bandwidth()).toBe(3);
 });
+
+test('presets are found by words, with the keyboard alone', async ({ page }) => {
+  await openApp(page);
+  await page.getByTestId('preset').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('preset-search')).toBeFocused();
+  await expect(page.getByRole('group')).toContainText([
+    'Story',
+    'Smoothing',
+    'Penalties',
+    'Kernel',
+    'Classes',
+    'Digits',
+    'Yours',
+  ]);
+  await page.keyboard.type('zebra');
+  await expect(page.getByTestId('preset-none')).toBeVisible();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
+  await page.keyboard.type('２５ モード');
+  await expect(page.getByRole('menuitemradio')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain('p=grid25');
+});
+
+testFirstVisit(
+  'Play takes a press as soon as it is drawn, and nothing is fetched before its worker',
+  async ({ page }) => {
+    let deliver = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      deliver = resolve;
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(/.*\//, '')));
+    await page.route('**/trainer.worker-*.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto('./');
+    const play = page.getByTestId('play');
+    await play.click();
+    await expect(play).toHaveAttribute('data-awaited', 'true');
+    await expect(play).toHaveText(/Pause/);
+    await play.click();
+    await expect(play).not.toHaveAttribute('data-awaited', 'true');
+    await page.keyboard.press('Space');
+    await expect(page.getByTestId('caption')).toContainText('as soon as the engine is ready');
+    // Controls are there already; charts, results and the offline copy of the page wait.
+    await expect(page.getByTestId('group-method')).toBeVisible();
+    expect(asked.filter((name) => /^(sw\.js|Charts-|Behind-|workbox)/.test(name))).toEqual([]);
+    deliver();
+    await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('running');
+    await expect(play).not.toHaveAttribute('data-awaited', 'true');
+  },
+);

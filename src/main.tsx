@@ -10,6 +10,7 @@ import { prefsStore } from './store/prefsStore.ts';
 import { provideSession } from './store/session.ts';
 import { createSession } from './store/sessionController.ts';
 import { App } from './ui/App.tsx';
+import { fetchColumn } from './ui/controls/columnAhead.ts';
 import { applyTheme } from './ui/shell/theme.ts';
 import './ui/theme.css';
 
@@ -25,6 +26,10 @@ provideSession(session);
 provideAutomation(session);
 experimentStore.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
 void session.start();
+
+/** How long the first picture of the page waits for its controls, ms: they come at the same time as this script, or later than anybody waits. */
+const AHEAD_MS = 250;
+await Promise.race([fetchColumn().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, AHEAD_MS))]);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -11,6 +11,7 @@ import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } fro
 import { I18nProvider } from 'react-aria-components';
 import { ClaimsPage } from './claims/ClaimsPage.tsx';
 import { Watching } from './claims/Watching.tsx';
+import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
 import { useLanguage, usePage, useT } from './hooks.ts';
 import { Measurements } from './readout/Measurements.tsx';
@@ -36,9 +37,7 @@ import { Transport } from './transport/Transport.tsx';
 // The stage comes first: nothing below is needed to see it and press Play.
 const CaptionBar = lazy(() => import('./caption/CaptionBar.tsx').then((module) => ({ default: module.CaptionBar })));
 const Dock = lazy(() => import('./dock/Dock.tsx').then((module) => ({ default: module.Dock })));
-const ControlColumn = lazy(() =>
-  import('./controls/ControlColumn.tsx').then((module) => ({ default: module.ControlColumn })),
-);
+const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
 const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
@@ -48,6 +47,7 @@ function Page() {
   const t = useT();
   const phone = useMedia(PHONE);
   const isColumn = useMedia(COLUMN);
+  const [Column] = useState(() => columnAhead() ?? LaterColumn);
   const page = usePage();
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
@@ -72,7 +72,7 @@ function Page() {
       {!phone && (
         <aside className="shell-left" aria-label={t('shell.regions.controls')}>
           <Suspense>
-            <ControlColumn />
+            <Column />
           </Suspense>
         </aside>
       )}

@@ -65,7 +65,7 @@ export function ScheduleEditor({ name }: { readonly name: string }) {
           />
         )}
       </ParamRow>
-      {constant && locked && <LockedParams sets={[{ params: COVERED, locked: locked }]} />}
+      {constant && locked && <LockedParams sets={[{ params: COVERED, locked }]} />}
       {!constant && (
         <>
           <ScheduleCurve smoothing={smoothing} />

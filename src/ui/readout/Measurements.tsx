@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { untilRun } from '../../store/runStore.ts';
 import { useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
 import { Gauges } from './Gauges.tsx';
@@ -6,7 +7,12 @@ import { MoreMeasurements } from './MoreMeasurements.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
-const Charts = lazy(() => import('../charts/Charts.tsx').then((module) => ({ default: module.Charts })));
+// There is nothing to chart before there is a run.
+const Charts = lazy(() =>
+  untilRun()
+    .then(() => import('../charts/Charts.tsx'))
+    .then((module) => ({ default: module.Charts })),
+);
 
 const ImageGauges = lazy(() =>
   import('../classes/ImageReadOut.tsx').then((module) => ({ default: module.ImageGauges })),

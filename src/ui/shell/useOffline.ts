@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { untilRun } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
 import { useT } from '../hooks.ts';
 import { announce } from './announcer.ts';
@@ -17,7 +18,9 @@ export function useOffline() {
 
   useEffect(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-    void import('virtual:pwa-register').then(({ registerSW }) => {
+    // What it stores is several times what training needs, which goes first.
+    const register = untilRun().then(() => import('virtual:pwa-register'));
+    void register.then(({ registerSW }) => {
       const { serviceWorker: container } = navigator;
       const reload = (): void => location.reload();
       ask.current = followUpdates({ register: registerSW, container, reload, onNews: setNews });

@@ -2,14 +2,19 @@ import './why.css';
 import { lazy, Suspense } from 'react';
 import { addTexts } from '../../i18n/index.ts';
 import { why } from '../../i18n/why.ts';
+import { untilRun } from '../../store/runStore.ts';
 import { usePresetInUse } from '../controls/usePreset.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { wordsOf } from '../presetWords.ts';
 
 addTexts({ why });
 
-/** Claims and their verdicts are much to fetch: they come when the panel is shown. */
-const Behind = lazy(() => import('./Behind.tsx').then((module) => ({ default: module.Behind })));
+/** Claims and their verdicts are much to fetch: they come when the panel is shown, and not before there is a run. */
+const Behind = lazy(() =>
+  untilRun()
+    .then(() => import('./Behind.tsx'))
+    .then((module) => ({ default: module.Behind })),
+);
 
 /** Why the run does what it does: the story of its preset, or the claim that is watched, and the claims behind it. */
 export function Why() {
