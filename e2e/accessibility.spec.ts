@@ -113,9 +113,10 @@ test('every target is at least 24 pixels in each direction', async ({ page }) =>
   }
   for (const id of ['preset', 'engine-badge', 'step-menu', 'help', 'runs']) {
     await page.getByTestId(id).click();
-    await expect(page.locator('[role=menu], [role=dialog], [role=listbox]').first()).toBeVisible();
+    await expect(page.locator('[role=menu], [role=dialog] button').first()).toBeVisible();
     expect(await page.evaluate(smallTargets), id).toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(page.locator('[role=menu], [role=dialog]')).toHaveCount(0);
   }
 });
 
@@ -171,7 +172,7 @@ test('presets are found by words, with the keyboard alone', async ({ page }) => 
   await page.keyboard.type('zebra');
   await expect(page.getByTestId('preset-none')).toBeVisible();
   for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
-  await page.keyboard.type('２５ モード');
+  await page.keyboard.type('ＴＷＥＮＴＹ');
   await expect(page.getByRole('menuitemradio')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect.poll(() => page.url()).toContain('p=grid25');

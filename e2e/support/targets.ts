@@ -13,9 +13,9 @@ export function smallTargets(): string[] {
     const label = element.closest('label');
     const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     if (!isShown || element.closest('[inert], [aria-hidden=true]') || isInSentence(element)) return [];
-    const isHidden = element.getBoundingClientRect().width < 2;
-    if (isHidden && !label) return [];
-    const shown = isHidden && label ? label : element;
+    // A label is pressed as well as what it names.
+    const shown = label ?? element;
+    if (shown.offsetWidth < 2) return [];
     if (shown.offsetWidth >= 2 * REACH && shown.offsetHeight >= 2 * REACH) return [];
     shown.scrollIntoView({ block: 'center', inline: 'nearest' });
     const { left, top, width, height } = shown.getBoundingClientRect();

@@ -36,6 +36,8 @@ export function PresetMenu({ chosen }: { readonly chosen: string | undefined }) 
         className="ctl-list"
         aria-label={t('controls.presets.label')}
         selectionMode="single"
+        // Escape would first clear the choice.
+        disallowEmptySelection
         selectedKeys={chosen === undefined ? [] : [chosen]}
         onAction={(id) => session().openPreset(String(id))}
         renderEmptyState={() => (

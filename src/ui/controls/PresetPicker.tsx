@@ -10,6 +10,11 @@ import './preset.css';
 const fetchMenu = () => import('./PresetMenu.tsx').then((module) => ({ default: module.PresetMenu }));
 const PresetMenu = lazy(fetchMenu);
 
+/** In place of the menu until it is there; it has the focus, so that Escape closes what it stands in. */
+function Awaited() {
+  return <div className="ctl-preset-wait" tabIndex={-1} ref={(element) => element?.focus()} />;
+}
+
 /** Menu of presets by their outcome; the one in use may be opened again to undo every change to it. */
 export function PresetPicker() {
   const say = useSay();
@@ -35,7 +40,7 @@ export function PresetPicker() {
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="ctl-menu ctl-preset-menu" placement="bottom start" offset={4}>
-        <Suspense fallback={<div className="ctl-preset-wait" />}>
+        <Suspense fallback={<Awaited />}>
           <PresetMenu chosen={preset?.id} />
         </Suspense>
       </Popover>
