@@ -9,7 +9,7 @@ import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
 import { viteDeclarations, vitePresetWords } from './scripts/viteDeclarations.ts';
-import { firstLoad } from './scripts/viteFirstLoad.ts';
+import { AHEAD, PAGE_CHUNKS } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
@@ -81,7 +81,7 @@ export default defineConfig({
     viteChartScales(),
     react(),
     optimizeLocales.vite({ locales: ['en-US', 'ja-JP'] }),
-    viteAhead('/src/ui/controls/ControlColumn.tsx'),
+    viteAhead(AHEAD),
     viteCsp(),
     serviceWorker,
   ],
@@ -91,7 +91,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: PAGE_CHUNKS } } },
   },
   test: {
     environment: 'node',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstLoad } from './viteFirstLoad.ts';
+import { AHEAD, PAGE_CHUNKS } from './viteFirstLoad.ts';
 
 describe('the first load', () => {
   const importers: Readonly<Record<string, readonly string[]>> = {
@@ -11,7 +11,12 @@ describe('the first load', () => {
     room: [],
     inner: ['room', 'twin'],
     twin: ['inner'],
+    [AHEAD]: ['late'],
+    control: [AHEAD, 'room'],
+    both: [AHEAD, 'page'],
   };
+  const firstLoad = (id: string, within: Parameters<(typeof PAGE_CHUNKS)[0]['name']>[1]) =>
+    PAGE_CHUNKS.map(({ name }) => name(id, within)).find((name) => name !== null) ?? null;
   const graph = {
     getModuleInfo: (id: string) => {
       const found = importers[id];
@@ -21,8 +26,13 @@ describe('the first load', () => {
 
   it('is one chunk of what the entry imports statically, circles included, and nothing else', () => {
     const first = Object.keys(importers).filter((id) => firstLoad(id, graph) === 'first');
-    expect(first).toEqual(['page', 'part', 'shared']);
+    expect(first).toEqual(['page', 'part', 'shared', 'both']);
     expect(firstLoad('unknown', graph)).toBeNull();
     expect(firstLoad('/node_modules/react-aria-components/dist/Menu.mjs', graph)).toBeNull();
+  });
+
+  it('has beside it one chunk of what is drawn with it', () => {
+    const ahead = Object.keys(importers).filter((id) => firstLoad(id, graph) === 'controls');
+    expect(ahead).toEqual(['control']);
   });
 });

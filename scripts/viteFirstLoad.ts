@@ -6,16 +6,25 @@ interface ModuleGraph {
 /** A package whose one entrance leads to all of it: what of it the first load uses is not to be seen from its imports. */
 const BARRELS = /\/node_modules\/(react-aria|react-stately|@react-aria|@react-stately|@internationalized)/;
 
-/** Whether the entry imports a module statically, directly or by others. */
-function isFirst(id: string, graph: ModuleGraph): boolean {
+/** What is split off the first load but drawn with it (viteAhead.ts). */
+export const AHEAD = '/src/ui/controls/ControlColumn.tsx';
+
+/** Whether a module is statically imported, directly or by others, by one that is sought. */
+function isImportedBy(id: string, graph: ModuleGraph, isSought: (importer: string) => boolean): boolean {
   const seen = new Set([id]);
   for (const module of seen) {
-    const info = graph.getModuleInfo(module);
-    if (info?.isEntry) return true;
-    for (const importer of info?.importers ?? []) seen.add(importer);
+    if (isSought(module)) return true;
+    for (const importer of graph.getModuleInfo(module)?.importers ?? []) seen.add(importer);
   }
   return false;
 }
+
+const isFirst = (id: string, graph: ModuleGraph): boolean =>
+  isImportedBy(id, graph, (importer) => graph.getModuleInfo(importer)?.isEntry ?? false);
+
+/** Whether a module comes with what is drawn with the page; that one itself keeps its own file, which is asked for by its name. */
+const isAhead = (id: string, graph: ModuleGraph): boolean =>
+  !id.endsWith(AHEAD) && isImportedBy(id, graph, (importer) => importer.endsWith(AHEAD));
 
 /** The document, or the script that it names. */
 function isEntry(id: string, graph: ModuleGraph): boolean {
@@ -23,10 +32,22 @@ function isEntry(id: string, graph: ModuleGraph): boolean {
   return info !== null && (info.isEntry || info.importers.some((importer) => graph.getModuleInfo(importer)?.isEntry));
 }
 
+/** Whether a module may share a chunk: the script keeps its own file, so that the document names one. */
+const isFree = (id: string, graph: ModuleGraph): boolean => !BARRELS.test(id) && !isEntry(id, graph);
+
 /**
- * Name of the chunk of a module: one for all that the first load needs beside the entry; null for the rest, which rolldown splits by who asks
- * for it. Every room that is fetched later would otherwise cut the first load into more pieces, which compress badly.
+ * Chunks of the page, the first before the second: all that the first load needs beside the entry, and all that is drawn with it. The
+ * rest rolldown splits by who asks for it. Every room that is fetched later would otherwise cut these two into more pieces, which
+ * compress badly and wait for each other on a slow line.
  */
-export const firstLoad = (id: string, graph: ModuleGraph): string | null =>
-  // The script keeps its own file, so that the document names one.
-  !BARRELS.test(id) && !isEntry(id, graph) && isFirst(id, graph) ? 'first' : null;
+export const PAGE_CHUNKS = [
+  {
+    priority: 2,
+    name: (id: string, graph: ModuleGraph): string | null => (isFree(id, graph) && isFirst(id, graph) ? 'first' : null),
+  },
+  {
+    priority: 1,
+    name: (id: string, graph: ModuleGraph): string | null =>
+      isFree(id, graph) && !isFirst(id, graph) && isAhead(id, graph) ? 'controls' : null,
+  },
+];
