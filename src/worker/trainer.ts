@@ -7,7 +7,6 @@ import type { ParamsOf, Schema } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
-import { inspect } from '../train/instruments/index.ts';
 import { nearestTo } from '../train/nearest.ts';
 import { FILM_TILES, type Reel } from '../train/reel.ts';
 import { renderTiles } from '../train/render.ts';
@@ -218,12 +217,15 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       if (!current || current.run.gallery) return null;
       return exclusive(() => readingAt(current.run, x, y));
     },
-    inspect: (instrument, options) =>
-      exclusive(async () => {
+    async inspect(instrument, options) {
+      // Fetched by the first question: most visits open no instrument.
+      const { inspect } = await import('../train/instruments/index.ts');
+      return exclusive(async () => {
         if (!loop) return null;
         const { id, run } = loop;
         return { run: id, step: run.step, answer: await inspect(instrument, run, options) };
-      }),
+      });
+    },
     metrics: () => exclusive(() => need().evaluate()),
     ...createFloors({
       host,
