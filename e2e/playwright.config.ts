@@ -45,6 +45,9 @@ export default defineConfig<object, OtherOptions>({
     ...OTHER_NAMES.filter((name) => programsOf(name)).map((name) => ({
       name,
       testMatch: OTHERS,
+      // A driver outside Playwright may hang for reasons of its own: one more try, in a browser of its own, listed as flaky.
+      retries: 1,
+      timeout: 120_000,
       use: { other: name },
     })),
     { name: 'chromium', testIgnore: [LONG, OTHERS] },
