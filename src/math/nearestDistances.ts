@@ -1,12 +1,11 @@
 import { coordinatesAlong, leadingDirections } from './principal.ts';
+import { squaredDistance } from './squaredDistance.ts';
 
 /** Directions by which rows are ruled out before their distance is computed, and the first few, by which most are. */
 const DIRECTIONS = 40;
 const FIRST = 8;
 /** Rows of a bank that its directions are taken from. */
 const SAMPLED = 400;
-/** Coordinates after which a distance that is already too long is given up. */
-const STRIDE = 56;
 /** How much longer than the whole a distance along the directions may be by rounding, relative and absolute. */
 const SLACK = [1 + 1e-9, 1e-18] as const;
 
@@ -32,19 +31,6 @@ function bankOf(rows: Float32Array, width: number): Bank {
   const made = { directions, coordinates: coordinatesAlong(rows, width, directions) };
   known.set(rows, made);
   return made;
-}
-
-/** Squared distance of two rows, or some number of at least `limit` once it cannot be less. */
-function squaredDistance(a: Float32Array, from: number, b: Float32Array, to: number, width: number, limit: number) {
-  let sum = 0;
-  for (let start = 0; start < width && sum < limit; start += STRIDE) {
-    const end = Math.min(width, start + STRIDE);
-    for (let i = start; i < end; i++) {
-      const difference = (a[from + i] as number) - (b[to + i] as number);
-      sum += difference * difference;
-    }
-  }
-  return sum;
 }
 
 /**

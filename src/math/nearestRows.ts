@@ -1,12 +1,11 @@
+import { squaredDistance } from './squaredDistance.ts';
+
 /** Nearest rows of each query [queries, k], nearest first; of equally near ones the earlier row comes first. */
 export interface NearestRows {
   readonly rows: Int32Array;
   /** Squared Euclidean distances; never decreasing along k. */
   readonly distances: Float64Array;
 }
-
-/** Coordinates after which a distance that is already too long is given up. */
-const STRIDE = 56;
 
 /**
  * Search for the `k` nearest rows of `bank` [n, width] to each of `queries` [m, width], in parts, so that a worker can do other
@@ -58,7 +57,8 @@ export class NearestSearch {
     const first = query * this.#k;
     let at = first + this.#k - 1;
     const limit = distances[at] as number;
-    const distance = this.#distance(query, row, limit);
+    const width = this.#width;
+    const distance = squaredDistance(this.#queries, query * width, this.#bank, row * width, width, limit);
     if (distance >= limit) return;
     for (; at > first && (distances[at - 1] as number) > distance; at--) {
       distances[at] = distances[at - 1] as number;
@@ -66,24 +66,6 @@ export class NearestSearch {
     }
     distances[at] = distance;
     rows[at] = row;
-  }
-
-  /** Squared distance, or some number of at least `limit` once it cannot be less. */
-  #distance(query: number, row: number, limit: number): number {
-    const width = this.#width;
-    const queries = this.#queries;
-    const bank = this.#bank;
-    const a = query * width;
-    const b = row * width;
-    let sum = 0;
-    for (let from = 0; from < width && sum < limit; from += STRIDE) {
-      const end = Math.min(width, from + STRIDE);
-      for (let i = from; i < end; i++) {
-        const difference = (queries[a + i] as number) - (bank[b + i] as number);
-        sum += difference * difference;
-      }
-    }
-    return sum;
   }
 }
 
