@@ -1,3 +1,4 @@
+import './locked.css';
 import { ChevronRight, Lock } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Availability } from '../../experiment/availability.ts';
