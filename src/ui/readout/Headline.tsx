@@ -10,6 +10,7 @@ const HALF = 0.5;
 export interface HeadlineProps {
   /** Null until it has been measured. */
   readonly count: number | null;
+  /** 0 while nothing is loaded: then nothing is said of it. */
   readonly total: number;
   /** Share of the points on what is counted, 0…1; null where nothing tells it. */
   readonly share: number | null;
@@ -43,9 +44,11 @@ export function Headline(props: HeadlineProps) {
         ) : (
           <Numeral count={count} share={share} perfect={perfect} testId={testId} />
         )}
-        <small className="readout-total" aria-hidden="true">
-          / {formatCount(total, language)}
-        </small>
+        {total > 0 && (
+          <small className="readout-total" aria-hidden="true">
+            / {formatCount(total, language)}
+          </small>
+        )}
       </p>
       <div className="readout-text">
         <h2>{title}</h2>
