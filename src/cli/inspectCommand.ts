@@ -44,6 +44,7 @@ function told(report: FileReport): object {
         rowsBad: rows.bad,
         rowsBeyondLimit: rows.beyondLimit,
         badRows: badRowsOf(report.badRows),
+        commentLines: report.comments,
         points: report.firstPoints,
         fingerprint: report.fingerprint,
         alternatives: report.alternatives.map((other) => ({ ...wayOf(other), points: other.firstPoints })),

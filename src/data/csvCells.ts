@@ -129,6 +129,11 @@ export class RowJoiner {
     this.#delimiter = delimiter;
   }
 
+  /** Whether a quoted cell has begun and not ended. */
+  get isWaiting(): boolean {
+    return this.#held.length > 0;
+  }
+
   /** Rows that are complete with this line. */
   push(line: TableRow): TableRow[] {
     if (this.#held.length === 0 && !line.text.includes('"')) return [line];

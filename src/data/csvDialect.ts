@@ -1,7 +1,8 @@
 import type { Delimiter } from './csvCells.ts';
 import type { Joins } from './csvJoin.ts';
 import { type Judged, judge } from './csvJudge.ts';
-import { narrowed, type Sheet } from './csvRow.ts';
+import { narrowed } from './csvRow.ts';
+import type { Sheet } from './csvSheet.ts';
 import type { DecimalSign } from './numberText.ts';
 
 /** Columns that may remain of a table without a header when parts of numbers are put together. */

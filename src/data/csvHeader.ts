@@ -7,6 +7,8 @@ import { plainNumber } from './numberText.ts';
 export interface Header {
   /** Place among the rows; −1 for names from a comment. */
   readonly at: number;
+  /** Counted from 1. */
+  readonly line: number;
   readonly names: readonly string[];
 }
 
@@ -30,22 +32,22 @@ export function findHeader(
     if (missing > 1 || (missing === 1 && !holdsRowNames(body, width, quoted))) continue;
     const names = missing === 1 ? ['', ...row.cells] : row.cells;
     const numbers = missing === 1 ? ['', ...row.numbers] : row.numbers;
-    if (namesColumns(names, numbers, columns)) named.push({ at, names });
+    if (namesColumns(names, numbers, columns)) named.push({ at, line: row.line, names });
   }
   const last = named.at(-1);
   const before = named.at(-2);
   if (last) return before && before.at === last.at - 1 && last.names.every(isUnit) ? before : last;
   const above = rows[start - 1];
-  if (above?.cells.length === width && isYearBesideWords(above, body, columns))
-    return { at: start - 1, names: above.cells };
+  if (above?.cells.length === width && isNumberBesideWords(above, body, columns))
+    return { at: start - 1, line: above.line, names: above.cells };
   const first = body[0];
   if (!first) return null;
   const below = body.slice(1);
   const short = first.cells.length === width - 1 && holdsRowNames(below, width, quoted);
   const row = short ? { ...first, cells: ['', ...first.cells], numbers: ['', ...first.numbers] } : first;
-  return row.cells.length === width && isNumberedHeader(row, below, columns.slice(short && columns[0] === 0 ? 1 : 0))
-    ? { at: start, names: row.cells }
-    : null;
+  const filled = columns.slice(short && columns[0] === 0 ? 1 : 0);
+  const isHeader = isNumberedHeader(row, below, filled) || isUnitHeader(row, below, filled);
+  return row.cells.length === width && isHeader ? { at: start, line: row.line, names: row.cells } : null;
 }
 
 /** Whether cells can be names of these columns: no number, some word; where all are signs for "missing", all different. */
@@ -75,10 +77,10 @@ export function holdsRowNames(body: readonly ReadRow[], width: number, quoted: b
   return new Set(names).size === names.length && (quoted || inOrder || words);
 }
 
-/** Whether words and years name columns, e.g. `weight,1995`. */
-const isYearBesideWords = (row: ReadRow, body: readonly ReadRow[], columns: readonly number[]): boolean =>
+/** Whether words and numbers name columns, e.g. `weight,1995` or `x,50 mm`. */
+const isNumberBesideWords = (row: ReadRow, body: readonly ReadRow[], columns: readonly number[]): boolean =>
   columns.every((column) => isNumber(row.numbers[column]) || row.numbers[column] === 'not-a-number') &&
-  isNumberedHeader(row, body, columns);
+  (isNumberedHeader(row, body, columns) || isUnitHeader(row, body, columns));
 
 /** Whether a number is written without a fraction, in whatever signs. */
 const isWhole = ({ value, grouping }: CellNumber, cell: string): boolean =>
@@ -107,4 +109,20 @@ function isNumberedHeader(row: ReadRow, below: readonly ReadRow[], columns: read
     values.length > 1 && (values[0] as number) <= 1 && values.every((v, i) => v === (values[0] as number) + i);
   const corner = row.cells[0] === '' && below.every((each) => each.cells[0] !== '');
   return counting && !words && (corner || others(isWhole));
+}
+
+/** Currencies stand on the first row and the total of an account, where they are no names. */
+const isCurrency = (unit: string): boolean => /\p{Sc}|^[A-Z]{3}$/u.test(unit);
+
+/** Whether a row names columns by numbers with units (`10%`, `25 °C`) that the rows below do not carry. */
+function isUnitHeader(row: ReadRow, below: readonly ReadRow[], columns: readonly number[]): boolean {
+  const named = columns.filter((column) => isNumber(row.numbers[column]));
+  if (below.length < 2 || named.length === 0) return false;
+  const names = columns.map((column) => row.cells[column] ?? '');
+  if (names.includes('') || new Set(names).size < names.length) return false;
+  return named.every((column) => {
+    const { unit } = row.numbers[column] as CellNumber;
+    const seen = below.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].unit] : []));
+    return unit !== '' && !isCurrency(unit) && seen.length > 1 && !seen.includes(unit);
+  });
 }

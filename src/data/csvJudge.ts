@@ -1,8 +1,10 @@
 import { RowJoiner, type TableRow } from './csvCells.ts';
 import { isNumber, modalWidth, numericColumns, type ReadRow, suggestColumns } from './csvColumns.ts';
-import { findHeader, type Header, holdsRowNames } from './csvHeader.ts';
+import { commentHeader } from './csvComments.ts';
+import { findHeader } from './csvHeader.ts';
 import { readCell } from './csvNumber.ts';
-import { cutRow, type Dialect, type Reading, type Sheet } from './csvRow.ts';
+import { cutRow, type Dialect, type Reading } from './csvRow.ts';
+import type { Sheet } from './csvSheet.ts';
 import { cutsNumbers, isYear } from './csvUneven.ts';
 import { supposedIn, unexplainedIn } from './csvUnexplained.ts';
 import { plainNumber } from './numberText.ts';
@@ -52,7 +54,7 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
     ...reading,
     grouping: null,
     header: header !== null,
-    headerLine: header && header.at >= 0 ? (rows[header.at] as ReadRow).line : null,
+    headerLine: header?.line ?? null,
     width,
     names: given.map((name, column) => (name === '' ? `column ${column + 1}` : name)),
     numericColumns: columns,
@@ -133,29 +135,4 @@ function widenedHeader(
       ? { ...row, cells, numbers: cells.map((cell) => readCell(cell, reading.decimal)) }
       : row;
   });
-}
-
-/**
- * Names from the last comment, as numpy and R write them. `short`: words that could be names, but fewer than there are
- * columns.
- */
-function commentHeader(
-  { comments, rows: lines }: Sheet,
-  reading: Reading,
-  body: readonly ReadRow[],
-  width: number,
-): { header: Header | null; short: boolean } {
-  const above = comments.filter(({ line }) => line < (lines[0]?.line ?? 0)).at(-1);
-  if (!above) return { header: null, short: false };
-  const text = above.text.replace(/^\s*(?:#+|%+|\/\/) ?/, '');
-  const given = cutRow(text, { ...reading, packed: false, joins: null }, true) ?? [];
-  const missing = width - given.length;
-  const named =
-    missing === 1 && holdsRowNames(body, width, !reading.delimiter.startsWith(' ')) ? ['', ...given] : given;
-  const isName = (name: string): boolean => typeof readCell(name, reading.decimal) === 'string';
-  if (named.length === width && named.every(isName)) return { header: { at: -1, names: named }, short: false };
-  return {
-    header: null,
-    short: missing > 0 && given.length >= 2 && given.every((name) => /^[^\s\d]{0,16}$/.test(name)),
-  };
 }

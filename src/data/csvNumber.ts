@@ -10,6 +10,11 @@ export const BAD_ROW_REASONS = {
   'not-a-number': text('not a number', '数値ではありません'),
   'not-finite': text('NaN or infinite', 'NaN または無限大です'),
   'too-large': text('beyond ±10¹⁵', '±10¹⁵ を超えています'),
+  'in-parentheses': text(
+    'a number in parentheses: a negative amount, or a remark',
+    'かっこ付きの数値（負の金額か注記か判別できません）',
+  ),
+  'set-aside': text('set aside by a comment sign', 'コメント記号で除外されています'),
   'other-unit': text('another unit than the rows around it', 'ほかの行と単位が違います'),
 } as const satisfies Record<string, Text>;
 
@@ -36,6 +41,7 @@ const PLAIN = {
 };
 const NOT_FINITE =
   /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#(?:value|ref|num|null|div\/0)!|#name\?|missing|∞)$/i;
+const IN_PARENTHESES = /^\p{Sc}? ?\(([^()]+)\)(?: ?[%\p{Sc}])?$/u;
 const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
 
 const WORD = String.raw`[\p{L}°]{1,14}(?:\^?-?[1-4])?`;
@@ -59,11 +65,17 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
   if (whole) return sized({ ...whole, unit: '' });
   if (NOT_FINITE.test(plain)) return 'not-finite';
   const parts = plain.length <= LONGEST_CELL && /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
-  if (!parts) return 'not-a-number';
+  if (!parts) return isInParentheses(plain, decimal) ? 'in-parentheses' : 'not-a-number';
   const { sign = '', before = '', number = '', unit = '' } = parts;
   const read = readGrouped(number, decimal);
   if (!read || NO_UNIT.test(unit) || (sign !== '' && /^[+-]/.test(number))) return 'not-a-number';
   return sized({ ...read, value: sign === '-' ? -read.value : read.value, unit: `${before}${unit}` });
+}
+
+/** Accounts write −1.5 as `(1.5)`, and tables of regressions a standard error. */
+function isInParentheses(plain: string, decimal: DecimalSign): boolean {
+  const inner = plain.length <= LONGEST_CELL ? IN_PARENTHESES.exec(plain)?.[1] : undefined;
+  return inner !== undefined && typeof readCell(inner, decimal) === 'object';
 }
 
 function sized(read: CellNumber): CellNumber | BadRowReason {

@@ -1,4 +1,4 @@
-import { type Delimiter, splitLine, type TableRow } from './csvCells.ts';
+import { type Delimiter, splitLine } from './csvCells.ts';
 import { type Joins, joinCells } from './csvJoin.ts';
 import type { DecimalSign } from './numberText.ts';
 
@@ -19,7 +19,7 @@ export interface Dialect extends Reading {
   /** The sign between groups of thousands; null if none occurred. A space stands for every kind of space. */
   readonly grouping: string | null;
   readonly header: boolean;
-  /** Line of the header, counted from 1; null where it is a comment or there is none. */
+  /** Line of the header, counted from 1; null where there is none. */
   readonly headerLine: number | null;
   /** Cells of a row. */
   readonly width: number;
@@ -60,7 +60,9 @@ export function narrowed(text: string, everywhere = false): string {
   });
 }
 
-const PACKED = /^\s*"((?:[^"]|"")+)"[\s;,]*$/;
+const BLANK = /^\s/;
+/** A line that is one quoted cell. */
+export const PACKED = /^\s*"((?:[^"]|"")+)"[\s;,]*$/;
 
 /** The row inside a line that is one quoted cell; any other line as it is. */
 function unpacked(line: string): string {
@@ -73,6 +75,8 @@ export function cutRow(text: string, reading: Reading, everywhere = false): stri
   let row = narrowed(text, everywhere);
   if (reading.packed) row = unpacked(row);
   if (reading.edges) row = row.replace(/^\s*\|/, '').replace(/\|\s*$/, '');
+  // Rows of a matrix end like this in MATLAB, C and lists.
+  if (BLANK.test(reading.delimiter)) row = row.replace(/[;,]\s*$/, '');
   const { cells, state } = splitLine(row, reading.delimiter);
   if (state !== 'whole') return null;
   for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] as string).trim();
@@ -80,46 +84,3 @@ export function cutRow(text: string, reading: Reading, everywhere = false): stri
   if (reading.joins === null || row.includes('"')) return cells;
   return joinCells(cells, reading.joins, reading.delimiter, reading.decimal);
 }
-
-/** Lines of a table that are no rows: ruled lines, comments, and a first line that only names the separator. */
-export interface Sheet {
-  readonly rows: readonly TableRow[];
-  readonly comments: readonly TableRow[];
-  /** The separator that a line `sep=;` demands, as spreadsheets write it. */
-  readonly demanded: Delimiter | undefined;
-  readonly packed: boolean;
-  readonly edges: boolean;
-  /** Whether a further line is a row. */
-  isRow(line: TableRow): boolean;
-}
-
-const RULED = /^[\s|+:=\-–—─━═┄┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬]*$/;
-const DASHES = /[-–—=─━═]{2,}/;
-/** Errors of spreadsheets begin like comments, but stand in a cell. */
-const COMMENT = /^\s*(?:#(?!n\/a|(?:value|ref|num|null|div\/0)!|name\?)|%|\/\/)/i;
-const SEPARATOR_LINE = /^\s*"?sep=(\t|[;,| ])?"?[\s;,]*$/i;
-const SEVERAL = /[;,\t| ]/;
-
-/** Sorts the first lines of a file, blank ones left out. */
-export function sheetOf(lines: readonly TableRow[]): Sheet {
-  const demand = SEPARATOR_LINE.exec(lines[0]?.text ?? '');
-  const rest = demand ? lines.slice(1) : lines;
-  const solid = rest.filter(({ text }) => !isRuled(text));
-  const marked = solid.filter(({ text }) => COMMENT.test(text)).length;
-  // Where nearly all lines begin so, it is data: colours such as #ff0000.
-  const hasComments = marked < 0.8 * solid.length;
-  const isComment = (text: string): boolean => hasComments && COMMENT.test(text);
-  const rows = solid.filter(({ text }) => !isComment(text));
-  const most = (test: (text: string) => boolean): boolean =>
-    rows.length > 0 && rows.filter(({ text }) => test(text)).length >= 0.8 * rows.length;
-  return {
-    rows,
-    comments: solid.filter(({ text }) => isComment(text)),
-    demanded: demand?.[1] as Delimiter | undefined,
-    packed: most((text) => SEVERAL.test(PACKED.exec(text)?.[1] ?? '')),
-    edges: most((text) => /^\s*\|.*\|\s*$/.test(narrowed(text, true))),
-    isRow: ({ line, text }) => !isRuled(text) && !isComment(text) && !(demand && line === lines[0]?.line),
-  };
-}
-
-const isRuled = (text: string): boolean => RULED.test(text) && DASHES.test(text);

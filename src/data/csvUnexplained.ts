@@ -19,7 +19,7 @@ export function unexplainedIn(cells: readonly string[], numbers: ReadRow['number
 /** Characters of a cell that its reading does not explain: words need no explaining, digits do. */
 export function unexplainedCell(cell: string, read: CellNumber | string, unit: string): number {
   if (isNumber(read)) return read.unit !== unit ? cell.length : Number(read.odd);
-  return read === 'not-a-number' && HAS_DIGIT.test(cell) ? cell.length : 0;
+  return (read === 'not-a-number' || read === 'in-parentheses') && HAS_DIGIT.test(cell) ? cell.length : 0;
 }
 
 /** Why the cells of a row do not fit the columns: digits beyond the last, or gaps where blanks cannot show which one. */

@@ -27,6 +27,8 @@ const KINDS: readonly (readonly [FileKind, Uint8Array])[] = [
   ['text', latin('PAR1,RDX,GIF8\n1,2,3\n')],
   ['text', latin('BZh,BMI\n1,2\n')],
   ['text', latin('II,MM\n1,2\n')],
+  ['text', latin('[[1.2 3.4]\n [5.6 7.8]]')],
+  ['text', latin('[[ 1. -3.]\n [ 5.  7.]]')],
   ['web-page', latin('<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>')],
   ['web-page', latin('\xef\xbb\xbf\n <!-- saved --> <HTML lang="en">')],
   ['web-page', latin('<?xml version="1.0"?><!DOCTYPE html><html xmlns="…">')],

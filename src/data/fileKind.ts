@@ -167,6 +167,8 @@ function kindOfText(bytes: Uint8Array): FileKind {
   if (/^<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>/])/i.test(opening)) return 'xml';
   if (opening.startsWith('version https://git-lfs')) return 'lfs-pointer';
   if (/^\{\s*"(?:cells|nbformat)"/.test(opening)) return 'notebook';
-  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(opening)) return 'json';
+  // Blanks part the numbers of an array as numpy prints it.
+  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(opening) && !/^\[\s*\[[^\],]*(?:\]\s*\[|\d\.?\s+[-\d.])/.test(opening))
+    return 'json';
   return 'text';
 }

@@ -32,6 +32,8 @@ export interface ImportReport {
     /** The first twenty, by line number counted from 1. */
     readonly first: readonly { readonly line: number; readonly reason: BadRowReason }[];
   };
+  /** Lines that were passed over because they begin with a comment sign and have no row in them. */
+  readonly comments: number;
 }
 
 export type ImportFailure = keyof typeof IMPORT_FAILURES;
@@ -72,3 +74,11 @@ export const IMPORT_FAILURES = {
     'すべての点が同じ位置にあり、学習できるものがありません。',
   ),
 } as const satisfies Record<string, Text>;
+
+/** A refusal, with what was found out before. */
+export const failedAs = (code: ImportFailure, report?: ImportReport): ImportResult => ({
+  ok: false,
+  code,
+  reason: IMPORT_FAILURES[code],
+  ...(report && { report }),
+});

@@ -21,6 +21,8 @@ export interface TableReport extends WayToRead {
   readonly columns: readonly [ReportedColumn, ReportedColumn];
   /** `total = used + bad + beyondLimit`. */
   readonly rows: Readonly<Record<'total' | 'used' | 'bad' | 'beyondLimit', number>>;
+  /** Lines that were passed over as comments; they are no rows. */
+  readonly comments: number;
   /** The first twenty rows that were not used. */
   readonly badRows: readonly ReportedBadRow[];
   /** At most three points, as the table gives them. */
@@ -76,6 +78,7 @@ export async function inspectTable(
       bad: result.report.badRows.count,
       beyondLimit: result.report.beyondLimit,
     },
+    comments: result.report.comments,
     badRows: badRowsOf(report),
     firstPoints,
     fingerprint: result.imported.id,

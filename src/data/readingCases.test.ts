@@ -47,6 +47,18 @@ describe('a table is read as what leaves least unexplained', () => {
       `sep=;\r\n${table(([x, y]) => `${comma(x)};${comma(y)}`)}`,
       { separator: 'semicolon' },
     ],
+    [
+      'the same line with blanks',
+      `sep = ;\r\n${table(([x, y]) => `${comma(x)};${comma(y)}`)}`,
+      { separator: 'semicolon' },
+    ],
+    ['a matrix of MATLAB', table(([x, y]) => `${x} ${y};`, 'x y;'), { separator: 'space' }],
+    [
+      'an array as numpy prints it',
+      table(([x, y], i) => `${i ? ' [' : '[['}${x} ${y}]`, 'x y'),
+      { separator: 'space' },
+    ],
+    ['an array as numpy writes it', table(([x, y]) => `[${x}, ${y}],`, 'x,y'), { separator: 'comma' }],
     ['currency before, remarks behind', table(([x, y]) => `€ ${x}*;${y} [1]`), {}],
     ['units behind numbers', table(([x, y]) => `${x} kg;${y}%`), {}],
     [
@@ -171,6 +183,11 @@ describe('a table is read as what leaves least unexplained', () => {
     expect(report).toMatchObject({ decimalSign: ',', rows: { used: 500, bad: 0 }, ambiguous: false });
     const dotted = await read([...whole, ...late].join('\n').replaceAll(',', '.'));
     expect(dotted.fingerprint).toBe(report.fingerprint);
+    const quoted = [...whole, ...late].map((row) => row.replace(/(.*);(.*)/, '"$1","$2"').replace(/"(\d+)"/g, '$1'));
+    expect(await read(quoted.join('\n'))).toMatchObject({
+      fingerprint: report.fingerprint,
+      rows: { used: 500, bad: 0 },
+    });
     const thousands = await read([...whole, '1.234;5.678'].join('\n'));
     expect(thousands).toMatchObject({ ambiguous: true, rows: { used: 251 } });
   });
@@ -256,6 +273,14 @@ describe('a table is read as what leaves least unexplained', () => {
       [-7.5, 6],
     ]);
     expect(report.rows.used).toBe(6);
+  });
+
+  it('names a number in parentheses for what it is', async () => {
+    expect((await read('x;y\n(1.5);2\n3;$(4)\n5;6\n7;8\n9;(a)')).badRows).toMatchObject([
+      { line: 2, code: 'in-parentheses' },
+      { line: 3, code: 'in-parentheses' },
+      { line: 6, code: 'not-a-number' },
+    ]);
   });
 
   it('refuses with the true reason', async () => {

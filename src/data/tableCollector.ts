@@ -1,7 +1,9 @@
 import { RowJoiner, type TableRow } from './csvCells.ts';
+import { markedAs } from './csvComments.ts';
 import type { Judged } from './csvJudge.ts';
 import { type BadRowReason, type CellNumber, readCell } from './csvNumber.ts';
-import { cutRow } from './csvRow.ts';
+import { cutRow, type Dialect } from './csvRow.ts';
+import type { Sheet } from './csvSheet.ts';
 import { misfit, unexplainedCell } from './csvUnexplained.ts';
 import type { Alternative, ImportReport } from './importReport.ts';
 import { PointStore } from './pointStore.ts';
@@ -10,6 +12,8 @@ import { PointStore } from './pointStore.ts';
 export const MAX_ROWS = 1_000_000;
 const SHOWN_BAD_ROWS = 20;
 const SHOWN_POINTS = 3;
+/** As many as let the judgement see every notation that turns up. */
+const MOST_LATE_ROWS = 100;
 
 /** Sorts the rows of one table, read in one way, into kept points, bad rows and rows beyond the limit. */
 export class TableCollector {
@@ -18,26 +22,31 @@ export class TableCollector {
   readonly columns: readonly [number, number];
   /** Rows whose cells hold digits that this reading cannot explain. */
   unread = 0;
+  /** The first of these rows that the judgement has not seen. */
+  readonly lateUnread: TableRow[] = [];
   /** Characters left unexplained: in the first lines by the whole rows, later by the two columns. */
   unexplained: number;
   readonly #joiner: RowJoiner;
   readonly #bad: { line: number; reason: BadRowReason }[] = [];
-  readonly #judgedUpTo: number;
+  readonly #sheet: Sheet;
   #badCount = 0;
+  #comments = 0;
   #rowCount = 0;
   #grouping: string | null = null;
 
-  /** `judgedUpTo`: the last line that the judgement has seen. */
-  constructor(judged: Judged, columns: readonly [number, number] | undefined, judgedUpTo: number) {
+  /** `sheet`: the lines that the judgement has seen. */
+  constructor(judged: Judged, columns: readonly [number, number] | undefined, sheet: Sheet) {
     this.judged = judged;
     this.columns = columns ?? judged.dialect.suggested;
     this.unexplained = judged.unexplained;
     this.#joiner = new RowJoiner(judged.dialect.delimiter);
-    this.#judgedUpTo = judgedUpTo;
+    this.#sheet = sheet;
   }
 
   push(line: TableRow): void {
-    for (const row of this.#joiner.push(line)) this.#add(row);
+    // A quote in a comment opens no cell.
+    if (!this.#joiner.isWaiting && this.#sheet.isMarked(line.text)) this.#add(line);
+    else for (const row of this.#joiner.push(line)) this.#add(row);
   }
 
   /** Ends the table: what waited for a closing quote becomes rows. */
@@ -56,6 +65,7 @@ export class TableCollector {
       kept,
       beyondLimit: this.#rowCount - kept - this.#badCount,
       badRows: { count: this.#badCount, first: this.#bad },
+      comments: this.#comments,
     };
   }
 
@@ -70,11 +80,31 @@ export class TableCollector {
     return mine.length === theirs.length && mine.every((value, i) => value === theirs[i]);
   }
 
+  /** Whether this is the reading of a dialect. */
+  readsAs(dialect: Dialect | undefined): boolean {
+    const { delimiter, decimal, joins, width } = this.judged.dialect;
+    return (
+      delimiter === dialect?.delimiter &&
+      decimal === dialect.decimal &&
+      joins === dialect.joins &&
+      width === dialect.width
+    );
+  }
+
   #add(row: TableRow): void {
     const { dialect } = this.judged;
     if (row.line === dialect.headerLine) return;
+    const marked = this.#sheet.isMarked(row.text) ? markedAs(row, dialect, this.#sheet) : 'row';
+    if (marked === 'comment') {
+      this.#comments++;
+      return;
+    }
     this.#rowCount++;
     if (this.points.count === MAX_ROWS) return;
+    if (marked === 'set-aside') {
+      this.#reject(row, 'set-aside', 0, false);
+      return;
+    }
     const cells = cutRow(row.text, dialect);
     const reason = cells ? misfit(cells, dialect) : 'not-a-number';
     if (!cells || reason) {
@@ -91,7 +121,12 @@ export class TableCollector {
     }
     this.points.push(x.value, y.value);
     this.#grouping ??= x.grouping ?? y.grouping;
-    if (row.line > this.#judgedUpTo) this.unexplained += left;
+    if (this.#isLate(row.line)) this.unexplained += left;
+  }
+
+  /** Whether the judgement has not seen a line. */
+  #isLate(line: number): boolean {
+    return line > (this.#sheet.rows.at(-1)?.line ?? 0);
   }
 
   #read(cell: string, column: number): CellNumber | BadRowReason {
@@ -105,10 +140,12 @@ export class TableCollector {
     return read === 'other-unit' ? cell.length : unexplainedCell(cell, read, typeof read === 'object' ? read.unit : '');
   }
 
-  #reject({ line }: TableRow, reason: BadRowReason, left: number, unread: boolean): void {
+  #reject(row: TableRow, reason: BadRowReason, left: number, unread: boolean): void {
+    const isLate = this.#isLate(row.line);
     this.#badCount++;
     if (unread) this.unread++;
-    if (line > this.#judgedUpTo) this.unexplained += left;
-    if (this.#bad.length < SHOWN_BAD_ROWS) this.#bad.push({ line, reason });
+    if (unread && isLate && this.lateUnread.length < MOST_LATE_ROWS) this.lateUnread.push(row);
+    if (isLate) this.unexplained += left;
+    if (this.#bad.length < SHOWN_BAD_ROWS) this.#bad.push({ line: row.line, reason });
   }
 }

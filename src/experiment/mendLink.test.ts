@@ -56,6 +56,9 @@ const DAMAGES: readonly (readonly [string, (link: string) => string])[] = [
   ['with a text fragment', (link) => `${link}:~:text=all%20modes`],
   ['with keys in capitals', (link) => link.replace(/[\w.]+=/g, (key) => key.toUpperCase())],
   ['with semicolons', (link) => link.replaceAll('&', ';')],
+  ['inside JSON', (link) => link.replaceAll('&', '\\u0026')],
+  ['inside JSON twice', (link) => link.replaceAll('&', '\\\\u0026').replaceAll('=', '\\\\u003d')],
+  ['inside a script', (link) => link.replaceAll('&', '\\x26')],
 ];
 
 it('finds the engine of a damaged link', () => {

@@ -62,6 +62,12 @@ const withoutEntities = (text: string): string =>
     .replace(/&#(\d{1,7});?/g, (_, code: string) => character(Number(code)))
     .replace(/&([a-z]{2,6});/gi, (entity, name: string) => NAMED[name.toLowerCase()] ?? entity);
 
+/** Escapes of JSON and of scripts, in which links travel inside messages. */
+const withoutJson = (text: string): string =>
+  text.replace(/\\+(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_, long?: string, short?: string) =>
+    character(Number.parseInt(long ?? short ?? '', 16)),
+  );
+
 /** Mail programs write `=` as `=3D` and break lines after a `=`. */
 const withoutQuotedPrintable = (text: string): string =>
   /(^|[#?&/])v=3D\d/i.test(text) ? text.replace(/=\s*[\r\n]\s*/g, '').replace(/=3D/gi, '=') : text;
@@ -76,7 +82,9 @@ const whole = (text: string): string =>
 function undone(text: string): string {
   let now = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = withoutEntities(unescaped(whole(now))).replace(/[＆＝＃？；＿]/g, (wide) => wide.normalize('NFKC'));
+    const next = withoutEntities(withoutJson(unescaped(whole(now)))).replace(/[＆＝＃？；＿]/g, (wide) =>
+      wide.normalize('NFKC'),
+    );
     if (next === now) break;
     now = next;
   }

@@ -73,6 +73,14 @@ export const pointImport = {
     '{{number}} further rows are beyond the limit of 1,000,000 and not used.',
     '上限 1,000,000 行を超える {{number}} 行は使いません。',
   ),
+  comments_one: text(
+    '{{number}} line that begins with a comment sign was passed over.',
+    'コメント記号で始まる {{number}} 行を読み飛ばしました。',
+  ),
+  comments_other: text(
+    '{{number}} lines that begin with a comment sign were passed over.',
+    'コメント記号で始まる {{number}} 行を読み飛ばしました。',
+  ),
   bad_one: text('{{number}} row could not be read:', '読み取れない行が {{number}} 行あります：'),
   bad_other: text('{{number}} rows could not be read:', '読み取れない行が {{number}} 行あります：'),
   badLine: text('line {{line}}: {{reason}}', '{{line}} 行目：{{reason}}'),

@@ -74,7 +74,9 @@ describe('bad files', () => {
       ['not-idx', idxFile([1, 28, 28], pixels(784)).slice(0, 12)],
       ['wrong-rank', idxFile([28, 28], pixels(784))],
       ['wrong-rank', idxFile([5, 100], pixels(500))],
-      ['wrong-rank', idxFile([1, 1, 1, 28, 28], pixels(784))],
+      ['wrong-rank', idxFile([1, 1, 1, 1, 1, 1, 1, 28, 28], pixels(784))],
+      ['colour', idxFile([1, 4, 28, 28], pixels(4 * 784))],
+      ['wrong-size', idxFile([1, 5, 32, 32], pixels(5 * 1024))],
       ['wrong-rank', idxFile([], pixels(0))],
       ['colour', idxFile([1, 28, 28, 3], pixels(3 * 784))],
       ['colour', idxFile([1, 3, 28, 28], pixels(3 * 784))],
@@ -189,8 +191,31 @@ describe('relatives of the format', () => {
     ['one channel behind', [2, 28, 28, 1]],
     ['one channel before', [2, 1, 28, 28]],
     ['rows of 784', [2, 784]],
+    ['one batch before', [1, 2, 28, 28]],
+    ['one batch and one channel', [1, 2, 28, 28, 1]],
+    ['rows of 784 with one channel', [2, 784, 1]],
+    ['one batch of rows', [1, 2, 784]],
   ])('hold the same images: %s', async (_, sizes) => {
     expect(await asImages(idxFile(sizes, pixels))).toMatchObject({ count: 2, pixels });
+  });
+
+  it('hold one image or labels among sizes of 1', async () => {
+    const one = imagesFile(1).subarray(16);
+    for (const sizes of [
+      [1, 28, 28],
+      [1, 1, 28, 28],
+      [1, 784],
+      [1, 1, 1, 28, 28],
+    ]) {
+      expect(await asImages(idxFile(sizes, one))).toMatchObject({ kind: 'images', count: 1, pixels: one });
+    }
+    for (const sizes of [
+      [3, 1],
+      [1, 3],
+      [3, 1, 1],
+    ]) {
+      expect(await read(idxFile(sizes, Uint8Array.of(4, 5, 6)))).toMatchObject({ labels: Int32Array.of(4, 5, 6) });
+    }
   });
 
   it('may be written in little-endian order, with or without their mark', async () => {

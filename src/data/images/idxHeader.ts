@@ -4,6 +4,8 @@ import { ImageDataError } from './imageDataError.ts';
 export const IMAGE_SIDE = 28;
 /** Most columns of a file of labels; the class is in the first, or each row is one-hot. */
 const MOST_COLUMNS = 64;
+/** Sizes of 1 beside those that matter make a few more. */
+const MOST_SIZES = 8;
 /** Larger sizes than this come from the wrong byte order, or from no IDX file at all. */
 const PLAUSIBLE = 1 << 24;
 
@@ -36,8 +38,8 @@ export interface IdxHeader {
 
 /**
  * Reads the header of an IDX file (LeCun, Cortes and Burges, "The MNIST database": two zero bytes, type, number of dimensions,
- * sizes as big-endian u32); undefined while bytes are missing. Accepts images [count, 28, 28], also with one channel behind or
- * before the rows or as rows of 784, labels [count] and [count, columns], and all of it in little-endian order. Throws
+ * sizes as big-endian u32); undefined while bytes are missing. Accepts images [count, 28, 28] or [count, 784], labels
+ * [count] and [count, columns], sizes of 1 (one channel, one batch) anywhere among them, and all of it in little-endian order. Throws
  * ImageDataError for anything else.
  */
 export function idxHeader(bytes: Uint8Array): IdxHeader | undefined {
@@ -48,7 +50,7 @@ export function idxHeader(bytes: Uint8Array): IdxHeader | undefined {
   const [code = 0, rank = 0] = isTurned ? [bytes[1], bytes[0]] : [bytes[2], bytes[3]];
   const type = TYPES[code];
   if (!type) throw ImageDataError.of('not-idx');
-  if (rank === 0 || rank > 4) throw ImageDataError.of('wrong-rank', rank);
+  if (rank === 0 || rank > MOST_SIZES) throw ImageDataError.of('wrong-rank', rank);
   const length = 4 + 4 * rank;
   if (bytes.length < length) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, length);
@@ -70,30 +72,39 @@ function isBetter(sizes: readonly number[], others: readonly number[]): boolean 
 
 type Meaning = Pick<IdxHeader, 'kind' | 'count' | 'perEntry'>;
 
+const SQUARE = [IMAGE_SIDE, IMAGE_SIDE].join();
+/** Red, green, blue, and how opaque. */
+const CHANNELS = [3, 4];
+
+/**
+ * What sizes mean once those of 1 are left out: they stand for a channel, a batch or a column and change no byte. Throws
+ * unless they are those of grey 28 × 28 images or of labels.
+ */
 function meaningOf(sizes: readonly number[]): Meaning {
-  const [count = 0, ...rest] = sizes;
-  if (count === 0) throw ImageDataError.of('no-images');
-  const pixels = IMAGE_SIDE * IMAGE_SIDE;
-  if (rest.length === 0) return { kind: 'labels', count, perEntry: 1 };
-  if (rest.length === 1) {
-    const [columns = 0] = rest;
-    if (columns === pixels) return { kind: 'images', count, perEntry: pixels };
-    if (columns > 0 && columns <= MOST_COLUMNS && !(count === IMAGE_SIDE && columns === IMAGE_SIDE)) {
-      return { kind: 'labels', count, perEntry: columns };
-    }
-    throw ImageDataError.of('wrong-rank', 2);
-  }
-  checkImage(sizes);
-  return { kind: 'images', count, perEntry: pixels };
+  const rank = sizes.length;
+  if (sizes[0] === 0) throw ImageDataError.of('no-images');
+  const large = sizes.filter((size) => size !== 1);
+  const perEntry = IMAGE_SIDE * IMAGE_SIDE;
+  const isOne = sizes[0] === 1 && rank > 2 && large.length === 2 && large[1] !== perEntry;
+  const [count = 1, ...rest] = isOne ? [1, ...large] : large;
+  if (rest.length === 0) return rank > 1 && sizes[0] === 1 && count === perEntry ? oneImage : labelsOf(count, 1);
+  if (rest.length === 1 && rest[0] === perEntry) return { kind: 'images', count, perEntry };
+  const isColour = rank > 3 && sizes[0] === 1 && CHANNELS.includes(count);
+  if (rest.join() === SQUARE && !isColour) return { kind: 'images', count, perEntry };
+  const [columns = 0] = rest;
+  if (rank === 2 && columns > 0 && columns <= MOST_COLUMNS && large.join() !== SQUARE) return labelsOf(count, columns);
+  throw isColour ? ImageDataError.of('colour') : faultOf(rank, count, rest);
 }
 
-/** Throws unless sizes [count, …] are those of grey 28 × 28 images. */
-function checkImage([count = 0, ...rest]: readonly number[]): void {
-  const grey = rest.length === 3 && rest[2] !== 1 && rest[0] === 1 ? rest.slice(1) : rest;
-  const [height = 0, width = 0, channels = 1] = grey;
-  if (channels !== 1) throw ImageDataError.of('colour');
-  if (height === IMAGE_SIDE && width === IMAGE_SIDE) return;
-  if (count === IMAGE_SIDE && height === IMAGE_SIDE) throw ImageDataError.of('count-last', width);
-  if (width === 3 || (height === IMAGE_SIDE && width === 3 * IMAGE_SIDE)) throw ImageDataError.of('colour');
-  throw ImageDataError.of('wrong-size', height, width);
+const labelsOf = (count: number, perEntry: number): Meaning => ({ kind: 'labels', count, perEntry });
+const oneImage: Meaning = { kind: 'images', count: 1, perEntry: IMAGE_SIDE * IMAGE_SIDE };
+
+/** Why sizes are not those of grey 28 × 28 images. */
+function faultOf(rank: number, count: number, [height = 0, width, channels = 1]: readonly number[]): ImageDataError {
+  if (width === undefined) return ImageDataError.of('wrong-rank', rank);
+  if (channels !== 1 || width === 3 || (height === IMAGE_SIDE && width === 3 * IMAGE_SIDE)) {
+    return ImageDataError.of('colour');
+  }
+  if (count === IMAGE_SIDE && height === IMAGE_SIDE) return ImageDataError.of('count-last', width);
+  return ImageDataError.of('wrong-size', height, width);
 }

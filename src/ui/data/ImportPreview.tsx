@@ -6,7 +6,7 @@ import { useLanguage, useSay, useT } from '../hooks.ts';
 import { CountedScatter } from './CountedScatter.tsx';
 import { columnName, dialectPaths, firstRows } from './importReport.ts';
 
-/** Rows that were not used: how many, and the first by line number. */
+/** Lines that were not used: how many comments and rows, and the first rows by line number. */
 export function BadRows({ report }: { readonly report: ImportReport }) {
   const t = useT();
   const say = useSay();
@@ -18,6 +18,9 @@ export function BadRows({ report }: { readonly report: ImportReport }) {
         <p>
           {t('data.import.beyond', { count: report.beyondLimit, number: formatCount(report.beyondLimit, language) })}
         </p>
+      )}
+      {report.comments > 0 && (
+        <p>{t('data.import.comments', { count: report.comments, number: formatCount(report.comments, language) })}</p>
       )}
       {count > 0 && (
         <div>

@@ -1,0 +1,82 @@
+import type { TableRow } from './csvCells.ts';
+import { isNumber, type ReadRow } from './csvColumns.ts';
+import { type Header, holdsRowNames } from './csvHeader.ts';
+import { type BadRowReason, type CellNumber, readCell } from './csvNumber.ts';
+import { cutRow, type Dialect, type Reading } from './csvRow.ts';
+import { COMMENT_SIGN, type Sheet } from './csvSheet.ts';
+
+const withoutSign = (text: string): string => text.replace(/^\s*(?:#+|%+|\/\/) ?/, '');
+
+/** Cells of a table hardly hold sentences, and comments are hardly a single word. */
+const isSentence = (cells: readonly string[]): boolean => cells.some((cell) => /\S\s+\S/.test(withoutSign(cell)));
+const isValue = (read: CellNumber | BadRowReason): boolean => read !== 'not-a-number' && read !== 'missing-column';
+
+/**
+ * What a line is that begins with a comment sign: a row like any other, whose first cell begins so (`#word,3`, `%,1.5`); a row
+ * that the sign sets aside (`# 1.5 2.5`); or a comment. Above the table, where comments are at home, only numbers in all
+ * columns of numbers make it a row.
+ */
+export function markedAs({ line, text }: TableRow, dialect: Dialect, sheet: Sheet): 'row' | 'set-aside' | 'comment' {
+  const { width, numericColumns, delimiter } = dialect;
+  const isBlank = delimiter.startsWith(' ');
+  const readAll = (cells: readonly string[]) => cells.map((cell) => readCell(cell, dialect.decimal));
+  const cells = cutRow(text, dialect);
+  if (!cells) return isBlank ? 'comment' : 'row';
+  const numbers = readAll(cells);
+  const found = numericColumns.filter((column) => isValue(numbers[column] ?? 'missing-column')).length;
+  const isWhole = cells.length === width && width > 1 && (found > 0 || !(isBlank || isSentence(cells)));
+  const bare = cutRow(withoutSign(text), dialect) ?? [];
+  const bareNumbers = readAll(bare);
+  const isSetAside =
+    bare.length === width && width > 1 && numericColumns.every((column) => isNumber(bareNumbers[column]));
+  const isInside = line > (sheet.rows[0]?.line ?? 0);
+  if (isWhole && (isInside || (found > 1 && found === numericColumns.length))) {
+    // Blanks cannot show whether a sign that stands alone is a cell.
+    return isBlank && withoutSign(cells[0] ?? '') === '' ? 'set-aside' : 'row';
+  }
+  if (isSetAside) return 'set-aside';
+  const values = numbers.filter(isValue).length;
+  return isInside && !isBlank && cells.length > 1 && (values > 1 || (values > 0 && !isSentence(cells)))
+    ? 'row'
+    : 'comment';
+}
+
+/**
+ * Names from the last line with a comment sign above the first row with numbers, as numpy and R write them. `short`: words
+ * that could be names, but fewer than there are columns.
+ */
+export function commentHeader(
+  { comments }: Sheet,
+  reading: Reading,
+  body: readonly ReadRow[],
+  width: number,
+): { header: Header | null; short: boolean } {
+  const above = comments.filter(({ line }) => line < (body[0]?.line ?? 0));
+  const last = above.at(-1);
+  if (!last) return { header: null, short: false };
+  const cut = (text: string): string[] => cutRow(text, { ...reading, packed: false, joins: null }, true) ?? [];
+  const written = cut(last.text);
+  const given = keepsSign(written, width, above.length === 1, reading) ? written : cut(withoutSign(last.text));
+  const missing = width - given.length;
+  const named =
+    missing === 1 && holdsRowNames(body, width, !reading.delimiter.startsWith(' ')) ? ['', ...given] : given;
+  const isName = (name: string): boolean => typeof readCell(name, reading.decimal) === 'string';
+  if (named.length === width && named.every(isName)) {
+    return { header: { at: -1, line: last.line, names: named }, short: false };
+  }
+  return {
+    header: null,
+    short: missing > 0 && given.length >= 2 && given.every((name) => /^[^\s\d]{0,16}$/.test(name)),
+  };
+}
+
+/**
+ * Whether the sign belongs to the first name rather than to the line: another name begins with it too (`#1,#2`), it is the
+ * whole name, or it is a lone `% fat,water` among cells; `# x,y` is how numpy.savetxt writes a header.
+ */
+function keepsSign(names: readonly string[], width: number, isAlone: boolean, { delimiter }: Reading): boolean {
+  if (names.length !== width || delimiter === ' ') return false;
+  const [first = '', ...others] = names;
+  const sign = COMMENT_SIGN.exec(first)?.[1] ?? '';
+  return others.some((name) => name.startsWith(sign)) || first === sign || (sign === '%' && isAlone);
+}

@@ -1,0 +1,72 @@
+import type { Delimiter, TableRow } from './csvCells.ts';
+import { narrowed, PACKED } from './csvRow.ts';
+
+/** What comments begin with. Errors of spreadsheets begin so, too, but stand in a cell. */
+export const COMMENT_SIGN = /^\s*(#(?!n\/a|(?:value|ref|num|null|div\/0)!|name\?)|%|\/\/)/i;
+
+/** Whether a line begins as comments do: with `#`, `%` or `//`. */
+export const isMarked = (text: string): boolean => COMMENT_SIGN.test(text);
+
+/** The first lines of a table, sorted, and what they tell about the lines that follow. */
+export interface Sheet {
+  readonly rows: readonly TableRow[];
+  /** Lines that begin with a comment sign; `markedAs` says which of them are rows. */
+  readonly comments: readonly TableRow[];
+  /** The separator that a line `sep=;` demands, as spreadsheets write it. */
+  readonly demanded: Delimiter | undefined;
+  readonly packed: boolean;
+  readonly edges: boolean;
+  /** Whether a further line begins as comments do, where there can be comments. */
+  isMarked(text: string): boolean;
+  /** A further line without what frames it, as `rows` hold theirs; null for ruled lines and others that are no rows. */
+  rowOf(line: TableRow): TableRow | null;
+}
+
+const RULED = /^[\s|+:=\-–—─━═┄┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬]*$/;
+const DASHES = /[-–—=─━═]{2,}/;
+const SEPARATOR_LINE = /^\s*"?sep *=([\s;,|]*)"?[\s;,]*$/i;
+const SEVERAL = /[;,\t| ]/;
+/** Share of the rows that must be written in one way for the table to be. */
+const MOST = 0.8;
+
+/** Sorts the first lines of a file, blank ones left out; `mayComment`: whether lines with a comment sign may be no rows. */
+export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
+  const demand = SEPARATOR_LINE.exec(lines[0]?.text ?? '')?.[1];
+  const rest = demand === undefined ? lines : lines.slice(1);
+  const solid = rest.filter(({ text }) => !isRuled(text));
+  const plain = solid.filter(({ text }) => !isMarked(text));
+  const fromFirst = plain[0] ? solid.slice(solid.indexOf(plain[0])) : [];
+  // Where nearly all lines begin so, but for those above the table, it is data: colours such as #ff0000.
+  const hasComments = mayComment && fromFirst.filter(({ text }) => isMarked(text)).length < MOST * fromFirst.length;
+  const written = hasComments ? plain : solid;
+  const most = (test: (text: string) => boolean): boolean =>
+    written.length > 0 && written.filter(({ text }) => test(text)).length >= MOST * written.length;
+  const isFramed = most((text) => FRAMED.test(text));
+  const bare = ({ line, text }: TableRow): TableRow => ({ line, text: FRAMED.exec(text)?.[1] ?? text });
+  const rowOf = (line: TableRow): TableRow | null => {
+    if (isRuled(line.text) || (demand !== undefined && line.line === lines[0]?.line)) return null;
+    if (!isFramed) return line;
+    return BRACKETS.test(line.text) ? null : bare(line);
+  };
+  return {
+    rows: written.flatMap((line) => rowOf(line) ?? []),
+    comments: solid.filter((line) => !written.includes(line)),
+    demanded: demand === undefined ? undefined : separatorIn(demand),
+    packed: most((text) => SEVERAL.test(PACKED.exec(text)?.[1] ?? '')),
+    edges: most((text) => /^\s*\|.*\|\s*$/.test(narrowed(text, true))),
+    isMarked: (text) => hasComments && isMarked(text),
+    rowOf,
+  };
+}
+
+const isRuled = (text: string): boolean => RULED.test(text) && DASHES.test(text);
+
+/** Brackets around a row, as programs print arrays: `[[1.5 2.5]`, `array([[1.5, 2.5],`, `(1.5, 2.5),`. */
+const FRAMED = /^\s*(?:[a-z_][\w.]*\s*[=(]\s*)*[[({]+([^[\](){}]*)[\])}]+(?:,\s*\w+=[\w.']+\))?[\s,;.)]*$/i;
+const BRACKETS = /^[\s[\](){},;]*$/;
+
+/** The separator behind `sep=`: a sign, else a tab, else a blank. */
+function separatorIn(demand: string): Delimiter | undefined {
+  const sign = demand.trim()[0] ?? (demand.includes('\t') ? '\t' : demand[0]);
+  return sign as Delimiter | undefined;
+}
