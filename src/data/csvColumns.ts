@@ -5,6 +5,8 @@ export interface ReadRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly numbers: readonly (CellNumber | string)[];
+  /** Whether its cells do not add up (a stray quote, a number that is cut), so that it is one cell that means nothing. */
+  readonly isBroken?: boolean;
 }
 
 /** Whether a cell was read as a number. */

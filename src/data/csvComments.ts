@@ -42,18 +42,18 @@ export function markedAs({ line, text }: TableRow, dialect: Dialect, sheet: Shee
 }
 
 /**
- * Names from the last line with a comment sign above the first row with numbers, as numpy and R write them. `short`: words
- * that could be names, but fewer than there are columns.
+ * Names from the last line with a comment sign above the first row with numbers, as numpy and R write them. `misfits`:
+ * words that could be names, but fewer than there are columns, or more than are left where numbers were put together.
  */
 export function commentHeader(
   { comments }: Sheet,
   reading: Reading,
   body: readonly ReadRow[],
   width: number,
-): { header: Header | null; short: boolean } {
+): { header: Header | null; misfits: boolean } {
   const above = comments.filter(({ line }) => line < (body[0]?.line ?? 0));
   const last = above.at(-1);
-  if (!last) return { header: null, short: false };
+  if (!last) return { header: null, misfits: false };
   const cut = (text: string): string[] => cutRow(text, { ...reading, packed: false, joins: null }, true) ?? [];
   const written = cut(last.text);
   const given = keepsSign(written, width, above.length === 1, reading) ? written : cut(withoutSign(last.text));
@@ -62,11 +62,14 @@ export function commentHeader(
     missing === 1 && holdsRowNames(body, width, !reading.delimiter.startsWith(' ')) ? ['', ...given] : given;
   const isName = (name: string): boolean => typeof readCell(name, reading.decimal) === 'string';
   if (named.length === width && named.every(isName)) {
-    return { header: { at: -1, line: last.line, names: named }, short: false };
+    return { header: { at: -1, line: last.line, names: named }, misfits: false };
   }
   return {
     header: null,
-    short: missing > 0 && given.length >= 2 && given.every((name) => /^[^\s\d]{0,16}$/.test(name)),
+    misfits:
+      (missing > 0 || reading.joins !== null) &&
+      given.length >= 2 &&
+      given.every((name) => /^[^\s\d]{0,16}$/.test(name)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Joins } from './csvJoin.ts';
 import { type Judged, judge } from './csvJudge.ts';
 import { narrowed } from './csvRow.ts';
 import type { Sheet } from './csvSheet.ts';
-import type { DecimalSign } from './numberText.ts';
+import { type DecimalSign, plainNumber } from './numberText.ts';
 
 /** Columns that may remain of a table without a header when parts of numbers are put together. */
 const MOST_JOINED = 3;
@@ -26,7 +26,7 @@ export function judgeReadings(sheet: Sheet, demanded: Demanded = {}): Judged[] {
   const often = (holds: (text: string) => boolean): boolean =>
     sheet.rows.filter(({ text }) => holds(narrowed(text, true).trim())).length >= half;
   const occurs = (sign: Delimiter): boolean => often((text) => (sign === ' ' ? /\s/.test(text) : text.includes(sign)));
-  const mayBeDecimals = sheet.rows.some(({ text }) => /"|\d\.\d{3}(?!\d)/.test(text));
+  const mayBeDecimals = sheet.rows.some(({ text }) => /"|\d\.\d{3}(?!\d)/.test(plainNumber(text)));
   const { packed, edges } = sheet;
   const separators = DELIMITERS.filter((sign) => (delimiter === undefined ? occurs(sign) : sign === delimiter));
   const decimals = DECIMALS.filter((decimal) => demanded.decimal === undefined || decimal === demanded.decimal);

@@ -29,7 +29,7 @@ export function findHeader(
   for (let at = 0; at < start; at++) {
     const row = rows[at] as ReadRow;
     const missing = width - row.cells.length;
-    if (missing > 1 || (missing === 1 && !holdsRowNames(body, width, quoted))) continue;
+    if (row.isBroken || missing > 1 || (missing === 1 && !holdsRowNames(body, width, quoted))) continue;
     const names = missing === 1 ? ['', ...row.cells] : row.cells;
     const numbers = missing === 1 ? ['', ...row.numbers] : row.numbers;
     if (namesColumns(names, numbers, columns)) named.push({ at, line: row.line, names });

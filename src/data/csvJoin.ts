@@ -10,24 +10,25 @@ export type Joins = 'decimals' | 'groups';
 const WHOLE = /^[+-]?(?:\p{Sc} ?[+-]?)?(?:\d+|\d{1,3}(?:[ '.]\d{3})+)$/u;
 /** Digits of a fraction, with a unit or a remark behind them. */
 const FRACTION = /^\d+[^\d.,]{0,14}$/;
-const FIRST_GROUP = /^[+-]?[1-9]\d{0,2}$/;
+const FIRST_GROUP = /^[+-]?(?:\p{Sc} ?[+-]?)?[1-9]\d{0,2}$/u;
 const GROUP = /^\d{3}$/;
 const LAST_GROUP = { '.': /^\d{3}(?:\.\d*)?[^\d.,]{0,14}$/, ',': /^\d{3}(?:,\d*)?[^\d.,]{0,14}$/ };
 
 /** The cells put together again; null where a whole number has no fraction to go with. */
 export function joinCells(cells: readonly string[], joins: Joins, sign: string, decimal: DecimalSign): string[] | null {
   const joined: string[] = [];
+  const plain = cells.map(plainNumber);
   for (let at = 0; at < cells.length; at++) {
     let cell = cells[at] as string;
-    if (joins === 'decimals' && WHOLE.test(plainNumber(cell))) {
-      const fraction = cells[at + 1] ?? '';
-      if (!FRACTION.test(plainNumber(fraction))) return null;
-      cell = `${cell},${fraction}`;
+    const next = plain[at + 1] ?? '';
+    if (joins === 'decimals' && WHOLE.test(plain[at] as string)) {
+      if (!FRACTION.test(next)) return null;
+      cell = `${cell},${cells[at + 1]}`;
       at++;
-    } else if (joins === 'groups' && FIRST_GROUP.test(cell)) {
+    } else if (joins === 'groups' && FIRST_GROUP.test(plain[at] as string)) {
       let open = true;
-      while (open && LAST_GROUP[decimal].test(cells[at + 1] ?? '')) {
-        open = GROUP.test(cells[at + 1] as string);
+      while (open && LAST_GROUP[decimal].test(plain[at + 1] ?? '')) {
+        open = GROUP.test(plain[at + 1] as string);
         cell = `${cell}${sign}${cells[at + 1]}`;
         at++;
       }

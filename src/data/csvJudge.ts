@@ -5,7 +5,7 @@ import { findHeader } from './csvHeader.ts';
 import { readCell } from './csvNumber.ts';
 import { cutRow, type Dialect, type Reading } from './csvRow.ts';
 import type { Sheet } from './csvSheet.ts';
-import { cutsNumbers, isYear } from './csvUneven.ts';
+import { cutsNumbers, holdsSeveral, isYear } from './csvUneven.ts';
 import { supposedIn, unexplainedIn } from './csvUnexplained.ts';
 import { plainNumber } from './numberText.ts';
 
@@ -68,13 +68,15 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
   const above = header ? undefined : rows[start - 1];
   const body = rows.slice(first);
   const misnamed =
-    above !== undefined && (above.cells.length >= 2 ? above.cells.length < modal : isCut(above.cells[0]));
-  const cut = (!header && remark.short) || cutsNumbers(body, modal, header !== null, reading);
+    above !== undefined &&
+    (above.cells.length >= 2 ? above.cells.length < modal : isCut(above.cells[0]) || holdsSeveral(body));
+  const cut = (!header && remark.misfits) || cutsNumbers(body, modal, header !== null, reading);
   const left = body.reduce((sum, row) => sum + unexplainedIn(row.cells, row.numbers, dialect), 0);
   const skipped = rows.slice(0, start).filter((_, at) => at !== header?.at);
   const total = sheet.rows.reduce((sum, { text }) => sum + text.length, 0);
   const headerCut =
-    header && ((modal === 1 && isCut(header.names[0])) || (reading.joins && header.names.length > modal));
+    header !== null &&
+    ((modal === 1 && isCut(header.names[0])) || (reading.joins !== null && header.names.length > modal));
   return {
     dialect,
     usable: columns.length >= 2,
@@ -86,7 +88,7 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
       ) +
       digitsAtFront(header?.names ?? []) +
       (misnamed || cut || headerCut ? UNEVEN_SHARE * total : 0),
-    uneven: cut || (misnamed && above.cells.length >= 2),
+    uneven: cut || (headerCut && modal > 1) || (misnamed && !isCut(above.cells[0])),
     supposed:
       body.reduce((sum, row) => sum + Number(reading.joins !== null) + supposedIn(row, dialect), 0) +
       // Who parts cells by commas writes decimal points, and tabs are rarely mere blanks.
@@ -106,9 +108,10 @@ function readRows(lines: readonly TableRow[], reading: Reading): ReadRow[] {
   const joiner = new RowJoiner(reading.delimiter);
   const joined = [...lines.flatMap((line) => joiner.push(line)), ...joiner.end()];
   return joined.map(({ line, text }) => {
-    // A row with a stray quote is one cell that is no number.
-    const cells = cutRow(text, reading) ?? [`"${text}`];
-    return { line, cells, numbers: cells.map((cell) => readCell(cell, reading.decimal)) };
+    const cut = cutRow(text, reading);
+    const cells = cut ?? [`"${text}`];
+    const numbers = cells.map((cell) => readCell(cell, reading.decimal));
+    return { line, cells, numbers, isBroken: cut === null };
   });
 }
 

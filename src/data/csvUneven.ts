@@ -1,17 +1,20 @@
 import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { Reading } from './csvRow.ts';
-import type { DecimalSign } from './numberText.ts';
+import { type DecimalSign, plainNumber } from './numberText.ts';
 
 /**
  * Whether the separator seems to stand inside numbers as well, told from the rows of a table alone: their lengths differ, a
  * first row of years is shorter than all others, or numbers look like the groups of larger ones.
  */
-export function cutsNumbers(rows: readonly ReadRow[], width: number, hasHeader: boolean, reading: Reading): boolean {
+export function cutsNumbers(given: readonly ReadRow[], width: number, hasHeader: boolean, reading: Reading): boolean {
   const { delimiter, decimal, joins } = reading;
+  const rows = given.map((row) => ({ ...row, cells: row.cells.map(plainNumber) }));
   if (!hasHeader && isShortYears(rows, width)) return true;
+  if (joins === 'groups' && numberRows(rows)) return true;
   if (joins === 'decimals') return rows.every(({ cells }) => cells.every(isThousands));
-  if (delimiter !== ',') return false;
-  return (!hasHeader && isRagged(rows, width, decimal)) || (joins === null && holdsGroups(rows, width));
+  if (joins === null && (delimiter === ',' || delimiter === ' ') && holdsGroups(rows, width)) return true;
+  if (joins === null && delimiter === ' ' && !hasHeader && isPaired(rows, width)) return true;
+  return delimiter === ',' && !hasHeader && isRagged(rows, width, decimal);
 }
 
 /** A decimal point that cannot part thousands. */
@@ -24,16 +27,50 @@ const isRagged = (rows: readonly ReadRow[], width: number, decimal: DecimalSign)
 /** Decimals that were put together and may be thousands as well. */
 const isThousands = (cell: string): boolean => !cell.includes(',') || /^\D*[1-9]\d{0,2},\d{3}\D*$/.test(cell);
 
+const FIRST_GROUP = /^\D*[1-9]\d{0,2}$/;
+
 /** Whether a column holds nothing but three digits, often with zeros in front: the end of a number. */
 function holdsGroups(rows: readonly ReadRow[], width: number): boolean {
   for (let column = 1; column < width; column++) {
     const cells = rows.map((row) => row.cells[column] ?? '');
     const zeros = cells.filter((cell) => /^0\d\d\D*$/.test(cell)).length;
-    const parts = rows.every((row) => /^\D*[1-9]\d{0,2}$/.test(row.cells[column - 1] ?? ''));
+    const parts = rows.every((row) => FIRST_GROUP.test(row.cells[column - 1] ?? ''));
     if (parts && 2 * zeros > cells.length && cells.every((cell) => /^\d{3}\D*$/.test(cell))) return true;
   }
   return false;
 }
+
+/**
+ * Whether all columns of numbers come in pairs that can be the first and the last group of a number, and rows that are too
+ * short, or groups that begin with a zero, say that they are.
+ */
+function isPaired(rows: readonly ReadRow[], width: number): boolean {
+  const whole = rows.filter(({ cells }) => cells.length === width);
+  if (whole.length < 3) return false;
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    whole.every(({ cells }) => /\d/.test(cells[column] as string)),
+  );
+  const isPair = ({ cells }: ReadRow): boolean =>
+    columns.every((column, i) => (i % 2 ? /^\d{3}(?:[.,]\d+)?$/ : FIRST_GROUP).test(cells[column] as string));
+  const zeros = whole.some(({ cells }) => cells.some((cell) => /^0\d\d(?:\D|$)/.test(cell)));
+  return columns.length > 3 && columns.length % 2 === 0 && (zeros || whole.length < rows.length) && whole.every(isPair);
+}
+
+/** Whether the first groups of the rows number them: then they are names of rows rather than parts of numbers. */
+function numberRows(rows: readonly ReadRow[]): boolean {
+  const first = rows.map(({ cells }) => Number(/^\d+(?=\D|$)/.exec(cells[0] ?? '')?.[0]));
+  const steps = first.filter((value, i) => i > 0 && value === (first[i - 1] as number) + 1).length;
+  return rows.length > 2 && steps >= 0.75 * (rows.length - 1);
+}
+
+const BLANK_PARTED = /^[+-]?\d[\d.,]* (?:\S+ )*?[+-]?\d[\d.,]*(?: \S+)?$/;
+
+/** Whether most rows have a cell that begins with a number and holds another behind a blank, so that blanks part cells too. */
+export const holdsSeveral = (rows: readonly ReadRow[]): boolean =>
+  2 *
+    rows.filter(({ cells, numbers }) => cells.some((cell, i) => !isNumber(numbers[i]) && BLANK_PARTED.test(cell)))
+      .length >
+  rows.length;
 
 /** Years that head more columns than there are cells below. */
 function isShortYears(rows: readonly ReadRow[], width: number): boolean {

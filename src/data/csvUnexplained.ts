@@ -28,7 +28,8 @@ export function misfit(
   { width, delimiter }: Pick<Dialect, 'width' | 'delimiter'>,
 ): 'extra-cells' | 'missing-column' | null {
   if (cells.length > width && cells.slice(width).some((cell) => HAS_DIGIT.test(cell))) return 'extra-cells';
-  return delimiter.startsWith(' ') && cells.length < width && cells.length > 1 ? 'missing-column' : null;
+  const isText = cells.length === 1 && !HAS_DIGIT.test(cells[0] as string);
+  return delimiter.startsWith(' ') && cells.length < width && !isText ? 'missing-column' : null;
 }
 
 /** Numbers of a row that need a group of thousands or a unit to be supposed. */

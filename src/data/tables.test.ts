@@ -34,8 +34,12 @@ const isConflict = ({ notation, text }: GeneratedTable): boolean => {
   const inside =
     [decimal, grouping].includes(separator) ||
     (separator.startsWith(' ') && [grouping, beside].some((sign) => /^\s/.test(sign)));
-  return inside && quoting !== 'numbers' && quoting !== 'all' && text.length > 0;
+  return (inside && quoting !== 'numbers' && quoting !== 'all' && text.length > 0) || isLone(notation);
 };
+
+/** Rows like `"553000,834000"` alone are columns of decimal commas as well as two packed cells. */
+const isLone = ({ quoting, header, separator, size }: GeneratedTable['notation']): boolean =>
+  quoting === 'packed' && header === 'none' && separator === ',' && size === 'round';
 
 async function outcome(table: GeneratedTable): Promise<string> {
   const read = (options?: ImportOptions): Promise<ImportResult> => parsePoints(table.source, options);
@@ -50,10 +54,16 @@ async function outcome(table: GeneratedTable): Promise<string> {
   return 'read wrong in silence';
 }
 
+/** Tables beyond these that were once read wrong: their separator also stands inside numbers that nothing else tells apart. */
+const ONCE_WRONG = [
+  2133, 2235, 2370, 3140, 4940, 5304, 6146, 6335, 6696, 7147, 7408, 7755, 7841, 7880, 9636, 11545, 12974, 13903, 15107,
+  15283, 16157, 17776, 20584, 21363, 21548, 21791, 23444, 24102, 25505, 26170, 26757, 27198, 27737, 28943, 29297,
+];
+
 describe('generated tables', () => {
   it('are read back exactly, or it is said why not', async () => {
     const counts = new Map<string, number>();
-    for (let seed = 0; seed < TABLES; seed++) {
+    for (const seed of [...Array(TABLES).keys(), ...ONCE_WRONG]) {
       const table = tableOf(seed);
       const what = await outcome(table);
       counts.set(what, (counts.get(what) ?? 0) + 1);
