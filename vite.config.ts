@@ -13,6 +13,7 @@ import { AHEAD, PAGE_CHUNKS } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
+import { typeScaling } from './scripts/viteTypeScale.ts';
 
 /** Every way in which this project imports tfjs. */
 const TFJS_ENTRIES = [
@@ -85,6 +86,7 @@ export default defineConfig({
     viteCsp(),
     serviceWorker,
   ],
+  css: { postcss: { plugins: typeScaling } },
   optimizeDeps: { include: TFJS_ENTRIES },
   worker: { format: 'es', plugins: () => [viteTex({ shown: false }), viteAssembly(), viteMnist(), viteMnistJudge()] },
   build: {

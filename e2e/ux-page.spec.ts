@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { wholePercent } from '../src/schema/numbers.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
 import { SMALL_LINK } from './support/small.ts';
+import { withTouch } from './support/touch.ts';
 
 /** Elements of the transport bar that leave it, or lie on each other. */
 const crowded = (page: Page) =>
@@ -24,14 +25,61 @@ const crowded = (page: Page) =>
   });
 
 test('the transport bar holds its words at every width in both languages', async ({ page }) => {
-  await openApp(page, SMALL_LINK);
+  await openApp(page, `${SMALL_LINK}&engine=compiled-wasm-strict`);
   await page.evaluate(() => window.modescope?.run(12_345));
   for (const language of ['EN', '日本語']) {
     await page.getByRole('button', { name: language, exact: true }).click();
-    for (const width of [360, 390, 720, 905, 1024, 1101, 1180, 1280, 1361, 1440, 1680, 1920]) {
+    // Buttons are wider where fingers press them.
+    await withTouch(page, async () => {
+      for (const width of [320, 345, 360, 375, 390]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect.poll(() => crowded(page), { message: `touched at ${width} px, ${language}` }).toEqual([]);
+      }
+    });
+    for (const width of [320, 360, 390, 720, 905, 1024, 1101, 1180, 1280, 1361, 1440, 1680, 1920]) {
       await page.setViewportSize({ width, height: 800 });
       await expect.poll(() => crowded(page), { message: `at ${width} px, ${language}` }).toEqual([]);
     }
+  }
+});
+
+test('type grows with a large screen, in drawings as in words, and the page still needs no scrolling', async ({
+  page,
+}) => {
+  await openApp(page, SMALL_LINK);
+  await page.evaluate(() => window.modescope?.run(200));
+  for (const [width, height, root] of [
+    [1440, 900, 16],
+    [1440, 1200, 16],
+    [1920, 800, 16],
+    [1680, 1050, 18],
+    [1920, 1080, 20],
+    [2560, 1440, 20],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => crowded(page), { message: `at ${width}×${height}` }).toEqual([]);
+    const sizes = await page.evaluate(() => {
+      const size = (part: string) =>
+        Number.parseFloat(getComputedStyle(document.querySelector(part) as Element).fontSize);
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      const stage = document.querySelector('.stage')?.getBoundingClientRect();
+      const icon = document.querySelector('.transport-play svg')?.getBoundingClientRect().width;
+      return {
+        ...{ root: size('html'), body: size('body'), tick: size('.charts-tick'), icon: icon ?? 0 },
+        scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight || (stage?.bottom ?? 0) > innerHeight,
+        stage: stage?.height ?? 0,
+      };
+    });
+    expect(sizes.root, `at ${width}×${height}`).toBeCloseTo(root, 1);
+    for (const [part, designed] of [
+      ['body', 13],
+      ['tick', 11],
+      ['icon', 18],
+    ] as const) {
+      expect(sizes[part], `${part} at ${width}×${height}`).toBeCloseTo((designed * sizes.root) / 16, 1);
+    }
+    expect(sizes.scrolls).toBe(false);
+    expect(sizes.stage).toBeGreaterThan(0.5 * height);
   }
 });
 

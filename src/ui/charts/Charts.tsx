@@ -8,6 +8,7 @@ import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { useShowsImages } from '../stage/space.ts';
+import { rem, typeScale } from '../typeScale.ts';
 import { roundTicks } from './axis.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
 import { StripView } from './StripView.tsx';
@@ -29,7 +30,7 @@ function StepAxis({ cursor }: { readonly cursor: number | null }) {
   const last = lastStep();
   const at = (step: number) => ({ left: `${(100 * step) / last}%` });
   // The unit stands at the end of the axis and needs the last bit of it.
-  const ticks = last > 1 ? roundTicks(0, last, 4).filter((step) => step < 0.92 * last) : [];
+  const ticks = last > 1 ? roundTicks(0, last, 4).filter((step) => step < 0.92 * last && Number.isInteger(step)) : [];
   return (
     <div className="charts-steps" aria-hidden="true">
       <div>
@@ -88,7 +89,7 @@ export function Charts() {
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
-    const share = (clientX - left) / (width - AXIS_WIDTH);
+    const share = (clientX - left) / (width - AXIS_WIDTH * typeScale());
     setPlace(share >= 0 && share <= 1 && seriesStore.points().length > 0 ? share : null);
   };
   const show = (slot: number) => (id: string) =>
@@ -113,7 +114,7 @@ export function Charts() {
           />
         ))}
         {place !== null && (
-          <div className="charts-cursor" style={{ left: `calc(${100 * place}% - ${AXIS_WIDTH * place}px)` }} />
+          <div className="charts-cursor" style={{ left: `calc(${100 * place}% - ${rem(AXIS_WIDTH * place)})` }} />
         )}
       </div>
       <StepAxis cursor={cursor} />

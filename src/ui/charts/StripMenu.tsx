@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useSay, useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
+import { rem } from '../typeScale.ts';
 import { StripAbout } from './StripAbout.tsx';
 import { STRIPS, type Strip } from './strips.ts';
 
@@ -18,7 +19,7 @@ interface StripMenuProps {
 
 const Mark = ({ on }: { readonly on: boolean }) => (
   <span className="charts-check" aria-hidden="true">
-    {on && <Check size={14} />}
+    {on && <Check size={rem(14)} />}
   </span>
 );
 
@@ -37,7 +38,7 @@ export function StripMenu({ strip, title, log, onLog, onShow, onCsv, onPng }: St
           data-testid={`strip-menu-${strip.id}`}
         >
           {title}
-          <ChevronDown className="charts-chevron" size={12} aria-hidden />
+          <ChevronDown className="charts-chevron" size={rem(12)} aria-hidden />
         </Button>
         <Popover className="shell-popover" placement="bottom start">
           <Menu className="shell-menu" aria-label={t('charts.menu.label', { title })}>

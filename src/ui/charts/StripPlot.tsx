@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { RunEvent } from '../../store/seriesStore.ts';
+import { typeScale } from '../typeScale.ts';
 import type { Drawing, Vertex } from './drawing.ts';
 import type { Strip } from './strips.ts';
 
-/** Width of the value axis, px; the cursor and the step axis use it too. */
+/** Width of the value axis at the designed size of type, px; the cursor and the step axis use it too. */
 export const AXIS_WIDTH = 40;
 
 interface StripPlotProps {
@@ -29,8 +30,9 @@ function isTargetLabelBelow({ axis, lines }: Drawing, target: number, height: nu
   const [low, high] = axis.log ? axis.domain.map(Math.log) : axis.domain;
   const place = ((axis.log ? Math.log(target) : target) - (low as number)) / ((high as number) - (low as number));
   const newest = lines.at(-1)?.at(-1)?.y ?? null;
-  if (place * height < LABEL_HEIGHT) return false;
-  return (1 - place) * height < LABEL_HEIGHT || (newest !== null && newest >= target);
+  const labelHeight = LABEL_HEIGHT * typeScale();
+  if (place * height < labelHeight) return false;
+  return (1 - place) * height < labelHeight || (newest !== null && newest >= target);
 }
 
 /** The lines of one strip. Renders only when a prop changes, which is at most five times a second. */
@@ -46,13 +48,14 @@ export const StripPlot = memo(function StripPlot({
   named,
 }: StripPlotProps) {
   const { axis, lines, lastStep, isEmpty } = drawing;
+  const unit = typeScale();
   const onRight = named !== null && named.step < 0.45 * lastStep;
   const targetBelow = target !== null && isTargetLabelBelow(drawing, target.value, height);
   return (
     <LineChart
       width={width}
       height={height}
-      margin={{ top: 7, right: 0, bottom: 7, left: 0 }}
+      margin={{ top: 7 * unit, right: 0, bottom: 7 * unit, left: 0 }}
       accessibilityLayer={false}
     >
       <XAxis dataKey="x" type="number" domain={[0, lastStep]} allowDataOverflow hide />
@@ -61,7 +64,7 @@ export const StripPlot = memo(function StripPlot({
         dataKey="y"
         type="number"
         orientation="right"
-        width={AXIS_WIDTH}
+        width={AXIS_WIDTH * unit}
         domain={[...axis.domain]}
         scale={axis.log ? 'log' : 'linear'}
         ticks={[...axis.ticks]}

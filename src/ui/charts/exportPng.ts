@@ -1,3 +1,5 @@
+import { typeScale } from '../typeScale.ts';
+
 const SCALE = 2;
 const HEADER = 26;
 const PAD = 12;
@@ -41,9 +43,11 @@ async function load(svg: string): Promise<HTMLImageElement> {
 /** The strip as a picture at twice its size, title and current values above it, on the sheet's colour. */
 export async function toPng(svg: SVGSVGElement, title: string, values: string): Promise<Blob> {
   const { width, height } = svg.getBoundingClientRect();
+  const unit = typeScale();
+  const [header, pad] = [HEADER * unit, PAD * unit];
   const canvas = document.createElement('canvas');
-  canvas.width = SCALE * (width + 2 * PAD);
-  canvas.height = SCALE * (height + HEADER + 2 * PAD);
+  canvas.width = SCALE * (width + 2 * pad);
+  canvas.height = SCALE * (height + header + 2 * pad);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no 2-D canvas');
   const style = getComputedStyle(document.documentElement);
@@ -51,13 +55,13 @@ export async function toPng(svg: SVGSVGElement, title: string, values: string): 
   context.scale(SCALE, SCALE);
   context.fillStyle = color('--ground');
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.font = `13px ${getComputedStyle(document.body).fontFamily}`;
+  context.font = `${13 * unit}px ${getComputedStyle(document.body).fontFamily}`;
   context.fillStyle = color('--ink-2');
-  context.fillText(title, PAD, PAD + 14);
+  context.fillText(title, pad, pad + 14 * unit);
   context.textAlign = 'right';
   context.fillStyle = color('--ink');
-  context.fillText(values, PAD + width, PAD + 14);
-  context.drawImage(await load(standalone(svg)), PAD, PAD + HEADER, width, height);
+  context.fillText(values, pad + width, pad + 14 * unit);
+  context.drawImage(await load(standalone(svg)), pad, pad + header, width, height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be encoded'))));
   });

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import type { CellSummary, ClaimSummary } from '../../experiment/claims/results.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { Command } from './Command.tsx';
 import { Evidence } from './Evidence.tsx';
 import { openCell } from './openCell.ts';
@@ -32,7 +33,7 @@ function CellLink({ summary, cell }: { readonly summary: ClaimSummary; readonly 
           void openCell(summary, cell);
         }}
       >
-        <Play size={12} aria-hidden />
+        <Play size={rem(12)} aria-hidden />
         <span>{say(cell.title)}</span>
         <small>{about}</small>
       </a>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useT } from '../hooks.ts';
 import { announce } from '../shell/announcer.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 
 const CONFIRM_MS = 2_000;
 
@@ -25,7 +26,7 @@ export function Command({ command }: { readonly command: string }) {
     <div className="claims-command">
       <code>{command}</code>
       <IconButton label={t('claims.copy')} onPress={() => void copy()}>
-        {state === 'copied' ? <Check size={15} /> : <Copy size={15} />}
+        {state === 'copied' ? <Check size={rem(15)} /> : <Copy size={rem(15)} />}
       </IconButton>
       {state === 'refused' && <p role="status">{t('claims.byHand')}</p>}
     </div>

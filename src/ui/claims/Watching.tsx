@@ -3,6 +3,7 @@ import { experimentStore } from '../../store/experimentStore.ts';
 import { CLAIMS_HASH } from '../../store/pageStore.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 
 /** One line under the header: the claim whose settings were opened, until another experiment is. */
 export function Watching() {
@@ -18,7 +19,7 @@ export function Watching() {
         <a href={CLAIMS_HASH}>{t('shell.pages.back')}</a>
       </p>
       <IconButton label={t('shell.notices.dismiss')} onPress={() => experimentStore.setState({ watched: null })}>
-        <X size={16} />
+        <X size={rem(16)} />
       </IconButton>
     </div>
   );

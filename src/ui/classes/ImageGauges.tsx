@@ -5,6 +5,7 @@ import { useLanguage, useRun, useT } from '../hooks.ts';
 import { Gauge, PERCENT } from '../readout/Gauges.tsx';
 import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
+import { rem } from '../typeScale.ts';
 
 function Recognisable({ value, perfect }: { readonly value: number; readonly perfect: number | undefined }) {
   const t = useT();
@@ -18,12 +19,12 @@ function Recognisable({ value, perfect }: { readonly value: number; readonly per
       reason={null}
     >
       <svg aria-hidden="true">
-        <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
-        <line className="readout-gauge-done" x1="0" x2={PERCENT(value)} y1="7" y2="7" />
+        <line className="readout-gauge-rest" x1="0" x2="100%" y1={rem(7)} y2={rem(7)} />
+        <line className="readout-gauge-done" x1="0" x2={PERCENT(value)} y1={rem(7)} y2={rem(7)} />
         {perfect !== undefined && (
           <>
-            <line className="readout-gauge-tick" x1={PERCENT(perfect)} x2={PERCENT(perfect)} y1="1" y2="13" />
-            <text className="readout-gauge-note" x="100%" y="24" textAnchor="end">
+            <line className="readout-gauge-tick" x1={PERCENT(perfect)} x2={PERCENT(perfect)} y1={rem(1)} y2={rem(13)} />
+            <text className="readout-gauge-note" x="100%" y={rem(24)} textAnchor="end">
               {t('classes.perfect', { value: formatPercent(perfect, language) })}
             </text>
           </>
@@ -56,13 +57,19 @@ function AmScore({ kl, entropy, perfect, end }: AmScoreProps) {
     >
       <svg aria-hidden="true">
         <title>{t('classes.amAbout')}</title>
-        <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
-        <line className="readout-gauge-done" x1="0" x2={first} y1="7" y2="7" />
-        <line className="readout-gauge-second" x1={first} x2={both} y1="7" y2="7" />
+        <line className="readout-gauge-rest" x1="0" x2="100%" y1={rem(7)} y2={rem(7)} />
+        <line className="readout-gauge-done" x1="0" x2={first} y1={rem(7)} y2={rem(7)} />
+        <line className="readout-gauge-second" x1={first} x2={both} y1={rem(7)} y2={rem(7)} />
         {perfect !== undefined && (
-          <line className="readout-gauge-tick" x1={PERCENT(perfect / end)} x2={PERCENT(perfect / end)} y1="1" y2="13" />
+          <line
+            className="readout-gauge-tick"
+            x1={PERCENT(perfect / end)}
+            x2={PERCENT(perfect / end)}
+            y1={rem(1)}
+            y2={rem(13)}
+          />
         )}
-        <text className="readout-gauge-terms" x="0" y="24">
+        <text className="readout-gauge-terms" x="0" y={rem(24)}>
           {t('classes.amTerms', { kl: measured(kl, language), entropy: measured(entropy, language) })}
         </text>
       </svg>

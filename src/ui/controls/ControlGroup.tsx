@@ -15,7 +15,7 @@ const FOLDED_WHEN_SMALL = ['data', 'method'];
 
 function openAtFirst(id: string): boolean {
   if (ALWAYS_FOLDED.includes(id)) return false;
-  return !(FOLDED_WHEN_SMALL.includes(id) && window.matchMedia('(max-width: 1360px), (max-height: 800px)').matches);
+  return !(FOLDED_WHEN_SMALL.includes(id) && window.matchMedia('(max-width: 85em), (max-height: 50em)').matches);
 }
 
 /** Opens a group, e.g. because the caption asks for a control in it. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent, type SVGProps, useEffect, useLayoutEffect, useRef } from 'react';
 import './slideRule.css';
+import { rem } from '../typeScale.ts';
 import { keyedValue } from './NumberField.tsx';
 import { positionOf, type Rule, ticksOf, valueAtPosition } from './slideRule.ts';
 import { newGesture, type Pace } from './useSetting.ts';
@@ -29,8 +30,8 @@ const percent = (position: number): string => `${(100 * position).toFixed(2)}%`;
 
 /** Labels at the ends reach out to the edge of the thumb instead of over it. */
 function labelPlace(position: number): SVGProps<SVGTextElement> {
-  const [textAnchor, dx] = position < 0.04 ? ['start', -8] : position > 0.94 ? ['end', 8] : ['middle', 0];
-  return { x: percent(position), y: 31, textAnchor, dx } as SVGProps<SVGTextElement>;
+  const [textAnchor, dx] = position < 0.04 ? ['start', rem(-8)] : position > 0.94 ? ['end', rem(8)] : ['middle', 0];
+  return { x: percent(position), y: rem(31), textAnchor, dx } as SVGProps<SVGTextElement>;
 }
 
 /** How far a finger moves sideways before it turns the rule instead of scrolling the column. */
@@ -44,14 +45,14 @@ const Engraving = memo(function Engraving({ rule, mark }: { readonly rule: Rule;
         const hidden = markAt !== undefined && Math.abs(position - markAt) < 0.13;
         return (
           <g key={value}>
-            <line x1={percent(position)} x2={percent(position)} y1={13} y2={major ? 20 : 16.5} />
+            <line x1={percent(position)} x2={percent(position)} y1={rem(13)} y2={rem(major ? 20 : 16.5)} />
             {label && !hidden && <text {...labelPlace(position)}>{label}</text>}
           </g>
         );
       })}
       {mark && markAt !== undefined && (
         <g className="ctl-mark">
-          <line x1={percent(markAt)} x2={percent(markAt)} y1={3} y2={18} />
+          <line x1={percent(markAt)} x2={percent(markAt)} y1={rem(3)} y2={rem(18)} />
           <text {...labelPlace(markAt)}>{mark.label}</text>
         </g>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ImportedPoints, Mode } from '../../data/law.ts';
 import { usePrefs, useT } from '../hooks.ts';
+import { typeScale } from '../typeScale.ts';
 import { placing, scatter } from './importReport.ts';
 
 const SIDE = 240;
@@ -22,29 +23,33 @@ export function CountedScatter({ imported, modes }: CountedScatterProps) {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
-    const size = SIDE * window.devicePixelRatio;
-    const unit = size / SIDE;
+    const unit = typeScale() * window.devicePixelRatio;
+    const size = SIDE * unit;
     element.width = size;
     element.height = size;
     const colour = (name: string): string => getComputedStyle(element).getPropertyValue(name);
     context.strokeStyle = colour('--real');
     context.lineWidth = unit;
-    const points = scatter(imported, 1500);
+    const circles = (modes ?? []).map(({ x, y, stdX, stdY }) => ({
+      middle: [x, y] as const,
+      radius: [COUNTED_WITHIN * stdX, COUNTED_WITHIN * stdY] as const,
+    }));
+    const place = placing(imported, circles);
+    const points = scatter(imported, 1500, place);
     for (let i = 0; i < points.length; i += 2) {
       context.beginPath();
       context.arc((points[i] ?? 0) * size, (points[i + 1] ?? 0) * size, 1.4 * unit, 0, 2 * Math.PI);
       context.stroke();
     }
-    const place = placing(imported);
     context.strokeStyle = colour('--ink');
     context.fillStyle = colour('--ink');
     context.lineWidth = 1.5 * unit;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.font = `600 ${12 * unit}px ${colour('--display')}`;
-    modes?.forEach(({ x, y, stdX, stdY }, i) => {
-      const [left, right] = [place(x - COUNTED_WITHIN * stdX, 0), place(x + COUNTED_WITHIN * stdX, 0)];
-      const [low, high] = [1 - place(y - COUNTED_WITHIN * stdY, 1), 1 - place(y + COUNTED_WITHIN * stdY, 1)];
+    circles.forEach(({ middle: [x, y], radius: [radiusX, radiusY] }, i) => {
+      const [left, right] = [place(x - radiusX, 0), place(x + radiusX, 0)];
+      const [low, high] = [1 - place(y - radiusY, 1), 1 - place(y + radiusY, 1)];
       const [middleX, middleY] = [((left + right) / 2) * size, ((low + high) / 2) * size];
       context.beginPath();
       context.ellipse(middleX, middleY, ((right - left) / 2) * size, ((low - high) / 2) * size, 0, 0, 2 * Math.PI);

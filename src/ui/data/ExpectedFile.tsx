@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 
 /** Whether what was brought is what the link was made with. */
 export function ExpectedFile({ isSame, images = false }: { readonly isSame: boolean; readonly images?: boolean }) {
@@ -7,7 +8,7 @@ export function ExpectedFile({ isSame, images = false }: { readonly isSame: bool
   const kind = `${isSame ? 'same' : 'other'}${images ? 'Images' : ''}`;
   return (
     <p className="data-expected" role="status" data-testid={isSame ? 'expected-same' : 'expected-other'}>
-      {isSame ? <CircleCheck size={16} aria-hidden="true" /> : <CircleAlert size={16} aria-hidden="true" />}
+      {isSame ? <CircleCheck size={rem(16)} aria-hidden="true" /> : <CircleAlert size={rem(16)} aria-hidden="true" />}
       <span>{t(`ownData.expected.${kind}`)}</span>
     </p>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePoints } from '../../data/importPoints.ts';
-import { columnName, dialectPaths, firstRows, scatter } from './importReport.ts';
+import { columnName, dialectPaths, firstRows, placing, scatter } from './importReport.ts';
 
 async function read(table: string) {
   const result = await parsePoints(table);
@@ -54,5 +54,14 @@ describe('the import preview', () => {
     expect(all.every((value) => value > 0 && value < 1)).toBe(true);
     expect(all[1]).toBeGreaterThan(all[3] ?? 1);
     expect(scatter(imported, 2)).toHaveLength(4);
+  });
+
+  it('makes room for circles that reach beyond the points', async () => {
+    const { imported } = await read('0,0\n10,5\n5,10\n0,10\n');
+    const [right = 0] = imported.points.filter((_, i) => i % 2 === 0).sort((a, b) => b - a);
+    const place = placing(imported, [{ middle: [right, 0], radius: [2, 1] }]);
+    expect(place(right + 2, 0)).toBeCloseTo(0.94, 6);
+    expect(place(right, 0)).toBeLessThan(0.94);
+    expect(Math.max(...scatter(imported, 100, place))).toBeLessThan(0.95);
   });
 });

@@ -31,14 +31,35 @@ export function firstRows({ points, mean, std }: ImportedPoints, count: number):
   ]);
 }
 
-/** Where a coordinate stands on an axis of length 1 that the points fill but for a margin; both axes grow with their values. */
-export function placing({ points }: ImportedPoints): (value: number, axis: 0 | 1) => number {
+/** An ellipse along the axes, in the units of the points. */
+interface Circle {
+  readonly middle: readonly [number, number];
+  readonly radius: readonly [number, number];
+}
+
+/**
+ * Where a coordinate stands on an axis of length 1 that the points and circles fill but for a margin; both axes grow with their
+ * values.
+ */
+export function placing(
+  { points }: ImportedPoints,
+  circles: readonly Circle[] = [],
+): (value: number, axis: 0 | 1) => number {
   const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const widen = (value: number, axis: number): void => {
+    low[axis] = Math.min(low[axis] ?? value, value);
+    high[axis] = Math.max(high[axis] ?? value, value);
+  };
   points.forEach((value, i) => {
-    low[i % 2] = Math.min(low[i % 2] ?? value, value);
-    high[i % 2] = Math.max(high[i % 2] ?? value, value);
+    widen(value, i % 2);
   });
+  for (const { middle, radius } of circles) {
+    for (const axis of [0, 1] as const) {
+      widen(middle[axis] - radius[axis], axis);
+      widen(middle[axis] + radius[axis], axis);
+    }
+  }
   return (value, axis) => {
     const span = (high[axis] ?? 0) - (low[axis] ?? 0);
     return 0.06 + 0.88 * (span > 0 ? (value - (low[axis] ?? 0)) / span : 0.5);
@@ -46,11 +67,10 @@ export function placing({ points }: ImportedPoints): (value: number, axis: 0 | 1
 }
 
 /** Where at most `limit` evenly chosen points stand in a square of side 1 with a margin, y downwards. */
-export function scatter(imported: ImportedPoints, limit: number): Float32Array {
+export function scatter(imported: ImportedPoints, limit: number, place = placing(imported)): Float32Array {
   const { points } = imported;
   const count = points.length / 2;
   const stride = Math.max(1, Math.ceil(count / limit));
-  const place = placing(imported);
   const out: number[] = [];
   for (let i = 0; i < count; i += stride) out.push(place(points[2 * i] ?? 0, 0), 1 - place(points[2 * i + 1] ?? 0, 1));
   return Float32Array.from(out);

@@ -11,6 +11,7 @@ import { useReel } from '../images/useReel.ts';
 import { useRamp } from '../images/useTiles.ts';
 import { useSize } from '../shell/useSize.ts';
 import { readPalette } from '../stage/palette.ts';
+import { typeScale } from '../typeScale.ts';
 import { drawFilmstrip, type FilmLayout, type FilmStyle, filmSize } from './drawFilmstrip.ts';
 
 addTexts({ latents: words });
@@ -30,8 +31,10 @@ export function Filmstrip() {
   const reel = useReel(ROWS);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ref, { width, height }] = useSize();
+  const unit = typeScale();
+  const caption = CAPTION * unit;
   const rows = reel?.tiles.length ?? 0;
-  const side = Math.max(LEAST_SIDE, Math.floor((height - CAPTION + GAP) / Math.max(1, rows)) - GAP);
+  const side = Math.max(LEAST_SIDE, Math.floor((height - caption + GAP) / Math.max(1, rows)) - GAP);
   const moments = chooseEvenly([...(reel?.steps.keys() ?? [])], Math.max(2, Math.floor((width + GAP) / (side + GAP))));
   const [first, last] = [reel?.steps[0] ?? 0, reel?.steps.at(-1) ?? 0];
   const written = (step: number): string => formatCount(step, language);
@@ -44,13 +47,13 @@ export function Filmstrip() {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || !canvas.current || !reel || height === 0) return;
-    const layout = { side, gap: GAP, caption: CAPTION };
+    const layout = { side, gap: GAP, caption };
     const ratio = Math.min(devicePixelRatio || 1, 2);
     const [wide, high] = filmSize(moments.length, rows, layout);
     [canvas.current.width, canvas.current.height] = [wide * ratio, high * ratio];
     [canvas.current.style.width, canvas.current.style.height] = [`${wide}px`, `${high}px`];
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawFilmstrip(context, reel, moments, layout, style('11px'));
+    drawFilmstrip(context, reel, moments, layout, style(`${11 * unit}px`));
   }, [reel, side, moments.length, ramp, language, height]);
 
   const save = (): void => {

@@ -20,6 +20,7 @@ import { openChosen } from '../data/opening.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { PageDialog } from '../shell/PageDialog.tsx';
+import { rem } from '../typeScale.ts';
 import { ImagePreview } from './ImagePreview.tsx';
 import { StoredSets } from './StoredSets.tsx';
 import { weightsOf } from './summary.ts';
@@ -125,7 +126,7 @@ export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
                   label={t('imageImport.remove', { name: file.name })}
                   onPress={() => openImages(files.filter((other) => other !== file))}
                 >
-                  <X size={14} />
+                  <X size={rem(14)} />
                 </IconButton>
               </li>
             ))}

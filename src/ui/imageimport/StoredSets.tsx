@@ -4,6 +4,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { forgetImages, type ImageSummary, storedSummaries } from '../../store/imageStore.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 
 interface StoredSetsProps {
   readonly inUse: string | null;
@@ -49,7 +50,7 @@ export function StoredSets({ inUse, onUse }: StoredSetsProps) {
               <small>{t('imageImport.inUse')}</small>
             ) : (
               <IconButton label={t('imageImport.delete', { name })} onPress={() => forget(id)}>
-                <Trash2 size={15} />
+                <Trash2 size={rem(15)} />
               </IconButton>
             )}
           </li>

@@ -6,6 +6,7 @@ import type { Tiles } from '../../train/frame.ts';
 import type { NearestImage } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 import { chooseEvenly } from './chooseEvenly.ts';
 import { JudgeAccuracy } from './JudgeAccuracy.tsx';
 import { TileImage } from './TileImage.tsx';
@@ -148,7 +149,7 @@ export function TileInspector({ onSteer }: TileInspectorProps) {
         <h2>{t(`images.tile.${tile.kind}`, { number })}</h2>
         {pinned && (
           <IconButton label={t('images.tile.close')} onPress={() => tileView.setState({ pinned: null, cursor: null })}>
-            <X size={16} />
+            <X size={rem(16)} />
           </IconButton>
         )}
       </header>

@@ -102,7 +102,11 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
     const captions = wanted.filter((each) => (each === 'class' ? classesOf(tiles) : tiles.scores));
     const room = { width: width - 2 * EDGE, height: height - 2 * EDGE, gap: GAP };
     const columns = runLength(tiles, order);
-    const captioned = gridOf(tiles.count, { ...room, caption: captions.length > 0 ? CAPTION : 0 }, columns);
+    const captioned = gridOf(
+      tiles.count,
+      { ...room, caption: captions.length > 0 ? CAPTION * palette.typeScale : 0 },
+      columns,
+    );
     const isCaptioned = captions.length > 0 && captioned.side >= LEAST_CAPTIONED;
     const inner = isCaptioned ? captioned : gridOf(tiles.count, { ...room, caption: 0 }, columns);
     grid = { ...inner, left: inner.left + EDGE, top: inner.top + EDGE };

@@ -2,7 +2,7 @@ import type { Palette } from '../stage/palette.ts';
 
 type Context = CanvasRenderingContext2D;
 
-/** Height of the line below an image, px. */
+/** Height of the line below an image at the designed size of type, px. */
 export const CAPTION = 14;
 const BAR = 4;
 /** Below this confidence the judge's class is a guess. */
@@ -26,17 +26,18 @@ export function drawCaption(
   palette: Palette,
 ): void {
   let from = x;
+  const line = CAPTION * palette.typeScale;
   if (judged) {
     const { name, isSure, isWrong } = judged;
-    context.font = `${isSure ? 650 : 400} 11px ${palette.font}`;
+    context.font = `${isSure ? 650 : 400} ${11 * palette.typeScale}px ${palette.font}`;
     context.fillStyle = isSure ? palette.ink : palette.inkSoft;
     const written = `${isWrong ? '≠' : ''}${name}${isSure ? '' : '?'}`;
-    context.fillText(written, x + 1, y + CAPTION - 3, side - 1);
+    context.fillText(written, x + 1, y + line - 3, side - 1);
     from += Math.min(side, context.measureText(written).width + 5);
   }
   if (score === undefined || from > x + side - 6) return;
   const width = x + side - from;
-  const top = y + (CAPTION - BAR) / 2 + 1;
+  const top = y + (line - BAR) / 2 + 1;
   context.fillStyle = palette.line;
   context.fillRect(from, top, width, BAR);
   context.fillStyle = palette.critic;

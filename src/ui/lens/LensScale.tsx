@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { type Rule, ticksOf } from '../controls/slideRule.ts';
+import { rem } from '../typeScale.ts';
 import { percent } from './LensLanes.tsx';
 
 /** The bandwidth axis below the lanes: decades engraved as on a slide rule. */
@@ -8,9 +9,9 @@ export const LensScale = memo(function LensScale({ rule }: { readonly rule: Rule
     <svg className="lens-scale" aria-hidden="true">
       {ticksOf(rule).map(({ value, position, major, label }) => (
         <g key={value}>
-          <line x1={percent(position)} x2={percent(position)} y1={0} y2={major ? 6 : 3.5} />
+          <line x1={percent(position)} x2={percent(position)} y1={0} y2={rem(major ? 6 : 3.5)} />
           {label && (
-            <text x={percent(position)} y={17} textAnchor="middle">
+            <text x={percent(position)} y={rem(17)} textAnchor="middle">
               {label}
             </text>
           )}

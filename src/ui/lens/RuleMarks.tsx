@@ -4,6 +4,7 @@ import { settingText } from '../controls/numberText.ts';
 import { positionOf, type Rule } from '../controls/slideRule.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
+import { typeScale } from '../typeScale.ts';
 import { spread } from './lanes.ts';
 
 interface RuleMarksProps {
@@ -37,7 +38,7 @@ export function RuleMarks({ rules, rule, width, locked, onChoose, onLook }: Rule
   const places = sorted.map(({ value }) => width * positionOf(rule, value));
   // Widths were measured in the order of NAMES, which is the order in the document.
   const ordered = sorted.map(({ name }) => widths[NAMES.indexOf(name)] ?? 60);
-  const lefts = spread(places, ordered, width, GAP);
+  const lefts = spread(places, ordered, width, GAP * typeScale());
   return (
     <div ref={row} className="lens-rules">
       {NAMES.map((name) => {
@@ -67,7 +68,13 @@ export function RuleMarks({ rules, rule, width, locked, onChoose, onLook }: Rule
       })}
       <svg aria-hidden="true">
         {sorted.map(({ name }, index) => (
-          <line key={name} x1={(lefts[index] ?? 0) + (ordered[index] ?? 0) / 2} x2={places[index] ?? 0} y1={0} y2={6} />
+          <line
+            key={name}
+            x1={(lefts[index] ?? 0) + (ordered[index] ?? 0) / 2}
+            x2={places[index] ?? 0}
+            y1={0}
+            y2="100%"
+          />
         ))}
       </svg>
     </div>

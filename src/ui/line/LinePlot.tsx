@@ -3,6 +3,7 @@ import { formatValue } from '../../i18n/format.ts';
 import type { LineReading, LineSide } from '../../math/smoothedLine.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useSize } from '../shell/useSize.ts';
+import { typeScale } from '../typeScale.ts';
 import { type Axis, band, curve, place, rug, topOf } from './paths.ts';
 
 export const CURVES = ['law', 'smoothed', 'estimate'] as const;
@@ -66,11 +67,13 @@ export const LinePlot = memo(function LinePlot({
   const language = useLanguage();
   const [ref, { width, height }] = useSize();
   const { x, real, generated } = reading;
-  const middle = Math.round(0.58 * (height - BOTTOM));
-  const across: Axis = { from: x[0] as number, to: x.at(-1) as number, start: LEFT, end: width - 4 };
+  const unit = typeScale();
+  const [left, bottom] = [LEFT * unit, BOTTOM * unit];
+  const middle = Math.round(0.58 * (height - bottom));
+  const across: Axis = { from: x[0] as number, to: x.at(-1) as number, start: left, end: width - 4 };
   const top = topOf(real.density, generated.density, real.estimate, generated.estimate);
   const densities: Axis = { from: 0, to: top, start: middle - 2 * RUG - 5, end: 6 };
-  const critics: Axis = { from: 0, to: 1, start: height - BOTTOM, end: middle + GAP };
+  const critics: Axis = { from: 0, to: 1, start: height - bottom, end: middle + GAP };
   const at = { reading, across, shown };
   return (
     <div className="line-plot" ref={ref}>
@@ -78,13 +81,13 @@ export const LinePlot = memo(function LinePlot({
         <svg width={width} height={height} role="img" aria-label={t('line.plot')}>
           <path
             className="line-base"
-            d={`M${LEFT} ${densities.start}H${across.end}M${LEFT} ${critics.start}H${across.end}`}
+            d={`M${left} ${densities.start}H${across.end}M${left} ${critics.start}H${across.end}`}
           />
-          <text x={LEFT - 4} y={densities.end + 6} textAnchor="end">
+          <text x={left - 4} y={densities.end + 6 * unit} textAnchor="end">
             {formatValue(top, language)}
           </text>
           {[0, 0.5, 1].map((value) => (
-            <text key={value} x={LEFT - 4} y={place(critics, value) + 4} textAnchor="end">
+            <text key={value} x={left - 4} y={place(critics, value) + 4 * unit} textAnchor="end">
               {value === 0.5 ? '½' : value}
             </text>
           ))}
@@ -96,7 +99,7 @@ export const LinePlot = memo(function LinePlot({
           <Densities {...at} up={densities} side="real" />
           <Densities {...at} up={densities} side="generated" />
           <Discriminators {...at} up={critics} />
-          <text className="line-name" x={across.end} y={densities.end + 8} textAnchor="end">
+          <text className="line-name" x={across.end} y={densities.end + 8 * unit} textAnchor="end">
             <tspan data-side="real">{t('line.data')}</tspan>
             <tspan data-side="generated" dx={10}>
               {t('line.generator')}

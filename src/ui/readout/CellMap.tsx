@@ -1,4 +1,5 @@
 import { useSize } from '../shell/useSize.ts';
+import { typeScale } from '../typeScale.ts';
 import type { Bar } from './shares.ts';
 
 /** Columns that make cells of a `count`-cell map as square as the space allows. */
@@ -12,7 +13,7 @@ export function CellMap({ bars }: { readonly bars: readonly Bar[] }) {
   const root = Math.sqrt(bars.length);
   const columns = Number.isInteger(root) ? root : columnsFor(bars.length, width, height);
   const rows = Math.ceil(bars.length / columns);
-  const cell = Math.min(width / columns, height / rows, 26);
+  const cell = Math.min(width / columns, height / rows, 26 * typeScale());
   return (
     <svg ref={ref} className="readout-bars" aria-hidden="true">
       {cell > 0 &&

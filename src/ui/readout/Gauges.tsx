@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { measured } from './measured.ts';
 import { useModes } from './useNoiseFloor.ts';
 import { WhatCounts } from './WhatCounts.tsx';
@@ -53,12 +54,12 @@ function HighQuality({ floor }: { readonly floor: NoiseFloor | null }) {
       reason={reason && say(reason)}
     >
       <svg aria-hidden="true">
-        <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
-        {value !== null && <line className="readout-gauge-done" x1="0" x2={PERCENT(value)} y1="7" y2="7" />}
+        <line className="readout-gauge-rest" x1="0" x2="100%" y1={rem(7)} y2={rem(7)} />
+        {value !== null && <line className="readout-gauge-done" x1="0" x2={PERCENT(value)} y1={rem(7)} y2={rem(7)} />}
         {perfect !== undefined && (
           <>
-            <line className="readout-gauge-tick" x1={PERCENT(perfect)} x2={PERCENT(perfect)} y1="1" y2="13" />
-            <text className="readout-gauge-note" x="100%" y="24" textAnchor="end">
+            <line className="readout-gauge-tick" x1={PERCENT(perfect)} x2={PERCENT(perfect)} y1={rem(1)} y2={rem(13)} />
+            <text className="readout-gauge-note" x="100%" y={rem(24)} textAnchor="end">
               {t('shell.readout.perfect', { value: formatPercent(perfect, language) })}
             </text>
           </>
@@ -87,17 +88,17 @@ function ReverseKl({ floor }: { readonly floor: NoiseFloor | null }) {
       reason={reason && say(reason)}
     >
       <svg aria-hidden="true">
-        <line className="readout-gauge-rest" x1="0" x2="100%" y1="7" y2="7" />
+        <line className="readout-gauge-rest" x1="0" x2="100%" y1={rem(7)} y2={rem(7)} />
         {band && (
           <>
             <rect
               className="readout-gauge-floor"
               x={PERCENT(low)}
               width={PERCENT(high - Math.max(0, low))}
-              y="1"
-              height="12"
+              y={rem(1)}
+              height={rem(12)}
             />
-            <text className="readout-gauge-note" x="0" y="24">
+            <text className="readout-gauge-note" x="0" y={rem(24)}>
               {t('shell.readout.noiseFloor')}
             </text>
           </>
@@ -108,7 +109,7 @@ function ReverseKl({ floor }: { readonly floor: NoiseFloor | null }) {
             x1={PERCENT(klPlace(value, count))}
             x2={PERCENT(klPlace(value, count))}
             y1="0"
-            y2="14"
+            y2={rem(14)}
           />
         )}
       </svg>

@@ -3,6 +3,7 @@ import { binomialBand } from '../../math/binomial.ts';
 import type { Language } from '../../schema/text.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useSize } from '../shell/useSize.ts';
+import { typeScale } from '../typeScale.ts';
 import { type Bar, byDeficit, lostBars, shareLimit } from './shares.ts';
 
 /** With more modes than this, bars are sorted and only lost ones are numbered. */
@@ -72,7 +73,7 @@ function Badge({
   return (
     <g className="readout-badge" data-state={state}>
       <circle cx={x} cy={y} r={radius} />
-      <text x={x} y={y + 4.3}>
+      <text x={x} y={y + 4.3 * typeScale()}>
         {badgeText(bar)}
       </text>
     </g>
@@ -81,9 +82,10 @@ function Badge({
 
 /** Baseline of the value over a bar; lifted over the target line where that would strike it through. */
 function valueBaseline(barTop: number, targetLine: number): number {
-  const baseline = barTop - 4;
-  const struck = targetLine > baseline - 12 && targetLine < baseline + 3;
-  return struck ? targetLine - 4 : baseline;
+  const unit = typeScale();
+  const baseline = barTop - 4 * unit;
+  const struck = targetLine > baseline - 12 * unit && targetLine < baseline + 3 * unit;
+  return struck ? targetLine - 4 * unit : baseline;
 }
 
 /** A share in percent, short enough for its bar: `30`, `4.0`, `0.31`. */
@@ -104,15 +106,16 @@ export function ShareBars({ bars, samples }: ShareBarsProps) {
   const [ref, { width, height }] = useSize();
   const many = bars.length > MOST_BADGES;
   const shown = many ? byDeficit(bars) : bars;
+  const unit = typeScale();
   const slot = width / Math.max(1, shown.length);
-  const radius = Math.min(9, slot / 2 - 1);
-  const baseline = height - 23;
+  const radius = Math.min(9 * unit, slot / 2 - 1);
+  const baseline = height - 23 * unit;
   const limit = shareLimit(bars);
-  const valued = height > LEAST_HEIGHT_WITH_VALUES && slot >= 20;
-  const top = valued ? VALUE_ROOM : 4;
+  const valued = height > LEAST_HEIGHT_WITH_VALUES * unit && slot >= 20 * unit;
+  const top = (valued ? VALUE_ROOM : 4) * unit;
   const y = (share: number) => baseline - (share / limit) * (baseline - top);
   const badges = many ? lostBars(shown) : shown;
-  const room = Math.floor(width / 22);
+  const room = Math.floor(width / (22 * unit));
   const fitting = many && badges.length > room ? badges.slice(0, room - 2) : badges;
   return (
     <svg ref={ref} className="readout-bars" aria-hidden="true">
@@ -159,13 +162,13 @@ export function ShareBars({ bars, samples }: ShareBarsProps) {
             <Badge
               key={bar.number}
               bar={bar}
-              radius={many ? 9 : radius}
-              x={many ? 10 + 22 * index : (index + 0.5) * slot}
-              y={height - 10}
+              radius={many ? 9 * unit : radius}
+              x={many ? (10 + 22 * index) * unit : (index + 0.5) * slot}
+              y={height - 10 * unit}
             />
           ))}
           {fitting.length < badges.length && (
-            <text className="readout-more" x={22 * fitting.length + 2} y={height - 6}>
+            <text className="readout-more" x={(22 * fitting.length + 2) * unit} y={height - 6 * unit}>
               +{badges.length - fitting.length}
             </text>
           )}

@@ -8,6 +8,7 @@ import { runs as words } from '../../i18n/runs.ts';
 import { beginKeeping, resumeRun, resumeStore } from '../../store/resume.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 import { RunPicture } from './RunPicture.tsx';
 import { runsDialog } from './runsDialog.ts';
 import { stagePicture } from './stagePicture.ts';
@@ -57,7 +58,7 @@ export function ResumeLine() {
         <div className="shell-line" data-tone="bad" role="alert" data-testid="resume-gone">
           <p>{t('runs.gone')}</p>
           <IconButton label={t('runs.dismiss')} onPress={() => resumeStore.setState({ isGone: false })}>
-            <X size={16} />
+            <X size={rem(16)} />
           </IconButton>
         </div>
       )}

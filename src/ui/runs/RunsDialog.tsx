@@ -7,6 +7,7 @@ import { type SavedRun, savedRuns } from '../../store/savedRuns.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { PageDialog } from '../shell/PageDialog.tsx';
+import { rem } from '../typeScale.ts';
 import { RunPicture } from './RunPicture.tsx';
 import { when } from './when.ts';
 
@@ -79,7 +80,7 @@ function RunRow({ run, onGoOn, onRemove }: RunRowProps) {
         )}
       </div>
       <IconButton label={t('runs.remove', { step })} onPress={onRemove}>
-        <Trash2 size={16} />
+        <Trash2 size={rem(16)} />
       </IconButton>
     </li>
   );

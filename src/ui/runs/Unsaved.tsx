@@ -4,6 +4,7 @@ import { imageStore } from '../../store/imageStore.ts';
 import { importStore } from '../../store/importStore.ts';
 import { useExperiment, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 import { runsDialog, type Unkept } from './runsDialog.ts';
 
 const SENTENCES = { run: 'runs.unsaved', points: 'data.import.unsaved', images: 'data.imagesUnsaved' } as const;
@@ -24,7 +25,7 @@ export function Unsaved() {
     <div className="shell-line" role="status" data-testid={`${what}-unsaved`}>
       <p>{t(SENTENCES[what])}</p>
       <IconButton label={t('runs.dismiss')} onPress={() => runsDialog.setState({ read: [...read, what] })}>
-        <X size={16} />
+        <X size={rem(16)} />
       </IconButton>
     </div>
   );

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { importStore } from '../../store/importStore.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { announce } from './announcer.ts';
 
 const LinkDialog = lazy(() => import('./LinkDialog.tsx').then((module) => ({ default: module.LinkDialog })));
@@ -42,7 +43,7 @@ export function CopyLink() {
         aria-label={t('shell.header.copyLink')}
         onPress={() => (points ? setAsks(true) : void copy(session().link()))}
       >
-        {copied ? <Check size={17} aria-hidden /> : <Link size={17} aria-hidden />}
+        {copied ? <Check size={rem(17)} aria-hidden /> : <Link size={rem(17)} aria-hidden />}
         <span className="shell-copy-text">
           {/* Both texts stand in one cell, so that the button keeps its width. */}
           <span data-shown={!copied}>{t('shell.header.copyLink')}</span>

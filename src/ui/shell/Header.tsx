@@ -17,6 +17,7 @@ import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, usePage, usePrefs, useT } from '../hooks.ts';
 import { runsDialog } from '../runs/runsDialog.ts';
+import { rem } from '../typeScale.ts';
 import { useCopyCommand } from './CopyCommand.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -89,7 +90,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const others = commands.slice(2);
   const button = ({ id, Icon, label, disabled, run }: (typeof commands)[number]) => (
     <IconButton key={id} label={label} isDisabled={disabled} onPress={run} data-testid={id}>
-      <Icon size={18} strokeWidth={1.7} />
+      <Icon size={rem(18)} strokeWidth={1.7} />
     </IconButton>
   );
   return (
@@ -113,14 +114,14 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
         {phone && (
           <MenuTrigger>
             <IconButton label={t('shell.header.more')}>
-              <MenuIcon size={18} />
+              <MenuIcon size={rem(18)} />
             </IconButton>
             <Popover className="shell-popover" placement="bottom end">
               <Menu className="shell-menu" aria-label={t('shell.header.more')}>
                 {[pageCommand, ...commands, ...(away ? [] : [copyCommand.entry])].map(
                   ({ id, Icon, label, disabled, run }) => (
                     <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
-                      <Icon size={17} aria-hidden />
+                      <Icon size={rem(17)} aria-hidden />
                       {label}
                     </MenuItem>
                   ),

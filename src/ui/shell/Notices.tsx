@@ -4,6 +4,7 @@ import type { Notice } from '../../schema/codec.ts';
 import { visible } from '../../schema/visible.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { IconButton } from './IconButton.tsx';
 import { useMissingData } from './RefusedPlate.tsx';
 
@@ -59,7 +60,7 @@ export function Notices() {
         )}
       </p>
       <IconButton label={t('shell.notices.dismiss')} onPress={() => session().dismissNotices()}>
-        <X size={16} />
+        <X size={rem(16)} />
       </IconButton>
     </div>
   );

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { IconButton } from './IconButton.tsx';
 
 interface PageDialogProps {
@@ -20,7 +21,7 @@ export function PageDialog({ title, onClose, children }: PageDialogProps) {
           <div className="shell-dialog-head">
             <Heading slot="title">{title}</Heading>
             <IconButton label={t('shell.header.close')} onPress={onClose}>
-              <X size={18} />
+              <X size={rem(18)} />
             </IconButton>
           </div>
           {children}

@@ -1,13 +1,17 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Layout with the bottom panel; the same limits stand in the style sheets. */
-export const PHONE = '(max-width: 900px)';
+/**
+ * Layout with the bottom panel, up to 900 pixels of the design. The same limits stand in the style sheets, where the build turns
+ * pixels into letters of 16 (viteTypeScale.ts).
+ */
+export const PHONE = '(max-width: 56.25em)';
 
 /** A phone lying on its side: stage and panel share the width. */
-export const SIDEWAYS = '(min-width: 601px) and (max-width: 900px) and (min-height: 331px) and (max-height: 560px)';
+export const SIDEWAYS =
+  '(min-width: 37.5625em) and (max-width: 56.25em) and (min-height: 20.6875em) and (max-height: 35em)';
 
 /** Too small for anything to share its room, as a page at 400 %: one column, which scrolls (column.css). */
-export const COLUMN = '(max-width: 600px) and (max-height: 580px), (max-width: 900px) and (max-height: 330px)';
+export const COLUMN = '(max-width: 37.5em) and (max-height: 36.25em), (max-width: 56.25em) and (max-height: 20.625em)';
 
 /** Whether a media query matches; follows changes. */
 export function useMedia(query: string): boolean {

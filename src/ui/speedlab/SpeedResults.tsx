@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useLanguage, useT } from '../hooks.ts';
 import { announce } from '../shell/announcer.ts';
+import { rem } from '../typeScale.ts';
 import type { LabRequest, LabResult } from './lab.ts';
 import { ratioSentences, reportText, taskName } from './report.ts';
 import { SpeedChart } from './SpeedChart.tsx';
@@ -61,7 +62,7 @@ export function SpeedResults({ request, result }: SpeedResultsProps) {
         data-testid="speedlab-copy"
         onClick={() => void copy()}
       >
-        {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+        {copied ? <Check size={rem(15)} aria-hidden /> : <Copy size={rem(15)} aria-hidden />}
         {copied ? t('speedlab.copied') : t('speedlab.copy')}
       </button>
       {byHand && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Layer } from '../../train/frame.ts';
+import { rem } from '../typeScale.ts';
 
 const SWATCHES: Readonly<Record<Layer, ReactNode>> = {
   real: <circle cx="10" cy="9" r="4.5" stroke="var(--real)" strokeWidth="2" />,
@@ -56,7 +57,7 @@ const SWATCHES: Readonly<Record<Layer, ReactNode>> = {
 /** The mark of a layer as it looks on the stage. */
 export function LayerSwatch({ layer }: { readonly layer: Layer }) {
   return (
-    <svg viewBox="0 0 20 18" width="20" height="18" fill="none" strokeWidth="1.6" aria-hidden="true">
+    <svg viewBox="0 0 20 18" width={rem(20)} height={rem(18)} fill="none" strokeWidth="1.6" aria-hidden="true">
       {SWATCHES[layer]}
     </svg>
   );

@@ -1,6 +1,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { zoomIn, zoomOut } from './useStageGestures.ts';
 
 /** Zoom out, zoom in, fit. */
@@ -16,7 +17,7 @@ export function ZoomButtons({ fitData }: { readonly fitData: () => void }) {
       {buttons.map(([name, Icon, press]) => (
         <TooltipTrigger key={name} delay={400}>
           <Button className="stage-zoom-button" aria-label={t(`stage.zoom.${name}`)} onPress={press}>
-            <Icon size={16} strokeWidth={1.6} aria-hidden="true" />
+            <Icon size={rem(16)} strokeWidth={1.6} aria-hidden="true" />
           </Button>
           <Tooltip className="stage-tip" placement="top">
             {t(`stage.zoom.${name}`)}

@@ -24,6 +24,7 @@ const palette: Palette = {
   neutralSteps: rampSteps('#f6bc9b', '#f7f8f6', '#8fc6d6', 9),
   middle: '#f7f8f6',
   font: 'sans-serif',
+  typeScale: 1,
 };
 const transform: StageTransform = { width: 600, height: 400, scale: 100, x: 0, y: 0 };
 const mode = (x: number, y: number): Mode => ({ x, y, stdX: 0.1, stdY: 0.2, weight: 0.5 });

@@ -24,7 +24,7 @@ export function axisTicks(low: number, high: number, wanted: number): number[] {
 
 /** Longest name of an axis, characters. */
 const MOST_NAME = 16;
-/** Pixels between two ticks at least. */
+/** Pixels between two ticks at least; these and all others at the designed size of type. */
 const TICK_DISTANCE = 76;
 const LABEL_CLEARANCE = 14;
 
@@ -41,63 +41,61 @@ export function drawAxes(
   covered: readonly PixelRect[],
 ): void {
   const { width, height } = transform;
+  const unit = palette.typeScale;
+  const clearance = LABEL_CLEARANCE * unit;
+  const [edge, tick, inset] = [10 * unit, 6 * unit, 40 * unit];
   const view = visibleBounds(transform);
   const [ux, uy] = units;
-  const own = (data: number, unit: AxisUnits): number => unit.mean + unit.std * data;
+  const own = (data: number, axis: AxisUnits): number => axis.mean + axis.std * data;
   const isFree = (x: number, y: number): boolean =>
     covered.every(
       ({ left, right, top, bottom }) =>
-        x < left - LABEL_CLEARANCE ||
-        x > right + LABEL_CLEARANCE ||
-        y < top - LABEL_CLEARANCE ||
-        y > bottom + LABEL_CLEARANCE,
+        x < left - clearance || x > right + clearance || y < top - clearance || y > bottom + clearance,
     );
   // A label that a legend along the right edge would cover stands to the left of it.
   const beside = (y: number): number =>
     Math.min(
-      width - 10,
+      width - edge,
       ...covered
-        .filter(
-          ({ right, top, bottom }) => right > width - 40 && y > top - LABEL_CLEARANCE && y < bottom + LABEL_CLEARANCE,
-        )
-        .map(({ left }) => left - LABEL_CLEARANCE - 2),
+        .filter(({ right, top, bottom }) => right > width - inset && y > top - clearance && y < bottom + clearance)
+        .map(({ left }) => left - clearance - 2 * unit),
     );
   // The name of the horizontal axis stands to the left of what covers its end.
   const nameX = Math.min(
-    width - 10,
+    width - edge,
     ...covered
-      .filter(({ right, bottom }) => right > width - 40 && bottom > height - 2 * LABEL_CLEARANCE)
-      .map(({ left }) => left - LABEL_CLEARANCE - 2),
+      .filter(({ right, bottom }) => right > width - inset && bottom > height - 2 * clearance)
+      .map(({ left }) => left - clearance - 2 * unit),
   );
   context.save();
   context.fillStyle = palette.inkSoft;
   context.strokeStyle = palette.ink;
   context.lineWidth = 1;
-  context.font = `11px ${palette.font}`;
+  context.font = `${11 * unit}px ${palette.font}`;
   context.textBaseline = 'middle';
   context.globalAlpha = 0.45;
   context.beginPath();
   const labels: [string, number, number, CanvasTextAlign][] = [];
-  for (const value of axisTicks(own(view.xMin, ux), own(view.xMax, ux), width / TICK_DISTANCE)) {
+  for (const value of axisTicks(own(view.xMin, ux), own(view.xMax, ux), width / (TICK_DISTANCE * unit))) {
     const [x] = toPixel(transform, (value - ux.mean) / ux.std, 0);
-    if (x < 24 || x > width - 24) continue;
+    if (x < 24 * unit || x > width - 24 * unit) continue;
     context.moveTo(Math.round(x) + 0.5, height);
-    context.lineTo(Math.round(x) + 0.5, height - 6);
-    if (label && x < (ux.name ? nameX : width) - 56 && isFree(x, height - 14))
-      labels.push([label(value), x, height - 14, 'center']);
+    context.lineTo(Math.round(x) + 0.5, height - tick);
+    if (label && x < (ux.name ? nameX : width) - 56 * unit && isFree(x, height - clearance))
+      labels.push([label(value), x, height - clearance, 'center']);
   }
-  for (const value of axisTicks(own(view.yMin, uy), own(view.yMax, uy), height / TICK_DISTANCE)) {
+  for (const value of axisTicks(own(view.yMin, uy), own(view.yMax, uy), height / (TICK_DISTANCE * unit))) {
     const [, y] = toPixel(transform, 0, (value - uy.mean) / uy.std);
-    if (y < 16 || y > height - 16) continue;
+    if (y < 16 * unit || y > height - 16 * unit) continue;
     context.moveTo(width, Math.round(y) + 0.5);
-    context.lineTo(width - 6, Math.round(y) + 0.5);
-    if (!label || (uy.name && y < 2 * LABEL_CLEARANCE)) continue;
+    context.lineTo(width - tick, Math.round(y) + 0.5);
+    if (!label || (uy.name && y < 2 * clearance)) continue;
     const x = beside(y);
     if (x <= width / 2 || !isFree(x, y)) continue;
     labels.push([label(value), x, y, 'right']);
-    if (x === width - 10) continue;
-    context.moveTo(x + 3, Math.round(y) + 0.5);
-    context.lineTo(x + 9, Math.round(y) + 0.5);
+    if (x === width - edge) continue;
+    context.moveTo(x + 3 * unit, Math.round(y) + 0.5);
+    context.lineTo(x + 9 * unit, Math.round(y) + 0.5);
   }
   context.stroke();
   context.globalAlpha = 1;
@@ -106,8 +104,8 @@ export function drawAxes(
     const short = name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
     labels.push([short, x, y, 'right']);
   };
-  named(ux.name, nameX, height - LABEL_CLEARANCE);
-  named(uy.name, beside(LABEL_CLEARANCE), LABEL_CLEARANCE);
+  named(ux.name, nameX, height - clearance);
+  named(uy.name, beside(clearance), clearance);
   for (const [written, x, y, align] of labels) {
     context.textAlign = align;
     context.fillText(written, x, y);

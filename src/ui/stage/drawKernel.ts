@@ -80,7 +80,7 @@ export function drawWaitingKernel(
   if (fits) drawKernel(context, x, y, bandwidth, palette);
   else drawScaleBar(context, x, y, bandwidth, palette);
   context.fillStyle = palette.inkSoft;
-  context.font = `11px ${palette.font}`;
+  context.font = `${11 * palette.typeScale}px ${palette.font}`;
   context.textBaseline = 'middle';
   context.fillText(label, x + (fits ? radius : bandwidth) + 8, y);
   context.restore();

@@ -78,7 +78,7 @@ export function drawBadges(
   palette: Palette,
 ): void {
   if (modes.length > CROWD) return;
-  const size = Math.max(0.85, markSize(transform)) * (modes.length > BADGED ? 0.75 : 1);
+  const size = palette.typeScale * Math.max(0.85, markSize(transform)) * (modes.length > BADGED ? 0.75 : 1);
   const badged = modes.length > BADGED ? modes.filter(({ captured }) => !captured) : modes;
   const middleX = modes.reduce((sum, { mode }) => sum + mode.x, 0) / Math.max(1, modes.length);
   const middleY = modes.reduce((sum, { mode }) => sum + mode.y, 0) / Math.max(1, modes.length);

@@ -1,3 +1,5 @@
+import { typeScale } from '../typeScale.ts';
+
 /** Colours of the drawing, `#rrggbb`, read from the theme's CSS variables. */
 export interface Palette {
   readonly ground: string;
@@ -16,6 +18,8 @@ export interface Palette {
   readonly middle: string;
   /** Font families of labels. */
   readonly font: string;
+  /** How many times larger than designed they are (`typeScale`). */
+  readonly typeScale: number;
 }
 
 export const FIELD_STEPS = 10;
@@ -62,12 +66,23 @@ export function readPalette(): Palette {
     neutralSteps: rampSteps(colour('--f-lo'), middle, colour('--f-hi'), FIELD_STEPS - 1),
     middle,
     font: `${style.getPropertyValue('--latin') || 'sans-serif'}, ${style.getPropertyValue('--jp') || 'sans-serif'}`,
+    typeScale: typeScale(),
   };
 }
 
-/** Calls `changed` with the new palette whenever the theme changes, until the returned function is called. */
+/** Calls `changed` with the new palette whenever the theme or the size of type changes, until the returned function is called. */
 export function watchPalette(changed: (palette: Palette) => void): () => void {
+  let scale = typeScale();
+  const resize = (): void => {
+    if (scale === typeScale()) return;
+    scale = typeScale();
+    changed(readPalette());
+  };
+  addEventListener('resize', resize);
   const observer = new MutationObserver(() => changed(readPalette()));
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    removeEventListener('resize', resize);
+  };
 }

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect } from 'react';
 import type { Bounds } from '../../data/law.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import { runStore } from '../../store/runStore.ts';
+import { typeScale } from '../typeScale.ts';
 import { MODE_STDS } from './drawModes.ts';
 import type { Painter } from './painter.ts';
 import { stageView } from './stageView.ts';
@@ -68,7 +69,7 @@ export function fitStage(covered: readonly PixelRect[]): void {
     transform.width,
     transform.height,
     covered,
-    hasModes ? CLEARANCE : SAMPLE_CLEARANCE,
+    (hasModes ? CLEARANCE : SAMPLE_CLEARANCE) * typeScale(),
   );
   stageView.setState({ transform: fitted, isFitted: true });
 }

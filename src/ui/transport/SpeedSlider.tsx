@@ -1,6 +1,7 @@
 import { formatCount } from '../../i18n/format.ts';
 import { session } from '../../store/session.ts';
 import { useLanguage, usePrefs, useT } from '../hooks.ts';
+import { rem } from '../typeScale.ts';
 import { SPEEDS, speedAt, speedIndex } from './speed.ts';
 
 const LAST = SPEEDS.length - 1;
@@ -22,12 +23,14 @@ export function SpeedSlider() {
       <span className="transport-speed-label">{t('shell.transport.speed')}</span>
       <span className="transport-track">
         <svg aria-hidden="true">
-          <line className="transport-track-rest" x1="0" x2="100%" y1="16" y2="16" />
-          <line className="transport-track-done" x1="0" x2={`${(100 * index) / LAST}%`} y1="16" y2="16" />
+          <line className="transport-track-rest" x1="0" x2="100%" y1={rem(16)} y2={rem(16)} />
+          <line className="transport-track-done" x1="0" x2={`${(100 * index) / LAST}%`} y1={rem(16)} y2={rem(16)} />
           {SPEEDS.map((stop, place) => {
             const x = `${(100 * place) / LAST}%`;
             const end = place === 0 || place === LAST;
-            return <line key={stop} className="transport-track-tick" x1={x} x2={x} y1="20" y2={end ? 27 : 24} />;
+            return (
+              <line key={stop} className="transport-track-tick" x1={x} x2={x} y1={rem(20)} y2={rem(end ? 27 : 24)} />
+            );
           })}
         </svg>
         <input

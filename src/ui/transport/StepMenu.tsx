@@ -5,6 +5,7 @@ import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { BACK_STEPS } from '../shell/shortcuts.ts';
+import { rem } from '../typeScale.ts';
 
 const UNITS = ['critic', 'generator', 'stage'] as const;
 
@@ -24,7 +25,7 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
   return (
     <MenuTrigger>
       <IconButton className="transport-more" label={t('shell.transport.moreSteps')} data-testid="step-menu">
-        <ChevronDown size={14} />
+        <ChevronDown size={rem(14)} />
       </IconButton>
       <Popover className="shell-popover" placement="bottom start">
         <Menu className="shell-menu" aria-label={t('shell.transport.moreSteps')}>
@@ -39,6 +40,9 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
           </MenuItem>
           <MenuItem id="back" isDisabled={atStart} onAction={() => session().back(BACK_STEPS)}>
             {t('shell.transport.back', { steps: BACK_STEPS })}
+          </MenuItem>
+          <MenuItem id="reset" onAction={() => session().reset()}>
+            {t('shell.transport.reset')}
           </MenuItem>
           <MenuItem id="new-seed" onAction={() => session().newSeed()}>
             {t('shell.transport.newSeed')}

@@ -7,6 +7,7 @@ import { Button } from 'react-aria-components';
 import { session } from '../../store/session.ts';
 import { useRun, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 import { EngineBadge } from './EngineBadge.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
 import { StepCounter } from './StepCounter.tsx';
@@ -26,7 +27,7 @@ function PlayButton() {
       data-awaited={isAwaited || undefined}
       onPress={() => session().toggle()}
     >
-      <Icon size={18} fill="currentColor" strokeWidth={running ? 0 : 2} aria-hidden />
+      <Icon size={rem(18)} fill="currentColor" strokeWidth={running ? 0 : 2} aria-hidden />
       <span className="transport-play-text">
         <span data-shown={!running}>{t('shell.transport.play')}</span>
         <span data-shown={running}>{t('shell.transport.pause')}</span>
@@ -50,12 +51,18 @@ export function Transport({ phone }: { readonly phone: boolean }) {
           data-testid="step"
           onPress={() => session().step('step')}
         >
-          <SkipForward size={18} />
+          <SkipForward size={rem(18)} />
         </IconButton>
         <StepMenu onRunTo={() => setRunTo(true)} />
       </div>
-      <IconButton label={t('shell.transport.reset')} keys="R" data-testid="reset" onPress={() => session().reset()}>
-        <RotateCcw size={18} />
+      <IconButton
+        label={t('shell.transport.reset')}
+        className="transport-reset"
+        keys="R"
+        data-testid="reset"
+        onPress={() => session().reset()}
+      >
+        <RotateCcw size={rem(18)} />
       </IconButton>
       {!phone && (
         <IconButton
@@ -65,7 +72,7 @@ export function Transport({ phone }: { readonly phone: boolean }) {
           data-testid="new-seed"
           onPress={() => session().newSeed()}
         >
-          <Dice5 size={18} />
+          <Dice5 size={rem(18)} />
         </IconButton>
       )}
       {!phone && <SpeedSlider />}
