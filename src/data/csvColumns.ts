@@ -42,9 +42,11 @@ export function numericColumns(rows: readonly ReadRow[], width: number): { colum
 
 /** Names of columns that number rows, those that pandas and R give among them. */
 const ROW_NUMBER =
-  /^(?:(?:\w+[ _.-])?id|idx|index|no\.?|nr\.?|num|#|row|row[ _.]?(?:id|number|no\.?|names?)|unnamed: ?[\d._]+|\.\.\.1|(?:通し|行)?番号|連番|行)$/i;
+  /^(?:(?:\w+[ _.-])?id|idx|index|(?:(?:lfd|sl|sr|s)\.? ?)?(?:no|nr)\.?|n[°º]|num(?:ber|éro|ero)?|número|#|obs(?:ervation)?\.?|case|record|row|row[ _.]?(?:id|number|no\.?|names?)|unnamed: ?[\d._]+|\.\.\.1|(?:通し|行)?番号|連番|項番|序号|編號|行)$/i;
+/** A day as one number: 20240131. */
+const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
-/** The first two columns of numbers; nameless ones and those that only number the rows last. */
+/** The first two columns of numbers; nameless ones and those that only number or date the rows last. */
 export function suggestColumns(
   columns: readonly number[],
   names: readonly string[],
@@ -53,6 +55,7 @@ export function suggestColumns(
   const numbersRows = (column: number): boolean => {
     const values = rows.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].value] : []));
     const first = values[0] as number;
+    if (values.length > 1 && values.every((value) => DAY.test(String(value)))) return true;
     if (column === 0 && names[0] === '')
       return values.length > 2 && (first === 0 || first === 1) && values.every((value, i) => value === first + i);
     // A few rows may be misread; a column that says that it numbers rows is believed.

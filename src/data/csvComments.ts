@@ -59,7 +59,9 @@ export function commentHeader(
   const given = keepsSign(written, width, above.length === 1, reading) ? written : cut(withoutSign(last.text));
   const missing = width - given.length;
   const named =
-    missing === 1 && holdsRowNames(body, width, !reading.delimiter.startsWith(' ')) ? ['', ...given] : given;
+    missing === 1 && holdsRowNames(body, width, reading.delimiter, !reading.delimiter.startsWith(' '))
+      ? ['', ...given]
+      : given;
   const isName = (name: string): boolean => typeof readCell(name, reading.decimal) === 'string';
   if (named.length === width && named.every(isName)) {
     return { header: { at: -1, line: last.line, names: named }, misfits: false };

@@ -23,8 +23,11 @@ export interface Demanded {
 export function judgeReadings(sheet: Sheet, demanded: Demanded = {}): Judged[] {
   const delimiter = demanded.delimiter ?? sheet.demanded;
   const half = sheet.rows.length / 2;
+  // The first lines may be a description that is as long as the table.
   const often = (holds: (text: string) => boolean): boolean =>
-    sheet.rows.filter(({ text }) => holds(narrowed(text, true).trim())).length >= half;
+    [sheet.rows, sheet.rows.slice(Math.floor(half))].some(
+      (rows) => 2 * rows.filter(({ text }) => holds(narrowed(text, true).trim())).length >= rows.length,
+    );
   const occurs = (sign: Delimiter): boolean => often((text) => (sign === ' ' ? /\s/.test(text) : text.includes(sign)));
   const mayBeDecimals = sheet.rows.some(({ text }) => /"|\d\.\d{3}(?!\d)/.test(plainNumber(text)));
   const { packed, edges } = sheet;

@@ -1,3 +1,4 @@
+import type { Delimiter } from './csvCells.ts';
 import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { CellNumber } from './csvNumber.ts';
 import { isYear } from './csvUneven.ts';
@@ -15,35 +16,42 @@ export interface Header {
 /**
  * The header among the rows before the first one with numbers, or that first one if its numbers are names (years, or 0, 1, 2
  * as libraries number columns). A header that is one cell short leaves the first column nameless: names of rows, as R
- * writes them. Null without one.
+ * writes them; between blanks, one of too many cells is a sentence. `isRaw`: every row begins with a quote. Null without one.
  */
 export function findHeader(
   rows: readonly ReadRow[],
   start: number,
   width: number,
   columns: readonly number[],
-  quoted: boolean,
+  delimiter: Delimiter,
+  isRaw: boolean,
 ): Header | null {
   const body = rows.slice(start);
+  const hasRowNames = holdsRowNames(body, width, delimiter, isRaw);
+  const fewest = width - Number(hasRowNames);
+  const most = delimiter.startsWith(' ') ? width : Number.POSITIVE_INFINITY;
   const named: Header[] = [];
   for (let at = 0; at < start; at++) {
     const row = rows[at] as ReadRow;
-    const missing = width - row.cells.length;
-    if (row.isBroken || missing > 1 || (missing === 1 && !holdsRowNames(body, width, quoted))) continue;
-    const names = missing === 1 ? ['', ...row.cells] : row.cells;
-    const numbers = missing === 1 ? ['', ...row.numbers] : row.numbers;
+    const { length } = row.cells;
+    if (row.isBroken || length < fewest || length > most) continue;
+    const names = length < width ? ['', ...row.cells] : row.cells;
+    const numbers = length < width ? ['', ...row.numbers] : row.numbers;
     if (namesColumns(names, numbers, columns)) named.push({ at, line: row.line, names });
   }
   const last = named.at(-1);
   const before = named.at(-2);
-  if (last) return before && before.at === last.at - 1 && last.names.every(isUnit) ? before : last;
+  if (last) {
+    const isUnits = before?.at === last.at - 1 && last.names.every(isUnit) && before.names[0] !== '';
+    return isUnits ? before : last;
+  }
   const above = rows[start - 1];
   if (above?.cells.length === width && isNumberBesideWords(above, body, columns))
     return { at: start - 1, line: above.line, names: above.cells };
   const first = body[0];
   if (!first) return null;
   const below = body.slice(1);
-  const short = first.cells.length === width - 1 && holdsRowNames(below, width, quoted);
+  const short = first.cells.length === width - 1 && holdsRowNames(below, width, delimiter, isRaw);
   const row = short ? { ...first, cells: ['', ...first.cells], numbers: ['', ...first.numbers] } : first;
   const filled = columns.slice(short && columns[0] === 0 ? 1 : 0);
   const isHeader = isNumberedHeader(row, below, filled) || isUnitHeader(row, below, filled);
@@ -57,25 +65,49 @@ function namesColumns(
   columns: readonly number[],
 ): boolean {
   const filled = columns.filter((column) => (names[column] ?? '') !== '');
-  if (filled.length === 0 || columns.some((column) => isNumber(numbers[column]))) return false;
+  if (filled.length === 0 || columns.some((column) => isNumber(numbers[column])) || announces(names)) return false;
   const allMissing = filled.every((column) => numbers[column] === 'not-finite');
   return !allMissing || new Set(filled.map((column) => names[column])).size === filled.length;
 }
 
-/** A second line under a header: nothing but short units or types, maybe in brackets. */
-const isUnit = (name: string): boolean =>
-  name.length <= 6 && /^$|^[[(<].*[\])>]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
+/** Whether a line tells what follows, as `A = [` or `3×2 Matrix:` do. */
+const announces = (names: readonly string[]): boolean =>
+  OPENING.test(names.at(-1) ?? '') && !OPENING.test(names[0] ?? '');
+const OPENING = /[=:[({]$/;
 
-/** Whether the first of `width` cells is a name of its row: never twice the same, and not a part of a number that commas cut. */
-export function holdsRowNames(body: readonly ReadRow[], width: number, quoted: boolean): boolean {
+/** A second line under a header: nothing but short units or types, maybe in brackets. */
+const isUnit = (name: string): boolean => /^$|^[[(<].{1,14}[\])>]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
+
+/**
+ * Whether the first of `width` cells is a name of its row: never twice the same, and not a part of a number that commas or
+ * blanks cut.
+ */
+export function holdsRowNames(body: readonly ReadRow[], width: number, delimiter: Delimiter, isRaw: boolean): boolean {
   const whole = body.filter((row) => row.cells.length === width);
   if (body.length === 0 || whole.length < 0.9 * body.length) return false;
   const names = whole.map((row) => row.cells[0] as string);
   const numbers = whole.map((row) => row.numbers[0]);
   const inOrder = numbers.every((read, i) => isNumber(read) && read.value === i + 1);
   const words = numbers.every((read) => !isNumber(read));
-  return new Set(names).size === names.length && (quoted || inOrder || words);
+  const isSure = isRaw || (delimiter !== ',' && delimiter !== ' ');
+  return (
+    new Set(names).size === names.length && (isSure || inOrder || words || (delimiter === ' ' && isIndexed(whole)))
+  );
 }
+
+/** Whether first cells are rising whole numbers, and the cells behind them no groups of thousands. */
+function isIndexed(rows: readonly ReadRow[]): boolean {
+  // A line of dots may stand for rows that were left out.
+  const indices = rows.map(({ numbers }) => numbers[0]).filter(isIndex);
+  return (
+    indices.length >= 0.75 * rows.length &&
+    indices.every(({ value }, i) => i === 0 || value > (indices[i - 1] as CellNumber).value) &&
+    rows.some(({ cells }) => !/^\d{3}(?:\D|$)/.test(plainNumber(cells[1] ?? '')))
+  );
+}
+
+const isIndex = (read: CellNumber | string | undefined): read is CellNumber =>
+  isNumber(read) && Number.isInteger(read.value) && read.value >= 0 && read.unit === '';
 
 /** Whether words and numbers name columns, e.g. `weight,1995` or `x,50 mm`. */
 const isNumberBesideWords = (row: ReadRow, body: readonly ReadRow[], columns: readonly number[]): boolean =>

@@ -35,7 +35,6 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
   const start = [2, 1].map(enough).find((at) => at >= 0) ?? rows.length;
   const modal = modalWidth(rows.slice(start));
   const raw = sheet.rows.every(({ text, line }) => line < (rows[start]?.line ?? 0) || /^\s*"/.test(text));
-  const plainSign = reading.delimiter !== ',' && !reading.delimiter.startsWith(' ');
   const columnsOf = (from: number) => numericColumns(rows.slice(from), modal);
   const remark = commentHeader(sheet, reading, rows.slice(start), modal);
   const header =
@@ -44,7 +43,8 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
       start,
       modal,
       columnsOf(start).columns,
-      raw || plainSign,
+      reading.delimiter,
+      raw,
     ) ?? remark.header;
   const first = header && header.at >= start ? header.at + 1 : start;
   const { columns, units } = columnsOf(first);
@@ -122,7 +122,18 @@ function withPlainFirst(rows: readonly ReadRow[], { rows: lines }: Sheet, readin
   return plain && isYears ? [plain, ...rows.slice(1)] : [...rows];
 }
 
-/** Rows in which a header that only wide separators part (`長さ，重さ`) is cut at them. */
+/** Names with the units in brackets that blanks parted from them: `length`, `(m)`. */
+const withUnits = (names: readonly string[]): string[] =>
+  names.reduce<string[]>((joined, name) => {
+    if (joined.length > 0 && /^[([]/.test(name)) joined.push(`${joined.pop()} ${name}`);
+    else joined.push(name);
+    return joined;
+  }, []);
+
+/**
+ * Rows in which a header that only wide separators part (`長さ，重さ`), or single blanks over wider gaps, is cut at them, and a
+ * unit in brackets is put together with the name before it.
+ */
 function widenedHeader(
   rows: readonly ReadRow[],
   start: number,
@@ -131,11 +142,11 @@ function widenedHeader(
   width: number,
 ): readonly ReadRow[] {
   return rows.map((row, at) => {
-    if (at >= start || row.cells.length >= width) return row;
+    if (at >= start || row.cells.length === width) return row;
     const text = lines.find(({ line }) => line === row.line)?.text ?? '';
-    const cells = cutRow(text, reading, true);
-    return cells?.length === width
-      ? { ...row, cells, numbers: cells.map((cell) => readCell(cell, reading.decimal)) }
-      : row;
+    const ways = reading.delimiter === '  ' ? [reading, { ...reading, delimiter: ' ' as const }] : [reading];
+    const cuts = ways.map((way) => cutRow(text, way, true) ?? []);
+    const cells = [...cuts, ...cuts.map(withUnits)].find((cut) => cut.length === width);
+    return cells ? { ...row, cells, numbers: cells.map((cell) => readCell(cell, reading.decimal)) } : row;
   });
 }

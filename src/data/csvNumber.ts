@@ -14,6 +14,7 @@ export const BAD_ROW_REASONS = {
     'a number in parentheses: a negative amount, or a remark',
     'かっこ付きの数値（負の金額か注記か判別できません）',
   ),
+  total: text('a total or a mean of other rows', 'ほかの行の合計か平均です'),
   'set-aside': text('set aside by a comment sign', 'コメント記号で除外されています'),
   'other-unit': text('another unit than the rows around it', 'ほかの行と単位が違います'),
 } as const satisfies Record<string, Text>;
@@ -42,6 +43,8 @@ const PLAIN = {
 const NOT_FINITE =
   /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#(?:value|ref|num|null|div\/0)!|#name\?|missing|∞)$/i;
 const IN_PARENTHESES = /^\p{Sc}? ?\(([^()]+)\)(?: ?[%\p{Sc}])?$/u;
+/** Spreadsheets mark a number that is kept as text by an apostrophe. */
+const TEXT_MARK = /^'(?=[+-]?[\d.,][^']*$)/;
 const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
 
 const WORD = String.raw`[\p{L}°]{1,14}(?:\^?-?[1-4])?`;
@@ -59,7 +62,7 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
     const value = Number(decimal === ',' ? cell.replace(',', '.') : cell);
     return sized({ value, unit: '', grouping: null, odd: false });
   }
-  const plain = plainNumber(cell);
+  const plain = plainNumber(cell).replace(TEXT_MARK, '');
   if (plain === '') return 'missing-column';
   const whole = readGrouped(plain, decimal);
   if (whole) return sized({ ...whole, unit: '' });
@@ -75,7 +78,8 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
 /** Accounts write −1.5 as `(1.5)`, and tables of regressions a standard error. */
 function isInParentheses(plain: string, decimal: DecimalSign): boolean {
   const inner = plain.length <= LONGEST_CELL ? IN_PARENTHESES.exec(plain)?.[1] : undefined;
-  return inner !== undefined && typeof readCell(inner, decimal) === 'object';
+  const read = inner === undefined ? 'not-a-number' : readCell(inner, decimal);
+  return typeof read === 'object' && /^(?:%|\p{Sc})?$/u.test(read.unit);
 }
 
 function sized(read: CellNumber): CellNumber | BadRowReason {

@@ -1,4 +1,5 @@
 import type { Delimiter, TableRow } from './csvCells.ts';
+import { straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
 
 /** What comments begin with. Errors of spreadsheets begin so, too, but stand in a cell. */
@@ -33,7 +34,9 @@ const MOST = 0.8;
 export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const demand = SEPARATOR_LINE.exec(lines[0]?.text ?? '')?.[1];
   const rest = demand === undefined ? lines : lines.slice(1);
-  const solid = rest.filter(({ text }) => !isRuled(text));
+  const solid = rest
+    .filter(({ text }) => !isRuled(text) && !BRACKETS.test(text))
+    .map(({ line, text }) => ({ line, text: straightened(text) }));
   const plain = solid.filter(({ text }) => !isMarked(text));
   const fromFirst = plain[0] ? solid.slice(solid.indexOf(plain[0])) : [];
   // Where nearly all lines begin so, but for those above the table, it is data: colours such as #ff0000.
@@ -42,11 +45,10 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const most = (test: (text: string) => boolean): boolean =>
     written.length > 0 && written.filter(({ text }) => test(text)).length >= MOST * written.length;
   const isFramed = most((text) => FRAMED.test(text));
-  const bare = ({ line, text }: TableRow): TableRow => ({ line, text: FRAMED.exec(text)?.[1] ?? text });
-  const rowOf = (line: TableRow): TableRow | null => {
-    if (isRuled(line.text) || (demand !== undefined && line.line === lines[0]?.line)) return null;
-    if (!isFramed) return line;
-    return BRACKETS.test(line.text) ? null : bare(line);
+  const bare = (text: string): string => (isFramed ? (FRAMED.exec(text)?.[1] ?? text) : text);
+  const rowOf = ({ line, text }: TableRow): TableRow | null => {
+    if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;
+    return { line, text: bare(straightened(text)) };
   };
   return {
     rows: written.flatMap((line) => rowOf(line) ?? []),
@@ -63,7 +65,8 @@ const isRuled = (text: string): boolean => RULED.test(text) && DASHES.test(text)
 
 /** Brackets around a row, as programs print arrays: `[[1.5 2.5]`, `array([[1.5, 2.5],`, `(1.5, 2.5),`. */
 const FRAMED = /^\s*(?:[a-z_][\w.]*\s*[=(]\s*)*[[({]+([^[\](){}]*)[\])}]+(?:,\s*\w+=[\w.']+\))?[\s,;.)]*$/i;
-const BRACKETS = /^[\s[\](){},;]*$/;
+/** A line that only opens or closes such brackets. */
+const BRACKETS = /^[\s,;]*[[\](){}][\s[\](){},;]*$/;
 
 /** The separator behind `sep=`: a sign, else a tab, else a blank. */
 function separatorIn(demand: string): Delimiter | undefined {

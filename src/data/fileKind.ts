@@ -162,7 +162,8 @@ const isUtf16 = ([first, second]: Uint8Array): boolean =>
 function kindOfText(bytes: Uint8Array): FileKind {
   const opening = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes).trimStart();
   const markup = opening.replace(/^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)+/, '');
-  if (/^<(?:!doctype\s+html|html|head|body|title|meta|script)\b/i.test(markup)) return 'web-page';
+  if (/^<(?:!doctype\s+html|html|head|body|title|meta|script|style|table|div|center|p)\b/i.test(markup))
+    return 'web-page';
   if (/^<(?:!doctype\s+svg|svg)\b/i.test(markup)) return 'svg';
   if (/^<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>/])/i.test(opening)) return 'xml';
   if (opening.startsWith('version https://git-lfs')) return 'lfs-pointer';

@@ -106,7 +106,7 @@ describe('bad input', () => {
     expect(await failure('a,b\nc,d\n')).toBe('no-numbers');
     expect(await failure('x,y\nNaN,Inf\n1e300,-1e300')).toBe('no-numbers');
     expect(await failure('1,2\n1,2\n1,2')).toBe('all-identical');
-    expect(await failure('1,2')).toBe('all-identical');
+    expect(await failure('1,2')).toBe('one-row');
     expect(await failure(new Blob([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 8, 0)]))).toBe('binary');
     for (const { en, ja } of [...Object.values(IMPORT_FAILURES), ...Object.values(BAD_ROW_REASONS)]) {
       expect(en).not.toBe('');

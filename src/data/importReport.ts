@@ -61,9 +61,17 @@ export const IMPORT_FAILURES = {
     '数値の列が 1 つしかありません。2 列必要です。',
   ),
   'no-numbers': text('No row with two numbers was found.', '数値が 2 つある行が見つかりません。'),
+  'one-row': text(
+    'Only one row with two numbers was found; a distribution needs several, each in a line of its own.',
+    '数値が 2 つある行が 1 行しかありません。分布を学ぶには、1 行に 1 点で複数の行が必要です。',
+  ),
+  sideways: text(
+    'Two long rows without names: this table seems to lie on its side. Put the two quantities into columns, one point a row. If these are two points, choose separator and decimal sign below.',
+    '見出しのない長い行が 2 行だけで、行と列が逆になっているようです。2 つの量を列に置き、1 行に 1 点としてください。本当に 2 点なら、下で区切り文字と小数点を選んでください。',
+  ),
   unexplained: text(
-    'Most rows cannot be read as two numbers, whichever separator and decimal sign is tried. If you know them, choose them below.',
-    'どの区切り文字と小数点を試しても、大半の行を 2 つの数値として読めません。正しい組み合わせが分かる場合は、下で選んでください。',
+    'Most rows cannot be read as two numbers, whichever separator (tab, semicolon, comma, bar or spaces) and decimal sign is tried. If you know them, choose them below.',
+    'どの区切り文字（タブ、セミコロン、カンマ、縦線、空白）と小数点を試しても、大半の行を 2 つの数値として読めません。正しい組み合わせが分かる場合は、下で選んでください。',
   ),
   uneven: text(
     'Rows differ in their number of cells from the header or from one another: the separator seems to stand inside numbers as well. Choose how to read them below, or put such numbers in quotes.',

@@ -15,6 +15,19 @@ const SHOWN_POINTS = 3;
 /** As many as let the judgement see every notation that turns up. */
 const MOST_LATE_ROWS = 100;
 
+/** How a row is called that sums up others. */
+const TOTAL =
+  /^(?:(?:grand|sub)?[ -]?totals?|totaux|totale?|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|suma|(?:総|合|小)?計|平均値?|mean|average|avg\.?|mittel(?:wert)?|durchschnitt|moyenne|media)[ :.]*$/i;
+const isTotal = (cells: readonly string[]): boolean =>
+  TOTAL.test(
+    (cells.find((cell) => cell !== '') ?? '')
+      .normalize('NFKC')
+      .replace(/\s+/g, ' ')
+      .replace(/^(\S) (?=\S$)/, '$1'),
+  );
+/** More of the first rows than this share are a category that is called so. */
+const MOST_TOTALS = 0.1;
+
 /** Sorts the rows of one table, read in one way, into kept points, bad rows and rows beyond the limit. */
 export class TableCollector {
   readonly points = new PointStore(MAX_ROWS);
@@ -29,6 +42,7 @@ export class TableCollector {
   readonly #joiner: RowJoiner;
   readonly #bad: { line: number; reason: BadRowReason }[] = [];
   readonly #sheet: Sheet;
+  readonly #hasTotals: boolean;
   #badCount = 0;
   #comments = 0;
   #rowCount = 0;
@@ -41,6 +55,8 @@ export class TableCollector {
     this.unexplained = judged.unexplained;
     this.#joiner = new RowJoiner(judged.dialect.delimiter);
     this.#sheet = sheet;
+    const totals = sheet.rows.filter(({ text }) => isTotal(cutRow(text, judged.dialect) ?? [])).length;
+    this.#hasTotals = totals <= Math.max(1, MOST_TOTALS * sheet.rows.length);
   }
 
   push(line: TableRow): void {
@@ -109,6 +125,10 @@ export class TableCollector {
     const reason = cells ? misfit(cells, dialect) : 'not-a-number';
     if (!cells || reason) {
       this.#reject(row, reason as BadRowReason, row.text.length, true);
+      return;
+    }
+    if (this.#hasTotals && isTotal(cells)) {
+      this.#reject(row, 'total', 0, false);
       return;
     }
     const used = this.columns.map((column) => cells[column] ?? '');

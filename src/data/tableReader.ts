@@ -2,6 +2,7 @@ import { contentHash } from './contentHash.ts';
 import type { TableRow } from './csvCells.ts';
 import { type Demanded, judgeReadings } from './csvDialect.ts';
 import type { Judged } from './csvJudge.ts';
+import { rowsOfMatrix } from './csvMatrix.ts';
 import { isMarked, type Sheet, sheetOf } from './csvSheet.ts';
 import { digitLayout } from './digitTable.ts';
 import { failedAs, type ImportReport, type ImportResult } from './importReport.ts';
@@ -71,7 +72,9 @@ export class TableReader {
 
   /** Ends the table: the readings stand in the order of what they leave unexplained of the whole of it. */
   end(): void {
-    if (!this.#sheet && this.#opening.length > 0) this.#judge();
+    const [first, ...others] = this.#opening;
+    if (first && others.length === 0) this.#opening = rowsOfMatrix(first.text) ?? [first];
+    if (!this.#sheet && first) this.#judge();
     for (const rival of this.#rivals) rival.end();
     this.#rivals.sort((a, b) => a.unexplained - b.unexplained);
   }
@@ -141,19 +144,23 @@ export class TableReader {
   }
 
   /** Why the best reading is not good enough; what a person chose is. */
-  #judgement({ judged, unread }: TableCollector, report: ImportReport): ImportResult | null {
+  #judgement({ judged, unread, unexplained }: TableCollector, report: ImportReport): ImportResult | null {
     const { columns, reading } = this.#options;
     const chosen = columns !== undefined || (reading?.delimiter !== undefined && reading.decimal !== undefined);
     if (!chosen && judged.uneven) return failedAs('uneven', report);
-    const few = report.dialect.numericColumns.length < 2;
-    if (!chosen && !few && unread > report.kept) return failedAs('unexplained', report);
+    const { length: found } = report.dialect.numericColumns;
+    if (!chosen && found >= 2 && unread > report.kept) return failedAs('unexplained', report);
+    const isSideways = !report.dialect.header && report.rowCount === 2 && found > 2;
+    if (!chosen && isSideways && report.kept > 1) return failedAs('sideways', report);
     if (report.kept > 0) return null;
-    return failedAs(judged.dialect.numericColumns.length === 1 ? 'one-column' : 'no-numbers', report);
+    // What is beside a single column of numbers is words; digits there are numbers in some other notation.
+    if (found === 1) return failedAs(unexplained < report.rowCount ? 'one-column' : 'unexplained', report);
+    return failedAs(unread === 0 ? 'no-numbers' : 'unexplained', report);
   }
 
   #points({ points }: TableCollector, report: ImportReport): ImportResult {
     const standardised = points.standardise();
-    if (!standardised) return failedAs('all-identical', report);
+    if (!standardised) return failedAs(points.count === 1 ? 'one-row' : 'all-identical', report);
     const names = report.columns.map((column) => report.dialect.names[column] ?? `column ${column + 1}`);
     const columns: readonly [string, string] = [names[0] as string, names[1] as string];
     const id = contentHash(points.values(), columns);
