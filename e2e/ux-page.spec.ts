@@ -81,6 +81,17 @@ test('type grows with a large screen, in drawings as in words, and the page stil
     expect(sizes.scrolls).toBe(false);
     expect(sizes.stage).toBeGreaterThan(0.5 * height);
   }
+
+  // Letters of 20 in the browser's settings make of this window one of 1,152 × 720.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 20 } });
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px');
+  await expect.poll(() => crowded(page), { message: 'with letters of 20' }).toEqual([]);
+  const head = await page.locator('.shell-header').evaluate((element) => element.getBoundingClientRect().height);
+  expect(head).toBeCloseTo((44 * 20) / 16, 0);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await session.detach();
 });
 
 test('Play, the stage and the read-out stay on a page of any size', async ({ page }) => {

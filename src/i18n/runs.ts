@@ -3,7 +3,7 @@ import { text } from '../schema/text.ts';
 /** Interface text: runs that are kept on this device, as `runs`. */
 export const runs = {
   title: text('Recent runs', '最近の学習'),
-  offer: text('Your run from {{when}} stands at step {{step}}.', '{{when}}の学習がステップ {{step}} で残っています。'),
+  offer: text('Your run from {{when}} stands at step {{step}}.', '{{when}} の学習がステップ {{step}} で残っています。'),
   goOn: text('Go on at step {{step}}', 'ステップ {{step}} から続ける'),
   startAgain: text('Start again', '最初から始める'),
   others: text('Recent runs…', '最近の学習…'),

@@ -16,7 +16,7 @@ export const smoothingRules: readonly Rule[] = [
   {
     keys: SMOOTHING_KEYS,
     unless: ({ smoothing }) => smoothing.on,
-    reason: text('Switch smoothing on to use this.', '平滑化をオンにすると設定できます。'),
+    reason: text('Switch smoothing on to use this.', '平滑化をオンにすると使えます。'),
   },
   {
     keys: ['smoothing.end', 'smoothing.duration', 'smoothing.from'],

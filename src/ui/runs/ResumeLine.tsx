@@ -49,7 +49,11 @@ export function ResumeLine() {
           >
             {t('runs.startAgain')}
           </button>
-          <button type="button" className="shell-quiet" onClick={() => runsDialog.setState({ isOpen: true })}>
+          <button
+            type="button"
+            className="shell-quiet runs-others"
+            onClick={() => runsDialog.setState({ isOpen: true })}
+          >
             {t('runs.others')}
           </button>
         </div>

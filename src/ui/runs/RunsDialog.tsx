@@ -70,7 +70,8 @@ function RunRow({ run, onGoOn, onRemove }: RunRowProps) {
       <RunPicture picture={run.picture} />
       <div>
         <strong>{preset ? say(preset.title) : run.preset}</strong>
-        <span>{facts.join(' · ')}</span>
+        {/* Lines break between facts, not within one. */}
+        <span>{facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ')}</span>
         {isCurrent ? (
           <em>{t('runs.current')}</em>
         ) : (
