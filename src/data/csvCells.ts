@@ -1,5 +1,5 @@
 /** What stands between two cells: a space for any run of blanks, two for a run of at least two; '' where there is one cell. */
-export type Delimiter = '\t' | ';' | ',' | '|' | '  ' | ' ' | '';
+export type Delimiter = '\t' | ';' | ',' | '|' | '&' | '  ' | ' ' | '';
 
 /** Names of separators as reports and texts use them. */
 export const SEPARATOR_NAMES = {
@@ -7,6 +7,7 @@ export const SEPARATOR_NAMES = {
   ';': 'semicolon',
   ',': 'comma',
   '|': 'bar',
+  '&': 'ampersand',
   '  ': 'spaces',
   ' ': 'space',
   '': 'none',

@@ -46,16 +46,22 @@ const ROW_NUMBER =
 /** A day as one number: 20240131. */
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
-/** The first two columns of numbers; nameless ones and those that only number or date the rows last. */
+/** A code rather than a number: `01234`. */
+const CODE = /^0\d+$/;
+
+/** The first two columns of numbers; nameless and sparse ones last, and those that only number, date or encode the rows. */
 export function suggestColumns(
   columns: readonly number[],
   names: readonly string[],
   rows: readonly ReadRow[],
 ): [number, number] {
-  const numbersRows = (column: number): boolean => {
-    const values = rows.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].value] : []));
+  const valuesIn = (column: number): number[] =>
+    rows.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].value] : []));
+  const labels = (column: number): boolean => {
+    const values = valuesIn(column);
     const first = values[0] as number;
     if (values.length > 1 && values.every((value) => DAY.test(String(value)))) return true;
+    if (rows.some(({ cells }) => CODE.test(cells[column] ?? ''))) return true;
     if (column === 0 && names[0] === '')
       return values.length > 2 && (first === 0 || first === 1) && values.every((value, i) => value === first + i);
     // A few rows may be misread; a column that says that it numbers rows is believed.
@@ -64,9 +70,11 @@ export function suggestColumns(
     );
     return ROW_NUMBER.test((names[column] ?? '').normalize('NFKC')) && rising.length >= 0.75 * values.length;
   };
-  const unnumbered = columns.filter((column) => !numbersRows(column));
-  const measured = unnumbered.filter((column) => names[column] !== '');
+  const unlabelled = columns.filter((column) => !labels(column));
+  const measured = unlabelled.filter((column) => names[column] !== '');
+  const full = measured.filter((column) => 2 * valuesIn(column).length >= rows.length);
   const named = columns.filter((column) => names[column] !== '');
-  const [one = 0, two = one + 1] = [measured, named, unnumbered, columns].find((each) => each.length >= 2) ?? columns;
+  const [one = 0, two = one + 1] =
+    [full, measured, named, unlabelled, columns].find((each) => each.length >= 2) ?? columns;
   return [one, two];
 }

@@ -59,7 +59,7 @@ export function commentHeader(
   const given = keepsSign(written, width, above.length === 1, reading) ? written : cut(withoutSign(last.text));
   const missing = width - given.length;
   const named =
-    missing === 1 && holdsRowNames(body, width, reading.delimiter, !reading.delimiter.startsWith(' '))
+    missing === 1 && width > 2 && holdsRowNames(body, width, reading.delimiter, !reading.delimiter.startsWith(' '))
       ? ['', ...given]
       : given;
   const isName = (name: string): boolean => typeof readCell(name, reading.decimal) === 'string';

@@ -9,7 +9,7 @@ import { type DecimalSign, plainNumber } from './numberText.ts';
 const MOST_JOINED = 3;
 
 /** Readings in the order that decides between those that fit equally well. */
-const DELIMITERS: readonly Delimiter[] = ['\t', ';', '|', ',', '  ', ' ', ''];
+const DELIMITERS: readonly Delimiter[] = ['\t', ';', '|', '&', ',', '  ', ' ', ''];
 const DECIMALS: readonly DecimalSign[] = ['.', ','];
 
 /** What a person, or a line of the file, has decided about the reading. */

@@ -1,4 +1,4 @@
-import type { Delimiter } from './csvCells.ts';
+import type { Delimiter, TableRow } from './csvCells.ts';
 import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { CellNumber } from './csvNumber.ts';
 import { isYear } from './csvUneven.ts';
@@ -90,19 +90,16 @@ export function holdsRowNames(body: readonly ReadRow[], width: number, delimiter
   const inOrder = numbers.every((read, i) => isNumber(read) && read.value === i + 1);
   const words = numbers.every((read) => !isNumber(read));
   const isSure = isRaw || (delimiter !== ',' && delimiter !== ' ');
-  return (
-    new Set(names).size === names.length && (isSure || inOrder || words || (delimiter === ' ' && isIndexed(whole)))
-  );
+  return new Set(names).size === names.length && (isSure || inOrder || words || (width > 2 && isIndexed(whole)));
 }
 
-/** Whether first cells are rising whole numbers, and the cells behind them no groups of thousands. */
+/** Whether first cells are rising whole numbers, as the index of a frame with gaps. */
 function isIndexed(rows: readonly ReadRow[]): boolean {
   // A line of dots may stand for rows that were left out.
   const indices = rows.map(({ numbers }) => numbers[0]).filter(isIndex);
   return (
     indices.length >= 0.75 * rows.length &&
-    indices.every(({ value }, i) => i === 0 || value > (indices[i - 1] as CellNumber).value) &&
-    rows.some(({ cells }) => !/^\d{3}(?:\D|$)/.test(plainNumber(cells[1] ?? '')))
+    indices.every(({ value }, i) => i === 0 || value > (indices[i - 1] as CellNumber).value)
   );
 }
 
@@ -157,4 +154,19 @@ function isUnitHeader(row: ReadRow, below: readonly ReadRow[], columns: readonly
     const seen = below.flatMap(({ numbers }) => (isNumber(numbers[column]) ? [numbers[column].unit] : []));
     return unit !== '' && !isCurrency(unit) && seen.length > 1 && !seen.includes(unit);
   });
+}
+
+/** A header of numbers that nothing but its quotes tells from the rows below; null where there is none. */
+export function quotedHeader(
+  lines: readonly TableRow[],
+  rows: readonly ReadRow[],
+  start: number,
+  width: number,
+): Header | null {
+  const first = rows[start];
+  const [above, ...below] = lines.filter(({ line }) => line >= (first?.line ?? 0));
+  if (!above || !first || below.length === 0 || first.cells.length !== width || width < 2) return null;
+  const isQuoted = first.cells.every((cell) => cell !== '' && above.text.includes(`"${cell}"`));
+  const isAlone = isQuoted && !below.some(({ text }) => text.includes('"'));
+  return isAlone ? { at: start, line: first.line, names: first.cells } : null;
 }

@@ -1,7 +1,7 @@
 import { RowJoiner, type TableRow } from './csvCells.ts';
 import { isNumber, modalWidth, numericColumns, type ReadRow, suggestColumns } from './csvColumns.ts';
 import { commentHeader } from './csvComments.ts';
-import { findHeader } from './csvHeader.ts';
+import { findHeader, quotedHeader } from './csvHeader.ts';
 import { readCell } from './csvNumber.ts';
 import { cutRow, type Dialect, type Reading } from './csvRow.ts';
 import type { Sheet } from './csvSheet.ts';
@@ -45,7 +45,9 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
       columnsOf(start).columns,
       reading.delimiter,
       raw,
-    ) ?? remark.header;
+    ) ??
+    remark.header ??
+    quotedHeader(sheet.rows, rows, start, modal);
   const first = header && header.at >= start ? header.at + 1 : start;
   const { columns, units } = columnsOf(first);
   const width = header && !reading.delimiter.startsWith(' ') ? Math.max(modal, header.names.length) : modal;

@@ -70,6 +70,15 @@ function unpacked(line: string): string {
   return inner === undefined ? line : inner.replaceAll('""', '"');
 }
 
+/** A row of LaTeX without its end, the dollars around its formulas and the marks before signs. */
+const withoutLatex = (row: string): string =>
+  row
+    .replace(/\\\\(?:\[[^\]]*\])?\s*(?:\\\w+\s*)*$/, '')
+    .replace(/(?<!\\)\$/g, '')
+    .replaceAll('\\pm', '±')
+    .replaceAll('{,}', ',')
+    .replace(/\\(?=[%$#_])/g, '');
+
 /** Cells of a row without the blanks around them and without empty ones at its end; null where they do not add up. */
 export function cutRow(text: string, reading: Reading, everywhere = false): string[] | null {
   let row = narrowed(text, everywhere);
@@ -77,10 +86,13 @@ export function cutRow(text: string, reading: Reading, everywhere = false): stri
   if (reading.edges) row = row.replace(/^\s*\|/, '').replace(/\|\s*$/, '');
   // Rows of a matrix end like this in MATLAB, C and lists.
   if (BLANK.test(reading.delimiter)) row = row.replace(/[;,]\s*$/, '');
+  if (reading.delimiter === '&') row = withoutLatex(row);
   const { cells, state } = splitLine(row, reading.delimiter);
   if (state !== 'whole') return null;
   for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] as string).trim();
   while (cells.length > 1 && cells.at(-1) === '') cells.pop();
+  // Markdown may set cells in bold, or as code.
+  if (reading.delimiter === '|') return cells.map((cell) => cell.replace(/^(\*{1,3}|_{1,3}|`)(.+)\1$/, '$2'));
   if (reading.joins === null || row.includes('"')) return cells;
   return joinCells(cells, reading.joins, reading.delimiter, reading.decimal);
 }

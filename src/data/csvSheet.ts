@@ -1,5 +1,5 @@
 import type { Delimiter, TableRow } from './csvCells.ts';
-import { straightened } from './csvQuotes.ts';
+import { spacedCells, straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
 
 /** What comments begin with. Errors of spreadsheets begin so, too, but stand in a cell. */
@@ -45,7 +45,9 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const most = (test: (text: string) => boolean): boolean =>
     written.length > 0 && written.filter(({ text }) => test(text)).length >= MOST * written.length;
   const isFramed = most((text) => FRAMED.test(text));
-  const bare = (text: string): string => (isFramed ? (FRAMED.exec(text)?.[1] ?? text) : text);
+  const unframed = (text: string): string => (isFramed ? (FRAMED.exec(text)?.[1] ?? text) : text);
+  const isSpaced = most((text) => spacedCells(unframed(text)) !== null);
+  const bare = (text: string): string => (isSpaced ? (spacedCells(unframed(text)) ?? unframed(text)) : unframed(text));
   const rowOf = ({ line, text }: TableRow): TableRow | null => {
     if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;
     return { line, text: bare(straightened(text)) };
@@ -61,7 +63,9 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   };
 }
 
-const isRuled = (text: string): boolean => RULED.test(text) && DASHES.test(text);
+/** Lines of LaTeX between the rows. */
+const COMMAND = /^\s*\\(?:[htmb]\w*(?:line|rule)|c(?:mid)?(?:line|rule)|begin|end)\b[^&]*$/;
+const isRuled = (text: string): boolean => (RULED.test(text) && DASHES.test(text)) || COMMAND.test(text);
 
 /** Brackets around a row, as programs print arrays: `[[1.5 2.5]`, `array([[1.5, 2.5],`, `(1.5, 2.5),`. */
 const FRAMED = /^\s*(?:[a-z_][\w.]*\s*[=(]\s*)*[[({]+([^[\](){}]*)[\])}]+(?:,\s*\w+=[\w.']+\))?[\s,;.)]*$/i;

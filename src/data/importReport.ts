@@ -70,8 +70,8 @@ export const IMPORT_FAILURES = {
     '見出しのない長い行が 2 行だけで、行と列が逆になっているようです。2 つの量を列に置き、1 行に 1 点としてください。本当に 2 点なら、下で区切り文字と小数点を選んでください。',
   ),
   unexplained: text(
-    'Most rows cannot be read as two numbers, whichever separator (tab, semicolon, comma, bar or spaces) and decimal sign is tried. If you know them, choose them below.',
-    'どの区切り文字（タブ、セミコロン、カンマ、縦線、空白）と小数点を試しても、大半の行を 2 つの数値として読めません。正しい組み合わせが分かる場合は、下で選んでください。',
+    'Most rows cannot be read as two numbers, whichever separator (tab, semicolon, comma, bar, & or spaces) and decimal sign is tried. If you know them, choose them below.',
+    'どの区切り文字（タブ、セミコロン、カンマ、縦線、&、空白）と小数点を試しても、大半の行を 2 つの数値として読めません。正しい組み合わせが分かる場合は、下で選んでください。',
   ),
   uneven: text(
     'Rows differ in their number of cells from the header or from one another: the separator seems to stand inside numbers as well. Choose how to read them below, or put such numbers in quotes.',

@@ -32,6 +32,13 @@ describe('tables as programs print them', () => {
     ['a word processor', '“x”;“y”\n“1,5”;“2”\n„3,25“;„-4“\n«5»;«6,75»', []],
     ['a day as one number', 'date,x,y\n20240105,1.5,2\n20240106,3.25,-4\n20240207,5,6.75', []],
     ['units with numbers below the names', 'x,y\n[m],[10 kg]\n1.5,2\n3.25,-4\n5,6.75', [2]],
+    ['LaTeX', '\\toprule\nx & y \\\\\n\\midrule\n1.5 & 2 \\\\\n3.25 & $-4$ \\\\\n5&6.75\\\\ \\bottomrule', []],
+    ['LaTeX with errors', 'x & y \\\\\n$1.5 \\pm 0.1$ & $2 \\pm 1$ \\\\\n3.25 & -4 \\\\\n5 & 6.75 \\\\', []],
+    ['Markdown in bold', '| **x** | `y` |\n| --- | --- |\n| **1.5** | 2 |\n| 3.25 | `-4` |\n| 5 | 6.75 |', []],
+    ['decimal commas between commas with blanks', 'x, y\n1,5, 2,0\n3,25, -4,0\n5,0, 6,75', []],
+    ['codes with zeros in front', 'zip,x,y\n01234,1.5,2\n98765,3.25,-4\n02345,5,6.75', []],
+    ['columns that are nearly empty', 'a,x,y\n,1.5,2\n7,3.25,-4\n,5,6.75', []],
+    ['an index with gaps', 'x,y\n3,1.5,2\n17,3.25,-4\n205,5,6.75', []],
     ['a remark above the names', '/* data */\nx,y\n1.5,2\n3.25,-4\n5,6.75', [1]],
     ['names parted by one blank', 'Town      x y\nNew York  1.5  2\nOslo      3.25  -4\nRio       5  6.75', []],
   ])('%s', async (_, table, bad) => {
@@ -69,6 +76,31 @@ describe('tables as programs print them', () => {
       bad,
     });
   });
+});
+
+it('a header of numbers is told by its quotes', async () => {
+  expect(await read('"1","2"\n1.5,2\n3,4')).toMatchObject({ names: ['1', '2'], rows: { used: 2 } });
+  expect(await read('"1","2"\n"1.5","2"\n"3","4"')).toMatchObject({ header: false, rows: { used: 3 } });
+});
+
+it('an index and a first group of thousands are two readings', async () => {
+  expect(await read('x y\n1 234 5\n4 345 6\n9 456 7')).toMatchObject({
+    firstPoints: [
+      [234, 5],
+      [345, 6],
+      [456, 7],
+    ],
+    alternatives: [{ firstPoints: { 0: [1234, 5] } }],
+  });
+  expect(await read('1,234, 5,678\n2,345, 6,789\n3,100, 2,200')).toMatchObject({
+    ambiguous: true,
+    firstPoints: { 0: [1234, 5678] },
+  });
+});
+
+it('a title or a block of gnuplot names no columns', async () => {
+  expect(await read('# a\n1 2.5\n3 4\n\n\n# b\n5 6')).toMatchObject({ header: false, comments: 2, rows: { used: 3 } });
+  expect(await read('Results\n1 2.5\n3 4\n5 6')).toMatchObject({ header: false, rows: { used: 3, bad: 1 } });
 });
 
 it('units in brackets belong to the names before them', async () => {
