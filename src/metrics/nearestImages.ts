@@ -1,5 +1,5 @@
-import { nearestDistances } from '../math/nearestDistances.ts';
 import { median } from '../math/stats.ts';
+import { nearestDistances } from './nearestDistances.ts';
 
 /** What is known of fresh data against a bank: neither changes while a run lasts. */
 const known = new WeakMap<Float32Array, { readonly bank: Float32Array; readonly median: number }>();

@@ -25,6 +25,9 @@ export const FLOOR_REPEATS = 20;
 /** The same of images, each of which costs a second. */
 export const IMAGE_REPEATS = 8;
 
+export const repeatsFor = ({ space }: Pick<Law, 'space'>): number =>
+  space?.kind === 'image' ? IMAGE_REPEATS : FLOOR_REPEATS;
+
 /** Metrics that a perfect sampler has too. */
 export const BANDED = METRICS.filter(({ band }) => band);
 

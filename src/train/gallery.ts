@@ -4,6 +4,7 @@ import type { Engine } from '../engine/contract.ts';
 import { key } from '../math/rng.ts';
 import { EVALUATION_IMAGES, type Judged, type MetricContext } from '../metrics/contract.ts';
 import { type Text, text } from '../schema/text.ts';
+import { galleryData } from './galleryData.ts';
 import { combined, type Sighting, sightings } from './judge/classes.ts';
 import { type Judge, openJudge, type TrainedJudge } from './judge/judge.ts';
 import { isJudgeable } from './judge/trainJudge.ts';
@@ -55,26 +56,15 @@ export interface Gallery {
   dispose(): void;
 }
 
-/** The first time that something is asked for it is made, later it is there. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** The gallery of a run of this law, whose judge will look at images on `engine`. */
 export function createGallery(law: Law, images: ImageSource, space: ImageSpace, engine: Engine, seed: number): Gallery {
   const { stack } = images;
-  const reference = images.fresh(key(seed, 'reference'), EVALUATION_IMAGES);
-  const table = once(() => law.table?.() ?? { samples: law.sample(key(seed, 'data'), EVALUATION_IMAGES) });
-  const training = (): Float32Array => table().samples;
+  const data = galleryData(law, images, seed);
+  const { reference, training } = data;
   const judgeable = isJudgeable(images.set);
   let judge: Judge | null = null;
   let noJudge = judgeable ? coming : unjudged;
   let judgedReference: Required<Judged> | null = null;
-  let judgedTraining: Promise<Required<Judged>> | null = null;
 
   /** What is known of judged samples and of data that they are compared with. */
   function partsOf(
@@ -97,12 +87,8 @@ export function createGallery(law: Law, images: ImageSource, space: ImageSpace, 
     return { images: { ...common, features }, classes };
   }
 
-  const lookAtTraining = async (): Promise<Required<Judged> | null> => {
-    if (!judge) return null;
-    judgedTraining ??= judge.judge(training());
-    return judgedTraining;
-  };
-  const trainingFeatures = async (): Promise<Float32Array | null> => (await lookAtTraining())?.features ?? null;
+  const trainingFeatures = async (): Promise<Float32Array | null> =>
+    judge && (await data.seen('training', judge, engine)).features;
   /** With what the nearest training image is looked for in. */
   const deepened = async (parts: ImageParts): Promise<ImageParts> => {
     const features = await trainingFeatures();
@@ -123,8 +109,7 @@ export function createGallery(law: Law, images: ImageSource, space: ImageSpace, 
     async employ(trained) {
       const opened = await openJudge(engine, trained, stack);
       judge?.dispose();
-      judgedTraining = null;
-      judgedReference = await opened.judge(reference);
+      judgedReference = await data.seen('reference', opened, engine);
       judge = opened;
     },
     goWithout(reason) {

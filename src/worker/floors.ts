@@ -1,8 +1,10 @@
-import { bandsOf, exactBands, FLOOR_REPEATS, IMAGE_REPEATS, type NoiseFloor } from '../metrics/noiseFloor.ts';
+import type { Law } from '../data/law.ts';
+import { bandsOf, exactBands, type NoiseFloor, repeatsFor } from '../metrics/noiseFloor.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { TrainingRun } from '../train/run.ts';
 import type { TrainerHost } from './host.ts';
 import type { TrainerApi } from './protocol.ts';
+import { recordedFloor } from './recordedFloors.ts';
 
 /** Rest after each perfect sampler of the noise floor, in multiples of what it cost, so that training goes on beside it. */
 const FLOOR_REST = 3;
@@ -18,7 +20,14 @@ interface Surroundings {
   readonly exclusive: <T>(job: () => Promise<T>) => Promise<T>;
 }
 
-/** What perfect samplers score, asked in turns with training and dropped when another law is loaded. */
+/** What decides about a floor beside the law: the seed gives the reference, and a judge sees images. */
+interface Known {
+  readonly seed: number;
+  readonly isJudged: boolean;
+  readonly floor: NoiseFloor;
+}
+
+/** What perfect samplers score, asked in turns with training and dropped when another law or seed is loaded. */
 export function createFloors({
   host,
   run,
@@ -26,31 +35,47 @@ export function createFloors({
   judged,
   exclusive,
 }: Surroundings): Pick<TrainerApi, 'noiseFloor' | 'quickFloor'> {
-  /** A perfect sampler of a law; null if that law has gone. */
-  const perfect = (law: TrainingRun['law'], repeat: number, quick: boolean): Promise<Evaluation['metrics'] | null> =>
-    exclusive(async () => (run().law === law ? run().perfect(repeat, quick) : null));
+  const known = new WeakMap<Law, Known>();
+
+  /** A perfect sampler for a run; null if other data have been loaded meanwhile. */
+  const perfect = (of: TrainingRun, repeat: number, quick: boolean): Promise<Evaluation['metrics'] | null> =>
+    exclusive(async () => {
+      const { law, experiment } = run();
+      return law === of.law && experiment.seed === of.experiment.seed ? run().perfect(repeat, quick) : null;
+    });
+
+  /** Perfect samplers one after the other; null if other data have been loaded meanwhile. */
+  async function measured(of: TrainingRun): Promise<NoiseFloor | null> {
+    const found: Evaluation['metrics'][] = [];
+    while (found.length < repeatsFor(of.law)) {
+      const start = host.now();
+      const metrics = await perfect(of, found.length, false);
+      if (!metrics) return null;
+      found.push(metrics);
+      await host.breathe(isRunning() ? FLOOR_REST * (host.now() - start) : 0);
+    }
+    return { ...bandsOf(found), ...exactBands(of.law) };
+  }
 
   return {
     async quickFloor(): Promise<NoiseFloor | null> {
-      const { law, gallery } = run();
+      const of = run();
       await judged();
-      if (!gallery?.judge) return {};
-      const metrics = await perfect(law, 0, true);
+      if (!of.gallery?.judge) return {};
+      const metrics = await perfect(of, 0, true);
       return metrics && bandsOf([metrics]);
     },
     async noiseFloor(): Promise<NoiseFloor | null> {
-      const { law, gallery } = run();
+      const of = run();
       await judged();
-      const known: Evaluation['metrics'][] = [];
-      const repeats = gallery ? IMAGE_REPEATS : FLOOR_REPEATS;
-      while (known.length < repeats) {
-        const start = host.now();
-        const metrics = await perfect(law, known.length, false);
-        if (!metrics) return null;
-        known.push(metrics);
-        await host.breathe(isRunning() ? FLOOR_REST * (host.now() - start) : 0);
-      }
-      return { ...bandsOf(known), ...exactBands(law) };
+      const { law, gallery, experiment } = of;
+      const { seed } = experiment;
+      const isJudged = gallery === undefined || gallery.judge !== null;
+      const present = known.get(law);
+      if (present?.seed === seed && present.isJudged === isJudged) return present.floor;
+      const floor = (isJudged ? await recordedFloor(experiment) : undefined) ?? (await measured(of));
+      if (floor) known.set(law, { seed, isJudged, floor });
+      return floor;
     },
   };
 }

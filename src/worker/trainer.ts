@@ -1,9 +1,7 @@
-import { findLaw } from '../data/index.ts';
 import type { ImportedPoints, Law } from '../data/law.ts';
 import type { Report, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import type { ParamsOf, Schema } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
@@ -17,6 +15,7 @@ import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
 import { createFloors } from './floors.ts';
 import type { TrainerHost } from './host.ts';
 import { createImageRoom, reasonOf } from './imageRoom.ts';
+import { createLawMaker } from './lawMaker.ts';
 import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { messageOf } from './messageOf.ts';
@@ -49,6 +48,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   let loads = 0;
   let loop: Loop | null = null;
   const images = createImageRoom(host, emit);
+  const laws = createLawMaker({ imported, images: images.sets });
   /** Sends away a load that still waits for images when a newer one comes. */
   let supersede = (): void => {};
   /** Settled once the run has its judge, or will have none. */
@@ -145,6 +145,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     async load(experiment, options = {}): Promise<LoadResult> {
       for (const points of options.imported ?? []) imported.set(points.id, points);
       for (const set of options.images ?? []) images.add(set);
+      if (options.imported?.length || options.images?.length) laws.forget();
       const turn = ++loads;
       const isStale = (): boolean => turn !== loads;
       try {
@@ -155,8 +156,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       return exclusive(async () => {
         if (isStale()) return { ok: false, reason: superseded };
         try {
-          const { id, ...params } = experiment.data;
-          const law = findLaw(id).create(params as ParamsOf<Schema>, { imported, images: images.sets });
+          const law = laws.make(experiment);
           const { from } = options;
           // Building a large run and looking at it for the first time keep the worker from answering.
           const lookMs = estimatedLookMs(weightsFor(experiment, law));

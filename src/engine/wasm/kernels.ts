@@ -32,6 +32,14 @@ export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
   return known;
 }
 
+let strictModule: WebAssembly.Module | undefined;
+
+/** The strict kernels at once, for a worker: a page may not compile as much without waiting. */
+export function strictKernels(): WebAssembly.Module {
+  strictModule ??= new WebAssembly.Module(bytesOf('strict'));
+  return strictModule;
+}
+
 /** The kernels bound to one memory; see assembly/index.as. */
 export interface Kernels {
   run(at: number, count: number, stride: number, cells: number, seed: number): void;
