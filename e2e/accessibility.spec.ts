@@ -1,18 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './support/axe.ts';
 import { expect, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
 import { smallTargets } from './support/targets.ts';
 import { withTouch } from './support/touch.ts';
 
-/** What axe finds that keeps somebody from using the page. */
-async function serious(page: Page, within?: string): Promise<string[]> {
-  // Rows of claims are alike, and there are dozens.
-  const axe = new AxeBuilder({ page }).exclude('.claims-row:nth-of-type(n + 3)');
-  const { violations } = await (within ? axe.include(within) : axe).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
+/** What axe finds, of rows of claims in the first few: they are alike. */
+const serious = (page: Page, include?: string): Promise<string[]> =>
+  axeFaults(page, { exclude: '.claims-row:nth-of-type(n + 3)', ...(include && { include }) });
 
 /** Sizes of a window of 1,440 × 900 at 100 % and 200 %, of one of 1,280 × 1,024 at 400 %, and of a phone. */
 const SIZES = [

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './support/axe.ts';
 import { expect, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
 import { SMALL_LINK } from './support/small.ts';
 
@@ -20,11 +20,7 @@ const run = (page: Page, steps: number) => page.evaluate((count) => window.modes
 const metrics = async (page: Page) => (await page.evaluate(() => window.modescope?.metrics()))?.metrics ?? {};
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
+  expect(await axeFaults(page)).toEqual([]);
 }
 
 /** Bytes of an IDX file of unsigned bytes. */

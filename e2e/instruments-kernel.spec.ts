@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './support/axe.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
 import { SMALL } from './support/small.ts';
 
@@ -24,8 +24,7 @@ async function numberIn(page: Page, testId: string): Promise<number> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.dock').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeFaults(page, { include: '.dock', strict: true })).toEqual([]);
 }
 
 test('the lens reads its curves at the pointer, and a rule sets the bandwidth', async ({ page }) => {

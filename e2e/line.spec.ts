@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './support/axe.ts';
 import { expect, openApp, settled, test } from './support/fixtures.ts';
 
 const number = async (page: Page, id: string) =>
@@ -85,7 +85,6 @@ test('the panel fits and axe finds nothing serious, wide and narrow', async ({ p
     ]);
     expect(wide).toBeLessThanOrEqual(0);
     if (width > 900) expect(high).toBeLessThanOrEqual(1);
-    const { violations } = await new AxeBuilder({ page }).include('[data-testid=line]').analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await axeFaults(page, { include: '[data-testid=line]' })).toEqual([]);
   }
 });

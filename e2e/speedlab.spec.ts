@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './support/axe.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
 import { SMALL_LINK } from './support/small.ts';
 
@@ -34,8 +34,7 @@ test('the speed lab measures engines, shows bars and copies a report, and traini
   expect(report).toMatch(/Compiled \(CPU.*\): [\d,]+ steps\/s/);
   expect(report).toMatch(/TensorFlow\.js \(WASM\): [\d,.]+ steps\/s/);
   expect(report).toMatch(/is [\d.]+ times as fast as TensorFlow\.js/);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page, { include: '[role=dialog]', strict: true })).toEqual([]);
 });
 
 test('a measurement can be cancelled by keyboard, and closing the lab ends it', async ({ page }) => {

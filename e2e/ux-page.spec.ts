@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { wholePercent } from '../src/schema/numbers.ts';
+import { axeFaults } from './support/axe.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
 import { SMALL_LINK } from './support/small.ts';
 import { withTouch } from './support/touch.ts';
@@ -214,10 +214,7 @@ for (const [language, theme] of [
     for (const open of openers) {
       await open();
       await expect(page.locator('[role=menu], [role=dialog]').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-      ).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await expect(page.locator('[role=menu], [role=dialog]')).toHaveCount(0);
     }

@@ -29,4 +29,4 @@ function bringUpToDate(path, change) {
 bringUpToDate('README.md', (before) => withTables(before, documentTables(), numbers));
 const { recordedFloors } = await import(pathToFileURL(await bundle('scripts/recordFloors.ts')).href);
 const floors = await recordedFloors();
-bringUpToDate('docs/results/floors.json', () => floors);
+bringUpToDate('src/worker/recordedFloors.json', () => floors);

@@ -6,7 +6,7 @@ import { type Experiment, withValues } from '../src/experiment/experiment.ts';
 import { floorKey, type RecordedFloor, recordedFloor } from '../src/worker/recordedFloors.ts';
 import { recordedExperiments, recordOf } from './floors.ts';
 
-const file = join(import.meta.dirname, '../docs/results/floors.json');
+const file = join(import.meta.dirname, '../src/worker/recordedFloors.json');
 const recorded = JSON.parse(readFileSync(file, 'utf8')) as readonly RecordedFloor[];
 const experiments = recordedExperiments();
 const experimentOf = (id: string) => experiments.find(({ data }) => data.id === id) as Experiment;

@@ -1,7 +1,7 @@
 import { startEngine } from '../src/cli/engines.ts';
 import { recordedExperiments, recordOf } from './floors.ts';
 
-/** The text of docs/results/floors.json. */
+/** The text of src/worker/recordedFloors.json. */
 export async function recordedFloors(): Promise<string> {
   const engine = await startEngine('compiled-wasm-strict');
   const lines: string[] = [];

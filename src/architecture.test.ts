@@ -127,7 +127,7 @@ describe('architecture', () => {
 
   it('names files with their extension, and files that exist', () => {
     const known = new Set(sources.map(({ path }) => path));
-    const wrong = relativeImports.filter(({ to }) => !known.has(to) && !/\.(css|d\.ts)$/.test(to));
+    const wrong = relativeImports.filter(({ to }) => !known.has(to) && !/\.(css|d\.ts|json)$/.test(to));
     expect(shown(wrong)).toEqual([]);
   });
 
