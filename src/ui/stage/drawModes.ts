@@ -23,6 +23,9 @@ const CROWD = 40;
 
 const LOST_DASH = [5, 5];
 
+/** Radius of a badge where marks and type have the designed size, pixels. */
+export const BADGE_RADIUS = 12;
+
 /** 3-std outlines: solid on a light disc when captured, dashed when lost; a fresh capture strokes in from the top. */
 export function drawModes(
   context: Context,
@@ -82,7 +85,7 @@ export function drawBadges(
   const badged = modes.length > BADGED ? modes.filter(({ captured }) => !captured) : modes;
   const middleX = modes.reduce((sum, { mode }) => sum + mode.x, 0) / Math.max(1, modes.length);
   const middleY = modes.reduce((sum, { mode }) => sum + mode.y, 0) / Math.max(1, modes.length);
-  const radius = 12 * size;
+  const radius = BADGE_RADIUS * size;
   context.save();
   context.textAlign = 'center';
   context.textBaseline = 'middle';

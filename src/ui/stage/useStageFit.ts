@@ -3,13 +3,15 @@ import type { Bounds } from '../../data/law.ts';
 import { frameStore } from '../../store/frameStore.ts';
 import { runStore } from '../../store/runStore.ts';
 import { typeScale } from '../typeScale.ts';
-import { MODE_STDS } from './drawModes.ts';
+import { markSize } from './drawMarks.ts';
+import { BADGE_RADIUS, MODE_STDS } from './drawModes.ts';
 import type { Painter } from './painter.ts';
 import { stageView } from './stageView.ts';
-import { fitBetween, type KeyPoint, type PixelRect, resized } from './transform.ts';
+import { fitBetween, type KeyPoint, type PixelRect, resized, type StageTransform } from './transform.ts';
 
-/** Room for badges between modes and legends, pixels. */
+/** Room for badges between modes and legends, pixels: as large as marks are drawn, and a little air. */
 const CLEARANCE = 30;
+const AIR_ROUND_BADGE = 6;
 /** Samples alone need less. */
 const SAMPLE_CLEARANCE = 20;
 /** Samples that stand for the data where there are no modes. */
@@ -63,15 +65,19 @@ export function fitStage(covered: readonly PixelRect[]): void {
   const { law } = runStore.getState();
   const points = keyPoints();
   const hasModes = law !== null && law.modes.length > 0;
-  const fitted = fitBetween(
-    windowOf(points) ?? law?.bounds ?? UNKNOWN,
-    points,
-    transform.width,
-    transform.height,
-    covered,
-    (hasModes ? CLEARANCE : SAMPLE_CLEARANCE) * typeScale(),
-  );
-  stageView.setState({ transform: fitted, isFitted: true });
+  const fitted = (clearance: number): StageTransform =>
+    fitBetween(
+      windowOf(points) ?? law?.bounds ?? UNKNOWN,
+      points,
+      transform.width,
+      transform.height,
+      covered,
+      clearance * typeScale(),
+    );
+  const first = fitted(hasModes ? CLEARANCE : SAMPLE_CLEARANCE);
+  // Marks grow with the magnification, which is known only now.
+  const needed = 2 * BADGE_RADIUS * markSize(first) + AIR_ROUND_BADGE;
+  stageView.setState({ transform: hasModes && needed > CLEARANCE ? fitted(needed) : first, isFitted: true });
 }
 
 const sameBounds = (a: Bounds | undefined, b: Bounds | undefined): boolean =>
