@@ -31,8 +31,9 @@ export function markedAs({ line, text }: TableRow, dialect: Dialect, sheet: Shee
     bare.length === width && width > 1 && numericColumns.every((column) => isNumber(bareNumbers[column]));
   const isInside = line > (sheet.rows[0]?.line ?? 0);
   if (isWhole && (isInside || (found > 1 && found === numericColumns.length))) {
-    // Blanks cannot show whether a sign that stands alone is a cell.
-    return isBlank && withoutSign(cells[0] ?? '') === '' ? 'set-aside' : 'row';
+    // Blanks cannot show whether a sign that stands alone is a cell, but in a column of words it is.
+    const isCell = !isBlank || withoutSign(cells[0] ?? '') !== '' || (isInside && !numericColumns.includes(0));
+    return isCell ? 'row' : 'set-aside';
   }
   if (isSetAside) return 'set-aside';
   const values = numbers.filter(isValue).length;
@@ -77,11 +78,12 @@ export function commentHeader(
 
 /**
  * Whether the sign belongs to the first name rather than to the line: another name begins with it too (`#1,#2`), it is the
- * whole name, or it is a lone `% fat,water` among cells; `# x,y` is how numpy.savetxt writes a header.
+ * whole name, or it is a lone `% fat,water` or `# of rooms,price` among cells; `# x,y` is how numpy.savetxt writes a header.
  */
 function keepsSign(names: readonly string[], width: number, isAlone: boolean, { delimiter }: Reading): boolean {
   if (names.length !== width || delimiter === ' ') return false;
   const [first = '', ...others] = names;
   const sign = COMMENT_SIGN.exec(first)?.[1] ?? '';
-  return others.some((name) => name.startsWith(sign)) || first === sign || (sign === '%' && isAlone);
+  const isPhrase = /^\W+of\b/i.test(first) || (sign === '%' && isAlone);
+  return isPhrase || first === sign || others.some((name) => name.startsWith(sign));
 }

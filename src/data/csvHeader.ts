@@ -27,7 +27,8 @@ export function findHeader(
   isRaw: boolean,
 ): Header | null {
   const body = rows.slice(start);
-  const hasRowNames = holdsRowNames(body, width, delimiter, isRaw);
+  // One word above two columns is a title.
+  const hasRowNames = width > 2 && holdsRowNames(body, width, delimiter, isRaw);
   const fewest = width - Number(hasRowNames);
   const most = delimiter.startsWith(' ') ? width : Number.POSITIVE_INFINITY;
   const named: Header[] = [];
@@ -90,7 +91,7 @@ export function holdsRowNames(body: readonly ReadRow[], width: number, delimiter
   const inOrder = numbers.every((read, i) => isNumber(read) && read.value === i + 1);
   const words = numbers.every((read) => !isNumber(read));
   const isSure = isRaw || (delimiter !== ',' && delimiter !== ' ');
-  return new Set(names).size === names.length && (isSure || inOrder || words || (width > 2 && isIndexed(whole)));
+  return new Set(names).size === names.length && (isSure || inOrder || words || isIndexed(whole));
 }
 
 /** Whether first cells are rising whole numbers, as the index of a frame with gaps. */

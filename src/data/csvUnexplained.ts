@@ -2,6 +2,8 @@ import { isNumber, type ReadRow } from './csvColumns.ts';
 import type { CellNumber } from './csvNumber.ts';
 import type { Dialect } from './csvRow.ts';
 
+/** Names that end in a number: `Site 12`. */
+const NUMBERED = /^\p{L}[\p{L}.'-]*(?: \p{L}+)* \d{1,4}$/u;
 const HAS_DIGIT = /[\d０-９]/;
 
 /** Characters of a row that a dialect cannot explain; `numbers` belong to `cells`. */
@@ -19,7 +21,8 @@ export function unexplainedIn(cells: readonly string[], numbers: ReadRow['number
 /** Characters of a cell that its reading does not explain: words need no explaining, digits do. */
 export function unexplainedCell(cell: string, read: CellNumber | string, unit: string): number {
   if (isNumber(read)) return read.unit !== unit ? cell.length : Number(read.odd);
-  return (read === 'not-a-number' || read === 'in-parentheses') && HAS_DIGIT.test(cell) ? cell.length : 0;
+  const isOpen = (read === 'not-a-number' && !NUMBERED.test(cell)) || read === 'in-parentheses';
+  return isOpen && HAS_DIGIT.test(cell) ? cell.length : 0;
 }
 
 /** Why the cells of a row do not fit the columns: digits beyond the last, or gaps where blanks cannot show which one. */

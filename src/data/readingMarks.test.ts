@@ -29,6 +29,11 @@ describe('a line that begins with a comment sign', () => {
     });
   });
 
+  it('is a row where the sign is a word among words between blanks', async () => {
+    const report = await read('u x y\n% 1.5 2\nkg 3 4\n% 5 6');
+    expect(report).toMatchObject({ rows: { total: 3, used: 3 }, ambiguous: false });
+  });
+
   it('is a bad row where a number is missing in it', async () => {
     const report = await read('x,y\n1.5,2\n#word,3\n4,5\n//x,na\n#a,b\n6,7\n8,9');
     expect(report).toMatchObject({ rows: { total: 7, used: 4, bad: 3 }, comments: 0 });
@@ -62,6 +67,7 @@ describe('names that begin with a comment sign', () => {
   it.each([
     ['% fat,% water', ['% fat', '% water']],
     ['% fat,protein', ['% fat', 'protein']],
+    ['# of rooms,price', ['# of rooms', 'price']],
     ['%fat;%water', ['%fat', '%water']],
     ['#1,#2', ['#1', '#2']],
     ['# x\t# y', ['# x', '# y']],

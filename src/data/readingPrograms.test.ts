@@ -100,7 +100,15 @@ it('an index and a first group of thousands are two readings', async () => {
 
 it('a title or a block of gnuplot names no columns', async () => {
   expect(await read('# a\n1 2.5\n3 4\n\n\n# b\n5 6')).toMatchObject({ header: false, comments: 2, rows: { used: 3 } });
-  expect(await read('Results\n1 2.5\n3 4\n5 6')).toMatchObject({ header: false, rows: { used: 3, bad: 1 } });
+  for (const separator of [' ', ',', ';']) {
+    const rows = 'Results\n1 2.5\n3 4\n5 6'.replace(/(\d) /g, `$1${separator}`);
+    expect(await read(rows)).toMatchObject({ header: false, rows: { used: 3, bad: 1 } });
+  }
+});
+
+it('names that end in a number are no numbers', async () => {
+  const report = await read('Site 1   1.5   2\nSite 2   3.25   -4\nSite 10   5   6.75');
+  expect(report).toMatchObject({ separator: 'spaces', firstPoints: POINTS });
 });
 
 it('units in brackets belong to the names before them', async () => {
@@ -108,11 +116,14 @@ it('units in brackets belong to the names before them', async () => {
 });
 
 describe('rows that sum up others', () => {
-  it.each(['Summe', 'Total', 'Grand total:', 'Somme', '合計', '平均', 'Mean'])('%s are no points', async (name) => {
-    const report = await read(`name;x;y\na;1,5;2\nb;3,25;-4\nc;5;6,75\n${name};9,75;4,75`);
-    expect(report.rows).toMatchObject({ total: 4, used: 3, bad: 1 });
-    expect(report.badRows).toMatchObject([{ line: 5, code: 'total' }]);
-  });
+  it.each(['Summe', 'TOTAL (n = 3)', 'Grand total:', 'Total général', '総　計', '平均', 'Mean ± SD', 'Ø'])(
+    '%s are no points',
+    async (name) => {
+      const report = await read(`name;x;y\na;1,5;2\nb;3,25;-4\nc;5;6,75\n${name};9,75;4,75`);
+      expect(report.rows).toMatchObject({ total: 4, used: 3, bad: 1 });
+      expect(report.badRows).toMatchObject([{ line: 5, code: 'total' }]);
+    },
+  );
 
   it('are a category where many rows are called so', async () => {
     expect((await read('sex,x,y\nTotal,1.5,2\nTotal,3,4\nMale,5,6\nTotal,7,8')).rows).toMatchObject({ used: 4 });

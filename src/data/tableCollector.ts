@@ -17,7 +17,7 @@ const MOST_LATE_ROWS = 100;
 
 /** How a row is called that sums up others. */
 const TOTAL =
-  /^(?:(?:grand|sub)?[ -]?totals?|totaux|totale?|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|suma|(?:総|合|小)?計|平均値?|mean|average|avg\.?|mittel(?:wert)?|durchschnitt|moyenne|media)[ :.]*$/i;
+  /^(?:(?:grand|sub)?[ -]?totals?|totaux|totale?|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|suma|(?:総|合|小)?計|平均値?|mean|average|avg\.?|mittel(?:wert)?|durchschnitt|moyenne|m[eé]dia|promedio|ø)(?: général| generale?)?(?: ?(?:\(|[±&/+]).*)?[ :.]*$/i;
 const isTotal = (cells: readonly string[]): boolean =>
   TOTAL.test(
     (cells.find((cell) => cell !== '') ?? '')
@@ -141,12 +141,12 @@ export class TableCollector {
     }
     this.points.push(x.value, y.value);
     this.#grouping ??= x.grouping ?? y.grouping;
-    if (this.#isLate(row.line)) this.unexplained += left;
+    if (this.#isUnseen(row)) this.unexplained += left;
   }
 
-  /** Whether the judgement has not seen a line. */
-  #isLate(line: number): boolean {
-    return line > (this.#sheet.rows.at(-1)?.line ?? 0);
+  /** Whether the judgement has not seen a row: it comes later, or looked like a comment. */
+  #isUnseen({ line, text }: TableRow): boolean {
+    return line > (this.#sheet.rows.at(-1)?.line ?? 0) || this.#sheet.isMarked(text);
   }
 
   #read(cell: string, column: number): CellNumber | BadRowReason {
@@ -161,11 +161,11 @@ export class TableCollector {
   }
 
   #reject(row: TableRow, reason: BadRowReason, left: number, unread: boolean): void {
-    const isLate = this.#isLate(row.line);
+    const isUnseen = this.#isUnseen(row);
     this.#badCount++;
     if (unread) this.unread++;
-    if (unread && isLate && this.lateUnread.length < MOST_LATE_ROWS) this.lateUnread.push(row);
-    if (isLate) this.unexplained += left;
+    if (unread && isUnseen && this.lateUnread.length < MOST_LATE_ROWS) this.lateUnread.push(row);
+    if (isUnseen) this.unexplained += left;
     if (this.#bad.length < SHOWN_BAD_ROWS) this.#bad.push({ line: row.line, reason });
   }
 }
