@@ -101,10 +101,22 @@ const oneImage: Meaning = { kind: 'images', count: 1, perEntry: IMAGE_SIDE * IMA
 
 /** Why sizes are not those of grey 28 × 28 images. */
 function faultOf(rank: number, count: number, [height = 0, width, channels = 1]: readonly number[]): ImageDataError {
-  if (width === undefined) return ImageDataError.of('wrong-rank', rank);
+  if (width === undefined) return faultOfRows(rank, count, height);
   if (channels !== 1 || width === 3 || (height === IMAGE_SIDE && width === 3 * IMAGE_SIDE)) {
     return ImageDataError.of('colour');
   }
-  if (count === IMAGE_SIDE && height === IMAGE_SIDE) return ImageDataError.of('count-last', width);
+  if (count === IMAGE_SIDE && height === IMAGE_SIDE) return ImageDataError.of('count-last', [count, height, width]);
   return ImageDataError.of('wrong-size', height, width);
+}
+
+/** Smaller squares are no likelier to be pictures than anything else. */
+const SMALLEST_SIDE = 16;
+
+/** Why rows of numbers are not rows of 784 pixels. */
+function faultOfRows(rank: number, count: number, columns: number): ImageDataError {
+  if (count === IMAGE_SIDE * IMAGE_SIDE) return ImageDataError.of('count-last', [count, columns]);
+  const isSquare = (numbers: number): boolean => numbers >= SMALLEST_SIDE ** 2 && Number.isInteger(Math.sqrt(numbers));
+  if (isSquare(columns / 3)) return ImageDataError.of('colour');
+  if (isSquare(columns)) return ImageDataError.of('wrong-size', Math.sqrt(columns), Math.sqrt(columns));
+  return ImageDataError.of('wrong-rank', rank);
 }

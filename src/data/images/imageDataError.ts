@@ -84,10 +84,10 @@ export const IMAGE_FAILURES = {
       'These images have several channels. Only grey images of one channel can be used: save them as count × 28 × 28.',
       '複数チャネルの画像です。使えるのは 1 チャネルのグレースケール画像だけです。枚数 × 28 × 28 で保存してください。',
     ),
-  'count-last': (count: number) =>
+  'count-last': (sizes: readonly number[]) =>
     text(
-      `The sizes are 28 × 28 × ${thousands(count)}: the number of images stands last. Save them as count × 28 × 28.`,
-      `大きさが 28×28×${thousands(count)} で、枚数が最後になっています。枚数 × 28 × 28 の順で保存してください。`,
+      `The sizes are ${sizes.map(thousands).join(' × ')}: the number of images stands last. Save them as count × 28 × 28.`,
+      `大きさが ${sizes.map(thousands).join('×')} で、枚数が最後になっています。枚数 × 28 × 28 の順で保存してください。`,
     ),
   'wrong-size': (height: number, width: number) =>
     text(
