@@ -81,9 +81,9 @@ export function commentHeader(
  * whole name, or it is a lone `% fat,water` or `# of rooms,price` among cells; `# x,y` is how numpy.savetxt writes a header.
  */
 function keepsSign(names: readonly string[], width: number, isAlone: boolean, { delimiter }: Reading): boolean {
-  if (names.length !== width || delimiter === ' ') return false;
   const [first = '', ...others] = names;
   const sign = COMMENT_SIGN.exec(first)?.[1] ?? '';
-  const isPhrase = /^\W+of\b/i.test(first) || (sign === '%' && isAlone);
-  return isPhrase || first === sign || others.some((name) => name.startsWith(sign));
+  if (others.some((name) => name.startsWith(sign))) return true;
+  if (names.length !== width || delimiter === ' ') return false;
+  return first === sign || /^\W+of\b/i.test(first) || (sign === '%' && isAlone);
 }

@@ -80,6 +80,13 @@ describe('names that begin with a comment sign', () => {
     expect(await read([header, ...rows].join('\n'))).toMatchObject({ names, rows: { used: 4, bad: 0 }, comments: 0 });
   });
 
+  it.each(['   #1  #2\n3  1.5  2\n17  3  4\n20  5  6', '#1 #2\n1 1.5 2\n2 3 4\n3 5 6'])(
+    'stay so beside an index without a name: %j',
+    async (table) => {
+      expect(await read(table)).toMatchObject({ columns: [{ name: '#1' }, { name: '#2' }], rows: { used: 3, bad: 0 } });
+    },
+  );
+
   it('keep a sign that is the whole name', async () => {
     expect(await read('#,x,y\n1,2.5,3\n2,4,5\n3,6,7')).toMatchObject({
       names: ['#', 'x', 'y'],

@@ -106,6 +106,11 @@ it('a title or a block of gnuplot names no columns', async () => {
   }
 });
 
+it('numbers head columns where only they are one cell short', async () => {
+  expect(used(await read('   0.1   0.9\n1  1.5  2.0\n4  3.2 -4.0\n7  5.0  6.7'))).toEqual(['0.1', '0.9']);
+  expect(used(await read('0.1 0.9\na 1.5 2.0\nb 3.2 -4.0\nc 5.0 6.7'))).toEqual(['0.1', '0.9']);
+});
+
 it('names that end in a number are no numbers', async () => {
   const report = await read('Site 1   1.5   2\nSite 2   3.25   -4\nSite 10   5   6.75');
   expect(report).toMatchObject({ separator: 'spaces', firstPoints: POINTS });
