@@ -55,8 +55,8 @@ export function findHeader(
   const short = first.cells.length === width - 1 && holdsRowNames(below, width, delimiter, isRaw);
   const row = short ? { ...first, cells: ['', ...first.cells], numbers: ['', ...first.numbers] } : first;
   const filled = columns.slice(short && columns[0] === 0 ? 1 : 0);
-  // One cell short of all rows below, which have names: so R heads a matrix whose columns are called by numbers.
-  const isOnlyShort = short && below.length > 1 && below.every(({ cells }) => cells.length === width);
+  // The very first row, one cell short of all below, which have names: so R heads a matrix with numbers for names.
+  const isOnlyShort = start === 0 && short && below.length > 1 && below.every(({ cells }) => cells.length === width);
   const headsIndex = isOnlyShort && delimiter.startsWith(' ') && holdsRowNames(below, width, ' ', false);
   const isHeader = headsIndex || isNumberedHeader(row, below, filled) || isUnitHeader(row, below, filled);
   return row.cells.length === width && isHeader ? { at: start, line: row.line, names: row.cells } : null;
