@@ -66,16 +66,52 @@ function lostBetween(log, step, pulledAt) {
 }
 
 /**
- * Pulls a plug and goes on until the run has trained and stands. A tab that a dying worker takes with it is opened again.
+ * Does a job on a page. A tab that crashes meanwhile, for a dying worker may take it along at once or later, is opened again
+ * and goes on with `again`.
+ * @template T
+ * @param {Page} page
+ * @param {() => Promise<T>} job
+ * @param {(reopened: import('./plugs.mjs').Continuation) => Promise<T>} again
+ */
+async function survived(page, job, again) {
+  let isGone = false;
+  const gone = () => {
+    isGone = true;
+  };
+  page.once('crash', gone);
+  try {
+    return await job();
+  } catch (error) {
+    if (!isGone) throw error;
+    return again(await reopen(page));
+  } finally {
+    page.off('crash', gone);
+  }
+}
+
+/**
+ * Trains to a step that is drawn from where the run stands, and returns the page on which it did.
+ * @param {Page} page
+ * @param {readonly [number, number]} between
+ * @param {{ random: () => number, log: unknown[] }} tools
+ * @returns {Promise<Page>}
+ */
+async function trained(page, [least, most], { random, log }) {
+  await press(page, true);
+  log.length = 0;
+  const start = (await status(page)).step;
+  const target = start + Math.round(least + random() * (most - least));
+  await page.waitForFunction((step) => (window.modescope?.status().step ?? 0) >= step, target, { polling: 10 });
+  return page;
+}
+
+/**
+ * Pulls a plug and goes on until the run has trained and stands.
  * @param {Page} page
  * @param {string} plug
  * @returns {Promise<import('./plugs.mjs').Continuation>}
  */
 async function continued(page, plug) {
-  let isGone = false;
-  page.once('crash', () => {
-    isGone = true;
-  });
   const pull = /** @type {import('./plugs.mjs').Plug} */ (PLUGS[plug]);
   /** @param {import('./plugs.mjs').Continuation} continuation */
   const rest = async (continuation) => {
@@ -85,12 +121,8 @@ async function continued(page, plug) {
     await press(continuation.page, false);
     return continuation;
   };
-  try {
-    return await rest(await pull(page));
-  } catch (error) {
-    if (!isGone || plug === 'tab crash') throw error;
-    return rest(await reopen(page));
-  }
+  if (plug === 'tab crash') return rest(await pull(page));
+  return survived(page, async () => rest(await pull(page)), rest);
 }
 
 /**
@@ -115,11 +147,16 @@ async function pullAll(lab, preset, { count, random }) {
   /** @type {Pull[]} */
   const pulls = [];
   for (const plug of plugs) {
-    await press(page, true);
-    log.length = 0;
-    const start = (await status(page)).step;
-    const target = start + Math.round(least + random() * (most - least));
-    await page.waitForFunction((step) => (window.modescope?.status().step ?? 0) >= step, target, { polling: 10 });
+    const playing = page;
+    const train = (/** @type {Page} */ on) => trained(on, [least, most], { random, log });
+    page = await survived(
+      playing,
+      () => train(playing),
+      (reopened) => {
+        console.log(`${preset}: the tab had died after the plug before; opened again at step ${reopened.from}`);
+        return train(reopened.page);
+      },
+    );
     const before = await status(page);
     const pulledAt = Date.now();
     const pulled = await continued(page, plug);
