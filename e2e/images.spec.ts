@@ -63,7 +63,7 @@ testFirstVisit(
     const accuracy = await page.getByTestId('judge-accuracy').textContent();
     expect(Number(/[\d.]+/.exec(accuracy ?? '')?.[0])).toBeGreaterThanOrEqual(98);
     const before = await metrics(page);
-    await run(page, 300);
+    await run(page, 150);
     const after = await metrics(page);
     expect(after.frechet).toBeLessThan(0.8 * (before.frechet ?? 0));
     expect(after.classesCaptured).toBeGreaterThanOrEqual(before.classesCaptured ?? 0);

@@ -3,9 +3,8 @@ import type { Law } from '../../src/data/law.ts';
 import type { Engine, Execution, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { createEagerEngine } from '../../src/engine/eager/eagerEngine.ts';
 import { createWebgpuEngine } from '../../src/engine/webgpu/webgpuEngine.ts';
-import type { Experiment } from '../../src/experiment/experiment.ts';
-import { METHODS } from '../../src/methods/index.ts';
-import { coveringCases } from '../../src/testing/coverage.ts';
+import { type Experiment, valueAt } from '../../src/experiment/experiment.ts';
+import { type CoverageCase, coveringCases, declaredFactors } from '../../src/testing/coverage.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
 import { vectorError } from '../../src/testing/parity.ts';
 import { sharingHarness } from './webgpuDevices.ts';
@@ -80,6 +79,26 @@ async function compare(experiment: Experiment, steps: number, law?: Law): Promis
   reference.dispose();
   compiled.dispose();
   return { gradients, weights, moments, reports, generatorLoss, probes };
+}
+
+/** Everything that a case tries: its method, every value of its options, and what it works on. */
+const triedBy = ({ experiment, law }: CoverageCase): readonly string[] => [
+  `space ${law.space?.kind ?? 'plane'}`,
+  ...declaredFactors().map(({ key }) => `${key} ${valueAt(experiment, key)}`),
+];
+
+/** Cases, few of all, that together try every method and every value of every option; each adds as much as it can. */
+function coveringSample(): readonly number[] {
+  const tried = coveringCases().map(triedBy);
+  const left = new Set(tried.flat());
+  const chosen: number[] = [];
+  while (left.size > 0) {
+    const gains = tried.map((things) => things.filter((thing) => left.has(thing)).length);
+    const best = gains.indexOf(Math.max(...gains));
+    chosen.push(best);
+    for (const thing of tried[best] ?? []) left.delete(thing);
+  }
+  return chosen;
 }
 
 /** Where a small program stands after `run` on a fresh execution. */
@@ -172,8 +191,8 @@ const harness = {
   ...sharingHarness,
   adapter: async () => (await engines()).gpu.info.adapter,
   compare: (changes: Changes, steps: number) => compare(experimentOf(changes), steps),
-  methods: () => METHODS.map(({ id }) => id),
   coveringCount: () => coveringCases().length,
+  coveringSample,
   compareCovering: async (index: number, steps: number) => {
     const { name, experiment, law } = coveringCases()[index] as ReturnType<typeof coveringCases>[number];
     return { name, parity: await compare(experiment, steps, law) };

@@ -76,8 +76,6 @@ describe('the trainer', () => {
     expect(Object.keys(floor ?? {})).not.toContain('criticGap');
     await trainer.load(withValues(unrecorded, { 'training.batch': 32 }));
     expect(await trainer.noiseFloor()).toBe(floor);
-    await trainer.load(withValues(unrecorded, { seed: 8_002 }));
-    expect(await trainer.noiseFloor()).not.toEqual(floor);
   });
 
   it('takes costly metrics now and then while it plays, and always when it stands', async () => {

@@ -16,7 +16,7 @@ import { startEngine } from '../engines.ts';
 import { runCell } from './runCell.ts';
 
 /** Weights that a cell of a claim moves over its run, each for every point of a batch: a second or two at most. */
-const AFFORDABLE = 4e9;
+const AFFORDABLE = 2e9;
 
 function workOf(cell: Cell): number {
   const { training, generator } = cellExperiment(cell);

@@ -75,7 +75,7 @@ describe('bad input', () => {
     expect(await failure([words('x,y\n1,2')])).toBe('no-images-in-table');
     expect(await failure([words('<!DOCTYPE html>')])).toBe('other-kind');
     for (const [code, reason] of Object.entries(IMAGE_FAILURES)) {
-      const details = code === 'other-kind' ? [refusalOf('zip')] : [12, 34];
+      const details = { 'other-kind': [refusalOf('zip')], 'count-last': [[28, 28, 9]] }[code] ?? [12, 34];
       const { en, ja } = (reason as (...details: unknown[]) => { en: string; ja: string })(...details);
       expect(en).toMatch(/^[A-Z0-9].*[.?]$/);
       expect(ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff].*。$/);
