@@ -11,6 +11,7 @@ import { sharingHarness } from './webgpuDevices.ts';
 import { ensembleHarness } from './webgpuEnsembles.ts';
 import { graphHarness } from './webgpuGraphs.ts';
 import { judgeHarness } from './webgpuJudge.ts';
+import { otherHarness } from './webgpuOthers.ts';
 import { pairHarness } from './webgpuPairs.ts';
 import { pictureHarness } from './webgpuPictures.ts';
 import { type Changes, experimentOf, type Prepared, prepare, SEED, worst } from './webgpuPrograms.ts';
@@ -185,6 +186,7 @@ async function complaintAboutSize(): Promise<string> {
 const harness = {
   ...graphHarness,
   ...judgeHarness,
+  ...otherHarness,
   ...pairHarness,
   ...pictureHarness,
   ...ensembleHarness,

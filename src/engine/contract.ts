@@ -9,7 +9,7 @@ export interface Program {
   readonly name: string;
   /** Flat float32 vectors, updated in place by phases. */
   readonly state: Readonly<Record<string, Float32Array>>;
-  /** Resident points [rows, columns], row-major, from which phases gather their batches. */
+  /** Resident points [rows, columns], row-major, from which phases gather their batches; none where no phase does. */
   readonly data: { readonly values: Float32Array; readonly columns: number };
   /** Names of the live settings; each is one float32 cell that may change between steps without re-tracing. */
   readonly settings: readonly string[];
@@ -19,7 +19,10 @@ export interface Program {
 
 export interface ProgramPhase {
   readonly id: string;
-  /** Setting cell that says how often the phase runs within one step; once if absent. */
+  /**
+   * Setting cell that says how often the phase runs within one step, 0 leaving it out of that step; once if absent. In every
+   * step some phase has to run.
+   */
   readonly repeats?: string;
   /** Pure: reads state, draws and settings, returns the vectors it changes and scalars to report. */
   readonly body: (io: PhaseIo) => PhaseResult;
@@ -75,7 +78,7 @@ export interface EngineInfo {
 /** Values of every setting cell at a given step, in the order of `Program.settings`. */
 export type SettingsAt = (step: number) => Float32Array;
 
-/** Scalars reported by the last execution of each phase, e.g. `critic.loss`. */
+/** Scalars reported by the last execution of each phase that has run, e.g. `critic.loss`. */
 export type Report = Readonly<Record<string, number>>;
 
 /** A loaded program with its state. All reads are asynchronous. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Program, SettingsAt } from './contract.ts';
-import { advanced, counterOf, MAX_REPEATS, movedTo, type Position, START, settled } from './cursor.ts';
+import { advanced, counterOf, due, MAX_REPEATS, movedTo, type Position, pauses, START, settled } from './cursor.ts';
 
 const body = () => ({ state: {}, report: {} });
 const program: Program = {
@@ -24,7 +24,7 @@ function trace(settings: SettingsAt, executions: number, from: Position = START)
   let position = from;
   let names = '';
   for (let i = 0; i < executions; i++) {
-    position = settled(program, position, settings);
+    position = due(program, position, settings);
     names += program.phases[position.phase]?.id;
     const next = advanced(program, position, settings);
     if (next.step > position.step) names += ' ';
@@ -39,10 +39,36 @@ describe('position', () => {
     expect(trace(always(3, 2), 12)).toBe('aaabbc aaabbc ');
   });
 
-  it('rounds, and holds counts within 1 … 64', () => {
-    expect(trace(always(0, -5), 3)).toBe('abc ');
+  it('rounds, and holds counts within bounds', () => {
     expect(trace(always(1.6, 1.4), 4)).toBe('aabc ');
     expect(trace(always(1e9, 1), MAX_REPEATS + 2)).toBe(`${'a'.repeat(MAX_REPEATS)}bc `);
+  });
+
+  it('leaves phases out that are not repeated, as long as one is left', () => {
+    expect(trace(always(0, -5), 3)).toBe('c c c ');
+    expect(trace((step) => Float32Array.of(step < 2 ? 1 : 0, step < 2 ? 0 : 2), 10)).toBe('ac ac bbc bbc ');
+    const two: Program = { ...program, phases: program.phases.slice(0, 2) };
+    expect(due(two, START, always(0, 1))).toEqual({ step: 0, phase: 1, repeat: 0 });
+    expect(due(two, { step: 3, phase: 1, repeat: 1 }, always(0, 1), 4)).toEqual({ step: 4, phase: 0, repeat: 0 });
+    expect(() => due(two, START, always(0, 0))).toThrow(/no phase runs in step 0/);
+  });
+
+  it('asks for the settings of a step only once it is open', () => {
+    const asked: number[] = [];
+    const settings: SettingsAt = (step) => {
+      asked.push(step);
+      return Float32Array.of(1, 0);
+    };
+    expect(advanced(program, { step: 5, phase: 2, repeat: 0 }, settings)).toEqual({ step: 6, phase: 0, repeat: 0 });
+    expect(due(program, { step: 5, phase: 2, repeat: 1 }, settings, 6)).toEqual({ step: 6, phase: 0, repeat: 0 });
+    expect(new Set(asked)).toEqual(new Set([5]));
+  });
+
+  it('knows which phases the next step leaves out', () => {
+    const settings: SettingsAt = (step) => Float32Array.of(step < 2 ? 1 : 0, 1);
+    expect([0, 1].map((step) => pauses(program, 0, step, settings))).toEqual([false, true]);
+    expect(pauses(program, 1, 1, settings)).toBe(false);
+    expect(pauses(program, 2, 1, settings)).toBe(false);
   });
 
   it('moves on if a count shrinks while its phase is under way', () => {

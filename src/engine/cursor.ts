@@ -23,25 +23,52 @@ export const counterOf = ({ step, repeat }: Pick<Position, 'step' | 'repeat'>): 
 /** Before the first execution. */
 export const START: Position = { step: 0, phase: 0, repeat: 0 };
 
-/** How often a phase runs in a step under these settings: its cell, rounded and held within 1 … `MAX_REPEATS`. */
+/** How often a phase runs in a step under these settings: its cell, rounded and held within 0 … `MAX_REPEATS`. */
 function repeatsOf(program: Program, phase: number, settings: Float32Array): number {
   const cell = program.phases[phase]?.repeats;
   if (cell === undefined) return 1;
   const value = settings[program.settings.indexOf(cell)];
   if (value === undefined) throw new RangeError(`${program.name}: no setting cell ${cell}`);
-  return Math.min(MAX_REPEATS, Math.max(1, Math.round(value)));
+  return Math.min(MAX_REPEATS, Math.max(0, Math.round(value)));
 }
 
 /**
- * The position at which the next execution happens. It differs from the given one only if a repeat count shrank while
- * its phase was under way; that may close the step.
+ * The position at which the next execution of this step happens, phases that are not repeated being passed over, or else the
+ * start of the next step, whose settings are not asked for yet.
  */
 export function settled(program: Program, position: Position, settingsAt: SettingsAt): Position {
-  const { step, phase, repeat } = position;
-  if (repeat < repeatsOf(program, phase, settingsAt(step))) return position;
-  return phase + 1 < program.phases.length
-    ? { step, phase: phase + 1, repeat: 0 }
-    : { step: step + 1, phase: 0, repeat: 0 };
+  const { step, phase: first, repeat: done } = position;
+  const settings = settingsAt(step);
+  if (done < repeatsOf(program, first, settings)) return position;
+  for (let phase = first + 1; phase < program.phases.length; phase++) {
+    if (repeatsOf(program, phase, settings) > 0) return { step, phase, repeat: 0 };
+  }
+  return { step: step + 1, phase: 0, repeat: 0 };
+}
+
+/**
+ * The position of the next execution before step `end`; one in step `end` if there is none. Throws a RangeError for a step in
+ * which no phase would run: whoever waited for its end would wait for nothing.
+ */
+export function due(
+  program: Program,
+  position: Position,
+  settingsAt: SettingsAt,
+  end = Number.POSITIVE_INFINITY,
+): Position {
+  let now = position;
+  while (now.step < end) {
+    const next = settled(program, now, settingsAt);
+    if (next.step === now.step) return next;
+    if (now.phase === 0 && now.repeat === 0) throw new RangeError(`${program.name}: no phase runs in step ${now.step}`);
+    now = next;
+  }
+  return now;
+}
+
+/** Whether a phase that runs in a step is left out of the next: what it reports now stands until it runs again. */
+export function pauses(program: Program, phase: number, step: number, settingsAt: SettingsAt): boolean {
+  return program.phases[phase]?.repeats !== undefined && repeatsOf(program, phase, settingsAt(step + 1)) === 0;
 }
 
 /** The position after one execution at `position`. */
@@ -51,7 +78,7 @@ export function advanced(program: Program, position: Position, settingsAt: Setti
 
 /**
  * The next execution of the phase with this id: now if it is its turn, later in this step if it is still to come, else
- * in the next step. Throws a RangeError for an unknown id.
+ * in the next step, whether or not settings leave it out there. Throws a RangeError for an unknown id.
  */
 export function movedTo(program: Program, position: Position, id: string): Position {
   const phase = program.phases.findIndex((candidate) => candidate.id === id);

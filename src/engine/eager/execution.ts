@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineInfo, Execution, PhaseIo, Program, Report, SettingsAt, Snapshot } from '../contract.ts';
-import { advanced, movedTo, type Position, START, settled } from '../cursor.ts';
+import { advanced, due, movedTo, type Position, START, settled } from '../cursor.ts';
 import { drawsAt } from './draws.ts';
 import { createSettingCells } from './settingCells.ts';
 import { createVectors } from './vectors.ts';
@@ -82,7 +82,7 @@ export function createEagerExecution(
       };
       try {
         while (position.step < first + steps) {
-          position = settled(program, position, settingsAt);
+          position = due(program, position, settingsAt, first + steps);
           if (position.step >= first + steps) break;
           const { step, phase } = position;
           const id = program.phases[phase]?.id as string;
@@ -105,8 +105,10 @@ export function createEagerExecution(
     async runPhase(settingsAt, wanted) {
       backend.activate();
       const first = position.step;
-      position = settled(program, position, settingsAt);
-      if (wanted !== undefined) position = movedTo(program, position, wanted);
+      position =
+        wanted === undefined
+          ? due(program, position, settingsAt)
+          : movedTo(program, settled(program, position, settingsAt), wanted);
       const phase = program.phases[position.phase]?.id as string;
       const reported = execute(settingsAt);
       const report = await readReport(reported);
@@ -115,7 +117,7 @@ export function createEagerExecution(
     },
 
     nextPhase(settingsAt) {
-      return program.phases[settled(program, position, settingsAt).phase]?.id as string;
+      return program.phases[due(program, position, settingsAt).phase]?.id as string;
     },
 
     async probe(name, input, columns) {

@@ -1,17 +1,22 @@
 import type { EngineInfo, Execution, Report, SettingsAt, Snapshot } from '../contract.ts';
-import { advanced, counterOf, movedTo, type Position, START, settled } from '../cursor.ts';
+import { advanced, counterOf, due, movedTo, type Position, pauses, START, settled } from '../cursor.ts';
 import { BURST, type MemberLayout } from './layout.ts';
 import type { LoadedProgram } from './loaded.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
 
-/** Asks for the settings of a step once, although several phases run in it. */
+/** Asks for the settings of a step once, although several phases run in it, and for those of the next. */
 function oncePerStep(settingsAt: SettingsAt, length: number): SettingsAt {
-  let known: { readonly step: number; readonly values: Float32Array } | undefined;
+  interface Asked {
+    readonly step: number;
+    readonly values: Float32Array;
+  }
+  const known: [Asked | undefined, Asked | undefined] = [undefined, undefined];
   return (step) => {
-    if (known?.step === step) return known.values;
+    const present = known[step % 2];
+    if (present?.step === step) return present.values;
     const values = settingsAt(step);
     if (values.length !== length) throw new RangeError(`${values.length} settings for ${length} cells`);
-    known = { step, values };
+    known[step % 2] = { step, values };
     return values;
   };
 }
@@ -75,11 +80,11 @@ export function createWasmExecution(
         let count = 0;
         try {
           while (count < BURST) {
-            position = settled(program, position, settingsAt);
-            if (position.step >= end) break;
-            // Every phase runs in every step, so the last step holds the last execution of each.
-            const isLast = position.step === end - 1;
-            if (isLast) reported.add(position.phase);
+            position = due(program, position, settingsAt, end);
+            const { step, phase } = position;
+            if (step >= end) break;
+            const isLast = step === end - 1 || pauses(program, phase, step, settingsAt);
+            if (isLast) reported.add(phase);
             enqueue(count, isLast, settingsAt);
             count++;
           }
@@ -94,8 +99,10 @@ export function createWasmExecution(
     async runPhase(settings, wanted) {
       const settingsAt = oncePerStep(settings, program.settings.length);
       const first = position.step;
-      position = settled(program, position, settingsAt);
-      if (wanted !== undefined) position = movedTo(program, position, wanted);
+      position =
+        wanted === undefined
+          ? due(program, position, settingsAt)
+          : movedTo(program, settled(program, position, settingsAt), wanted);
       const { phase } = position;
       enqueue(0, true, settingsAt);
       execute(1);
@@ -104,7 +111,7 @@ export function createWasmExecution(
     },
 
     nextPhase(settings) {
-      return program.phases[settled(program, position, settings).phase]?.id as string;
+      return program.phases[due(program, position, settings).phase]?.id as string;
     },
 
     async probe(name, input, columns) {

@@ -50,18 +50,21 @@ export function createWebgpuEnsemble(loaded: LoadedMembers, info: EngineInfo, on
     }
   }
 
-  /** Submits executions until `end`, as many as the device should get at once; the phases that reported. */
-  function submit(end: number, settings: (member: number, step: number) => Float32Array): readonly number[] {
+  /** Submits executions until `end`, as many as the device should get at once, and notes which phases report of a member. */
+  function submit(
+    end: number,
+    settings: (member: number, step: number) => Float32Array,
+    reported: readonly Set<number>[],
+  ): void {
     const encoder = device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    const reported: number[] = [];
     let index = 0;
     try {
       for (; index < pace.burst && lockstep.step < end; index++) {
         const turn = lockstep.next(settings);
-        // Every phase runs in every step, so the last step holds the last execution of each.
-        const isReported = turn.step === end - 1;
-        if (isReported) reported.push(turn.phase);
+        const last = turn.parts.filter(({ pauses }) => pauses || turn.step === end - 1);
+        for (const { member } of last) reported[member]?.add(turn.phase);
+        const isReported = last.length > 0;
         write(turn, index, isReported);
         for (const { group } of batches) {
           pass.setBindGroup(0, group, [index * stride]);
@@ -76,17 +79,17 @@ export function createWebgpuEnsemble(loaded: LoadedMembers, info: EngineInfo, on
       });
       device.queue.submit([encoder.finish()]);
     }
-    return reported;
   }
 
-  async function reportsOf(phases: ReadonlySet<number>): Promise<readonly Report[]> {
-    const spans = [...phases].flatMap((phase) => [...(work.layouts[phase]?.outputs ?? [])]);
+  async function reportsOf(reported: readonly ReadonlySet<number>[]): Promise<readonly Report[]> {
     const read = await Promise.all(
       batches.map((batch) => readFloats(gpu, batch.workBuffer, batch.size * work.reportedSize)),
     );
     return read.flatMap((values, i) =>
       Array.from({ length: batches[i]?.size ?? 0 }, (_, at) => {
         const own = values.subarray(at * work.reportedSize);
+        const phases = [...(reported[i * room + at] ?? [])];
+        const spans = phases.flatMap((phase) => [...(work.layouts[phase]?.outputs ?? [])]);
         return Object.fromEntries(spans.map(([name, { offset }]) => [name, own[offset] as number]));
       }),
     );
@@ -102,9 +105,9 @@ export function createWebgpuEnsemble(loaded: LoadedMembers, info: EngineInfo, on
     async run(steps, settings) {
       check();
       const end = lockstep.step + steps;
-      const reported = new Set<number>();
+      const reported = Array.from({ length: size }, () => new Set<number>());
       while (lockstep.step < end) {
-        for (const phase of submit(end, settings)) reported.add(phase);
+        submit(end, settings, reported);
         await pace.submitted();
         check();
       }

@@ -1,5 +1,5 @@
 import type { EngineInfo, Execution, Report, SettingsAt, Snapshot } from '../contract.ts';
-import { advanced, counterOf, movedTo, type Position, START, settled } from '../cursor.ts';
+import { advanced, counterOf, due, movedTo, type Position, pauses, START, settled } from '../cursor.ts';
 import { readFloats } from './device.ts';
 import { HEADER_WORDS } from './frame.ts';
 import type { Span } from './layout.ts';
@@ -82,11 +82,11 @@ export function createWebgpuExecution(
       const end = position.step + steps;
       const reported = new Set<number>();
       const next = (pass: GPUComputePassEncoder, index: number): boolean => {
-        position = settled(program, position, settingsAt);
-        if (position.step >= end) return false;
-        // Every phase runs in every step, so the last step holds the last execution of each.
-        const isLast = position.step === end - 1;
-        if (isLast) reported.add(position.phase);
+        position = due(program, position, settingsAt, end);
+        const { step, phase } = position;
+        if (step >= end) return false;
+        const isLast = step === end - 1 || pauses(program, phase, step, settingsAt);
+        if (isLast) reported.add(phase);
         encode(pass, index, isLast, settingsAt);
         return true;
       };
@@ -101,8 +101,10 @@ export function createWebgpuExecution(
     async runPhase(settingsAt, wanted) {
       check();
       const first = position.step;
-      position = settled(program, position, settingsAt);
-      if (wanted !== undefined) position = movedTo(program, position, wanted);
+      position =
+        wanted === undefined
+          ? due(program, position, settingsAt)
+          : movedTo(program, settled(program, position, settingsAt), wanted);
       const { phase } = position;
       submit(1, (pass) => {
         encode(pass, 0, true, settingsAt);
@@ -113,7 +115,7 @@ export function createWebgpuExecution(
     },
 
     nextPhase(settingsAt) {
-      return program.phases[settled(program, position, settingsAt).phase]?.id as string;
+      return program.phases[due(program, position, settingsAt).phase]?.id as string;
     },
 
     async probe(name, input, columns) {

@@ -1,5 +1,5 @@
 import type { Program } from '../contract.ts';
-import { advanced, type Position, START } from '../cursor.ts';
+import { advanced, due, type Position, pauses, START } from '../cursor.ts';
 
 /** What a member does in an execution of a phase. */
 export interface Part {
@@ -9,6 +9,8 @@ export interface Part {
   /** How often it has run the phase, this time included. */
   readonly count: number;
   readonly settings: Float32Array;
+  /** Whether it leaves the phase out in the next step: what it reports now stands. */
+  readonly pauses: boolean;
 }
 
 /** One execution of a phase, by those who take part in it. */
@@ -48,15 +50,27 @@ export function createLockstep(program: Program, size: number): Lockstep {
       return { ...position, counts: counts.slice() };
     },
     next(settingsOf) {
-      const open = members.filter(({ position }) => position.step === step);
-      const phase = open.reduce((least, { position }) => Math.min(least, position.phase), program.phases.length);
-      const parts = members.flatMap(({ counts, position }, member): Part[] => {
-        if (position.step !== step || position.phase !== phase) return [];
-        const settings = settingsOf(member, step);
+      const checked = (member: number) => (at: number) => {
+        const settings = settingsOf(member, at);
         if (settings.length !== cells) throw new RangeError(`${settings.length} settings for ${cells} cells`);
-        return [{ member, repeat: position.repeat, count: (counts[phase] as number) + 1, settings }];
+        return settings;
+      };
+      const places = members.map(({ position }, member) => due(program, position, checked(member), step + 1));
+      const phase = places.reduce(
+        (least, place) => (place.step === step ? Math.min(least, place.phase) : least),
+        program.phases.length,
+      );
+      const parts = members.flatMap(({ counts }, member): Part[] => {
+        const { step: own, phase: turn, repeat } = places[member] as Position;
+        if (own !== step || turn !== phase) return [];
+        const settings = checked(member)(step);
+        const count = (counts[phase] as number) + 1;
+        return [{ member, repeat, count, settings, pauses: pauses(program, phase, step, checked(member)) }];
       });
       const turn = { step, phase, parts };
+      members.forEach((own, member) => {
+        own.position = places[member] as Position;
+      });
       for (const { member, count, settings } of parts) {
         const own = members[member] as (typeof members)[number];
         own.counts[phase] = count;
