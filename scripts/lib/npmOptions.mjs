@@ -10,6 +10,8 @@ const WORD = /^[\w-]+$/;
 const LIST = /^[\w,-]+$/;
 const ASSIGNMENT = /^[\w.]+=/;
 const FILE = /[./\\]/;
+/** A change, or an experiment to compare with. */
+const OTHER = /^[\w.]+=|^[\w-]+$/;
 
 /**
  * Options of every script that takes any; a test compares them with what the scripts explain.
@@ -22,6 +24,7 @@ export const SCRIPT_OPTIONS = {
     steps: NUMBER,
     set: ASSIGNMENT,
     'set-at': /^\d+:/,
+    vs: OTHER,
     engine: WORD,
     workers: NUMBER,
     data: FILE,
@@ -79,7 +82,7 @@ function kept(option, env) {
  */
 function regain(operands, lost, most) {
   const isOrdinary = (/** @type {string} */ word) =>
-    !lost.some(({ shape }) => shape !== WORD && shape !== LIST && shape.test(word));
+    !lost.some(({ shape }) => shape !== WORD && shape !== LIST && (shape === OTHER ? ASSIGNMENT : shape).test(word));
   const subject = most > 0 ? operands.findIndex(isOrdinary) : -1;
   const loose = operands.filter((_, index) => index !== subject);
   /** @type {Map<string, string[]>} */

@@ -41,6 +41,10 @@ describe('options that npm kept for itself', () => {
     ['ring8 --seeds 2 --steps=5', ['ring8', '2'], { seeds: 'true', steps: '5' }, 'ring8 --seeds 2 --steps 5'],
     ['ring8 --set a.b=1 --set c=2', ['ring8', 'a.b=1', 'c=2'], { set: 'true\n\ntrue' }, 'ring8 --set a.b=1 --set c=2'],
     ['ring8 --set=a.b=1 --set=c=2', ['ring8'], { set: 'a.b=1\n\nc=2' }, 'ring8 --set a.b=1 --set c=2'],
+    ['ring8 --vs=a.b=1 --vs=gp', ['ring8'], { vs: 'a.b=1\n\ngp' }, 'ring8 --vs a.b=1 --vs gp'],
+    ['ring8 --vs gp', ['ring8', 'gp'], { vs: 'true' }, 'ring8 --vs gp'],
+    ['--vs a.b=1 ring8', ['a.b=1', 'ring8'], { vs: 'true' }, 'ring8 --vs a.b=1'],
+    ['ring8 --set c=2 --vs a.b=1', ['ring8', 'c=2', 'a.b=1'], { set: 'true', vs: 'true' }, 'ring8 --set … --vs …'],
     ['ring8 --set-at=5:a=1', ['ring8'], { set_at: '5:a=1' }, 'ring8 --set-at 5:a=1'],
     [
       'ring8 --first-seed=9 --suite=my suite',

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly set: readonly string[];
   /** `<step>:key=value`, in the order typed. */
   readonly setAt: readonly string[];
+  /** Changes or an experiment that it is compared with, in the order typed; absent where nothing is compared. */
+  readonly vs?: readonly string[];
   readonly json?: string;
   /** Members of a suite to run; all of them if absent. */
   readonly only?: readonly string[];
@@ -33,6 +35,7 @@ export interface Arguments {
 export const HELP = `npm run experiment -- list
 npm run experiment -- <preset | cell | file.json> [options]
 npm run experiment -- [preset | file.json] --data FILE… [options]
+npm run experiment -- <preset | cell | file.json> --vs key=value | <preset | cell | file.json> [options]
 npm run experiment -- inspect FILE…
 npm run experiment -- <claim> [--seeds N] [--first-seed N] [--workers N] [--json FILE]
 npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine ID] [--json FILE]
@@ -45,6 +48,8 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed
   --steps N             generator steps (a preset: the step of its outcome; a file: 10000)
   --set key=value       any setting by its dotted key, as in a link; may be repeated
   --set-at S:key=value  a live setting, changed when S steps are done; may be repeated
+  --vs key=value        compare with the same experiment and this changed, or with another one, on the same seeds: both means, the paired
+                        difference B − A with its 95 % interval, and the seeds that each arm won; may be repeated
   --data FILE…          learn from your own table, or images with their labels: the same data as on the page
   --engine ID           wasm (default), webgpu, compiled-wasm, compiled-wasm-strict, eager, eager-wasm, eager-cpu
   --workers N           threads that run the cells of claims (2)
@@ -114,6 +119,7 @@ function parse(args: readonly string[]) {
         engine: { type: 'string' },
         set: { type: 'string', multiple: true },
         'set-at': { type: 'string', multiple: true },
+        vs: { type: 'string', multiple: true },
         data: { type: 'string', multiple: true },
         json: { type: 'string' },
         suite: { type: 'string' },
@@ -145,6 +151,8 @@ export function readArguments(args: readonly string[]): Arguments {
   if (data.length > 0 && values.suite !== undefined)
     throw new UsageError('--data goes with an experiment, not with a --suite');
   if (values.only !== undefined && values.suite === undefined) throw new UsageError('--only selects from a --suite');
+  if (values.vs !== undefined && values.suite !== undefined)
+    throw new UsageError('--vs goes with an experiment, not with a --suite');
   const seeds = count('seeds', values.seeds, MAX_SEEDS);
   const first = firstSeed(values['first-seed'], seeds ?? 1);
   if (first !== undefined && values.set?.some((text) => text.startsWith('seed='))) {
@@ -161,6 +169,7 @@ export function readArguments(args: readonly string[]): Arguments {
     ...(seeds !== undefined && { seeds }),
     ...(first !== undefined && { firstSeed: first }),
     ...(steps !== undefined && { steps }),
+    ...(values.vs !== undefined && { vs: values.vs }),
     ...(values.json !== undefined && { json: values.json }),
     ...(values.only !== undefined && { only: values.only.split(',') }),
     ...(workers !== undefined && { workers }),

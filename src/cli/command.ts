@@ -12,16 +12,16 @@ import type { Console } from './console.ts';
 import { startEngine } from './engines.ts';
 import { inspectCommand } from './inspectCommand.ts';
 import { judgeCommand } from './judgeCommand.ts';
-import { openOwnData } from './ownData.ts';
+import { prepare } from './prepare.ts';
 import { reportOf, writeJson } from './report.ts';
-import { runSeeds, type SeedResult, summarise } from './runSeeds.ts';
-import { applySettings, ineffective, readSteering } from './settings.ts';
-import { fromHere, subjectOf } from './subject.ts';
+import { runSeeds, summarise } from './runSeeds.ts';
+import { seedLine } from './seedLine.ts';
+import { ineffective, readSteering } from './settings.ts';
+import { fromHere } from './subject.ts';
 import { runPresetSuite } from './suite.ts';
 import { alignColumns, resultTable } from './table.ts';
 import { UsageError } from './usageError.ts';
-
-const FILE_STEPS = 10_000;
+import { versusCommand } from './versus/versusCommand.ts';
 
 /** Subject that is no experiment: the classifier that judges digits. */
 const JUDGE = 'judge';
@@ -44,22 +44,12 @@ function list({ print }: Console): void {
   print(`\n${[['claim', 'suite', 'cells'], ...claims].map((cells) => cells.join('  ')).join('\n')}`);
 }
 
-function seedLine({ seed, steps, wallMs, diverged, shown }: SeedResult): string {
-  const rate = Math.round((1000 * steps) / Math.max(1, wallMs));
-  const end = diverged ? `; diverged at step ${diverged.step}, metrics of step ${steps}` : '';
-  const verdict = shown === undefined ? '' : `; outcome ${shown ? 'shown' : 'not shown'}`;
-  return `seed ${seed}: ${steps} steps in ${(wallMs / 1000).toFixed(1)} s (${rate} steps/s)${end}${verdict}`;
-}
-
 async function runOne(given: Arguments, { print, say }: Console): Promise<void> {
-  const { id, experiment: start, preset, engine: asked, steps: meant = FILE_STEPS } = await subjectOf(given.subject);
-  const own = given.data && (await openOwnData(given.data, given.set));
-  const set = [...(own?.set ?? []), ...given.set];
-  const experiment = applySettings(start, set);
+  const { subject, experiment, steps, own } = await prepare(given);
+  const { id, preset, engine: asked } = subject;
   const steering = readSteering(experiment, given.setAt);
   const remarks = [...(own?.notes ?? []), ...ineffective(experiment, [...given.set, ...given.setAt])];
   for (const remark of remarks) say(`note: ${remark}`);
-  const steps = given.steps ?? meant;
   const outcome = preset && !own && steps === preset.outcome.step ? preset.outcome : undefined;
   const engine = await startEngine(given.engine ?? asked);
   const plan = {
@@ -89,8 +79,11 @@ async function runSuite(given: Arguments, console: Console, openThread?: OpenThr
 }
 
 async function runSubject(given: Arguments, console: Console, openThread?: OpenThread): Promise<void> {
-  if (given.subject === JUDGE) return judgeCommand(given, console);
   const claim = CLAIMS.find(({ id }) => id === given.subject);
+  if (given.vs && (claim || given.subject === JUDGE))
+    throw new UsageError(`--vs compares two experiments, and ${given.subject} is none; allowed: presets, cells, files`);
+  if (given.subject === JUDGE) return judgeCommand(given, console);
+  if (given.vs) return versusCommand(given, console);
   return claim ? runClaim(claim, given, console, openThread) : runOne(given, console);
 }
 
