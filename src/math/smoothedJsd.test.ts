@@ -5,7 +5,7 @@ import { kernelNoise } from './kernelNoise.ts';
 import { biasedMmd2, unbiasedMmd2 } from './mmd.ts';
 import { pointPairs } from './pointPairs.ts';
 import { key, normal } from './rng.ts';
-import { heldOutJsd, noisyJsd, unitNoise } from './smoothedJsd.ts';
+import { noisyJsd, unitNoise } from './smoothedJsd.ts';
 import { SMOOTHERS, smootherOf } from './smoother.ts';
 import { mean } from './stats.ts';
 
@@ -49,15 +49,11 @@ describe('JSD of smoothed samples', () => {
     expect(Math.abs(noisyJsd(pair, { bandwidth: 0.5 }, noise) - 0.442)).toBeLessThan(0.005);
   });
 
-  it('is biased up with noise, and a lower bound held out', () => {
+  it('is biased up with noise', () => {
     const pairs = Array.from({ length: 6 }, (_, i) => pointPairs(cloud(`a${i}`, 100), cloud(`b${i}`, 100)));
     const settings = { bandwidth: 0.2 };
     const noisy = mean(pairs.map((pair, i) => noisyJsd(pair, settings, unitNoise(pair, 'gaussian', key(i, 'n')))));
-    const held = mean(
-      pairs.map((pair, i) => heldOutJsd(pair, { real: cloud(`c${i}`, 100), generated: cloud(`d${i}`, 100) }, settings)),
-    );
     expect(noisy).toBeGreaterThan(0.03);
-    expect(held).toBeLessThan(0);
   });
 });
 

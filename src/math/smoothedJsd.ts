@@ -5,13 +5,11 @@ import { type Key, key } from './rng.ts';
 import type { Smoother } from './smoother.ts';
 
 /**
- * Estimates of the Jensen–Shannon divergence (nats) between smoothed densities. Three estimators with three biases:
+ * Estimates of the Jensen–Shannon divergence (nats) between smoothed densities. Two estimators with two biases:
  *
  * noisy      JSD(p̂_r, p̂_θ) of the two kernel density estimates, evaluated at noisy copies of the points. Unbiased for
  *            that divergence given the two samples; as an estimate of JSD(p_r∗K, p_θ∗K) it is biased up, because finite
  *            samples differ even when their laws agree. Its value for two real samples is the reference.
- * held out   D̂ of one pair of samples scored on another: a lower bound of JSD(p_r, p_θ) on average, as any classifier is;
- *            may be negative.
  * plug-in    `plugInJsd` in kernelGan.ts: scored on the centres themselves, biased up by the self terms.
  */
 type Sets = Pick<PointPairs, 'real' | 'generated' | 'dimension'>;
@@ -49,13 +47,4 @@ export function noisyJsd(sets: Sets, settings: Settings, noise: UnitNoise): numb
   const { bandwidth } = settings;
   const real = noisy(sets.real, noise.real, bandwidth);
   return scored(sets, real, noisy(sets.generated, noise.generated, bandwidth), settings);
-}
-
-/** The `held out` estimator. */
-export function heldOutJsd(
-  sets: Sets,
-  held: { readonly real: ArrayLike<number>; readonly generated: ArrayLike<number> },
-  settings: Settings,
-): number {
-  return scored(sets, held.real, held.generated, settings);
 }

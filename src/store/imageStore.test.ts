@@ -23,16 +23,9 @@ vi.mock('idb-keyval', () => {
   };
 });
 
-const {
-  findImages,
-  forgetImages,
-  forgetOtherImages,
-  imageStore,
-  imagesFor,
-  keepImages,
-  storedImages,
-  storedSummaries,
-} = await import('./imageStore.ts');
+const { findImages, forgetImages, imageStore, imagesFor, keepImages, storedImages, storedSummaries } = await import(
+  './imageStore.ts'
+);
 
 const labelled = (id: string): ImageSet => ({ ...smallSet([0, 1, 1], 3, 2), id });
 const reopenPage = (): void => imageStore.setState({ sets: new Map(), unsaved: false });
@@ -72,14 +65,6 @@ it('answers calmly where nothing can be stored', async () => {
   expect((await findImages('a'))?.id).toBe('a');
   expect(await findImages('b')).toBeNull();
   expect(await storedImages()).toEqual([]);
-  await forgetOtherImages(null);
-});
-
-it('makes room by deleting every set but one', async () => {
-  for (const id of ['a', 'b', 'c']) await keepImages(labelled(id));
-  await forgetOtherImages('b');
-  expect(await storedImages()).toEqual(['b']);
-  expect([...imageStore.getState().sets.keys()]).toEqual(['b']);
 });
 
 it('lists what it keeps without remembering it, and deletes one', async () => {

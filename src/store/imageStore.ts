@@ -129,10 +129,3 @@ export async function forgetImages(id: string): Promise<void> {
   await del(id, images()).catch(() => undefined);
   imageStore.setState(({ sets }) => ({ sets: new Map([...sets].filter(([other]) => other !== id)) }));
 }
-
-/** Deletes every kept set except one, to make room. */
-export async function forgetOtherImages(except: string | null): Promise<void> {
-  const others = (await storedImages()).filter((id) => id !== except);
-  await Promise.all(others.map((id) => del(id, images())));
-  imageStore.setState(({ sets }) => ({ sets: new Map([...sets].filter(([id]) => !others.includes(id))) }));
-}

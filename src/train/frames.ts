@@ -1,4 +1,5 @@
 import type { Bounds } from '../data/law.ts';
+import { sigmoid } from '../math/kernelGan.ts';
 import { key } from '../math/rng.ts';
 import { findMethod } from '../methods/index.ts';
 import { densityOf, kernelNow } from './density.ts';
@@ -48,8 +49,6 @@ export function relativeScale(values: Float32Array): [number, number, number] {
   // A flat critic still needs three different anchors.
   return [mean - (reach || 1), mean, mean + (reach || 1)];
 }
-
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 async function fieldOf(run: TrainingRun, bounds: Bounds): Promise<FieldFrame> {
   const { field } = findMethod(run.experiment.method.id);

@@ -1,4 +1,4 @@
-import { CHART_POINTS, downsample } from '../../math/ringBuffer.ts';
+import { CHART_POINTS, downsample } from '../../math/downsample.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
 import { type Axis, axisFor } from './axis.ts';
 import type { Strip, StripSeries } from './strips.ts';

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
+import { clamp } from '../../math/clamp.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
 
 type Smoothing = Experiment['smoothing'];
@@ -40,7 +41,6 @@ export function heightAt(smoothing: Smoothing, { top }: CurveWindow, step: numbe
 }
 
 const round = (value: number): number => Number(value.toPrecision(value >= 100 ? 3 : 2));
-const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 
 /** Bandwidth under a pointer at a height 0…1 of the window (beyond 1: more), rounded to what a hand can place. */
 export function bandwidthUnder({ top }: CurveWindow, height: number, min: number, max: number): number {

@@ -1,3 +1,5 @@
+import { clamp } from '../../math/clamp.ts';
+
 /** The part of a declared number that its rule needs; `whole` for integers. */
 export interface Rule {
   readonly min: number;
@@ -15,8 +17,6 @@ export interface Tick {
   readonly major: boolean;
   readonly label?: string;
 }
-
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Removes the binary dust of decimal arithmetic: 0.30000000000000004 is 0.3. */
 const tidy = (value: number): number => Number(value.toPrecision(12));

@@ -1,6 +1,7 @@
 import { Dices, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { formatFixed } from '../../i18n/format.ts';
+import { clamp } from '../../math/clamp.ts';
 import { latentsFor } from '../../train/latents.ts';
 import { SlideRule } from '../controls/SlideRule.tsx';
 import type { Rule } from '../controls/slideRule.ts';
@@ -13,8 +14,6 @@ const RULES: Readonly<Record<'normal' | 'uniform', Rule>> = {
   normal: { min: -3, max: 3, scale: 'linear', step: 0.05, whole: false },
   uniform: { min: -1, max: 1, scale: 'linear', step: 0.02, whole: false },
 };
-
-const clamp = (value: number, { min, max }: Rule): number => Math.min(max, Math.max(min, value));
 
 interface LatentSlidersProps {
   readonly law: 'normal' | 'uniform';
@@ -58,7 +57,7 @@ export function LatentSliders({ law, ends }: LatentSlidersProps) {
       <div className="latents-rules">
         {Array.from({ length: shown }, (_, dimension) => {
           const label = t('latents.coordinate', { number: dimension + 1, end: name });
-          const value = clamp(latent[dimension] as number, rule);
+          const value = clamp(latent[dimension] as number, rule.min, rule.max);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a coordinate is its index
             <div key={dimension} className="latents-rule">

@@ -1,3 +1,4 @@
+import { clamp } from '../../math/clamp.ts';
 import './line.css';
 import { Dices } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -37,8 +38,6 @@ const RULES = {
   width: rule(0.1, 1.5, 'linear', 0.05),
 } as const;
 
-const clamp = (value: number, { min, max }: Rule): number => Math.min(max, Math.max(min, value));
-
 /** Enough abscissas that no kernel falls between two of them. */
 const columnsFor = (bandwidth: number): number => Math.min(641, Math.max(121, Math.ceil(25 / bandwidth)));
 
@@ -51,7 +50,7 @@ export function Line() {
   const [place, setPlace] = useState(FIRST);
   const [draw, setDraw] = useState(0);
   const [shown, setShown] = useState<readonly Curve[]>(CURVES);
-  const bandwidth = clamp(own ?? (run > 0 ? run : OWN_BANDWIDTH), RULES.bandwidth);
+  const bandwidth = clamp(own ?? (run > 0 ? run : OWN_BANDWIDTH), RULES.bandwidth.min, RULES.bandwidth.max);
   const reading = useMemo(
     () =>
       lineReading({

@@ -1,41 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { downsample, RingBuffer } from './ringBuffer.ts';
+import { downsample } from './downsample.ts';
 
 const series = (values: readonly number[]) => ({
   x: Float64Array.from(values, (_, i) => i),
   y: Float64Array.from(values),
-});
-
-describe('RingBuffer', () => {
-  it('keeps the newest pairs in order', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 70 }), (capacity, pushes) => {
-        const buffer = new RingBuffer(capacity);
-        for (let i = 0; i < pushes; i++) buffer.push(i, i * i);
-        const kept = Array.from({ length: pushes }, (_, i) => i).slice(-capacity);
-        expect(buffer.length).toBe(kept.length);
-        expect([...buffer.toCurve().x]).toEqual(kept);
-        expect([...buffer.toCurve().y]).toEqual(kept.map((i) => i * i));
-      }),
-    );
-  });
-
-  it('forgets everything, or only what lies behind a step', () => {
-    const buffer = new RingBuffer(5);
-    for (let i = 0; i < 8; i++) buffer.push(i, i);
-    buffer.clear(5);
-    expect([...buffer.toCurve().x]).toEqual([3, 4, 5]);
-    buffer.push(6, 1);
-    expect([...buffer.toCurve().x]).toEqual([3, 4, 5, 6]);
-    buffer.clear();
-    expect(buffer.length).toBe(0);
-  });
-
-  it('refuses a capacity that is none', () => {
-    expect(() => new RingBuffer(0)).toThrow(RangeError);
-    expect(() => new RingBuffer(1.5)).toThrow(RangeError);
-  });
 });
 
 describe('downsample', () => {
