@@ -1,8 +1,11 @@
 /** How often the page looks for a sign of life, ms. */
 const LOOK_MS = 300;
 
-/** Silence after which the worker counts as gone, ms: noticed within three seconds, whenever it began, on a busy machine too. */
-const PATIENCE_MS = 1_800;
+/**
+ * Silence after which the worker counts as gone, ms: noticed within three seconds whenever it began, with a second to spare for
+ * a page that shares its processor with many others. Nothing is lost if it was wrong: a worker that speaks again goes on.
+ */
+const PATIENCE_MS = 1_500;
 
 /**
  * Time that one look may count for, ms. A page that was asleep, or busy itself, learns nothing from the time it missed.
