@@ -45,6 +45,7 @@ function told(report: FileReport): object {
         rowsBeyondLimit: rows.beyondLimit,
         badRows: badRowsOf(report.badRows),
         commentLines: report.comments,
+        ...(report.bullet !== null && { bulletLeftOut: report.bullet }),
         points: report.firstPoints,
         fingerprint: report.fingerprint,
         alternatives: report.alternatives.map((other) => ({ ...wayOf(other), points: other.firstPoints })),

@@ -43,7 +43,8 @@ export function findHeader(
   const last = named.at(-1);
   const before = named.at(-2);
   if (last) {
-    const isUnits = before?.at === last.at - 1 && last.names.every(isUnit) && before.names[0] !== '';
+    const isUnits =
+      before?.at === last.at - 1 && last.names.every(isUnit) && (before.names[0] !== '' || last.names[0] === '');
     return isUnits ? before : last;
   }
   const above = rows[start - 1];
@@ -80,7 +81,10 @@ const announces = (names: readonly string[]): boolean =>
 const OPENING = /[=:[({]$/;
 
 /** A second line under a header: nothing but short units or types, maybe in brackets. */
-const isUnit = (name: string): boolean => /^$|^[[(<].{1,14}[\])>]$|^[%°µμ\p{L}\d/^·*-]{1,6}$/u.test(name);
+export const isUnit = (name: string): boolean =>
+  /^$|^[[(<].{1,14}[\])>]$|^[%°µμ\p{L}\d/^·*-]{1,6}$|^(?:varchar|integer|numeric|decimal|boolean|timestamp)$/iu.test(
+    name,
+  );
 
 /**
  * Whether the first of `width` cells is a name of its row: never twice the same, and not a part of a number that commas or

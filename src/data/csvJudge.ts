@@ -1,11 +1,11 @@
 import { RowJoiner, type TableRow } from './csvCells.ts';
 import { isNumber, modalWidth, numericColumns, type ReadRow, suggestColumns } from './csvColumns.ts';
 import { commentHeader } from './csvComments.ts';
-import { findHeader, quotedHeader } from './csvHeader.ts';
+import { findHeader, isUnit, quotedHeader } from './csvHeader.ts';
 import { readCell } from './csvNumber.ts';
 import { cutRow, type Dialect, type Reading } from './csvRow.ts';
 import type { Sheet } from './csvSheet.ts';
-import { cutsNumbers, holdsSeveral, isYear } from './csvUneven.ts';
+import { cutsNumbers, holdsSeveral, isLone, isYear, partsUnits } from './csvUneven.ts';
 import { supposedIn, unexplainedIn } from './csvUnexplained.ts';
 import { plainNumber } from './numberText.ts';
 
@@ -23,6 +23,8 @@ export interface Judged {
 }
 
 const LONGEST_NAME = 80;
+/** Separators that may also part thousands. */
+const SPLITS = /^[, ]$/;
 /** Share of all characters that a header at odds with its rows counts for. */
 const UNEVEN_SHARE = 0.25;
 
@@ -67,14 +69,18 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
       rows.slice(first).filter(({ cells }) => cells.length === modal),
     ),
   };
+  const isShort = header !== null && (header.names[0] === '' || header.names.length < modal);
   const above = header ? undefined : rows[start - 1];
   const body = rows.slice(first);
   const misnamed =
     above !== undefined &&
-    (above.cells.length >= 2 ? above.cells.length < modal : isCut(above.cells[0]) || holdsSeveral(body));
+    (above.cells.length >= 2
+      ? above.cells.length < modal
+      : isCut(above.cells[0]) || holdsSeveral(body) || isLone(above, body, reading));
   const cut = (!header && remark.misfits) || cutsNumbers(body, modal, header !== null, reading);
   const left = body.reduce((sum, row) => sum + unexplainedIn(row.cells, row.numbers, dialect), 0);
-  const skipped = rows.slice(0, start).filter((_, at) => at !== header?.at);
+  const unitsAt = header && rows[header.at + 1]?.cells.every(isUnit) ? header.at + 1 : undefined;
+  const skipped = rows.slice(0, start).filter((_, at) => at !== header?.at && at !== unitsAt);
   const total = sheet.rows.reduce((sum, { text }) => sum + text.length, 0);
   const headerCut =
     header !== null &&
@@ -95,7 +101,8 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
       body.reduce((sum, row) => sum + Number(reading.joins !== null) + supposedIn(row, dialect), 0) +
       // Who parts cells by commas writes decimal points, and tabs are rarely mere blanks.
       (reading.delimiter === ',' && reading.decimal === ',' ? total : 0) +
-      (reading.delimiter === ' ' && sheet.rows.every(({ text }) => text.trim().includes('\t')) ? total : 0),
+      (reading.delimiter === ' ' && sheet.rows.every(({ text }) => text.trim().includes('\t')) ? total : 0) +
+      (reading.joins === null && SPLITS.test(reading.delimiter) && partsUnits(body, modal, isShort) ? total : 0),
   };
 }
 

@@ -46,11 +46,15 @@ const IN_PARENTHESES = /^\p{Sc}? ?\(([^()]+)\)(?: ?[%\p{Sc}])?$/u;
 /** Spreadsheets mark a number that is kept as text by an apostrophe. */
 const TEXT_MARK = /^'(?=[+-]?[\d.,][^']*$)/;
 const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
+/** A day, as in `3 May` and `1. Januar`. */
+const MONTH =
+  /^(?:jan(?:uary?|uar|vier)?|feb(?:ruary?|ruar)?|f[eé]v(?:rier)?|m(?:ar(?:ch|s)?|ärz?|rz)|a(?:pr(?:il)?|vr(?:il)?)|mai|may|ju(?:ne?|ni|in|ly?|li|il(?:let)?)|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember|embre)?|déc(?:embre)?)\.?(?: |$)/i;
 
 const WORD = String.raw`[\p{L}°]{1,14}(?:\^?-?[1-4])?`;
 const UNIT = String.raw`(?:\p{Sc}|[%‰°′'"]{1,2}|[%°]?${WORD})(?:[ ·*/] ?${WORD}){0,2}\.?`;
 const REMARK = String.raw`[*†‡§¶#]{1,3}|\[[^\][]{1,20}\]|\([^()]{1,40}\)|± ?[\d.,]+ ?%?`;
-const BEFORE = String.raw`[A-Z]{0,3}\p{Sc}|(?:USD|EUR|GBP|JPY|CHF|CNY|Fr\.|Rs\.?)`;
+// A backslash is a yen sign in Shift_JIS.
+const BEFORE = String.raw`[A-Z]{0,3}\p{Sc}|\\|(?:USD|EUR|GBP|JPY|CHF|CNY|Fr\.|Rs\.?)`;
 const CELL = new RegExp(
   String.raw`^(?<sign>[+-]?) ?(?:(?<before>${BEFORE}) ?)?(?<number>[+-]?[\d.,].*?)(?: ?(?<unit>${UNIT}))?(?: ?(?:${REMARK}))?$`,
   'u',
@@ -71,7 +75,7 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
   if (!parts) return isInParentheses(plain, decimal) ? 'in-parentheses' : 'not-a-number';
   const { sign = '', before = '', number = '', unit = '' } = parts;
   const read = readGrouped(number, decimal);
-  if (!read || NO_UNIT.test(unit) || (sign !== '' && /^[+-]/.test(number))) return 'not-a-number';
+  if (!read || NO_UNIT.test(unit) || MONTH.test(unit) || (sign !== '' && /^[+-]/.test(number))) return 'not-a-number';
   return sized({ ...read, value: sign === '-' ? -read.value : read.value, unit: `${before}${unit}` });
 }
 

@@ -40,9 +40,12 @@ const NARROW: Readonly<Record<string, string>> = {
   '｜': '|',
   '│': '|',
   '┃': '|',
+  '┆': '|',
+  '┊': '|',
+  '║': '|',
   '\u3000': ' ',
 };
-const WIDE = /[，、；｜│┃\u3000]/;
+const WIDE = /[，、；｜│┃┆┊║\u3000]/;
 const EVERY_WIDE = new RegExp(WIDE.source, 'g');
 /** What stands at the edge of a number, seen from outside. */
 const NUMERIC = /[\d０-９"'+\-−－.．。｡%％*]/;
@@ -70,10 +73,15 @@ function unpacked(line: string): string {
   return inner === undefined ? line : inner.replaceAll('""', '"');
 }
 
-/** A row of LaTeX without its end, the dollars around its formulas and the marks before signs. */
+/** A row of LaTeX without its remark, its end, the commands around numbers, the dollars and the marks before signs. */
 const withoutLatex = (row: string): string =>
   row
+    .replace(/(\\\\(?:\[[^\]]*\])?\s*)%.*$/, '$1')
     .replace(/\\\\(?:\[[^\]]*\])?\s*(?:\\\w+\s*)*$/, '')
+    .replace(/\\(?:num|text\w*|math\w*|ensuremath)\{([^{}]*)\}/g, '$1')
+    .replace(/\\(?:times|cdot) */g, '×')
+    .replace(/\^\{([^{}]*)\}/g, '^$1')
+    .replace(/\\[,;: ]|~/g, ' ')
     .replace(/(?<!\\)\$/g, '')
     .replaceAll('\\pm', '±')
     .replaceAll('{,}', ',')

@@ -1,3 +1,4 @@
+import { bulletsOf } from './csvBullets.ts';
 import type { Delimiter, TableRow } from './csvCells.ts';
 import { spacedCells, straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
@@ -15,6 +16,10 @@ export interface Sheet {
   readonly comments: readonly TableRow[];
   /** The separator that a line `sep=;` demands, as spreadsheets write it. */
   readonly demanded: Delimiter | undefined;
+  /** Mark of a list in front of every row, which is no minus; null without one. */
+  readonly bullet: string | null;
+  /** Whether every line is an array with another name, `x = [1.5, 3]`: a quantity rather than a point. */
+  readonly sideways: boolean;
   readonly packed: boolean;
   readonly edges: boolean;
   /** Whether a further line begins as comments do, where there can be comments. */
@@ -23,8 +28,8 @@ export interface Sheet {
   rowOf(line: TableRow): TableRow | null;
 }
 
-const RULED = /^[\s|+:=\-–—─━═┄┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬]*$/;
-const DASHES = /[-–—=─━═]{2,}/;
+const RULED = /^[\s|+:=\-–—─━═┄╌┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬│┃║┆┊]*$/;
+const DASHES = /[-–—=─━═╌]{2,}|\|\s*:?-+:?\s*\|/;
 const SEPARATOR_LINE = /^\s*"?sep *=([\s;,|]*)"?[\s;,]*$/i;
 const SEVERAL = /[;,\t| ]/;
 /** Share of the rows that must be written in one way for the table to be. */
@@ -42,20 +47,24 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   // Where nearly all lines begin so, but for those above the table, it is data: colours such as #ff0000.
   const hasComments = mayComment && fromFirst.filter(({ text }) => isMarked(text)).length < MOST * fromFirst.length;
   const written = hasComments ? plain : solid;
+  const bullets = bulletsOf(written.map(({ text }) => text));
+  const item = (text: string): string => bullets?.without(text) ?? text;
   const most = (test: (text: string) => boolean): boolean =>
-    written.length > 0 && written.filter(({ text }) => test(text)).length >= MOST * written.length;
+    written.length > 0 && written.filter(({ text }) => test(item(text))).length >= MOST * written.length;
   const isFramed = most((text) => FRAMED.test(text));
   const unframed = (text: string): string => (isFramed ? (FRAMED.exec(text)?.[1] ?? text) : text);
   const isSpaced = most((text) => spacedCells(unframed(text)) !== null);
   const bare = (text: string): string => (isSpaced ? (spacedCells(unframed(text)) ?? unframed(text)) : unframed(text));
   const rowOf = ({ line, text }: TableRow): TableRow | null => {
     if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;
-    return { line, text: bare(straightened(text)) };
+    return { line, text: bare(item(straightened(text))) };
   };
   return {
     rows: written.flatMap((line) => rowOf(line) ?? []),
     comments: solid.filter((line) => !written.includes(line)),
     demanded: demand === undefined ? undefined : separatorIn(demand),
+    bullet: bullets?.mark ?? null,
+    sideways: areQuantities(written.map(({ text }) => text)),
     packed: most((text) => SEVERAL.test(PACKED.exec(text)?.[1] ?? '')),
     edges: most((text) => /^\s*\|.*\|\s*$/.test(narrowed(text, true))),
     isMarked: (text) => hasComments && isMarked(text),
@@ -69,6 +78,17 @@ const isRuled = (text: string): boolean => (RULED.test(text) && DASHES.test(text
 
 /** Brackets around a row, as programs print arrays: `[[1.5 2.5]`, `array([[1.5, 2.5],`, `(1.5, 2.5),`. */
 const FRAMED = /^\s*(?:[a-z_][\w.]*\s*[=(]\s*)*[[({]+([^[\](){}]*)[\])}]+(?:,\s*\w+=[\w.']+\))?[\s,;.)]*$/i;
+/** `x = [1.5, 3, 5]`, `x <- c(1.5, 3, 5)` */
+const QUANTITY = /^\s*"?([a-z_][\w.]*)"?\s*(?:=|<-|:)\s*(?:\[|(?:np\.|torch\.)?\w+\(\[|c\()[^\])]*,[^\])]*[\])]/i;
+
+/** Whether these lines are arrays of different names; `p1 = [1.5, 2]`, `p2 = [3, 4]` are points. */
+function areQuantities(lines: readonly string[]): boolean {
+  const names = lines.map((text) => QUANTITY.exec(text)?.[1]?.replace(/\d+$/, ''));
+  return (
+    lines.length > 1 && names[0] !== undefined && new Set(names).size === names.length && !names.includes(undefined)
+  );
+}
+
 /** A line that only opens or closes such brackets. */
 const BRACKETS = /^[\s,;]*[[\](){}][\s[\](){},;]*$/;
 

@@ -60,7 +60,46 @@ function isPaired(rows: readonly ReadRow[], width: number): boolean {
 function numberRows(rows: readonly ReadRow[]): boolean {
   const first = rows.map(({ cells }) => Number(/^\d+(?=\D|$)/.exec(cells[0] ?? '')?.[0]));
   const steps = first.filter((value, i) => i > 0 && value === (first[i - 1] as number) + 1).length;
-  return rows.length > 2 && steps >= 0.75 * (rows.length - 1);
+  const isJoined = rows.some(({ cells }) => /^\d+[ ,]\d/.test(cells[0] ?? ''));
+  return isJoined && rows.length > 2 && steps >= 0.75 * (rows.length - 1);
+}
+
+const CURRENCY = /\p{Sc}|[円元원]|^(?:USD|EUR|GBP|JPY|CHF|CNY)$/u;
+
+/**
+ * Whether a unit stands around two columns rather than behind one of them, so that they are the groups of one number:
+ * `$1` and `200`, or `1` and `200 €`. A unit of measurement may also belong to three digits; where `isShort`, the header has
+ * no name for one of the columns.
+ */
+export function partsUnits(rows: readonly ReadRow[], width: number, isShort: boolean): boolean {
+  const whole = rows.filter(({ cells }) => cells.length === width);
+  const isAround = ({ cells, numbers }: ReadRow, column: number): boolean => {
+    const [first, last] = [numbers[column - 1], numbers[column]];
+    const parts = FIRST_GROUP.test(cells[column - 1] as string) && /^\d{3}(?!\d)[^,]*$/.test(cells[column] as string);
+    if (!parts || !isNumber(first) || !isNumber(last)) return false;
+    const [before, behind] = [first.unit, last.unit];
+    return (before === '') !== (behind === '') && (isShort || CURRENCY.test(`${before}${behind}`));
+  };
+  return (
+    whole.length > 1 && whole[0]?.cells.some((_, at) => at > 0 && whole.every((row) => isAround(row, at))) === true
+  );
+}
+
+/**
+ * Whether one name stands above rows of two whole numbers that can be the parts of one: `1,5` or `1 234`. Titles have
+ * several words.
+ */
+export function isLone(above: ReadRow, body: readonly ReadRow[], { delimiter, joins }: Reading): boolean {
+  const tail = delimiter === ',' ? /^\d+[^\d.,]*$/ : /^\d{3}[^\d.,]*$/;
+  const isName = /^[^\s:：]+(?: ?[([].*[)\]])?$/.test(above.cells[0] ?? '');
+  const isParted = ({ cells }: ReadRow): boolean =>
+    cells.length > 1 &&
+    !cells.slice(2).some((cell) => /\d/.test(cell)) &&
+    /^[^\d.,]*\d{1,3}$/.test(cells[0] as string) &&
+    tail.test(cells[1] as string);
+  return (
+    (delimiter === ',' || delimiter === ' ') && joins === null && isName && body.length > 1 && body.every(isParted)
+  );
 }
 
 const BLANK_PARTED = /^[+-]?\d[\d.,]* (?:\S+ )*?[+-]?\d[\d.,]*(?: \S+)?$/;

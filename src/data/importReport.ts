@@ -34,6 +34,8 @@ export interface ImportReport {
   };
   /** Lines that were passed over because they begin with a comment sign and have no row in them. */
   readonly comments: number;
+  /** Mark of a list that stood in front of every row and was left out, such as `-`; null without one. */
+  readonly bullet: string | null;
 }
 
 export type ImportFailure = keyof typeof IMPORT_FAILURES;
@@ -66,8 +68,8 @@ export const IMPORT_FAILURES = {
     '数値が 2 つある行が 1 行しかありません。分布を学ぶには、1 行に 1 点で複数の行が必要です。',
   ),
   sideways: text(
-    'Two long rows without names: this table seems to lie on its side. Put the two quantities into columns, one point a row. If these are two points, choose separator and decimal sign below.',
-    '見出しのない長い行が 2 行だけで、行と列が逆になっているようです。2 つの量を列に置き、1 行に 1 点としてください。本当に 2 点なら、下で区切り文字と小数点を選んでください。',
+    'This table seems to lie on its side: each row holds a quantity rather than a point. Put the two quantities into columns, one point a row. If the rows are points, choose separator and decimal sign below.',
+    '行と列が逆になっているようです。1 行が 1 点ではなく、1 つの量の並びに見えます。2 つの量を列に置き、1 行に 1 点としてください。本当に 1 行が 1 点なら、下で区切り文字と小数点を選んでください。',
   ),
   unexplained: text(
     'Most rows cannot be read as two numbers, whichever separator (tab, semicolon, comma, bar, & or spaces) and decimal sign is tried. If you know them, choose them below.',

@@ -23,6 +23,8 @@ export interface TableReport extends WayToRead {
   readonly rows: Readonly<Record<'total' | 'used' | 'bad' | 'beyondLimit', number>>;
   /** Lines that were passed over as comments; they are no rows. */
   readonly comments: number;
+  /** Mark of a list that stood in front of every row and was left out; null without one. */
+  readonly bullet: string | null;
   /** The first twenty rows that were not used. */
   readonly badRows: readonly ReportedBadRow[];
   /** At most three points, as the table gives them. */
@@ -79,6 +81,7 @@ export async function inspectTable(
       beyondLimit: result.report.beyondLimit,
     },
     comments: result.report.comments,
+    bullet: result.report.bullet,
     badRows: badRowsOf(report),
     firstPoints,
     fingerprint: result.imported.id,

@@ -82,6 +82,7 @@ export class TableCollector {
       beyondLimit: this.#rowCount - kept - this.#badCount,
       badRows: { count: this.#badCount, first: this.#bad },
       comments: this.#comments,
+      bullet: this.#sheet.bullet,
     };
   }
 

@@ -147,6 +147,7 @@ export class TableReader {
   #judgement({ judged, unread, unexplained }: TableCollector, report: ImportReport): ImportResult | null {
     const { columns, reading } = this.#options;
     const chosen = columns !== undefined || (reading?.delimiter !== undefined && reading.decimal !== undefined);
+    if (!chosen && this.#sheet?.sideways) return failedAs('sideways', report);
     if (!chosen && judged.uneven) return failedAs('uneven', report);
     const { length: found } = report.dialect.numericColumns;
     if (!chosen && found >= 2 && unread > report.kept) return failedAs('unexplained', report);

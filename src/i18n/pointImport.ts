@@ -85,6 +85,10 @@ export const pointImport = {
   ),
   bad_one: text('{{number}} row could not be read:', '読み取れない行が {{number}} 行あります：'),
   bad_other: text('{{number}} rows could not be read:', '読み取れない行が {{number}} 行あります：'),
+  bullet: text(
+    'The mark “{{mark}}” in front of every row was taken for that of a list, not for part of a number.',
+    '各行の先頭の「{{mark}}」は箇条書きの記号とみなし、数値には含めていません。',
+  ),
   badLine: text('line {{line}}: {{reason}}', '{{line}} 行目：{{reason}}'),
   more: text('and {{number}} more', 'ほか {{number}} 行'),
   row: text('Row', '行'),

@@ -22,6 +22,7 @@ export function BadRows({ report }: { readonly report: ImportReport }) {
       {report.comments > 0 && (
         <p>{t('data.import.comments', { count: report.comments, number: formatCount(report.comments, language) })}</p>
       )}
+      {report.bullet !== null && <p>{t('data.import.bullet', { mark: report.bullet })}</p>}
       {count > 0 && (
         <div>
           <p>{t('data.import.bad', { count, number: formatCount(count, language) })}</p>
