@@ -4,7 +4,9 @@ import { type BinaryFunction, type NodeId, type Shape, sizeOf, UNARY } from '../
 /** What random graphs are made of. */
 
 /** Functions whose value and slope stay moderate on any graph of a few nodes. */
-const SMOOTH = UNARY.filter((fn) => ['neg', 'relu', 'step', 'tanh', 'sigmoid', 'softplus', 'abs', 'sign'].includes(fn));
+const SMOOTH = UNARY.filter((fn) =>
+  ['neg', 'relu', 'step', 'tanh', 'sigmoid', 'softplus', 'abs', 'sign', 'sin', 'cos'].includes(fn),
+);
 const COMBINE: readonly BinaryFunction[] = ['add', 'sub', 'mul', 'max', 'min', 'gate', 'greater'];
 
 export type Pick = (below: number) => number;

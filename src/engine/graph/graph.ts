@@ -41,6 +41,8 @@ export const UNARY = [
   'abs',
   'sign',
   'reciprocal',
+  'sin',
+  'cos',
 ] as const;
 export type UnaryFunction = (typeof UNARY)[number];
 

@@ -2,6 +2,14 @@ import type { BinaryFunction, UnaryFunction } from '../graph/graph.ts';
 
 /** What element-wise operations mean, in float64: for folding constants and as the oracle of kernels. */
 
+/** Largest |x| of which sin and cos are known: a float32 beyond it says little about the angle, and they are NaN. */
+export const LARGEST_ANGLE = 8192;
+
+const ofAngle =
+  (fn: (x: number) => number) =>
+  (x: number): number =>
+    Math.abs(x) <= LARGEST_ANGLE ? fn(x) : Number.NaN;
+
 /** NaN stays NaN, also through relu and step. */
 export const unaryMath: Readonly<Record<UnaryFunction, (x: number) => number>> = {
   neg: (x) => -x,
@@ -18,6 +26,8 @@ export const unaryMath: Readonly<Record<UnaryFunction, (x: number) => number>> =
   abs: Math.abs,
   sign: Math.sign,
   reciprocal: (x) => 1 / x,
+  sin: ofAngle(Math.sin),
+  cos: ofAngle(Math.cos),
 };
 
 export const binaryMath: Readonly<Record<BinaryFunction, (a: number, b: number) => number>> = {

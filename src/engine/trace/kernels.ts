@@ -72,6 +72,8 @@ export const KERNELS: Readonly<Record<string, RecordedKernel>> = {
   Abs: unary('abs'),
   Sign: unary('sign'),
   Reciprocal: unary('reciprocal'),
+  Sin: unary('sin'),
+  Cos: unary('cos'),
   /** 1 where x > 0, else alpha. */
   Step: {
     record({ build, x, attributes }) {

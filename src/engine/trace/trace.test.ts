@@ -73,6 +73,8 @@ const CASES: Readonly<Record<string, Make>> = {
   Abs: (x) => tf.abs(x),
   Sign: (x, _, v) => [tf.sign(x), tf.sign(v)],
   Reciprocal: (_, y) => tf.reciprocal(tf.add(y, 3)),
+  Sin: (x) => tf.sin(tf.mul(x, 5)),
+  Cos: (x) => tf.cos(tf.mul(x, 5)),
   Step: (x, _, v) => [tf.step(x), tf.step(x, -1), tf.step(v, 0.2)],
   LeakyRelu: (x) => tf.leakyRelu(x, 0.3),
   ClipByValue: (x) => tf.clipByValue(x, -0.5, 1),
@@ -144,7 +146,7 @@ describe('recorded kernels', () => {
 
   it('first and second derivatives are recorded like anything else', () => {
     const slope = (f: (x: tf.Tensor) => tf.Tensor) => tf.grad((x) => tf.sum(f(x)));
-    for (const f of [tf.tanh, tf.softplus, tf.exp, (x: tf.Tensor) => tf.mul(x, tf.relu(x))]) {
+    for (const f of [tf.tanh, tf.softplus, tf.exp, tf.sin, tf.cos, (x: tf.Tensor) => tf.mul(x, tf.relu(x))]) {
       const make: Make = (x) => [slope(f)(x), slope((input) => tf.square(slope(f)(input)))(x)];
       const expected = executed(make);
       expect([...recorded(make, 24)].map((value, i) => Math.abs(value - (expected[i] as number)) < 1e-4)).toEqual(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expression, runOnWasm, vectorsFor } from '../../testing/graphs.ts';
 import { BINARY, type Shape, UNARY } from '../graph/graph.ts';
 import { interpret } from '../graph/interpret.ts';
-import { binaryMath, unaryMath } from '../graph/scalarMath.ts';
+import { binaryMath, LARGEST_ANGLE, unaryMath } from '../graph/scalarMath.ts';
 
 const SIZES = [1, 3, 4, 5, 63, 64, 65, 1000];
 const SPECIAL = [
@@ -59,6 +59,24 @@ describe('unary kernels', () => {
       const exact = Math.exp(x[i] as number);
       expect(Math.abs(value - Math.fround(exact)), `exp(${x[i]})`).toBeLessThanOrEqual(5e-7 * exact + 3e-45);
     });
+  });
+});
+
+describe('sine and cosine', () => {
+  it.each(['sin', 'cos'] as const)(
+    '%s is good to a few units in the last place of 1, up to the largest angle',
+    async (fn) => {
+      const x = Float32Array.from({ length: 4_000 }, (_, i) => (i - 2_000) * (i % 2 ? 4.096 : Math.PI / 4));
+      const { values } = await out([x], [[x.length]], (build, [a = 0]) => build.unary(fn, a));
+      const worst = values.reduce((most, value, i) => Math.max(most, Math.abs(value - Math[fn](x[i] as number))), 0);
+      expect(worst).toBeLessThan(1.5e-7);
+    },
+  );
+
+  it('say that they do not know beyond it', async () => {
+    const x = Float32Array.of(LARGEST_ANGLE, -LARGEST_ANGLE, 8193, -1e9);
+    const { values } = await out([x], [[4]], (build, [a = 0]) => build.unary('sin', a));
+    expect([...values].map(Number.isNaN)).toEqual([false, false, true, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { gate, relu, splat, storePart } from './lanes';
-import { exp4, log4, sigmoid4, softplus4, tanh4 } from './maths';
+import { cos4, exp4, log4, sigmoid4, sin4, softplus4, tanh4 } from './maths';
 
 /** Numbers of functions are positions in the lists UNARY and BINARY of graph/graph.ts. */
 
@@ -32,7 +32,9 @@ import { exp4, log4, sigmoid4, softplus4, tanh4 } from './maths';
   if (fn == 10) return f32x4.mul(x, x);
   if (fn == 11) return f32x4.abs(x);
   if (fn == 12) return sign4(x);
-  return f32x4.div(splat(1), x);
+  if (fn == 13) return f32x4.div(splat(1), x);
+  if (fn == 14) return sin4(x);
+  return cos4(x);
 }
 
 @inline function unaryLoop(fn: i32, out: usize, a: usize, count: i32): void {
@@ -62,6 +64,8 @@ export function unary(fn: i32, out: usize, a: usize, count: i32): void {
     case 11: unaryLoop(11, out, a, count); break;
     case 12: unaryLoop(12, out, a, count); break;
     case 13: unaryLoop(13, out, a, count); break;
+    case 14: unaryLoop(14, out, a, count); break;
+    case 15: unaryLoop(15, out, a, count); break;
     default: unreachable();
   }
 }

@@ -99,3 +99,35 @@ export function softplus4(x: v128): v128 {
   const lost = f32x4.div(f32x4.sub(y, f32x4.sub(u, splat(1))), u);
   return f32x4.add(f32x4.pmax(x, splat(0)), f32x4.add(logNormal4(u), lost));
 }
+
+/** Sine a quarter turn times `quarters` ahead, of |x| ≤ 8192; NaN beyond (see LARGEST_ANGLE in graph/scalarMath.ts). */
+@inline function circular4(x: v128, quarters: i32): v128 {
+  const rounded = f32x4.add(f32x4.mul(x, splat(0.636619772367581343)), splat(ROUND));
+  const n = f32x4.sub(rounded, splat(ROUND));
+  // π/2 in three parts, the first two of so few digits that n times each is exact.
+  let r = f32x4.sub(x, f32x4.mul(n, splat(1.5703125)));
+  r = f32x4.sub(r, f32x4.mul(n, splat(4.83751296997070312e-4)));
+  r = f32x4.sub(r, f32x4.mul(n, splat(7.54978995489188216e-8)));
+  const z = f32x4.mul(r, r);
+  let s = splat(-1.9515295891e-4);
+  s = poly(z, s, 8.3321608736e-3);
+  s = poly(z, s, -1.6666654611e-1);
+  s = f32x4.add(f32x4.mul(f32x4.mul(s, z), r), r);
+  let c = splat(2.443315711809948e-5);
+  c = poly(z, c, -1.388731625493765e-3);
+  c = poly(z, c, 4.166664568298827e-2);
+  c = f32x4.add(f32x4.sub(f32x4.mul(f32x4.mul(c, z), z), f32x4.mul(z, splat(0.5))), splat(1));
+  const quadrant = i32x4.add(rounded, i32x4.splat(quarters));
+  const isOdd = i32x4.neg(v128.and(quadrant, i32x4.splat(1)));
+  const sign = i32x4.shl(v128.and(quadrant, i32x4.splat(2)), 30);
+  const y = v128.xor(v128.bitselect(c, s, isOdd), sign);
+  return v128.bitselect(y, splat(NaN), f32x4.le(f32x4.abs(x), splat(8192)));
+}
+
+export function sin4(x: v128): v128 {
+  return circular4(x, 0);
+}
+
+export function cos4(x: v128): v128 {
+  return circular4(x, 1);
+}
