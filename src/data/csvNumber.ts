@@ -45,7 +45,9 @@ const NOT_FINITE =
 const IN_PARENTHESES = /^\p{Sc}? ?\(([^()]+)\)(?: ?[%\p{Sc}])?$/u;
 /** Spreadsheets mark a number that is kept as text by an apostrophe. */
 const TEXT_MARK = /^'(?=[+-]?[\d.,][^']*$)/;
-const NO_UNIT = /^(?:e|x|st|nd|rd|th)$/i;
+const NO_UNIT = /^(?:e\d*|x|st|nd|rd|th)$/i;
+/** No cents: `5.–`, `5,-`. */
+const NO_CENTS = /(?<=\d)[.,][-–—―]{1,2}(?=$|\s|\p{Sc})/u;
 /** A day, as in `3 May` and `1. Januar`. */
 const MONTH =
   /^(?:jan(?:uary?|uar|vier)?|feb(?:ruary?|ruar)?|f[eé]v(?:rier)?|m(?:ar(?:ch|s)?|ärz?|rz)|a(?:pr(?:il)?|vr(?:il)?)|mai|may|ju(?:ne?|ni|in|ly?|li|il(?:let)?)|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember|embre)?|déc(?:embre)?)\.?(?: |$)/i;
@@ -66,7 +68,7 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
     const value = Number(decimal === ',' ? cell.replace(',', '.') : cell);
     return sized({ value, unit: '', grouping: null, odd: false });
   }
-  const plain = plainNumber(cell).replace(TEXT_MARK, '');
+  const plain = plainNumber(cell).replace(TEXT_MARK, '').replace(NO_CENTS, '');
   if (plain === '') return 'missing-column';
   const whole = readGrouped(plain, decimal);
   if (whole) return sized({ ...whole, unit: '' });

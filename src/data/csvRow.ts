@@ -80,6 +80,7 @@ const withoutLatex = (row: string): string =>
     .replace(/\\\\(?:\[[^\]]*\])?\s*(?:\\\w+\s*)*$/, '')
     .replace(/\\(?:num|text\w*|math\w*|ensuremath)\{([^{}]*)\}/g, '$1')
     .replace(/\\(?:times|cdot) */g, '×')
+    .replace(/\^\{?\+[^{}]*\}?_\{?-[^{}]*\}?|\^(?:\{[a-z*,†‡]{1,5}\}|[a-z*†‡])/g, '')
     .replace(/\^\{([^{}]*)\}/g, '^$1')
     .replace(/\\[,;: ]|~/g, ' ')
     .replace(/(?<!\\)\$/g, '')

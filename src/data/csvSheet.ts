@@ -18,6 +18,8 @@ export interface Sheet {
   readonly demanded: Delimiter | undefined;
   /** Mark of a list in front of every row, which is no minus; null without one. */
   readonly bullet: string | null;
+  /** What MATLAB prints above a matrix for all of its numbers: 3 for `1.0e+03 *`; 0 without one. */
+  readonly exponent: number;
   /** Whether every line is an array with another name, `x = [1.5, 3]`: a quantity rather than a point. */
   readonly sideways: boolean;
   readonly packed: boolean;
@@ -39,8 +41,11 @@ const MOST = 0.8;
 export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const demand = SEPARATOR_LINE.exec(lines[0]?.text ?? '')?.[1];
   const rest = demand === undefined ? lines : lines.slice(1);
+  const factors = rest.flatMap(({ text }) => FACTOR.exec(text)?.[1] ?? []);
+  // Several matrices have several factors.
+  const exponent = factors.length === 1 ? Number(factors[0]) : 0;
   const solid = rest
-    .filter(({ text }) => !isRuled(text) && !BRACKETS.test(text))
+    .filter(({ text }) => !isRuled(text) && !BRACKETS.test(text) && !(exponent !== 0 && FACTOR.test(text)))
     .map(({ line, text }) => ({ line, text: straightened(text) }));
   const plain = solid.filter(({ text }) => !isMarked(text));
   const fromFirst = plain[0] ? solid.slice(solid.indexOf(plain[0])) : [];
@@ -56,6 +61,7 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const isSpaced = most((text) => spacedCells(unframed(text)) !== null);
   const bare = (text: string): string => (isSpaced ? (spacedCells(unframed(text)) ?? unframed(text)) : unframed(text));
   const rowOf = ({ line, text }: TableRow): TableRow | null => {
+    if (exponent !== 0 && FACTOR.test(text)) return null;
     if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;
     return { line, text: bare(item(straightened(text))) };
   };
@@ -64,6 +70,7 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
     comments: solid.filter((line) => !written.includes(line)),
     demanded: demand === undefined ? undefined : separatorIn(demand),
     bullet: bullets?.mark ?? null,
+    exponent,
     sideways: areQuantities(written.map(({ text }) => text)),
     packed: most((text) => SEVERAL.test(PACKED.exec(text)?.[1] ?? '')),
     edges: most((text) => /^\s*\|.*\|\s*$/.test(narrowed(text, true))),
@@ -75,6 +82,9 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
 /** Lines of LaTeX between the rows. */
 const COMMAND = /^\s*\\(?:[htmb]\w*(?:line|rule)|c(?:mid)?(?:line|rule)|begin|end)\b[^&]*$/;
 const isRuled = (text: string): boolean => (RULED.test(text) && DASHES.test(text)) || COMMAND.test(text);
+
+/** `   1.0e+03 *` */
+const FACTOR = /^\s*1(?:\.0+)?e([+-]?\d{1,3})\s*\*\s*$/i;
 
 /** Brackets around a row, as programs print arrays: `[[1.5 2.5]`, `array([[1.5, 2.5],`, `(1.5, 2.5),`. */
 const FRAMED = /^\s*(?:[a-z_][\w.]*\s*[=(]\s*)*[[({]+([^[\](){}]*)[\])}]+(?:,\s*\w+=[\w.']+\))?[\s,;.)]*$/i;

@@ -104,6 +104,32 @@ describe('further tables of programs', () => {
     });
   });
 
+  it('a factor of MATLAB stands for all numbers', async () => {
+    const matrix = 'A =\n\n   1.0e+03 *\n\n    0.0015    0.0020\n    0.0033   -0.0040\n    0.0050    1.1000\n';
+    expect((await read(matrix)).firstPoints).toEqual([
+      [1.5, 2],
+      [3.3, -4],
+      [5, 1100],
+    ]);
+    // Of several nobody can say which belongs to a row that is moved.
+    expect((await read(`${matrix}\n${matrix.replace('+03', '-05')}`)).firstPoints[0]).toEqual([0.0015, 0.002]);
+  });
+
+  it('footnotes and errors of LaTeX are no part of the numbers', async () => {
+    const report = await read('x & y \\\\\n1.5$^{a}$ & $2^{+0.1}_{-0.2}$\\\\\n3.25 & -4$^*$\\\\\n5 & 6.75');
+    expect(report).toMatchObject({ firstPoints: POINTS, rows: { bad: 0 } });
+  });
+
+  it('no cents are none', async () => {
+    const report = await read("x;y\nCHF 1'500.–;2.-\nCHF 3.25;4.--\nCHF 5.50;6.75");
+    expect(report).toMatchObject({ firstPoints: { 0: [1500, 2] }, rows: { used: 3 } });
+    expect((await read('x;y\n5,- €;2,5\n3,25 €;-4\n5 €;6,75')).firstPoints[0]).toEqual([5, 2.5]);
+  });
+
+  it('an exponent behind a blank is no unit', async () => {
+    expect(await inspectTable('x;y\n1 e3;2 e3\n3 e3;4 e3')).toMatchObject({ kind: 'refused', code: 'unexplained' });
+  });
+
   it.each([
     'x = [1.5, 3]\ny = [2, 4.5]',
     'x = [1.5, 3, 5]\ny = [2, 4.5, 6]\nz = [1, 2, 3]',

@@ -140,7 +140,7 @@ export class TableCollector {
       this.#reject(row, typeof x === 'string' ? x : (y as BadRowReason), left, left > 0);
       return;
     }
-    this.points.push(x.value, y.value);
+    this.points.push(this.#scaled(x.value), this.#scaled(y.value));
     this.#grouping ??= x.grouping ?? y.grouping;
     if (this.#isUnseen(row)) this.unexplained += left;
   }
@@ -155,6 +155,14 @@ export class TableCollector {
     const read = readCell(cell, this.judged.dialect.decimal);
     const unit = this.judged.dialect.units[column] ?? '';
     return typeof read === 'object' && read.unit !== unit ? 'other-unit' : read;
+  }
+
+  /** Times the factor of the whole table, without a rounding of its own. */
+  #scaled(value: number): number {
+    const { exponent } = this.#sheet;
+    if (exponent === 0) return value;
+    const [digits, own = '0'] = String(value).split('e');
+    return Number(`${digits}e${Number(own) + exponent}`);
   }
 
   #left(cell: string, read: CellNumber | BadRowReason): number {

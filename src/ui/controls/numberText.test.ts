@@ -80,6 +80,8 @@ describe('a typed number', () => {
     const bandwidth = { min: 0.01, max: 3, whole: false };
     expect(readSetting('1,000', steps)).toEqual({ kind: 'taken', value: 1000, read: 1000 });
     expect(readSetting('1.000', steps)).toEqual({ kind: 'taken', value: 1000, read: 1000 });
+    expect(readSetting('999,999', steps)).toEqual({ kind: 'moved', value: 100_000, read: 999_999 });
+    expect(readSetting('123.456', steps)).toEqual({ kind: 'moved', value: 100_000, read: 123_456 });
     expect(readSetting('1,500', bandwidth)).toEqual({ kind: 'taken', value: 1.5, read: 1.5 });
     expect(readSetting('1.500', bandwidth)).toEqual({ kind: 'taken', value: 1.5, read: 1.5 });
     expect(readSetting('1,500', { ...bandwidth, max: 1e6 })).toEqual({ kind: 'taken', value: 1500, read: 1500 });

@@ -59,7 +59,9 @@ export function readSetting(typed: string, { min, max, whole }: Range): Typed {
   const possible = meanings(typed);
   const inRange = (value: number): boolean => value >= min && value <= max;
   const fits = (value: number): boolean => inRange(value) && (!whole || Number.isInteger(value));
-  const given = possible.find(fits) ?? possible.find(inRange) ?? possible[0];
+  // Of whole numbers a fraction is never meant, not even one that would be in range.
+  const likely = whole ? possible.find(Number.isInteger) : undefined;
+  const given = possible.find(fits) ?? likely ?? possible.find(inRange) ?? possible[0];
   if (given === undefined) return { kind: 'unreadable' };
   const value = Math.min(max, Math.max(min, whole ? Math.round(given) : given));
   const evident = possible.length === 1 && EVIDENT.test(typed.trim());
