@@ -27,6 +27,10 @@ interface Known {
   readonly floor: NoiseFloor;
 }
 
+/** Whether a run has everything that a floor measures by: on the plane there is nothing to wait for. */
+const hasJudge = ({ gallery }: Pick<TrainingRun, 'gallery'>): boolean =>
+  gallery === undefined || gallery.judge !== null;
+
 /** What perfect samplers score, asked in turns with training and dropped when another law or seed is loaded. */
 export function createFloors({
   host,
@@ -44,10 +48,16 @@ export function createFloors({
       return law === of.law && experiment.seed === of.experiment.seed ? run().perfect(repeat, quick) : null;
     });
 
-  /** Perfect samplers one after the other; null if other data have been loaded meanwhile. */
-  async function measured(of: TrainingRun): Promise<NoiseFloor | null> {
+  /**
+   * Perfect samplers one after the other; null if other data have been loaded meanwhile, or a run that lacks the judge of the
+   * one that is asked about.
+   */
+  async function measured(of: TrainingRun, isJudged: boolean): Promise<NoiseFloor | null> {
     const found: Evaluation['metrics'][] = [];
     while (found.length < repeatsFor(of.law)) {
+      // A run of the same data may have taken its place, and have no judge yet.
+      await judged();
+      if (hasJudge(run()) !== isJudged) return null;
       const start = host.now();
       const metrics = await perfect(of, found.length, false);
       if (!metrics) return null;
@@ -68,12 +78,12 @@ export function createFloors({
     async noiseFloor(): Promise<NoiseFloor | null> {
       const of = run();
       await judged();
-      const { law, gallery, experiment } = of;
+      const { law, experiment } = of;
       const { seed } = experiment;
-      const isJudged = gallery === undefined || gallery.judge !== null;
+      const isJudged = hasJudge(of);
       const present = known.get(law);
       if (present?.seed === seed && present.isJudged === isJudged) return present.floor;
-      const floor = (isJudged ? await recordedFloor(experiment) : undefined) ?? (await measured(of));
+      const floor = (isJudged ? await recordedFloor(experiment) : undefined) ?? (await measured(of, isJudged));
       if (floor) known.set(law, { seed, isJudged, floor });
       return floor;
     },
