@@ -6,13 +6,19 @@ import { type DecimalSign, plainNumber } from './numberText.ts';
  */
 export type Joins = 'decimals' | 'groups';
 
+const BEFORE = String.raw`[+-]?(?:(?:\p{Sc}|[A-Z]{3}|Fr\.|Rs\.?) ?[+-]?)?`;
+/** A unit, then a remark: `kg`, `[1]`, `± 0.1`. */
+const BEHIND = String.raw`[^\d.,±[]{0,14}(?: ?\[[^\][]{1,20}\]| ?± ?\d+(?:\.\d+)?%?)?`;
 /** A whole number, with a currency before it or groups inside. */
-const WHOLE = /^[+-]?(?:\p{Sc} ?[+-]?)?(?:\d+|\d{1,3}(?:[ '.]\d{3})+)$/u;
+const WHOLE = new RegExp(String.raw`^${BEFORE}(?:\d+|\d{1,3}(?:[ '.]\d{3})+)$`, 'u');
 /** Digits of a fraction, with a unit or a remark behind them. */
-const FRACTION = /^\d+[^\d.,]{0,14}$/;
-const FIRST_GROUP = /^[+-]?(?:\p{Sc} ?[+-]?)?[1-9]\d{0,2}$/u;
+const FRACTION = new RegExp(String.raw`^\d+${BEHIND}$`);
+const FIRST_GROUP = new RegExp(String.raw`^${BEFORE}[1-9]\d{0,2}$`, 'u');
 const GROUP = /^\d{3}$/;
-const LAST_GROUP = { '.': /^\d{3}(?:\.\d*)?[^\d.,]{0,14}$/, ',': /^\d{3}(?:,\d*)?[^\d.,]{0,14}$/ };
+const LAST_GROUP = {
+  '.': new RegExp(String.raw`^\d{3}(?:\.\d*)?${BEHIND}$`),
+  ',': new RegExp(String.raw`^\d{3}(?:,\d*)?${BEHIND}$`),
+};
 
 /** The cells put together again; null where a whole number has no fraction to go with. */
 export function joinCells(cells: readonly string[], joins: Joins, sign: string, decimal: DecimalSign): string[] | null {

@@ -19,10 +19,21 @@ export function cutsNumbers(given: readonly ReadRow[], width: number, hasHeader:
 
 /** A decimal point that cannot part thousands. */
 const POINT = /\d\.(?!\d{3}(?!\d))\d/;
-/** Whether the number of cells changes from row to row although nothing but whole numbers, or thousands, stands in them. */
-const isRagged = (rows: readonly ReadRow[], width: number, decimal: DecimalSign): boolean =>
-  rows.filter(({ cells }) => cells.length !== width).length > 0.05 * rows.length &&
-  (decimal === ',' || !rows.some(({ cells }) => cells.some((cell) => POINT.test(cell))));
+/**
+ * Whether the number of cells changes from row to row although nothing but whole numbers, or thousands, stands in them; or in so
+ * many rows that it hardly matters what stands there.
+ */
+function isRagged(rows: readonly ReadRow[], width: number, decimal: DecimalSign): boolean {
+  const others = rows.filter(({ cells }) => cells.length !== width);
+  const withDigits = others.filter(
+    ({ cells }) => cells.length < width || cells.slice(width).some((cell) => /\d/.test(cell)),
+  );
+  if (withDigits.length > MANY_UNEVEN * rows.length) return true;
+  const isPointed = rows.some(({ cells }) => cells.some((cell) => POINT.test(cell)));
+  return others.length > 0.05 * rows.length && (decimal === ',' || !isPointed);
+}
+/** Share of rows of another length than most that no table of measurements has. */
+const MANY_UNEVEN = 0.3;
 
 /** Decimals that were put together and may be thousands as well. */
 const isThousands = (cell: string): boolean => !cell.includes(',') || /^\D*[1-9]\d{0,2},\d{3}\D*$/.test(cell);

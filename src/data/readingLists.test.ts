@@ -72,6 +72,19 @@ describe('a unit around two cells makes them one number', () => {
     expect((await read('p,n\n$3,120\n$5,230\n$8,198')).firstPoints[0]).toEqual([3, 120]);
   });
 
+  it.each([
+    ['CHF 1,465.46,CHF 2,096.29\nCHF 18.09,CHF 13,663.44\nCHF 622.5,CHF 2,755.5', [1465.46, 2096.29]],
+    ['1,465.46 [1],2,096.29 [2]\n18.09 [1],13,663.44 [3]\n622.5 [1],2,755.5 [4]', [1465.46, 2096.29]],
+    ['1,465 ±0.1,2,096 ± 2\n18 ±0.1,13,663 ± 2\n622 ±0.1,2,755 ± 2', [1465, 2096]],
+  ])('whose parts have currencies or remarks around them: %j', async (table, point) => {
+    expect((await read(table)).firstPoints[0]).toEqual(point);
+  });
+
+  it('but are refused where a sign keeps them from being numbers', async () => {
+    const table = '~1,465.46,~2,096.29\n~18.09,~13,663.44\n~622.5,~2,755.5\n~1,300.5,~8.5';
+    expect(await inspectTable(table)).toMatchObject({ kind: 'refused' });
+  });
+
   it('with the backslash that Shift_JIS has for the yen', async () => {
     const report = await read('価格,数\n"\\1,200",3\n"\\2,300",5\n"\\980",4');
     expect(report.firstPoints[0]).toEqual([1200, 3]);
