@@ -27,6 +27,8 @@ export function createSession(link: LinkSync): Session {
   let loading: Promise<LoadResult> | null = null;
   let restartTimer: ReturnType<typeof setTimeout> | undefined;
   let restartPlays = false;
+  /** Whether the run that is being built will play. */
+  let buildPlays = false;
   let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
   const live = createLiveChanges((changes) => client.trainer.set(changes));
@@ -45,6 +47,7 @@ export function createSession(link: LinkSync): Session {
   /** Starts the experiment of the store, at step 0 or where a kept run stood; plays then if asked. */
   function restart(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
     const attempt = restartNow(thenPlay, from).catch((error): LoadResult => {
+      buildPlays = false;
       // The plate of the dead worker says what to do next.
       if (error instanceof WorkerGoneError) return { ok: false, reason: workerGone };
       throw error;
@@ -56,6 +59,7 @@ export function createSession(link: LinkSync): Session {
   async function restartNow(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
     clearTimeout(restartTimer);
     restartTimer = undefined;
+    buildPlays = thenPlay;
     live.drop();
     runStore.setState({ progress: {} });
     const [imported, images] = await Promise.all([
@@ -82,6 +86,7 @@ export function createSession(link: LinkSync): Session {
     if (loading !== attempt) return result;
     loading = null;
     if (!result.ok) {
+      buildPlays = false;
       keptRuns.settle();
       const { status } = runStore.getState();
       // Without an earlier run there is nothing to wait for: the reason is all there is to show.
@@ -99,7 +104,10 @@ export function createSession(link: LinkSync): Session {
     // An engine that dies meanwhile is told by its run, which goes on elsewhere and brings its evaluation with it.
     const evaluation = await client.trainer.metrics().catch(() => null);
     if (evaluation) receive({ type: 'evaluation', evaluation });
+    // Meanwhile a newer run may have come, which plays or stands for reasons of its own.
+    if (runs !== run) return result;
     if (thenPlay) await client.trainer.play(prefsStore.getState().speed);
+    buildPlays = false;
     return result;
   }
 
@@ -107,7 +115,9 @@ export function createSession(link: LinkSync): Session {
 
   /** A drag over a restart-only slider restarts once, when it rests. */
   function restartSoon(): void {
-    restartPlays = verbs.plays() || (restartTimer !== undefined && restartPlays);
+    // Whoever plays, or is about to, goes on, unless something else was asked for since.
+    const goesOn = verbs.plays() || buildPlays || (restartTimer !== undefined && restartPlays);
+    restartPlays = verbs.wished() ?? goesOn;
     clearTimeout(restartTimer);
     restartTimer = setTimeout(() => void restart(restartPlays), RESTART_AFTER_MS);
   }
