@@ -8,8 +8,8 @@ export const why = {
   tally_other: text('{{count}} claims about runs of this kind', 'この種の実行についての主張 {{count}}\u00a0件'),
   all: text('All claims', 'すべての主張'),
   changed: text(
-    'You have changed settings of this preset; the story is of the preset.',
-    '設定が変更されています。説明は元のプリセットについてのものです。',
+    'You have changed settings. This is the story of the preset as it was:',
+    '設定が変更されています。以下は元のプリセットについての説明です。',
   ),
   own: text(
     'This run is your own: it belongs to no preset, so nobody has written down what it should show.',

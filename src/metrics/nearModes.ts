@@ -9,8 +9,8 @@ export const nearModes = defineMetric({
   key: 'nearModes',
   title: text('Modes with samples near', '近傍にサンプルがあるモード数'),
   definition: text(
-    'Modes that hold, within 0.1 data units of their centre, at least a quarter of their fair share of all samples.',
-    '中心から 0.1 単位以内に、全サンプルに対する本来の割合の 1/4 以上を得ているモードの数。',
+    'Modes that hold, within 0.1 units (0.1 std of a table of your own) of their centre, at least a quarter of their fair share of all samples.',
+    '中心から 0.1 単位（自分の表データでは標準偏差の 0.1 倍）以内に、全サンプルに対する本来の割合の 1/4 以上を得ているモードの数。',
   ),
   formula: tex`\#\{k:n_k\ge\tfrac14 p_k n,\ n_k>0\}`,
   better: 'higher',

@@ -58,6 +58,23 @@ describe('numbers as text', () => {
     ]);
   });
 
+  it('are the same in a sentence and on the gauge beside it, near nothing and near everything', () => {
+    const shares = [0.000004, 0.0004, 0.0012, 0.99081, 0.9951, 0.9996, 0.99996, 0, 1];
+    const figure = (written: string) => Number(written);
+    for (const share of shares) {
+      const gauge = formatPercent(share, 'en');
+      expect(figure(wholePercent(share, 'en')), gauge).toBe(figure(gauge));
+    }
+    expect(shares.slice(1, 6).map((share) => formatPercent(share, 'en'))).toEqual([
+      '0.04',
+      '0.1',
+      '99.1',
+      '99.5',
+      '99.9',
+    ]);
+    expect(formatPercent(0.996, 'en', 0)).toBe('100');
+  });
+
   it('never hold an ASCII hyphen, an exponent of a program or a negative zero', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true }), fc.constantFrom(...LANGUAGES), (value, language) => {

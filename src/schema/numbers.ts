@@ -51,9 +51,16 @@ export function formatFixed(value: number | null | undefined, language: Language
   return format(value, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-/** A share of one as a percentage without its sign: `91.3`. */
+/**
+ * A share of one as a percentage without its sign: `91.3`. With decimals it claims neither nothing nor everything where it is
+ * not so: `0.04`, `99.9`.
+ */
 export function formatPercent(share: number | null | undefined, language: Language, decimals = 1): string {
-  return isNumber(share) ? formatFixed(100 * share, language, decimals) : '–';
+  if (!isNumber(share)) return '–';
+  const [percent, grain] = [100 * share, 10 ** -decimals];
+  if (decimals === 0 || percent <= 0 || percent >= 100) return formatFixed(percent, language, decimals);
+  if (percent < grain / 2) return formatValue(percent, language, 1);
+  return formatFixed(Math.min(percent, 100 - grain), language, decimals);
 }
 
 /**
@@ -64,8 +71,8 @@ export function wholePercent(share: number | null | undefined, language: Languag
   if (!isNumber(share)) return '–';
   const percent = 100 * share;
   if (percent > 0 && percent < 1) return formatValue(percent, language, 1);
-  // Rounded down, as 99.96 is not 100 either.
-  if (percent > 99 && percent < 100) return formatFixed(Math.floor(10 * percent) / 10, language, 1);
+  // As a gauge beside it: 99.96 is not 100 either.
+  if (percent > 99 && percent < 100) return formatPercent(share, language);
   return formatCount(percent, language);
 }
 

@@ -1,4 +1,4 @@
-import { formatCount, formatFixed, formatValue, measured, wholePercent } from '../../schema/numbers.ts';
+import { formatCount, formatFixed, formatPercent, formatValue, measured, wholePercent } from '../../schema/numbers.ts';
 
 /*
  * Numbers of a sentence as the read-out, the gauges and the strips write them, so that a sentence never differs from the
@@ -21,7 +21,7 @@ export const figure = (given: number): string => formatFixed(given, 'en', 2);
 export const percent = (share: number): string => `${wholePercent(share, 'en')}\u00a0%`;
 
 /** `98.9 %`, as the gauges write it. */
-export const finePercent = (share: number): string => `${formatFixed(100 * share, 'en', 1)}\u00a0%`;
+export const finePercent = (share: number): string => `${formatPercent(share, 'en')}\u00a0%`;
 
 /** Things in Japanese: つ up to nine, 個 beyond and for none. */
 export const things = (number: number): string =>

@@ -3,6 +3,7 @@ import { smoothingSchema } from '../../experiment/groups.ts';
 import { formatValue } from '../../i18n/format.ts';
 import { LENGTH } from '../../schema/units.ts';
 import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
+import { settingText } from '../controls/numberText.ts';
 import { ruleOf } from '../controls/ParamControl.tsx';
 import { useAvailability } from '../controls/useAvailability.ts';
 import { useBandwidth } from '../controls/useBandwidth.ts';
@@ -34,6 +35,11 @@ const RULE = ruleOf(PARAM);
 
 const NO_OPTIONS = {};
 
+/** Where the curves are read: at the pointer, else at the run's bandwidth, or at one that reaches where nothing is smoothed. */
+function lookedAt({ now, reach }: LensReading, hovered: number | null): number {
+  return hovered ?? Math.min(RULE.max, Math.max(RULE.min, now > 0 ? now : reach));
+}
+
 interface LensChartProps {
   readonly reading: LensReading;
   /** Bandwidth under the pointer. */
@@ -48,11 +54,9 @@ function LensChart({ reading, hovered, onHover }: LensChartProps) {
   const locked = useAvailability().get('smoothing.bandwidth');
   const lanes = useMemo(() => lanesOf(reading), [reading]);
   const isSet = !locked && reading.now > 0;
-
-  const current = Math.min(RULE.max, Math.max(RULE.min, reading.now > 0 ? reading.now : reading.reach));
   return (
     <section className="lens-chart" aria-label={t('instruments.lens.title')} data-testid="lens-chart">
-      <LensValues reading={reading} lanes={lanes} bandwidth={hovered ?? current} isHovered={hovered !== null} />
+      <LensValues reading={reading} lanes={lanes} bandwidth={lookedAt(reading, hovered)} isHovered={hovered !== null} />
       <div ref={ref} className="lens-plot">
         <RuleMarks
           rules={reading.rules}
@@ -109,6 +113,9 @@ export function Lens() {
   useEffect(() => () => stageOverlay.setState({ bandwidth: null }), []);
   const gap = reading?.available ? reading.gap : 0;
   const gapText = [formatValue(gap, language, 3), unit(LENGTH), own(gap)].filter(Boolean).join(' ');
+  const at = reading?.available ? lookedAt(reading, hovered) : 0;
+  // Names of columns may be long: they have no room beside the curves.
+  const ownAt = at > 0 ? own(at) : null;
   return (
     <div className="lens" data-testid="lens">
       {reading?.available ? (
@@ -117,6 +124,11 @@ export function Lens() {
         <Unread answer={reading} />
       )}
       <div className="lens-side">
+        {ownAt !== null && (
+          <p className="lens-own" data-testid="lens-own">
+            <b>σ {settingText(Number(at.toPrecision(3)), language)}</b> {unit(LENGTH)} {ownAt}
+          </p>
+        )}
         <Witness bandwidth={hovered ?? (reading?.available && reading.now === 0 ? reading.reach : null)}>
           <SmoothingOff />
           <AutoBandwidth />

@@ -290,6 +290,24 @@ describe('the rest', () => {
     };
     expect(rightLabels([scale])).toHaveLength(rightLabels([]).length);
     for (const [, x, y] of rightLabels([scale])) expect(y < 234 ? x <= 510 : x === 590).toBe(true);
+    // Names of columns are as long as people make them, and twice as wide in Japanese.
+    const alongX = (name: string) => {
+      const drawn = recordedContext();
+      drawAxes(drawn.context, transform, palette, [{ mean: 13e3, std: 2490, name }, units[1]], String, []);
+      return named(drawn.calls, 'fillText')
+        .map(({ args }) => args as [string, number, number])
+        .filter(([, , y]) => y === transform.height - 14);
+    };
+    for (const [name, width] of [
+      ['売上（万円）', 12],
+      ['とても長い列の名前です', 16],
+      ['income', 6],
+    ] as const) {
+      const row = alongX(name);
+      const [, end] = row.find(([written]) => name.startsWith(written.replace('…', ''))) as [string, number, number];
+      const numbers = row.filter(([written]) => /^\d+$/.test(written)).map(([, x]) => x);
+      expect(Math.max(...numbers) + 14, name).toBeLessThan(end - 6 * width);
+    }
     const silent = recordedContext();
     drawAxes(silent.context, transform, palette, units, null, []);
     expect(named(silent.calls, 'fillText')).toEqual([]);

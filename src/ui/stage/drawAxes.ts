@@ -22,8 +22,24 @@ export function axisTicks(low: number, high: number, wanted: number): number[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * step + 0);
 }
 
-/** Longest name of an axis, characters. */
+/** Room for the name of an axis, in widths of a Latin character. */
 const MOST_NAME = 16;
+/** Width of a character at the designed size of type, px; what is written on squares takes two of them. */
+const CHARACTER = 6;
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
+const charactersOf = (text: string): number => [...text].reduce((sum, each) => sum + (WIDE.test(each) ? 2 : 1), 0);
+
+/** A name cut to its room; characters of two halves stay whole. */
+function shortName(name: string): string {
+  if (charactersOf(name) <= MOST_NAME) return name;
+  let kept = '';
+  for (const each of name) {
+    if (charactersOf(kept + each) >= MOST_NAME) break;
+    kept += each;
+  }
+  return `${kept}…`;
+}
+
 /** Pixels between two ticks at least; these and all others at the designed size of type. */
 const TICK_DISTANCE = 76;
 const LABEL_CLEARANCE = 14;
@@ -67,6 +83,9 @@ export function drawAxes(
       .filter(({ right, bottom }) => right > width - inset && bottom > height - 2 * clearance)
       .map(({ left }) => left - clearance - 2 * unit),
   );
+  const [nameOfX, nameOfY] = [ux.name, uy.name].map((name) => (name ? shortName(name) : undefined));
+  // Where the last number of the horizontal axis may have its middle: clear of the name, however long.
+  const lastX = nameOfX ? nameX - (charactersOf(nameOfX) * CHARACTER + 28) * unit : width - 56 * unit;
   context.save();
   context.fillStyle = palette.inkSoft;
   context.strokeStyle = palette.ink;
@@ -81,7 +100,7 @@ export function drawAxes(
     if (x < 24 * unit || x > width - 24 * unit) continue;
     context.moveTo(Math.round(x) + 0.5, height);
     context.lineTo(Math.round(x) + 0.5, height - tick);
-    if (label && x < (ux.name ? nameX : width) - 56 * unit && isFree(x, height - clearance))
+    if (label && x < lastX && isFree(x, height - clearance))
       labels.push([label(value), x, height - clearance, 'center']);
   }
   for (const value of axisTicks(own(view.yMin, uy), own(view.yMax, uy), height / (TICK_DISTANCE * unit))) {
@@ -89,7 +108,7 @@ export function drawAxes(
     if (y < 16 * unit || y > height - 16 * unit) continue;
     context.moveTo(width, Math.round(y) + 0.5);
     context.lineTo(width - tick, Math.round(y) + 0.5);
-    if (!label || (uy.name && y < 2 * clearance)) continue;
+    if (!label || (nameOfY && y < 2 * clearance)) continue;
     const x = beside(y);
     if (x <= width / 2 || !isFree(x, y)) continue;
     labels.push([label(value), x, y, 'right']);
@@ -101,11 +120,10 @@ export function drawAxes(
   context.globalAlpha = 1;
   const named = (name: string | undefined, x: number, y: number): void => {
     if (!label || !name || !isFree(x, y)) return;
-    const short = name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
-    labels.push([short, x, y, 'right']);
+    labels.push([name, x, y, 'right']);
   };
-  named(ux.name, nameX, height - clearance);
-  named(uy.name, beside(clearance), clearance);
+  named(nameOfX, nameX, height - clearance);
+  named(nameOfY, beside(clearance), clearance);
   for (const [written, x, y, align] of labels) {
     context.textAlign = align;
     context.fillText(written, x, y);
