@@ -18,7 +18,7 @@ export const forces = {
   },
   help: {
     pull: text('towards data not yet covered', '未捕捉のデータへ向かう力'),
-    meanShift: text('up the data, down its own crowd', 'データが密で生成データが疎な方へ'),
+    meanShift: text('up the data, down its own crowd', '実データのほうが密な側へ'),
     repulsion: text('away from other generated points', '他の生成データから離れる力'),
     total: text('all three together', '3 つの成分の合計'),
   },

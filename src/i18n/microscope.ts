@@ -3,7 +3,7 @@ import { text } from '../schema/text.ts';
 /** Interface text: the penalty microscope, as `instruments.microscope`. */
 export const microscope = {
   title: text('Critic slope', '識別器の傾き'),
-  perUnit: text('output per unit', '出力/単位'),
+  perUnit: text('output {{unit}}', '出力{{unit}}'),
   place: text('Where', '場所'),
   places: {
     interpolates: text('In between', '両者の間'),

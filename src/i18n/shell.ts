@@ -156,7 +156,7 @@ export const shell = {
     by: text('Shares of', '集計の単位'),
     byMode: text('Per mode, %', 'モードごと（%）'),
     byClass: text('Per class, %', 'クラスごと（%）'),
-    lost: text('lost', '未捕捉'),
+    lost: text(' (lost: {{names}})', '（未捕捉：{{names}}）'),
     highQuality: text('High quality', '高品質の割合'),
     reverseKl: text('Reverse KL', '逆 KL'),
     nats: text('nats', 'nat'),
@@ -183,7 +183,7 @@ export const shell = {
     ),
     legend: text(
       'Solid circles are captured modes, dashed circles are lost ones.',
-      '実線の円は捕捉したモード、破線の円は失われたモードです。',
+      '実線の円は捕捉したモード、破線の円は未捕捉のモードです。',
     ),
     keys: {
       space: text('Space', 'スペース'),

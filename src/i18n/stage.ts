@@ -91,7 +91,7 @@ export const stage = {
     step: text('Step {{step}}.', 'ステップ {{step}}。'),
     modes: text('{{captured}} of {{total}} modes captured.', '{{total}} モード中 {{captured}} 個を捕捉。'),
     captured: text('Captured: {{numbers}}.', '捕捉：{{numbers}}。'),
-    lost: text('Lost: {{numbers}}.', '喪失：{{numbers}}。'),
+    lost: text('Lost: {{numbers}}.', '未捕捉：{{numbers}}。'),
     quality: text(
       '{{percent}} % of generated points lie within a mode.',
       '生成データの {{percent}} % がモード内にあります。',

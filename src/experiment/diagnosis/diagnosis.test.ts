@@ -277,6 +277,18 @@ describe('known situations', () => {
       both,
     ]);
     expect(seen('features', { recognisable: 0.9, classesCaptured: 10 })).toEqual(['judged', undefined]);
+    // Noise of the first steps: the judge is as sure, and no kernel is to blame.
+    expect(seen('pixels', { recognisable: 0.99, classesCaptured: 1, nearestPixels: 3.1 })).toEqual([
+      'fooled-judge',
+      undefined,
+    ]);
+    // What is taken now and then still stands at the evaluations between.
+    const unlike = { recognisable: 0.99, classesCaptured: 1 };
+    const later = [
+      { step: 5, metrics: { ...none, ...unlike, nearestPixels: 3.1 }, shares: [] },
+      { step: 9, metrics: { ...none, ...unlike }, shares: [] },
+    ];
+    expect(diagnose(later, digits)?.sentence.en).toMatch(/sure of 99.*3\.10 times/);
     expect(seen('both', { recognisable: 0.02, classesCaptured: 1, nearestPixels: 3 })).toEqual(['judged', undefined]);
   });
 

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { effective } from '../../experiment/availability.ts';
 import { findMetric } from '../../metrics/index.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { formatPercent, formatValue, powerOfTen, wholePercent } from '../../schema/numbers.ts';
 import type { Text } from '../../schema/text.ts';
 import { LENGTH, PER_LENGTH } from '../../schema/units.ts';
 import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
+import { bandwidthInForce } from '../../train/schedule.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
 import { measured } from '../readout/measured.ts';
@@ -40,7 +42,14 @@ function useValues(strip: Strip, cursor: number | null, count: number) {
   const t = useT();
   const language = useLanguage();
   const evaluation = useRun((run) => run.evaluation);
-  const newest = evaluation && { step: evaluation.step, values: evaluation.metrics };
+  // What the schedule gives this step, as the control and the stage have it: an evaluation may be a second old.
+  const isSchedule = strip.id === 'bandwidth' && cursor === null;
+  const step = useRun(({ status }) => (isSchedule ? status.step : 0));
+  const inForce = useExperiment((state) => (isSchedule ? bandwidthInForce(effective(state.experiment), step) : 0));
+  const newest = evaluation && {
+    step: evaluation.step,
+    values: isSchedule ? { ...evaluation.metrics, bandwidth: inForce } : evaluation.metrics,
+  };
   return [...strip.series].reverse().map(({ key, label, value, color, share, isQuiet }) => {
     const current = cursor === null && newest ? value(newest) : undefined;
     const at = current === undefined ? lastTaken(seriesStore.points(), cursor, value) : current;

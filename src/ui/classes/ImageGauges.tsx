@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { formatPercent, formatValue } from '../../i18n/format.ts';
+import { UNLIKE } from '../../experiment/diagnosis/fooled.ts';
+import { formatPercent } from '../../i18n/format.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { Gauge, PERCENT } from '../readout/Gauges.tsx';
@@ -77,8 +78,6 @@ function AmScore({ kl, entropy, perfect, end }: AmScoreProps) {
   );
 }
 
-/** From here on images that the judge is sure of are said to be unlike the data: so far none of fresh images is. */
-const UNLIKE = 1.5;
 /** Share of recognised images below which nobody would believe them anyway. */
 const BELIEVED = 0.1;
 
@@ -98,7 +97,7 @@ function Unlike({ sure }: { readonly sure: number }) {
   if (ratio === undefined || ratio < UNLIKE || sure < BELIEVED) return null;
   return (
     <p className="readout-unlike" data-testid="unlike-data">
-      {t('classes.unlike', { ratio: formatValue(ratio, language, 2) })}
+      {t('classes.unlike', { ratio: measured(ratio, language) })}
     </p>
   );
 }

@@ -49,7 +49,7 @@ function useLook() {
 /** The closed-form force on every generated point in its three parts: numbers here, arrows on the stage. */
 export function Forces() {
   const t = useT();
-  const { unit, withUnit } = useUnits();
+  const { unit, withUnit, own: inOwn } = useUnits();
   const language = useLanguage();
   const [parts, setParts] = useState(FIRST_SHOWN);
   const { look, setLook } = useLook();
@@ -60,6 +60,7 @@ export function Forces() {
   if (!reading || !total) return <Unread answer={answer} />;
 
   const longest = Math.max(...Object.values(reading.mean), Number.MIN_VALUE);
+  const own = inOwn(look ?? reading.bandwidth);
   const written = (value: number): string => settingText(Number(value.toPrecision(3)), language);
   const toggle = (part: ForcePart): void =>
     setParts((shown) => FORCE_PARTS.filter((other) => shown.includes(other) !== (other === part)));
@@ -106,6 +107,7 @@ export function Forces() {
           <p>
             {t('instruments.forces.look')} <b data-testid="forces-bandwidth">{written(look ?? reading.bandwidth)}</b>
           </p>
+          {own && <p className="forces-own">{own}</p>}
           <SlideRule
             label={t('instruments.forces.look')}
             rule={RULE}

@@ -17,14 +17,15 @@ interface LensValuesProps {
 /** Left of the lanes: their names, and their values at the pointer or at the bandwidth in force. */
 export function LensValues({ reading, lanes, bandwidth, isHovered }: LensValuesProps) {
   const t = useT();
-  const { unit } = useUnits();
+  const { unit, original } = useUnits();
   const language = useLanguage();
   const shown = (values: Float64Array): string => readingText(valueAt(reading.bandwidths, values, bandwidth), language);
   return (
     <div className="lens-values" data-hovered={isHovered || undefined}>
       <p className="lens-at" data-testid="lens-at">
         σ {settingText(Number(bandwidth.toPrecision(3)), language)}
-        <small>{unit(LENGTH)}</small>
+        {/* For a table of one's own the panel's side spells it out in both units. */}
+        {original === null && <small>{unit(LENGTH)}</small>}
         {!isHovered && reading.now === 0 && <small>{t('instruments.lens.reach')}</small>}
       </p>
       {lanes.map((lane) => (

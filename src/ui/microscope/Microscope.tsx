@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { formatValue } from '../../i18n/format.ts';
+import { PER_LENGTH } from '../../schema/units.ts';
 import type { MicroscopeReading } from '../../train/instruments/penaltyMicroscope.ts';
 import { FieldMap } from '../closedform/FieldMap.tsx';
 import { mapWindow } from '../closedform/window.ts';
 import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { stageView } from '../stage/stageView.ts';
 import { TransportPlan } from '../transport-plan/TransportPlan.tsx';
 import { LossShare } from './LossShare.tsx';
@@ -42,6 +44,7 @@ function SlopeMap({ reading }: { readonly reading: MicroscopeReading }) {
  */
 export function Microscope() {
   const t = useT();
+  const { unit } = useUnits();
   const law = useRun((run) => run.law?.bounds);
   const bounds = mapWindow(useStore(stageView), law);
   const answer = useReading('penaltyMicroscope', bounds ? { bounds } : {})?.answer;
@@ -52,7 +55,8 @@ export function Microscope() {
         <>
           <section className="scope-slopes" aria-label={t('instruments.microscope.title')}>
             <p className="scope-title">
-              {t('instruments.microscope.title')} <i>‖∇f‖</i> <small>{t('instruments.microscope.perUnit')}</small>
+              {t('instruments.microscope.title')} <i>‖∇f‖</i>{' '}
+              <small>{t('instruments.microscope.perUnit', { unit: unit(PER_LENGTH) })}</small>
             </p>
             <SlopeHistogram reading={reading} />
             <SlopeTable reading={reading} />

@@ -142,7 +142,7 @@ function Coverage({ more }: ReadOutProps) {
     captured === null
       ? t('shell.readout.notYet')
       : t('shell.readout.ofTotal', { captured, count: total, share: on }) +
-        (lost.length > 0 ? ` (${t('shell.readout.lost')}: ${lost.join(', ')})` : '');
+        (lost.length > 0 ? t('shell.readout.lost', { names: lost.join(language === 'ja' ? '、' : ', ') }) : '');
   return (
     <Headline
       count={captured}

@@ -4,6 +4,7 @@ import { PRESETS } from '../../experiment/presets/index.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { currentLine, deleteRuns, resumeRun } from '../../store/resume.ts';
 import { type SavedRun, savedRuns } from '../../store/savedRuns.ts';
+import { useOwnDataName } from '../controls/useOwnDataName.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { PageDialog } from '../shell/PageDialog.tsx';
@@ -58,6 +59,7 @@ function RunRow({ run, onGoOn, onRemove }: RunRowProps) {
   const language = useLanguage();
   const step = formatCount(run.step, language);
   const preset = PRESETS.find(({ id }) => id === run.preset);
+  const own = useOwnDataName(preset, run.experiment.data);
   const [captured, total] = run.captured ?? [];
   const isCurrent = run.line === currentLine();
   const facts = [
@@ -69,7 +71,7 @@ function RunRow({ run, onGoOn, onRemove }: RunRowProps) {
     <li>
       <RunPicture picture={run.picture} />
       <div>
-        <strong>{preset ? say(preset.title) : run.preset}</strong>
+        <strong>{own ?? (preset ? say(preset.title) : run.preset)}</strong>
         {/* Lines break between facts, not within one. */}
         <span>{facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ')}</span>
         {isCurrent ? (

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { formatCount, formatPercent, formatValue } from '../../i18n/format.ts';
 import { EXACT_POINTS } from '../../math/transport.ts';
+import { LENGTH } from '../../schema/units.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import type { TransportPlan as Plan } from '../../train/instruments/transport.ts';
 import { Choice } from '../controls/Choice.tsx';
@@ -8,6 +9,7 @@ import { Toggle } from '../controls/Toggle.tsx';
 import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useExperiment, useLanguage, usePrefs, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { measured } from '../readout/measured.ts';
 import { PLAN_POINTS, planPoints } from './planPoints.ts';
 import { whyApart } from './why.ts';
@@ -53,6 +55,7 @@ function PointsChoice({ points }: { readonly points: number }) {
 /** W₁ by optimal transport beside the critic's estimate and the penalty, with the plan as a layer of the stage. */
 export function TransportPlan() {
   const t = useT();
+  const { unit, own, original } = useUnits();
   const language = useLanguage();
   const experiment = useExperiment((state) => state.experiment);
   const isDrawn = usePrefs((prefs) => prefs.layers.includes('transport'));
@@ -96,9 +99,11 @@ export function TransportPlan() {
               <dt>{t(`instruments.transport.${isExact ? 'exact' : 'between'}`)}</dt>
               <dd data-testid="plan-w1">
                 {isExact ? written(plan.distance) : `${written(plan.lower)}–${written(plan.distance)}`}
+                {original && <small> {unit(LENGTH)}</small>}
               </dd>
             </div>
           </dl>
+          {original && <small data-testid="plan-own">{`W₁ ${own(plan.distance) ?? ''}`}</small>}
           <p>
             <span data-testid="plan-why">{t(`instruments.transport.why.${why.id}`, named)}</span>{' '}
             {reading.floor !== null && (
