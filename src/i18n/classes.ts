@@ -28,7 +28,7 @@ export const classes = {
   recognisable: text('Recognisable', '見分けられる割合'),
   perfect: text('data {{value}} %', '実データ {{value}} %'),
   am: text('AM Score', 'AM スコア'),
-  amTerms: text('classes {{kl}} + doubt {{entropy}}', 'クラス {{kl}} ＋ 不確かさ {{entropy}}'),
+  amTerms: text('classes {{kl}} + doubt {{entropy}}', 'クラス {{kl}}＋不確かさ {{entropy}}'),
   amAbout: text(
     'How far the classes are from those of the data, plus how unsure the judge is of each image; lower is better.',
     'クラス構成のデータからのずれと、1 枚ごとの判定の不確かさの和。小さいほどよい値です。',

@@ -11,7 +11,8 @@ const perColumn = (values: readonly number[], { names }: Original, language: Lan
   names
     .map((name, axis) => {
       const shown = formatValue(Number((values[axis] ?? Number.NaN).toPrecision(DIGITS)), language, DIGITS);
-      return language === 'ja' ? `${name} で ${shown}` : `${shown} in ${name}`;
+      // A space stands between Latin letters and Japanese, and nowhere else.
+      return language === 'ja' ? `${name}${/\w$/.test(name) ? ' ' : ''}で ${shown}` : `${shown} in ${name}`;
     })
     .join(language === 'ja' ? '、' : ', ');
 

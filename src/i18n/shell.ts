@@ -208,7 +208,7 @@ export const shell = {
   },
   states,
   offline: {
-    ready: text('Now works offline', 'オフライン対応済み'),
+    ready: text('Works offline', 'オフライン可'),
     update: text('A new version is ready.', '新しいバージョンがあります。'),
     reload: text('Update', '更新'),
     later: text('Later', '後で'),

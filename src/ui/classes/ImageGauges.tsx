@@ -70,7 +70,7 @@ function AmScore({ kl, entropy, perfect, end }: AmScoreProps) {
             y2={rem(13)}
           />
         )}
-        <text className="readout-gauge-terms" x="0" y={rem(24)}>
+        <text className="readout-gauge-terms" x="100%" y={rem(24)} textAnchor="end">
           {t('classes.amTerms', { kl: measured(kl, language), entropy: measured(entropy, language) })}
         </text>
       </svg>
