@@ -28,7 +28,7 @@ export const stackedMnist = defineLaw({
   recommends: IMAGE_DEFAULTS,
   params: {
     examples: integer({
-      label: text('Examples', '学習画像の数'),
+      label: text('Examples, at most', '学習画像の上限'),
       help: text(
         'Stacked images that the run learns from, made once at random.',
         '学習に使う重ね合わせ画像の数。最初に無作為に作ります。',

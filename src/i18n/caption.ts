@@ -19,6 +19,7 @@ export const caption = {
     loading: text('Preparing the run…', '実行を準備しています…'),
     awaited: text('Training starts as soon as the engine is ready.', 'エンジンの準備ができしだい、学習を始めます。'),
     fresh: text('Press Play, and see where the points go.', '学習を始めて、点がどこへ動くか見てみましょう。'),
+    judging: text('The judge is still learning the classes.', '判定器がクラスを学習しています。'),
     measuring: text('Measuring…', '計測中…'),
     nothing: text('There is nothing to train yet.', 'まだ学習するものがありません。'),
   },

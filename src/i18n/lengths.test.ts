@@ -8,7 +8,9 @@ describe('a length in both systems of units', () => {
   it('is spelled out along each column of the table', () => {
     expect(ownLength(0.26, original, 'en')).toBe('= 6.6 in age, 6.7 in income');
     expect(ownLength(0.26, original, 'ja')).toBe('＝ age で 6.6、income で 6.7');
-    expect(ownLength(0.26, { ...original, names: ['売上（円）', '人数'] }, 'ja')).toBe('＝ 売上（円）で 6.6、人数で 6.7');
+    expect(ownLength(0.26, { ...original, names: ['売上（円）', '人数'] }, 'ja')).toBe(
+      '＝ 売上（円）で 6.6、人数で 6.7',
+    );
     expect(ownLength(40, { ...original, std: [2500, 0.001] }, 'en')).toBe('= 100,000 in age, 0.04 in income');
   });
 

@@ -2,9 +2,9 @@ import type { Language } from '../schema/text.ts';
 
 /** What Japanese counts with, and units that follow a figure after a space. */
 const COUNTERS =
-  '個|つ|枚|点|回|本|台|組|種|桁|件|行|列|層|倍|分|秒|通り|段階|次元|画素|単位|モード|クラス|ステップ|シード|以上|以下|未満|%|nat|MB|kB|SD';
+  '個|つ|枚|点|回|本|台|組|種|桁|件|行|列|層|倍|分|秒|通り|段階|次元|画素|単位|モード|クラス|ステップ|シード|以上|以下|以内|未満|%|nat|MB|kB|SD';
 
-const AFTER_FIGURE = new RegExp(`([0-9./]|\\}\\}) (?=${COUNTERS})`, 'g');
+const AFTER_FIGURE = new RegExp(`([0-9./σ]|\\}\\}) (?=${COUNTERS})`, 'g');
 
 /** `2～4`, `1～5`: a range is one word. */
 const RANGE = /([0-9]|\}\})～(?=[0-9]|\{\{)/g;

@@ -24,7 +24,7 @@ export function classWeightsParam(): WeightsParam {
 /** Number of training images that a run may see. */
 export function examplesParam(most: number): IntegerParam {
   return integer({
-    label: text('Examples', '学習画像の数'),
+    label: text('Examples, at most', '学習画像の上限'),
     help: text(
       'Training images that the run learns from, the classes in proportion; few of them are learnt by heart.',
       '学習に使う画像の数（クラスの比率は保ちます）。少ないと丸暗記が起こります。',

@@ -92,7 +92,19 @@ function useWaiting(): Caption {
   // The plate says why.
   const isRefused = useRun((run) => run.law === null && run.refusal !== null && run.status.state !== 'loading');
   const isAwaited = useRun((run) => run.isPlayAwaited);
-  const what = isRefused ? 'nothing' : isAwaited ? 'awaited' : isReady ? (isFresh ? 'fresh' : 'measuring') : 'loading';
+  // Nothing can be told of images before somebody can read them.
+  const isJudging = useRun(({ progress }) => progress.judge?.state === 'working');
+  const what = isRefused
+    ? 'nothing'
+    : isAwaited
+      ? 'awaited'
+      : isReady
+        ? isFresh
+          ? 'fresh'
+          : isJudging
+            ? 'judging'
+            : 'measuring'
+        : 'loading';
   return { id: `waiting-${what}`, voice: 'plain', sentence: t(`caption.waiting.${what}`) };
 }
 

@@ -115,6 +115,7 @@ export function DrawingDialog({ onClose }: { readonly onClose: () => void }) {
           <ModeCount
             value={modes}
             fitted={modes === AUTOMATIC && fitted ? fitted.law.modes.length : null}
+            isEmpty={drawing.dabs.length === 0}
             onChange={setModes}
           />
           <span className="ctl-label">{t('data.draw.start')}</span>

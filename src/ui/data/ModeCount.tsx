@@ -13,11 +13,13 @@ interface ModeCountProps {
   readonly value: number;
   /** How many fit; null while that is being found, or not looked for. */
   readonly fitted: number | null;
+  /** There is nothing to count modes in. */
+  readonly isEmpty?: boolean;
   readonly onChange: (value: number) => void;
 }
 
 /** Number of modes as − k +, beginning with how many fit; choosing that number is leaving it to the fit. */
-export function ModeCount({ value, fitted, onChange }: ModeCountProps) {
+export function ModeCount({ value, fitted, isEmpty = false, onChange }: ModeCountProps) {
   const t = useT();
   const shown = value === AUTOMATIC ? fitted : value;
   const choose = (next: number): void => {
@@ -50,12 +52,14 @@ export function ModeCount({ value, fitted, onChange }: ModeCountProps) {
       <span className="data-modes-step">
         {button(-1)}
         <output data-testid="modes-count" aria-live="polite">
-          {shown ?? '…'}
+          {shown ?? (isEmpty ? '–' : '…')}
         </output>
         {button(1)}
       </span>
       {value === AUTOMATIC ? (
-        <span className="data-modes-note">{t(fitted === null ? 'ownData.fitting' : 'ownData.isFitted')}</span>
+        <span className="data-modes-note">
+          {!isEmpty && t(fitted === null ? 'ownData.fitting' : 'ownData.isFitted')}
+        </span>
       ) : (
         <button type="button" className="ctl-link" data-testid="modes-automatic" onClick={() => onChange(AUTOMATIC)}>
           {fitted === null ? t('ownData.automatic') : t('ownData.useFitted', { count: fitted })}
