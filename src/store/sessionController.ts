@@ -66,8 +66,7 @@ export function createSession(link: LinkSync): Session {
       importedFor(experimentStore.getState().experiment),
       imagesFor(experimentStore.getState().experiment),
     ]);
-    const { experiment: wanted } = experimentStore.getState();
-    const experiment = from?.checkpoint.experiment ?? wanted;
+    const experiment = from?.checkpoint.experiment ?? experimentStore.getState().experiment;
     const left = keptRuns.current();
     loads++;
     const run = ++runs;
