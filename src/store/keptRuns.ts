@@ -32,6 +32,8 @@ let current: Checkpoint | undefined;
 let previous: Checkpoint | undefined;
 /** While a run is being loaded, charts and settings are those of one run and checkpoints may be those of another. */
 let isLoading = false;
+/** Number of the run whose charts are those of the page. */
+let onStage = 0;
 let shelf: readonly KeptRun[] = [];
 const listeners = new Set<(run: KeptRun) => void>();
 
@@ -43,6 +45,14 @@ function lineOf(run: number): string {
   lines.set(run, line);
   return line;
 }
+
+/** A checkpoint of the run on the stage, with the charts of the page. */
+const keptRunOf = (checkpoint: Checkpoint): KeptRun => ({
+  line: lineOf(checkpoint.run),
+  preset: experimentStore.getState().preset,
+  checkpoint,
+  series: seriesStore.take(),
+});
 
 function tell(run: KeptRun | undefined): void {
   if (!run || run.checkpoint.snapshot.step === 0) return;
@@ -56,9 +66,10 @@ export const keptRuns = {
     isLoading = true;
     lines.set(run, from?.line ?? newLine());
   },
-  /** The load has ended, whether or not it brought a run. */
-  settle(): void {
+  /** The load has ended: it brought this run, or none, and the one before goes on. */
+  settle(run = onStage): void {
     isLoading = false;
+    onStage = run;
   },
   /** A checkpoint that the worker has handed out; those of older runs are dropped. */
   take(checkpoint: Checkpoint): void {
@@ -69,9 +80,7 @@ export const keptRuns = {
   },
   /** The page's run as it stood at its last checkpoint; undefined before the first. */
   current(): KeptRun | undefined {
-    if (!current) return undefined;
-    const { preset } = experimentStore.getState();
-    return { line: lineOf(current.run), preset, checkpoint: current, series: seriesStore.take() };
+    return current && keptRunOf(current);
   },
   /** Another run has taken the place of this one. If it has trained it is put on the shelf. */
   leave(left: KeptRun): void {
@@ -85,8 +94,12 @@ export const keptRuns = {
     tell(last);
   },
   /** The newest run that stood at exactly these settings; undefined if none was kept. */
-  find: (experiment: Experiment): KeptRun | undefined =>
-    shelf.find(({ checkpoint }) => isSame(checkpoint.experiment, experiment)),
+  find(experiment: Experiment): KeptRun | undefined {
+    // The run on the stage is on no shelf, and has these settings if another one was only about to take its place.
+    const here = [current, previous].find((each) => each?.run === onStage && each.snapshot.step > 0);
+    const kept = here ? [keptRunOf(here), ...shelf] : shelf;
+    return kept.find(({ checkpoint }) => isSame(checkpoint.experiment, experiment));
+  },
   /** Calls `listener` with every state that is worth keeping until the returned function is called. */
   subscribe(listener: (run: KeptRun) => void): () => void {
     listeners.add(listener);

@@ -3,6 +3,7 @@ import type { DecodedLink } from '../experiment/link.ts';
 import { engineChoice, followLink } from './engineChoice.ts';
 import { change, experimentStore, replace } from './experimentStore.ts';
 import { createLinkSync, type LinkSync } from './linkSync.ts';
+import { pageStore } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
 
 /** As much of a browser's history as the address needs. */
@@ -212,5 +213,60 @@ describe('the address', () => {
     change({ seed: 80 });
     link.write('push');
     expect(address()).toBe('#v=1&p=gp&seed=80&lang=en');
+  });
+
+  it('is written over when a drag rests, once, and at once by what comes before', async () => {
+    const link = await open('#v=1&p=gp');
+    vi.useFakeTimers();
+    for (const seed of [11, 12, 13]) {
+      change({ seed }, 'drag');
+      link.write('rest');
+      vi.advanceTimersByTime(200);
+    }
+    expect(address()).toBe('#v=1&p=gp&lang=en');
+    vi.advanceTimersByTime(200);
+    expect(address()).toBe('#v=1&p=gp&seed=13&lang=en');
+    expect(browser.length).toBe(1);
+    change({ seed: 14 }, 'drag');
+    link.write('rest');
+    change({ seed: 15 });
+    link.write('push');
+    vi.advanceTimersByTime(500);
+    expect(address()).toBe('#v=1&p=gp&seed=15&lang=en');
+    expect(browser.length).toBe(2);
+    vi.useRealTimers();
+  });
+
+  it('that is read slowly is not visited once another one is, or once something is written', async () => {
+    const link = await open('#v=1&p=gp');
+    // What was damaged takes longer to read than what is sound.
+    browser.edit('#v=1&amp;p=gp&amp;seed=4');
+    browser.edit('#v=1&p=gp&seed=5');
+    await visited();
+    browser.edit('#v=1&amp;p=gp&amp;seed=6');
+    change({ seed: 8 });
+    link.write('push');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(visits.map(({ experiment }) => experiment.seed)).toEqual([5]);
+    expect(address()).toBe('#v=1&p=gp&seed=8&lang=en');
+    expect(experimentStore.getState().experiment.seed).toBe(8);
+  });
+
+  it('of the claims is left alone until the experiment changes', async () => {
+    const link = await open('#claims');
+    expect(experimentStore.getState().preset).toBe('collapse');
+    expect(pageStore.getState().page).toBe('claims');
+    link.write('replace');
+    expect(address()).toBe('#claims');
+    change({ seed: 21 });
+    link.write('push');
+    expect(address()).toBe('#v=1&p=collapse&seed=21&lang=en');
+    expect(pageStore.getState().page).toBe('playground');
+    visits = [];
+    browser.go(-1);
+    expect(pageStore.getState().page).toBe('claims');
+    browser.go(1);
+    expect(pageStore.getState().page).toBe('playground');
+    expect(visits).toEqual([]);
   });
 });

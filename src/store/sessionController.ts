@@ -97,7 +97,7 @@ export function createSession(link: LinkSync): Session {
     if (from) seriesStore.restore(from.series, from.checkpoint.snapshot.step);
     else seriesStore.clear();
     runStore.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
-    keptRuns.settle();
+    keptRuns.settle(run);
     // A slider may have moved while the run was being built.
     follow(experiment);
     // An engine that dies meanwhile is told by its run, which goes on elsewhere and brings its evaluation with it.
