@@ -1,6 +1,6 @@
 import type { Delimiter, TableRow } from './csvCells.ts';
 import { isNumber, type ReadRow } from './csvColumns.ts';
-import type { CellNumber } from './csvNumber.ts';
+import { type CellNumber, SHEET_ERROR } from './csvNumber.ts';
 import { isYear } from './csvUneven.ts';
 import { plainNumber } from './numberText.ts';
 
@@ -71,6 +71,8 @@ function namesColumns(
 ): boolean {
   const filled = columns.filter((column) => (names[column] ?? '') !== '');
   if (filled.length === 0 || columns.some((column) => isNumber(numbers[column])) || announces(names)) return false;
+  // A column may be called Na, but never #N/A.
+  if (filled.some((column) => SHEET_ERROR.test(names[column] ?? ''))) return false;
   const allMissing = filled.every((column) => numbers[column] === 'not-finite');
   return !allMissing || new Set(filled.map((column) => names[column])).size === filled.length;
 }

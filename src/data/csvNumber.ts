@@ -40,8 +40,9 @@ const PLAIN = {
   '.': /^[+-]?(?:[1-9]\d*|0)(?:\.\d+)?(?:e[+-]?\d+)?$/i,
   ',': /^[+-]?(?:[1-9]\d*|0)(?:,\d+)?(?:e[+-]?\d+)?$/i,
 };
-const NOT_FINITE =
-  /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|#n\/a|#(?:value|ref|num|null|div\/0)!|#name\?|missing|∞)$/i;
+/** Errors of spreadsheets in the languages that they speak: `#N/A`, `#NV`, `#WERT!`, `#¿NOMBRE?`. */
+export const SHEET_ERROR = /^#(?:n\/[ad]|nv|[¡¿]?[\p{L}/0]{2,12}[!?])$/iu;
+const NOT_FINITE = /^[+-]?(?:nan|inf|infinity|n\/?a|null|none|missing|∞)$/i;
 const IN_PARENTHESES = /^\p{Sc}? ?\(([^()]+)\)(?: ?[%\p{Sc}])?$/u;
 /** Spreadsheets mark a number that is kept as text by an apostrophe. */
 const TEXT_MARK = /^'(?=[+-]?[\d.,][^']*$)/;
@@ -72,7 +73,7 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
   if (plain === '') return 'missing-column';
   const whole = readGrouped(plain, decimal);
   if (whole) return sized({ ...whole, unit: '' });
-  if (NOT_FINITE.test(plain)) return 'not-finite';
+  if (NOT_FINITE.test(plain) || SHEET_ERROR.test(plain)) return 'not-finite';
   const parts = plain.length <= LONGEST_CELL && /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
   if (!parts) return isInParentheses(plain, decimal) ? 'in-parentheses' : 'not-a-number';
   const { sign = '', before = '', number = '', unit = '' } = parts;

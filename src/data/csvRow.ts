@@ -76,11 +76,11 @@ function unpacked(line: string): string {
 /** A row of LaTeX without its remark, its end, the commands around numbers, the dollars and the marks before signs. */
 const withoutLatex = (row: string): string =>
   row
-    .replace(/(\\\\(?:\[[^\]]*\])?\s*)%.*$/, '$1')
-    .replace(/\\\\(?:\[[^\]]*\])?\s*(?:\\\w+\s*)*$/, '')
+    .replace(/(\\\\(?:\[[^\]]{0,20}\])?\s*)%.*$/, '$1')
+    .replace(/\\\\(?:\[[^\]]{0,20}\])?\s*(?:\\\w+\s*)*$/, '')
     .replace(/\\(?:num|text\w*|math\w*|ensuremath)\{([^{}]*)\}/g, '$1')
     .replace(/\\(?:times|cdot) */g, '×')
-    .replace(/\^\{?\+[^{}]*\}?_\{?-[^{}]*\}?|\^(?:\{[a-z*,†‡]{1,5}\}|[a-z*†‡])/g, '')
+    .replace(/\^\{?\+[^{}]{0,20}\}?_\{?-[^{}]{0,20}\}?|\^(?:\{[a-z*,†‡]{1,5}\}|[a-z*†‡])/g, '')
     .replace(/\^\{([^{}]*)\}/g, '^$1')
     .replace(/\\[,;: ]|~/g, ' ')
     .replace(/(?<!\\)\$/g, '')

@@ -3,8 +3,9 @@ import type { Delimiter, TableRow } from './csvCells.ts';
 import { spacedCells, straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
 
-/** What comments begin with. Errors of spreadsheets begin so, too, but stand in a cell. */
-export const COMMENT_SIGN = /^\s*(#(?!n\/a|(?:value|ref|num|null|div\/0)!|name\?)|%|\/\/)/i;
+/** What comments begin with. Errors of spreadsheets (`#N/A`, `#WERT!`, `#¿NOMBRE?`) begin so, too, but stand in a cell. */
+export const COMMENT_SIGN =
+  /^\s*(#(?!n\/[ad]|(?:value|ref|num|null|div\/0)!|name\?|(?:nv|[¡¿]?[\p{L}/0]{2,12}[!?])(?:[;,\t|]|\s*$))|%|\/\/)/iu;
 
 /** Whether a line begins as comments do: with `#`, `%` or `//`. */
 export const isMarked = (text: string): boolean => COMMENT_SIGN.test(text);
@@ -30,8 +31,8 @@ export interface Sheet {
   rowOf(line: TableRow): TableRow | null;
 }
 
-const RULED = /^[\s|+:=\-–—─━═┄╌┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬│┃║┆┊]*$/;
-const DASHES = /[-–—=─━═╌]{2,}|\|\s*:?-+:?\s*\|/;
+const RULED = /^[\s|+:=_\-–—─━═┄╌┬┴┼├┤┌┐└┘╪╞╡╔╗╚╝╠╣╦╩╬│┃║┆┊]*$/;
+const DASHES = /[-–—=─━═╌_]{2,}|\|\s*:?-+:?\s*\|/;
 const SEPARATOR_LINE = /^\s*"?sep *=([\s;,|]*)"?[\s;,]*$/i;
 const SEVERAL = /[;,\t| ]/;
 /** Share of the rows that must be written in one way for the table to be. */
@@ -89,7 +90,7 @@ const FACTOR = /^\s*1(?:\.0+)?e([+-]?\d{1,3})\s*\*\s*$/i;
 /** Brackets around a row, as programs print arrays: `[[1.5 2.5]`, `array([[1.5, 2.5],`, `(1.5, 2.5),`. */
 const FRAMED = /^\s*(?:[a-z_][\w.]*\s*[=(]\s*)*[[({]+([^[\](){}]*)[\])}]+(?:,\s*\w+=[\w.']+\))?[\s,;.)]*$/i;
 /** `x = [1.5, 3, 5]`, `x <- c(1.5, 3, 5)` */
-const QUANTITY = /^\s*"?([a-z_][\w.]*)"?\s*(?:=|<-|:)\s*(?:\[|(?:np\.|torch\.)?\w+\(\[|c\()[^\])]*,[^\])]*[\])]/i;
+const QUANTITY = /^\s*"?([a-z_][\w.]*)"?\s*(?:=|<-|:)\s*(?:\[|(?:np\.|torch\.)?\w+\(\[|c\()[^\]),]*,[^\])]*[\])]/i;
 
 /** Whether these lines are arrays of different names; `p1 = [1.5, 2]`, `p2 = [3, 4]` are points. */
 function areQuantities(lines: readonly string[]): boolean {

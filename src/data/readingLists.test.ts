@@ -133,6 +133,27 @@ describe('further tables of programs', () => {
     expect(report).toMatchObject({ firstPoints: POINTS, rows: { bad: 0 } });
   });
 
+  it.each(['#WERT!', '#NV', '#VALEUR!', '#N/D', '#¡VALOR!', '#¿NOMBRE?', '#BEZUG!', '#SPILL!'])(
+    '%s of a spreadsheet is a bad row, no comment and no name',
+    async (error) => {
+      const report = await read(`x;y\n#DIV/0!;${error}\n1,5;2\n${error};3\n3,25;-4\n5;6,75`);
+      expect(report).toMatchObject({ names: ['x', 'y'], firstPoints: POINTS, rows: { used: 3, bad: 2 }, comments: 0 });
+      expect(report.badRows.map(({ code }) => code)).toEqual(['not-finite', 'not-finite']);
+    },
+  );
+
+  it('a remark that calls out is a comment', async () => {
+    expect(await read('x;y\n#Attention! made by hand\n1,5;2\n3,25;-4')).toMatchObject({
+      comments: 1,
+      rows: { used: 2 },
+    });
+  });
+
+  it('names over a rule of underlines stay names', async () => {
+    const table = '     x        y  \n    _____    _____\n\n     1.5      2\n     3.25    -4\n     5        6.75';
+    expect(await read(table)).toMatchObject({ names: ['x', 'y'], firstPoints: POINTS, rows: { bad: 0 } });
+  });
+
   it('no cents are none', async () => {
     const report = await read("x;y\nCHF 1'500.–;2.-\nCHF 3.25;4.--\nCHF 5.50;6.75");
     expect(report).toMatchObject({ firstPoints: { 0: [1500, 2] }, rows: { used: 3 } });
