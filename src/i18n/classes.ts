@@ -5,7 +5,7 @@ export const classes = {
   captured: text('classes captured', '捕捉したクラス'),
   ofTotal_one: text('{{captured}} of {{count}} class captured', '{{count}} クラス中 {{captured}} クラスを捕捉'),
   ofTotal_other: text('{{captured}} of {{count}} classes captured', '{{count}} クラス中 {{captured}} クラスを捕捉'),
-  onThem: text('{{share}}\u00a0% recognisable', '見分けられる\u00a0{{share}}\u00a0%'),
+  onThem: text('{{share}}\u00a0% recognisable', '見分けられる {{share}}\u00a0%'),
   lost: text('{{captured}} (lost: {{names}})', '{{captured}}（未捕捉：{{names}}）'),
   strict: text('at least a quarter of their fair share', '本来の割合の 1/4 以上'),
   learning: text('Getting the judge ready: {{percent}} %', '判定器を準備中です：{{percent}} %'),
