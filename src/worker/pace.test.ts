@@ -41,4 +41,10 @@ describe('pace', () => {
     expect(pace.rate(3_000)).toBeCloseTo(50, 0);
     expect(pace.rate(9_000)).toBe(0);
   });
+
+  it('has a rate while a step takes longer than the second that it is counted over', () => {
+    const pace = createPace();
+    for (const now of [2_500, 5_000, 7_500]) pace.note(1, 2_500, now);
+    expect(pace.rate(8_900)).toBeCloseTo(0.4, 2);
+  });
 });
