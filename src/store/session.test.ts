@@ -144,6 +144,18 @@ describe('the session', () => {
     expect(step).toBeGreaterThan(0);
   });
 
+  it('does what is asked to the run that comes of a setting moved meanwhile, not to the one before', async () => {
+    const loading = session.load(withValues(experiment, { seed: 9 }));
+    session.step('step');
+    await Promise.resolve();
+    session.change({ 'training.batch': 16 });
+    await loading;
+    await expect.poll(() => status()).toMatchObject({ step: 1, state: 'paused' });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await session.settled();
+    expect(status()).toMatchObject({ step: 1, state: 'paused' });
+  });
+
   it('takes a key pressed twice for two wishes, before the run is there and after', async () => {
     const loading = session.load(withValues(experiment, { seed: 3 }));
     session.toggle();

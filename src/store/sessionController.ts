@@ -13,22 +13,17 @@ import { type KeptRun, keptRuns } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
 import { createLiveChanges } from './liveChanges.ts';
 import { prefsStore } from './prefsStore.ts';
+import { createRestarts } from './restarts.ts';
 import { receive } from './runEvents.ts';
 import { awaitWorker, runStore, workerGone } from './runStore.ts';
 import { seriesStore } from './seriesStore.ts';
 import type { Session } from './session.ts';
 import { createVerbs } from './verbs.ts';
 
-const RESTART_AFTER_MS = 160;
-
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
 export function createSession(link: LinkSync): Session {
   let client: TrainerClient = connect();
   let loading: Promise<LoadResult> | null = null;
-  let restartTimer: ReturnType<typeof setTimeout> | undefined;
-  let restartPlays = false;
-  /** Whether the run that is being built will play. */
-  let buildPlays = false;
   let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
   const live = createLiveChanges((changes) => client.trainer.set(changes));
@@ -46,20 +41,22 @@ export function createSession(link: LinkSync): Session {
 
   /** Starts the experiment of the store, at step 0 or where a kept run stood; plays then if asked. */
   function restart(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
+    restarts.begun(thenPlay);
     const attempt = restartNow(thenPlay, from).catch((error): LoadResult => {
-      buildPlays = false;
       // The plate of the dead worker says what to do next.
       if (error instanceof WorkerGoneError) return { ok: false, reason: workerGone };
       throw error;
     });
-    latest = attempt.catch(() => undefined);
+    const ended: Promise<unknown> = attempt
+      .catch(() => undefined)
+      .then(() => {
+        if (latest === ended) restarts.ended();
+      });
+    latest = ended;
     return attempt;
   }
 
   async function restartNow(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
-    clearTimeout(restartTimer);
-    restartTimer = undefined;
-    buildPlays = thenPlay;
     live.drop();
     runStore.setState({ progress: {} });
     const [imported, images] = await Promise.all([
@@ -85,7 +82,6 @@ export function createSession(link: LinkSync): Session {
     if (loading !== attempt) return result;
     loading = null;
     if (!result.ok) {
-      buildPlays = false;
       keptRuns.settle();
       const { status } = runStore.getState();
       // Without an earlier run there is nothing to wait for: the reason is all there is to show.
@@ -104,27 +100,18 @@ export function createSession(link: LinkSync): Session {
     const evaluation = await client.trainer.metrics().catch(() => null);
     if (evaluation) receive({ type: 'evaluation', evaluation });
     // Meanwhile a newer run may have come, which plays or stands for reasons of its own.
-    if (runs !== run) return result;
-    if (thenPlay) await client.trainer.play(prefsStore.getState().speed);
-    buildPlays = false;
+    if (thenPlay && runs === run) await client.trainer.play(prefsStore.getState().speed);
     return result;
   }
 
   const verbs = createVerbs({ settled: () => session.settled(), trainer: () => client.trainer });
 
-  /** A drag over a restart-only slider restarts once, when it rests. */
-  function restartSoon(): void {
-    // Whoever plays, or is about to, goes on, unless something else was asked for since.
-    const goesOn = verbs.plays() || buildPlays || (restartTimer !== undefined && restartPlays);
-    restartPlays = verbs.wished() ?? goesOn;
-    clearTimeout(restartTimer);
-    restartTimer = setTimeout(() => void restart(restartPlays), RESTART_AFTER_MS);
-  }
+  const restarts = createRestarts({ begin: (thenPlay) => void restart(thenPlay), ...verbs });
 
   /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
   function follow(before: Experiment): void {
     const { changes, restart: needsRestart } = difference(before, experimentStore.getState().experiment);
-    if (needsRestart || restartTimer !== undefined) restartSoon();
+    if (needsRestart || restarts.isDue()) restarts.soon();
     // A run that is being built gets what has moved meanwhile when it is there.
     else if (Object.keys(changes).length > 0 && loads === 0) live.send(changes);
   }
@@ -211,8 +198,11 @@ export function createSession(link: LinkSync): Session {
       return restart(false);
     },
     async settled() {
-      if (restartTimer !== undefined) await restart(restartPlays);
-      await latest;
+      // What moved while a run was being built begins another one once it is there.
+      for (let seen: unknown; restarts.isDue() || seen !== latest; await seen) {
+        restarts.now();
+        seen = latest;
+      }
     },
     goOn(thenPlay = true) {
       const kept = keptRuns.current();
