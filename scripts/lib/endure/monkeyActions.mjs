@@ -140,7 +140,16 @@ export const ACTIONS = [
     name: 'history',
     weight: 4,
     async act(page, random) {
-      await page.evaluate((steps) => history.go(steps), random() < 0.7 ? -1 : 1);
+      // Until the browser has got there: it takes its time, and what follows would be held against where it was.
+      await page.evaluate(
+        (steps) =>
+          new Promise((resolve) => {
+            addEventListener('popstate', resolve, { once: true });
+            setTimeout(resolve, 1_500);
+            history.go(steps);
+          }).then(() => undefined),
+        random() < 0.7 ? -1 : 1,
+      );
       await page.waitForTimeout(random() * 300);
       return {};
     },
