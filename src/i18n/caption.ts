@@ -14,6 +14,8 @@ export const caption = {
       'ステップ {{step}} で停止：捕捉数と品質が変わらなくなりました。',
     ),
   },
+  /** A sentence about a step that the run has left behind. */
+  at: text('Step {{step}}: {{sentence}}', 'ステップ {{step}}：{{sentence}}'),
   failed: text('The run stopped at step {{step}}.', 'ステップ {{step}} で停止しました。'),
   waiting: {
     loading: text('Preparing the run…', '実行を準備しています…'),

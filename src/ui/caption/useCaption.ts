@@ -1,12 +1,14 @@
 import { effective } from '../../experiment/availability.ts';
 import type { Voice } from '../../experiment/diagnosis/contract.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
+import type { Evaluation } from '../../train/frame.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
 import { useUntouchedPreset } from '../controls/usePreset.ts';
 import { sentenceFor } from '../flow/narration.ts';
 import { useExperiment, useLanguage, usePrefs, useRun, useSay, useT } from '../hooks.ts';
 import { wordsOf } from '../presetWords.ts';
 import { guidedKey, perform } from './action.ts';
+import { isOldNews } from './stale.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 
 /** What the caption bar says, in the current language. */
@@ -57,16 +59,36 @@ function useStopped(): Caption | null {
   };
 }
 
+/** When evaluations came. */
+const arrivals = new WeakMap<Evaluation, number>();
+
+/** Step of the newest evaluation where it is old news; null while it stands for the run. */
+function useOldStep(): number | null {
+  return useRun(({ evaluation, status }) => {
+    if (!evaluation) return null;
+    const now = performance.now();
+    const arrived = arrivals.get(evaluation) ?? now;
+    arrivals.set(evaluation, arrived);
+    const isMoving = status.state === 'running';
+    const isOld = isOldNews({ evaluatedAt: evaluation.step, step: status.step, isMoving, ageMs: now - arrived });
+    return isOld ? evaluation.step : null;
+  });
+}
+
 /** What the metrics say, with the cure that the settings allow. */
 function useFinding(): Caption | null {
+  const t = useT();
   const say = useSay();
+  const language = useLanguage();
   const found = useDiagnosis();
+  const oldStep = useOldStep();
   if (!found) return null;
   const { id, voice, sentence, action } = found;
+  const said = say(sentence);
   return {
     id,
     voice,
-    sentence: say(sentence),
+    sentence: oldStep === null ? said : t('caption.at', { step: formatCount(oldStep, language), sentence: said }),
     ...(action && {
       action: { label: say(action.label), run: () => perform(action), guides: guidedKey(action) },
     }),
