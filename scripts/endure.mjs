@@ -16,6 +16,10 @@ const TRIALS = {
     about: 'does 1,000 random things in each language (15 minutes)',
     load: () => import('./lib/endure/monkey.mjs'),
   },
+  cold: {
+    about: 'visits the page for the first time on a slow processor and a slow line (1 minute)',
+    load: () => import('./lib/endure/cold.mjs'),
+  },
   cost: {
     about: 'measures what keeping a run costs it (10 minutes)',
     load: () => import('./lib/endure/cost.mjs'),
