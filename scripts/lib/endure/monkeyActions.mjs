@@ -31,7 +31,13 @@ const pick = (list, random) => /** @type {T} */ (list[Math.floor(random() * list
 
 /** Closes what is open, takes the focus from every control, and lets the run stand. @param {Page} page */
 export async function calm(page) {
-  for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
+  // A dialog that is fetched when it is asked for may come after the first Escape.
+  for (let quiet = 0, tries = 0; quiet < 3 && tries < 30; tries++) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(50);
+    const open = await page.locator('[role=dialog], [role=menu], [role=listbox]').count();
+    quiet = open > 0 ? 0 : quiet + 1;
+  }
   await page.evaluate(async () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await /** @type {NonNullable<typeof window.modescope>} */ (window.modescope).pause();
