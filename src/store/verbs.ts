@@ -6,7 +6,7 @@ import { runStore } from './runStore.ts';
  * A verb shows in the status of the run a moment after it was answered, for the two come by different ways: not before the one
  * time, since what shows may be older than the verb, and by the other at the latest, ms.
  */
-const SHOWS_AFTER_MS = 100;
+const SHOWS_AFTER_MS = 400;
 const SHOWS_BY_MS = 2_000;
 
 interface VerbParts {
