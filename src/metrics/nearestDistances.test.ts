@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { nearestRows } from '../math/nearestRows.ts';
 import { key, normal, uniform } from '../math/rng.ts';
 import { nearestDistances } from './nearestDistances.ts';
@@ -37,4 +37,14 @@ it('finds them where products overflow', () => {
 
 it('gives NaN for queries that are not numbers', () => {
   expect([...nearestDistances(Float32Array.of(Number.NaN, 0), Float32Array.of(1, 2, 3, 4), 2)]).toEqual([Number.NaN]);
+});
+
+it('finds them where no memory is left', () => {
+  const memory = vi.spyOn(WebAssembly, 'Memory').mockImplementation(() => {
+    throw new RangeError('could not allocate memory');
+  });
+  const bank = normal(key(1, 'bank'), 20 * 77);
+  expect(nearestDistances(bank.subarray(0, 77), bank, 77)[0]).toBe(0);
+  expect(memory).toHaveBeenCalled();
+  memory.mockRestore();
 });

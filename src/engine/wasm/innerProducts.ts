@@ -1,3 +1,4 @@
+import { EngineMemoryError } from '../contract.ts';
 import { bindKernels, canRun, strictKernels } from './kernels.ts';
 import { createAllocator, createMemory } from './memory.ts';
 import { HEADER_WORDS, INSTRUCTION_WORDS, OPCODES, WORD_BYTES } from './opcodes.ts';
@@ -50,10 +51,15 @@ function create(width: number): InnerProducts {
 /** By width: a page has room for few memories. */
 const made = new Map<number, InnerProducts>();
 
-/** Null where WebAssembly has no SIMD. Throws an EngineMemoryError. */
+/** Null where WebAssembly has no SIMD, or no memory left: a measurement may be slow, but not end a run. */
 export function innerProducts(width: number): InnerProducts | null {
   if (!canRun('strict')) return null;
-  const known = made.get(width) ?? create(width);
-  made.set(width, known);
-  return known;
+  try {
+    const known = made.get(width) ?? create(width);
+    made.set(width, known);
+    return known;
+  } catch (error) {
+    if (error instanceof EngineMemoryError) return null;
+    throw error;
+  }
 }
