@@ -130,20 +130,6 @@ describe('the session', () => {
     expect(status().step).toBe(20);
   });
 
-  it('begins the next run standing after a pause, even before the page has heard of it', async () => {
-    session.play();
-    await reaches(0);
-    await session.pause();
-    const { step, run } = status();
-    runStore.setState({ status: { ...status(), state: 'running' } });
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    session.newSeed();
-    await session.settled();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(status()).toMatchObject({ step: 0, run: run + 1, state: 'ready' });
-    expect(step).toBeGreaterThan(0);
-  });
-
   it('does what is asked to the run that comes of a setting moved meanwhile, not to the one before', async () => {
     const loading = session.load(withValues(experiment, { seed: 9 }));
     session.step('step');

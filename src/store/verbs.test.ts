@@ -39,22 +39,6 @@ describe('what is asked before there is a run', () => {
     expect(verbs.plays()).toBe(false);
   });
 
-  it('counts as long as the run shows something older', async () => {
-    const { verbs, arrive } = setUp();
-    const running = { ...loaded, status: { ...loaded.status, state: 'running' } } as const;
-    runStore.setState(running);
-    arrive();
-    await verbs.ask(false, (trainer) => trainer.pause());
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    // The answer came before the news.
-    expect([verbs.plays(), verbs.wished()]).toEqual([false, false]);
-    runStore.setState(loaded);
-    expect(verbs.plays()).toBe(false);
-    await expect.poll(verbs.wished).toBeUndefined();
-    runStore.setState(running);
-    expect(verbs.plays()).toBe(true);
-  });
-
   it('is not called awaited once there is a run', () => {
     const { verbs } = setUp();
     runStore.setState(loaded);

@@ -2,13 +2,6 @@ import { WorkerGoneError } from '../worker/client.ts';
 import type { TrainerApi } from '../worker/protocol.ts';
 import { runStore } from './runStore.ts';
 
-/**
- * A verb shows in the status of the run a moment after it was answered, for the two come by different ways: not before the one
- * time, since what shows may be older than the verb, and by the other at the latest, ms.
- */
-const SHOWS_AFTER_MS = 400;
-const SHOWS_BY_MS = 2_000;
-
 interface VerbParts {
   /** Resolves when no load is under way. */
   readonly settled: () => Promise<void>;
@@ -34,28 +27,6 @@ export function createVerbs({ settled, trainer }: VerbParts) {
     });
   }
 
-  const shows = (plays: boolean): boolean => (runStore.getState().status.state === 'running') === plays;
-
-  /** Forgets a wish once the status of the run is what was wished for. */
-  async function forgetOnceShown(mine: { readonly plays: boolean }): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, SHOWS_AFTER_MS));
-    await new Promise<void>((resolve) => {
-      if (wish !== mine || shows(mine.plays)) return resolve();
-      const end = (): void => {
-        clearTimeout(timer);
-        unsubscribe();
-        resolve();
-      };
-      const timer = setTimeout(end, SHOWS_BY_MS - SHOWS_AFTER_MS);
-      const unsubscribe = runStore.subscribe(() => {
-        if (wish !== mine || shows(mine.plays)) end();
-      });
-    });
-    if (wish !== mine) return;
-    wish = undefined;
-    runStore.setState({ isPlayAwaited: false });
-  }
-
   return {
     withRun,
     /** The same for a verb after which the run plays, or stands. */
@@ -63,7 +34,12 @@ export function createVerbs({ settled, trainer }: VerbParts) {
       const mine = { plays };
       wish = mine;
       runStore.setState({ isPlayAwaited: plays && runStore.getState().status.state === 'loading' });
-      await withRun(job).finally(() => void forgetOnceShown(mine));
+      // The answer comes after the news of it.
+      await withRun(job).finally(() => {
+        if (wish !== mine) return;
+        wish = undefined;
+        runStore.setState({ isPlayAwaited: false });
+      });
     },
     /** What was asked last and does not show yet. */
     wished: (): boolean | undefined => wish?.plays,

@@ -92,6 +92,32 @@ describe('the trainer', () => {
     expect((await trainer.metrics()).metrics.w1).toBe(last('evaluation')?.evaluation.metrics.w1);
   });
 
+  it('answers a verb only when the news of it have been heard', async () => {
+    await trainer.load(experiment);
+    let isListening = false;
+    const unheard: (() => void)[] = [];
+    const hear = () => unheard.splice(0).forEach((resolve) => void resolve());
+    trainer.subscribe(() => new Promise<void>((resolve) => (isListening ? resolve() : unheard.push(resolve))));
+    const verbs = [
+      () => trainer.play('max'),
+      () => trainer.pause(),
+      () => trainer.advance('step'),
+      () => trainer.back(1),
+    ];
+    for (const verb of verbs) {
+      isListening = false;
+      let isAnswered = false;
+      const asked = verb().then(() => {
+        isAnswered = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(isAnswered).toBe(false);
+      isListening = true;
+      hear();
+      await asked;
+    }
+  });
+
   it('drops the question about a law that has gone', async () => {
     await trainer.load(unrecorded);
     const asked = trainer.noiseFloor();

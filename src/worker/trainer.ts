@@ -39,9 +39,18 @@ interface Continuation {
 export function createTrainer(host: TrainerHost): TrainerApi {
   const listeners: ((event: TrainerEvent) => void)[] = [];
   const imported = new Map<string, ImportedPoints>();
+  /** Settled once everybody has heard of the newest event, and so of all before it. */
+  let heard: Promise<unknown> = Promise.resolve();
   const emit = (event: TrainerEvent): void => {
-    for (const listener of listeners) listener(event);
+    // A listener in another thread answers with a promise. One that has gone hears nothing any more.
+    heard = Promise.all(listeners.map(async (listener) => listener(event))).catch(() => undefined);
   };
+  /** Answers a verb after the news of it: the two go by different ways, and who asked must not be left with older ones. */
+  async function told<T>(verb: Promise<T>): Promise<T> {
+    const answer = await verb;
+    await heard;
+    return answer;
+  }
   let view: View = { layers: ['real', 'generated', 'field'], bounds: { xMin: -3, xMax: 3, yMin: -3, yMax: 3 } };
   let keeps = true;
   let runCount = 0;
@@ -191,20 +200,14 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       // While the run stands still nothing else would show what the setting does to the field.
       void loop?.refresh();
     },
-    async play(speed) {
-      need().play(speed);
-    },
-    async pause() {
-      await need().pause();
-    },
-    async advance(unit) {
-      await need().advance(unit);
-    },
+    play: (speed) => told((async () => need().play(speed))()),
+    pause: () => told((async () => need().pause())()),
+    advance: (unit) => told((async () => need().advance(unit))()),
     runTo: (step) => need().runTo(step),
     async reset() {
-      await need().back(Number.POSITIVE_INFINITY);
+      await told(need().back(Number.POSITIVE_INFINITY));
     },
-    back: (steps) => need().back(steps),
+    back: (steps) => told((async () => need().back(steps))()),
     async setView(next) {
       view = next;
       await loop?.refresh();
