@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { METRICS } from '../metrics/index.ts';
-import { command } from './command.ts';
+import { runCommand } from '../testing/runCommand.ts';
 import type { Report } from './report.ts';
 
 let folder = '';
@@ -13,16 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const status = await command(args, { print: (lines) => printed.push(lines), say: (lines) => said.push(lines) });
-  return { status, printed: printed.join('\n'), said: said.join('\n') };
-}
-
 async function report(...args: string[]): Promise<Report> {
   const file = join(folder, 'out.json');
-  const { status, said } = await run(...args, '--engine', 'eager-cpu', '--json', file);
+  const { status, said } = await runCommand(...args, '--engine', 'eager-cpu', '--json', file);
   expect(said).not.toMatch(/Error/);
   expect(status).toBe(0);
   return JSON.parse(await readFile(file, 'utf8')) as Report;
@@ -41,26 +34,26 @@ const small = [
 
 describe('npm run experiment', () => {
   it('lists every preset with its outcome', async () => {
-    const { status, printed } = await run('list');
+    const { status, printed } = await runCommand('list');
     expect(status).toBe(0);
     for (const { id, outcome } of PRESETS) expect(printed).toMatch(new RegExp(`^${id} .* at ${outcome.step}$`, 'm'));
   });
 
   it('trains the judge of digits and tells how well it reads those that it has not seen', async () => {
     const file = join(folder, 'judge.json');
-    const { status, printed, said } = await run('judge', '--seeds', '1', '--steps', '60', '--json', file);
+    const { status, printed, said } = await runCommand('judge', '--seeds', '1', '--steps', '60', '--json', file);
     expect(said).toMatch(/^seed 1: \d+\.\d % in/);
     expect(status).toBe(0);
     expect(printed).toMatch(/^accuracy +0\.[5-9]/m);
     const { results } = JSON.parse(await readFile(file, 'utf8')) as { results: { accuracy: number }[] };
     expect(results[0]?.accuracy).toBeGreaterThan(0.5);
-    const refused = await run('judge', '--set', 'data.std=1');
+    const refused = await runCommand('judge', '--set', 'data.std=1');
     expect(refused).toMatchObject({ status: 1, said: expect.stringMatching(/one recipe/) });
-    expect(await run('--suite', 'judge')).toMatchObject({ status: 1, said: expect.stringMatching(/judge/) });
+    expect(await runCommand('--suite', 'judge')).toMatchObject({ status: 1, said: expect.stringMatching(/judge/) });
   });
 
   it('explains itself', async () => {
-    const { status, printed } = await run('--help');
+    const { status, printed } = await runCommand('--help');
     expect(status).toBe(0);
     expect(printed).toContain('--set-at S:key=value');
   });
@@ -69,7 +62,7 @@ describe('npm run experiment', () => {
     const config = join(folder, 'strict.json');
     const file = join(folder, 'strict-out.json');
     const run5 = async (...more: string[]) => {
-      const { status } = await run(config, '--steps', '5', '--json', file, ...more);
+      const { status } = await runCommand(config, '--steps', '5', '--json', file, ...more);
       expect(status).toBe(0);
       return JSON.parse(await readFile(file, 'utf8')) as Report;
     };
@@ -163,7 +156,7 @@ describe('npm run experiment', () => {
   });
 
   it('says when a setting has no effect', async () => {
-    const { status, said } = await run(
+    const { status, said } = await runCommand(
       'ring8-nsgan',
       '--steps',
       '1',
@@ -217,7 +210,7 @@ describe('errors name what is allowed and end with status 1', () => {
     [['collapse', '--set', 'data.id=drawn', '--steps', '1'], /Nothing drawn yet/],
     [['collapse', '--set', 'data.id=imported', '--steps', '1', '--engine', 'eager-cpu'], /\w/],
   ] as const)('%j', async (args, expected) => {
-    const { status, said, printed } = await run(...args);
+    const { status, said, printed } = await runCommand(...args);
     expect(said).toMatch(expected);
     expect(said).not.toMatch(/^\s+at /m);
     expect(printed).toBe('');
@@ -227,16 +220,16 @@ describe('errors name what is allowed and end with status 1', () => {
   it('in a configuration file', async () => {
     const file = join(folder, 'bad.json');
     await writeFile(file, JSON.stringify({ 'penalty.wieght': 1, training: { batch: 0 } }));
-    const { status, said } = await run(file);
+    const { status, said } = await runCommand(file);
     expect(status).toBe(1);
     expect(said).toMatch(/penalty\.wieght=1: unknown-key/);
     expect(said).toMatch(/training\.batch=0: out-of-range; allowed: integer 1…2048/);
     await writeFile(file, '{');
-    expect((await run(file)).said).toMatch(/bad\.json: .*JSON/);
+    expect((await runCommand(file)).said).toMatch(/bad\.json: .*JSON/);
   });
 
   it('when the result cannot be written', async () => {
-    const { status, said } = await run(
+    const { status, said } = await runCommand(
       'ring8-nsgan',
       '--steps',
       '1',

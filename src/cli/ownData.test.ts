@@ -8,10 +8,10 @@ import { changesOfChoice, type Experiment, withValues } from '../experiment/expe
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { gzipped, imagesFile, labelsFile } from '../testing/images.ts';
+import { runCommand } from '../testing/runCommand.ts';
 import { wordsOf } from '../testing/shell.ts';
 import { startRun } from '../train/run.ts';
 import { lawWithImages } from '../worker/lawWithImages.ts';
-import { command } from './command.ts';
 import { startEngine } from './engines.ts';
 import type { Report } from './report.ts';
 
@@ -42,24 +42,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const status = await command(args, { print: (lines) => printed.push(lines), say: (lines) => said.push(lines) });
-  return { status, printed: printed.join('\n'), said: said.join('\n') };
-}
-
 const small = ['training.batch=8', 'generator.width=4', 'critic.width=4'].flatMap((each) => ['--set', each]);
 
 async function report(...args: string[]): Promise<Report> {
-  const { status, said } = await run(...args, '--engine', 'eager-cpu', '--json', at('out.json'));
+  const { status, said } = await runCommand(...args, '--engine', 'eager-cpu', '--json', at('out.json'));
   expect(said).not.toMatch(/Error/);
   expect(status).toBe(0);
   return JSON.parse(await readFile(at('out.json'), 'utf8')) as Report;
 }
 
 const inspected = async (...names: string[]) => {
-  const { status, printed, said } = await run('inspect', ...names.map(at));
+  const { status, printed, said } = await runCommand('inspect', ...names.map(at));
   expect(said).toBe('');
   return { status, json: JSON.parse(printed) };
 };
@@ -190,9 +183,9 @@ describe('--data', () => {
     expect((await report('--data', at('thousands.csv'), ...small, ...set, '--steps', '1')).config.data.file).toBe(
       grouped.imported.id,
     );
-    const doubtful = await run('--data', at('thousands.csv'), ...small, '--steps', '1', '--engine', 'eager-cpu');
+    const doubtful = await runCommand('--data', at('thousands.csv'), ...small, '--steps', '1', '--engine', 'eager-cpu');
     expect(doubtful.said).toMatch(/note: read with the separator semicolon and the decimal sign .*; inspect shows/);
-    const wrong = await run('ring8-nsgan', '--data', at(name), '--set', 'data.file=AAAAAAAAAAA');
+    const wrong = await runCommand('ring8-nsgan', '--data', at(name), '--set', 'data.file=AAAAAAAAAAA');
     expect(wrong).toMatchObject({
       status: 1,
       said: expect.stringMatching(/not the data of this experiment; fingerprint \S{11}, expected A+/),
@@ -211,13 +204,13 @@ describe('--data', () => {
       [['dirac-wgan-circles', '--data', 'x'], /not allowed with it: --data/],
     ];
     for (const [args, said] of cases)
-      expect(await run(...args)).toMatchObject({ status: 1, said: expect.stringMatching(said) });
+      expect(await runCommand(...args)).toMatchObject({ status: 1, said: expect.stringMatching(said) });
   });
 
   it('reads images and labels, however many words follow the option', async () => {
     const { experiment } = await onPage(['images-idx3-ubyte.gz', 'labels-idx1-ubyte']);
     const paths = ['labels-idx1-ubyte', 'images-idx3-ubyte.gz'].map(at);
-    const missing = await run('ring8-nsgan', '--data', ...paths, '--set', 'data.set=x', '--steps', '1');
+    const missing = await runCommand('ring8-nsgan', '--data', ...paths, '--set', 'data.set=x', '--steps', '1');
     expect(missing.said).toContain(`fingerprint ${experiment.data.set}, expected x`);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRICS } from '../../metrics/index.ts';
-import { command } from '../command.ts';
+import { runCommand } from '../../testing/runCommand.ts';
 import type { Report } from '../report.ts';
 import type { SeedResult } from '../runSeeds.ts';
 import { compareArms } from './compare.ts';
@@ -16,19 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const status = await command(args, { print: (lines) => printed.push(lines), say: (lines) => said.push(lines) });
-  return { status, printed: printed.join('\n'), said: said.join('\n') };
-}
-
 const small = ['training.batch=8', 'generator.width=4', 'critic.width=4'].flatMap((text) => ['--set', text]);
 const briefly = ['--engine', 'compiled-wasm-strict', '--steps', '4', ...small];
 
 async function written<T>(...args: string[]): Promise<T & { printed: string; said: string }> {
   const file = join(folder, 'out.json');
-  const { status, printed, said } = await run(...args, ...briefly, '--json', file);
+  const { status, printed, said } = await runCommand(...args, ...briefly, '--json', file);
   expect(said).not.toMatch(/Error|: no such/);
   expect(status).toBe(0);
   return { ...(JSON.parse(await readFile(file, 'utf8')) as T), printed, said };
@@ -120,7 +113,7 @@ describe('--vs', () => {
       /no such engine/,
     ],
   ] as const)('refuses %j with status 1', async (args, expected) => {
-    const { status, said, printed } = await run(...args);
+    const { status, said, printed } = await runCommand(...args);
     expect(said).toMatch(expected);
     expect(said).not.toMatch(/^\s+at |seed \d+:/m);
     expect(printed).toBe('');
