@@ -29,7 +29,8 @@ export default defineConfig<object, OtherOptions>({
   expect: { timeout: 30_000 },
   // Files run side by side; what one tests never depends on how fast the other lets it be.
   workers: 2,
-  retries: 0,
+  // The browser of a busy machine may stumble. One more try, in a browser of its own; it is listed by name, never hidden.
+  retries: 1,
   forbidOnly: true,
   reporter: 'list',
   use: {
@@ -45,8 +46,6 @@ export default defineConfig<object, OtherOptions>({
     ...OTHER_NAMES.filter((name) => programsOf(name)).map((name) => ({
       name,
       testMatch: OTHERS,
-      // A driver outside Playwright may hang for reasons of its own: one more try, in a browser of its own, listed as flaky.
-      retries: 1,
       timeout: 120_000,
       use: { other: name },
     })),

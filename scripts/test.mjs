@@ -6,6 +6,7 @@ import { ensureBrowser } from './lib/browser.mjs';
 import { chosenBrowsers, PROJECTS_OF } from './lib/chosenBrowsers.mjs';
 import { playwrightCounts, settle, vitestCounts } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { failureLines, playwrightFailures, vitestFailures } from './lib/failures.mjs';
 import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { notRun } from './lib/otherBrowsers.mjs';
 import { ROOT, say, tool } from './lib/process.mjs';
@@ -14,6 +15,7 @@ import { playwrightTimes, slowest, vitestTimes } from './lib/slowest.mjs';
 refuseKeptOptions('test');
 
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
+/** @typedef {import('./lib/failures.mjs').Failure} Failure */
 /** @typedef {import('./lib/process.mjs').Manner} Manner */
 /** @typedef {import('./lib/slowest.mjs').Timed} Timed */
 
@@ -39,15 +41,17 @@ if (chosen.refusal !== undefined) {
 
 /** @type {Timed[]} */
 const times = [];
+/** @type {Failure[]} */
+const failures = [];
 
 /**
  * A test runner whose JSON report is counted.
  * @param {string} name
  * @param {(file: string) => Promise<number>} start
- * @param {{ count: (report: any) => Counts, time: (report: any) => Timed[] }} reading
+ * @param {{ count: (report: any) => Counts, time: (report: any) => Timed[], fail: (report: any) => Failure[] }} reading
  * @returns {Promise<Counts>}
  */
-async function counted(name, start, { count, time }) {
+async function counted(name, start, { count, time, fail }) {
   const file = join(REPORTS, `${name}.json`);
   mkdirSync(REPORTS, { recursive: true });
   rmSync(file, { force: true });
@@ -57,6 +61,7 @@ async function counted(name, start, { count, time }) {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     counts = count(report);
     times.push(...time(report));
+    failures.push(...fail(report));
   } catch {
     say(`${name}: no readable report`);
   }
@@ -74,7 +79,7 @@ const runUnit = (manner) =>
         ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`, ...filters],
         manner,
       ),
-    { count: vitestCounts, time: vitestTimes },
+    { count: vitestCounts, time: vitestTimes, fail: vitestFailures },
   );
 
 async function runBrowser() {
@@ -89,7 +94,7 @@ async function runBrowser() {
       tool('@playwright/test', 'playwright', ['test', '-c', 'e2e', '--reporter=list,json', ...filters, ...projects], {
         env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       }),
-    { count: playwrightCounts, time: playwrightTimes },
+    { count: playwrightCounts, time: playwrightTimes, fail: playwrightFailures },
   );
 }
 
@@ -164,6 +169,7 @@ for (const stage of STAGES) {
   await Promise.all(steps.map((step, i) => perform(step, i === steps.length - 1)));
 }
 if (times.length > 0) console.log(`\nSlowest tests:\n${slowest(times).join('\n')}`);
+for (const line of failureLines(failures)) console.log(line);
 if (wanted.includes('e2e')) summary.push(...chosen.missing.map((name) => `– ${notRun(name)}`));
 console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -5,6 +5,7 @@ import { browserCandidates } from './browser.mjs';
 import { chosenBrowsers, PROJECTS_OF } from './chosenBrowsers.mjs';
 import { playwrightCounts, settle, vitestCounts } from './counts.mjs';
 import { isInstalled, satisfies } from './dependencies.mjs';
+import { failureLines, playwrightFailures, vitestFailures } from './failures.mjs';
 import { ROOT } from './process.mjs';
 import { playwrightTimes, slowest, vitestTimes } from './slowest.mjs';
 
@@ -104,7 +105,7 @@ describe('counts', () => {
     const testResults = [{ status: 'failed', assertionResults: [] }];
     expect(vitestCounts({ ...vitest, testResults })).toEqual({ passed: 5, failed: 1 });
     const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 1 };
-    expect(playwrightCounts({ stats, errors: [] })).toEqual({ passed: 3, failed: 2 });
+    expect(playwrightCounts({ stats, errors: [] })).toEqual({ passed: 4, failed: 1 });
   });
 
   it('never calls a run green that failed, reported nothing or ran nothing', () => {
@@ -142,4 +143,68 @@ it('names the slowest tests of both runners, the slowest first', () => {
     '   2.5 s  e2e/b.spec.ts › b is slow',
     '   0.0 s  src/a.test.ts › a is quick',
   ]);
+});
+
+it('names the tests of both runners that failed or passed at the second try, with the first error', () => {
+  const long = Array.from({ length: 20 }, (_, i) => `line ${i}`).join('\n');
+  const unit = {
+    testResults: [
+      {
+        name: join(ROOT, 'src/a.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'a is right', status: 'passed', failureMessages: [] },
+          { fullName: 'a is wrong', status: 'failed', failureMessages: [`\u001b[31mexpected\u001b[39m 1\n\n${long}`] },
+          { fullName: 'a is left out', status: 'skipped' },
+        ],
+      },
+      { name: join(ROOT, 'src/b.test.ts'), status: 'failed', message: 'does not load', assertionResults: [] },
+    ],
+  };
+  const tried = (status: string, ...messages: string[]) => ({
+    projectName: 'chromium',
+    status,
+    results: messages.map((message) => ({ errors: message === '' ? [] : [{ message }] })),
+  });
+  const browser = {
+    errors: [{ message: 'no server' }],
+    suites: [
+      {
+        title: 'c.spec.ts',
+        file: 'c.spec.ts',
+        specs: [
+          { title: 'c passes', tests: [tried('expected', '')] },
+          { title: 'c stumbles', tests: [tried('flaky', 'timed out', '')] },
+        ],
+        suites: [
+          {
+            title: 'with a law',
+            file: 'c.spec.ts',
+            specs: [{ title: 'c breaks', tests: [tried('unexpected', 'first', 'second')] }],
+          },
+        ],
+      },
+    ],
+  };
+  expect(failureLines([...vitestFailures(unit), ...playwrightFailures(browser)], 3)).toEqual([
+    '',
+    'Passed at the second try:',
+    '  [chromium] e2e/c.spec.ts › c stumbles',
+    '      timed out',
+    '',
+    'Failed tests:',
+    '  src/a.test.ts › a is wrong',
+    '      expected 1',
+    '      line 0',
+    '      line 1',
+    '  src/a.test.ts › a is left out',
+    '      skipped',
+    '  src/b.test.ts',
+    '      does not load',
+    '  [chromium] e2e/c.spec.ts › with a law › c breaks',
+    '      first',
+    '  e2e',
+    '      no server',
+  ]);
+  expect(failureLines([])).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { ROOT } from './process.mjs';
  */
 
 /** @param {string} file absolute, or relative to the root already */
-const shortPath = (file) => (isAbsolute(file) ? relative(ROOT, file) : file).replaceAll('\\', '/');
+export const shortPath = (file) => (isAbsolute(file) ? relative(ROOT, file) : file).replaceAll('\\', '/');
 
 /**
  * @param {any} report JSON report of Vitest
