@@ -13,21 +13,22 @@ export function assignOffsets<Id>(buffers: ReadonlyMap<Id, Buffer>): {
   readonly offsets: ReadonlyMap<Id, number>;
   readonly size: number;
 } {
-  const placed: (Buffer & { readonly id: Id; readonly offset: number })[] = [];
+  const offsets = new Map<Id, number>();
+  /** By offset, so that the places between them are found in one walk. */
+  const placed: (Buffer & { readonly offset: number })[] = [];
+  let most = 0;
   const bySize = [...buffers].sort(([, a], [, b]) => b.size - a.size || a.from - b.from);
   for (const [id, buffer] of bySize) {
-    const neighbours = placed
-      .filter((other) => other.from <= buffer.to && buffer.from <= other.to)
-      .sort((a, b) => a.offset - b.offset);
     let offset = 0;
-    for (const other of neighbours) {
+    for (const other of placed) {
+      if (other.from > buffer.to || buffer.from > other.to) continue;
       if (offset + buffer.size <= other.offset) break;
       offset = Math.max(offset, other.offset + other.size);
     }
-    placed.push({ ...buffer, id, offset });
+    const behind = placed.findIndex((other) => other.offset > offset);
+    placed.splice(behind < 0 ? placed.length : behind, 0, { ...buffer, offset });
+    offsets.set(id, offset);
+    most = Math.max(most, offset + buffer.size);
   }
-  return {
-    offsets: new Map(placed.map(({ id, offset }) => [id, offset])),
-    size: placed.reduce((size, { offset, size: own }) => Math.max(size, offset + own), 0),
-  };
+  return { offsets, size: most };
 }

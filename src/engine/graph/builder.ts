@@ -7,6 +7,8 @@ export interface Builder {
   readonly nodes: readonly Node[];
   /** Appends any operation. `shape` is needed where it does not follow from the inputs. Throws a RangeError on a misfit. */
   add(operation: Operation, inputs?: readonly NodeId[], shape?: Shape): NodeId;
+  /** Appends a node of another graph whose inputs are positions in this one, of the shapes that they had there. */
+  keep(node: Node): NodeId;
   node(id: NodeId): Node;
   shape(id: NodeId): Shape;
   /** The number that all elements of a node are known to equal. */
@@ -34,6 +36,7 @@ export function createBuilder(): Builder {
       );
       return nodes.push({ ...operation, inputs, shape: inferred }) - 1;
     },
+    keep: (node) => nodes.push(node) - 1,
     node(id) {
       const node = nodes[id];
       if (!node) throw new RangeError(`no node %${id}`);
@@ -55,15 +58,22 @@ export function createBuilder(): Builder {
 export type Visit = (node: Node, build: Builder, id: NodeId) => NodeId;
 
 /** The node as it is, appended to the new graph. */
-export const keep: Visit = (node, build) => build.add(node, node.inputs, node.shape);
+export const keep: Visit = (node, build) => build.keep(node);
 
-/** A new graph in which every node was visited in order. */
+/**
+ * A new graph in which every node was visited in order. Whatever takes the place of a node has its shape, so that the
+ * shapes of those that are kept need not be inferred again. Throws a RangeError where it has not.
+ */
 export function rewrite(graph: Graph, visit: Visit): Graph {
   const build = createBuilder();
   const moved = new Int32Array(graph.nodes.length);
   graph.nodes.forEach((node, id) => {
-    const inputs = node.inputs.map((input) => moved[input] as number);
-    moved[id] = visit({ ...node, inputs }, build, id);
+    const isInPlace = node.inputs.every((input) => moved[input] === input);
+    const given = isInPlace ? node : { ...node, inputs: node.inputs.map((input) => moved[input] as number) };
+    const made = visit(given, build, id);
+    const shape = build.shape(made);
+    if (!sameShape(shape, node.shape)) throw new RangeError(`${graph.name}: [${shape}] in place of [${node.shape}]`);
+    moved[id] = made;
   });
   return build.finish(
     graph.name,

@@ -11,6 +11,7 @@ export const RULES: Readonly<Record<OptimiserRule, { readonly moments: number; r
 
 /** Shape of an element-wise operation on two shapes. Throws a RangeError if they do not fit. */
 export function broadcastShape(a: Shape, b: Shape): Shape {
+  if (sameShape(a, b)) return a;
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, axis) => {
     const left = a[axis - rank + a.length] ?? 1;

@@ -8,6 +8,7 @@ export function removeDeadCode(graph: Graph): Graph {
   for (let id = nodes.length - 1; id >= 0; id--) {
     if (isLive[id]) for (const input of nodes[id]?.inputs ?? []) isLive[input] = 1;
   }
+  if (isLive.every((flag) => flag === 1)) return graph;
   const moved = new Int32Array(nodes.length);
   const live = nodes.filter((_, id) => isLive[id]);
   let count = 0;
@@ -17,7 +18,9 @@ export function removeDeadCode(graph: Graph): Graph {
   const at = (id: number): number => moved[id] as number;
   return {
     ...graph,
-    nodes: live.map((node) => ({ ...node, inputs: node.inputs.map(at) })),
+    nodes: live.map((node) =>
+      node.inputs.every((id) => at(id) === id) ? node : { ...node, inputs: node.inputs.map(at) },
+    ),
     outputs: outputs.map((output) => ({ ...output, node: at(output.node) })),
   };
 }

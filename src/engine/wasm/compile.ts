@@ -1,3 +1,4 @@
+import { oncePer } from '../common/oncePer.ts';
 import type { Program } from '../contract.ts';
 import type { Graph } from '../graph/graph.ts';
 import { shareCommon } from '../passes/common.ts';
@@ -28,15 +29,24 @@ export function lower(graph: Graph): Graph {
 
 const planned = (graph: Graph): Planned => ({ graph, plan: planMemory(graph) });
 
-/** Every phase of a program, traced, optimised and planned. Throws a TraceError for what has no compiled form. */
-export function compilePhases(program: Program): readonly CompiledPhase[] {
-  return program.phases.map((phase) => {
+/**
+ * Every phase of a program, traced, optimised and planned: once, however often and in whatever variant the program is
+ * loaded. Throws a TraceError for what has no compiled form.
+ */
+export const compilePhases = oncePer((program: Program): readonly CompiledPhase[] =>
+  program.phases.map((phase) => {
     const graph = lower(optimise(tracePhase(program, phase)));
     return { id: phase.id, full: planned(graph), lean: planned(withoutReports(graph)) };
-  });
-}
+  }),
+);
 
-/** A probe for inputs [rows, columns]. */
+const probesOf = oncePer((_: Program) => new Map<string, Planned>());
+
+/** A probe for inputs [rows, columns], made once. */
 export function compileProbe(program: Program, name: string, rows: number, columns: number): Planned {
-  return planned(lower(optimise(traceProbe(program, name, rows, columns))));
+  const probes = probesOf(program);
+  const key = `${name} ${rows} ${columns}`;
+  const probe = probes.get(key) ?? planned(lower(optimise(traceProbe(program, name, rows, columns))));
+  probes.set(key, probe);
+  return probe;
 }

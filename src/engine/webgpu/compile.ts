@@ -1,3 +1,4 @@
+import { oncePer } from '../common/oncePer.ts';
 import type { Program } from '../contract.ts';
 import type { Graph, NodeId } from '../graph/graph.ts';
 import { optimise } from '../passes/pipeline.ts';
@@ -36,10 +37,10 @@ export function compileGraph(given: Graph): CompiledGraph {
   return { cut, schedule, parts, arena, constants: Float32Array.from(values), constantOffsets };
 }
 
-/** Every phase of a program. Throws a TraceError for what has no compiled form. */
-export function compilePhases(program: Program): readonly CompiledGraph[] {
-  return program.phases.map((phase) => compileGraph(optimise(tracePhase(program, phase))));
-}
+/** Every phase of a program, compiled once for a run and its ensembles. Throws a TraceError for what has no compiled form. */
+export const compilePhases = oncePer((program: Program): readonly CompiledGraph[] =>
+  program.phases.map((phase) => compileGraph(optimise(tracePhase(program, phase)))),
+);
 
 /** A probe for inputs [rows, columns]. Throws a TraceError. */
 export function compileProbe(program: Program, name: string, rows: number, columns: number): CompiledGraph {

@@ -24,16 +24,20 @@ function expectOrder(graph: GatheredGraph): void {
   const stages = inOrder(graph);
   expect(stages.flat()).toHaveLength(graph.cut.kernels.length);
   expect(new Set(stages.flat())).toEqual(new Set(graph.cut.kernels));
+  // Hundreds of thousands of reads: an expectation for each would take longer than everything that is tested.
+  const early = new Set<number>();
   for (const stage of stages) {
-    for (const kernel of stage) eachRead(graph.cut, 1, kernel, (id) => expect(made).toContain(id));
+    for (const kernel of stage) eachRead(graph.cut, 1, kernel, (id) => !made.has(id) && early.add(id));
     for (const kernel of stage) if (kernel.kind === 'make') made.add(kernel.node);
   }
+  expect([...early]).toEqual([]);
 }
 
 /** Nothing that is still to be read is written over. */
 function expectMemory(graph: GatheredGraph): void {
   const { cut, arena, parts } = graph;
   const owners = new Map<number, number>();
+  const lost = new Set<number>();
   for (const stage of inOrder(graph)) {
     for (const kernel of stage) {
       if (kernel.kind !== 'make') continue;
@@ -46,10 +50,11 @@ function expectMemory(graph: GatheredGraph): void {
       eachRead(cut, 1, kernel, (id) => {
         const from = arena.offsets.get(id) as number;
         const size = sizeOf(nodeAt(cut.graph, id).shape) * (parts.get(id) ?? 1);
-        for (let at = from; at < from + size; at += 32) expect(owners.get(at / 32)).toBe(id);
+        for (let at = from; at < from + size; at += 32) if (owners.get(at / 32) !== id) lost.add(id);
       });
     }
   }
+  expect([...lost]).toEqual([]);
 }
 
 describe('a workgroup to each member', () => {

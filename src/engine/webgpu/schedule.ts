@@ -65,7 +65,10 @@ function findBatch(graph: Graph): Batch {
 export const rootsOf = (kernel: Kernel): readonly NodeId[] =>
   kernel.kind === 'make' ? [kernel.node] : kernel.outputs.map(({ node }) => node);
 
-/** Calls `use` for every node in memory that a kernel reads, and whether rows of it need only the same of `units` rows. */
+/**
+ * Calls `use` for every node in memory that a kernel reads, and whether rows of it need only the same of `units` rows:
+ * once for each answer that some way to it has.
+ */
 export function eachRead(
   { graph, made }: KernelGraph,
   units: number,
@@ -77,9 +80,14 @@ export function eachRead(
     if (access.isSamePlace) return sizeOf(shape) % units === 0;
     return (shape[0] ?? 1) % units === 0 && (nodeAt(graph, access.input).shape[0] ?? 1) % units === 0;
   };
+  // Ways that part and meet again, as in a norm of what a layer made, double what lies behind them: each place once.
+  const seen = [new Set<NodeId>(), new Set<NodeId>()] as const;
   const visit = (id: NodeId, isByRow: boolean): void => {
     for (const access of accessesOf(graph, id)) {
       const isStill = isByRow && access.isByRow && isCut(id, access);
+      const known = seen[isStill ? 1 : 0];
+      if (known.has(access.input)) continue;
+      known.add(access.input);
       if (made.has(access.input)) use(access.input, isStill);
       else visit(access.input, isStill);
     }
