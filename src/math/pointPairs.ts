@@ -26,6 +26,19 @@ export function squaredDistances(a: ArrayLike<number>, b: ArrayLike<number>, dim
   const rows = a.length / dimension;
   const columns = b.length / dimension;
   const out = new Float64Array(rows * columns);
+  // The plane has no inner loop.
+  if (dimension === 2) {
+    for (let row = 0, at = 0; row < rows; row++) {
+      const x = a[2 * row] as number;
+      const y = a[2 * row + 1] as number;
+      for (let column = 0; column < columns; column++, at++) {
+        const dx = x - (b[2 * column] as number);
+        const dy = y - (b[2 * column + 1] as number);
+        out[at] = dx * dx + dy * dy;
+      }
+    }
+    return out;
+  }
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       let sum = 0;

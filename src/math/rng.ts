@@ -76,11 +76,6 @@ const f = Math.fround;
 const bits = new Int32Array(1);
 const float = new Float32Array(bits.buffer);
 
-const LOG = [
-  -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1, 2.0000714765e-1,
-  -2.4999993993e-1, 3.3333331174e-1,
-].map(f);
-
 /** Logarithm of a positive normal float32 with float32 arithmetic only (Cephes' polynomial). */
 function log32(x: number): number {
   float[0] = x;
@@ -91,8 +86,15 @@ function log32(x: number): number {
   const e = (word >>> 23) - (isSmall ? 127 : 126);
   const m = f(f(half + (isSmall ? half : 0)) - 1);
   const z = f(m * m);
-  let p = f(7.0376836292e-2);
-  for (const c of LOG) p = f(f(p * m) + c);
+  // Written out: drawing the data of a run is mostly this.
+  let p = f(f(f(7.0376836292e-2) * m) + f(-1.151461031e-1));
+  p = f(f(p * m) + f(1.167699874e-1));
+  p = f(f(p * m) + f(-1.2420140846e-1));
+  p = f(f(p * m) + f(1.4249322787e-1));
+  p = f(f(p * m) + f(-1.6668057665e-1));
+  p = f(f(p * m) + f(2.0000714765e-1));
+  p = f(f(p * m) + f(-2.4999993993e-1));
+  p = f(f(p * m) + f(3.3333331174e-1));
   p = f(f(p * m) * z);
   p = f(p + f(e * f(-2.1219444e-4)));
   p = f(p - f(z * 0.5));

@@ -28,6 +28,12 @@ export function distanceMatrix(a: ArrayLike<number>, b: ArrayLike<number>): Floa
   return out;
 }
 
+/** True if every point of a cloud lies where the first one does. */
+function isOnePlace(points: ArrayLike<number>): boolean {
+  for (let i = 2; i < points.length; i++) if (points[i] !== points[i & 1]) return false;
+  return true;
+}
+
 /**
  * Exact transport between two clouds of n equally weighted points x0, y0, … at Euclidean cost, as an assignment: O(n³).
  * Throws a RangeError for an empty cloud, different sizes, or a coordinate that is not finite.
@@ -35,6 +41,15 @@ export function distanceMatrix(a: ArrayLike<number>, b: ArrayLike<number>): Floa
 export function transport(a: ArrayLike<number>, b: ArrayLike<number>): Transport {
   const count = a.length >> 1;
   if (count === 0 || a.length !== b.length) throw new RangeError('transport needs as many points on either side');
+  // Where all goals are one, every assignment is minimal, and ties are what an assignment takes longest over.
+  if (isOnePlace(b)) {
+    const moved = distanceMatrix(a, [b[0] as number, b[1] as number]);
+    if (!moved.every(Number.isFinite)) throw new RangeError('transport needs finite coordinates');
+    return {
+      distance: moved.reduce((sum, length) => sum + length, 0) / count,
+      partners: Int32Array.from(moved.keys()),
+    };
+  }
   const cost = distanceMatrix(a, b);
   const partners = assign(cost, count);
   return { distance: partners.reduce((sum, j, i) => sum + (cost[i * count + j] as number), 0) / count, partners };

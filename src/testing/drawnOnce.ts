@@ -1,7 +1,7 @@
 import { findLaw } from '../data/index.ts';
 import type { Law } from '../data/law.ts';
 import type { Key } from '../math/rng.ts';
-import { defaultsOf } from '../schema/param.ts';
+import { defaultsOf, type ParamValue } from '../schema/param.ts';
 
 /** `draw`, which makes the samples of a key and a count once and gives them again when it is asked again. */
 function once<T>(draw: (key: Key, count: number) => T): (key: Key, count: number) => T {
@@ -22,6 +22,17 @@ export function drawnOnce(law: Law): Law {
     sample: once(law.sample),
     ...(labels && { labels: { ...labels, sample: once(labels.sample) } }),
   };
+}
+
+const known = new Map<string, Law>();
+
+/** A law of the registry that needs nothing from outside, made and drawn once for all tests of a worker. */
+export function lawOnce({ id, ...settings }: { readonly id: string } & Readonly<Record<string, ParamValue>>): Law {
+  const name = JSON.stringify({ id, ...settings });
+  const { params, create } = findLaw(id);
+  const law = known.get(name) ?? drawnOnce(create({ ...defaultsOf(params), ...settings }, { imported: new Map() }));
+  known.set(name, law);
+  return law;
 }
 
 /** The ring as it is declared, drawn once. */

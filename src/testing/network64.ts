@@ -1,4 +1,4 @@
-import { layoutOf } from '../nn/layout.ts';
+import { type Layout, layoutOf } from '../nn/layout.ts';
 import type { Activation, NetworkSpec } from '../nn/spec.ts';
 
 /** A network in plain float64, written without tfjs from the definitions: the oracle of nn/. */
@@ -25,6 +25,15 @@ function layerNorm64(x: readonly number[]): number[] {
   return x.map((value) => (value - mean) / Math.sqrt(variance + 1e-5));
 }
 
+const layouts = new WeakMap<NetworkSpec, Layout>();
+
+/** The layout of a network, made once: finite differences ask for it a hundred thousand times. */
+function layoutFor(spec: NetworkSpec): Layout {
+  const layout = layouts.get(spec) ?? layoutOf(spec);
+  layouts.set(spec, layout);
+  return layout;
+}
+
 /** Output of one input row; `divisors` are the spectral norms by which each layer's weight is divided. */
 export function network64(
   spec: NetworkSpec,
@@ -32,12 +41,14 @@ export function network64(
   row: readonly number[],
   divisors: readonly number[] = [],
 ): number[] {
-  const { layers, hasBias } = layoutOf(spec);
+  const { layers, hasBias } = layoutFor(spec);
   return layers.reduce<number[]>(
     (input, { outputs, weightOffset, biasOffset }, index) => {
       const hidden = index < layers.length - 1;
       const products = Array.from({ length: outputs }, (_, j) => {
-        const sum = input.reduce((total, x, i) => total + x * (weights[weightOffset + i * outputs + j] as number), 0);
+        let sum = 0;
+        for (let i = 0; i < input.length; i++)
+          sum += (input[i] as number) * (weights[weightOffset + i * outputs + j] as number);
         return sum / (divisors[index] ?? 1);
       });
       const normalised = hidden && spec.normalisation === 'layer' ? layerNorm64(products) : products;

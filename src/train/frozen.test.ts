@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../data/index.ts';
 import type { Law } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { mean, variance } from '../math/stats.ts';
-import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import type { ParamValue } from '../schema/param.ts';
+import { lawOnce } from '../testing/drawnOnce.ts';
 import { createFrames } from './frames.ts';
 import { startRun, type TrainingRun } from './run.ts';
 
-const lawOf = (id: string): Law => findLaw(id).create(defaultsOf(findLaw(id).params), { imported: new Map() });
+const lawOf = (id: string): Law => lawOnce({ id });
 const law = lawOf('ring');
 const roll = lawOf('swiss-roll');
 

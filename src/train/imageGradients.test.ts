@@ -10,6 +10,7 @@ import { forward } from '../nn/forward.ts';
 import { layoutOf } from '../nn/layout.ts';
 import type { NetworkSpec } from '../nn/spec.ts';
 import type { ParamValue } from '../schema/param.ts';
+import { drawnOnce } from '../testing/drawnOnce.ts';
 import { directionalError } from '../testing/finiteDifference.ts';
 import { imageLaw } from '../testing/imageLaw.ts';
 import { relativeError } from '../testing/matchers.ts';
@@ -24,8 +25,8 @@ import { type FeatureNetwork, subjectOf } from './subject.ts';
 /** Phases that learn images: the loss that they report against the gradient that they descend, and what they keep. */
 
 const BATCH = 6;
-const law = imageLaw();
-const coloured = imageLaw(imageSpace(4, 4, 2));
+const law = drawnOnce(imageLaw());
+const coloured = drawnOnce(imageLaw(imageSpace(4, 4, 2)));
 
 const judgeSpec: NetworkSpec = {
   architecture: 'dcgan',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../data/index.ts';
 import type { Engine } from '../engine/contract.ts';
 import { createEagerEngine } from '../engine/eager/eagerEngine.ts';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
+import { lawOnce } from '../testing/drawnOnce.ts';
 import { startRun, type TrainingRun } from './run.ts';
 
 const small = withValues(defaultExperiment(), {
@@ -25,8 +25,7 @@ describe('a run', () => {
   afterAll(() => engine.dispose());
 
   async function start(experiment: Experiment = small): Promise<TrainingRun> {
-    const { id, ...params } = experiment.data;
-    return startRun(experiment, findLaw(id).create(params, { imported: new Map() }), engine);
+    return startRun(experiment, lawOnce(experiment.data), engine);
   }
 
   /** Samples after 40 steps, with one live change at step 20. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../data/index.ts';
 import type { Law } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
@@ -9,9 +8,10 @@ import { incompatibility } from '../experiment/compatibility.ts';
 import { defaultExperiment, type Experiment, keysOf, valueAt, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { LIGHT_METRICS } from '../metrics/index.ts';
-import { defaultsOf, type ParamValue } from '../schema/param.ts';
+import type { ParamValue } from '../schema/param.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { barLaw } from '../testing/bars.ts';
+import { lawOnce } from '../testing/drawnOnce.ts';
 import { createFrames } from './frames.ts';
 import { startRun } from './run.ts';
 import { bandwidthInForce, learningRateAt } from './schedule.ts';
@@ -33,7 +33,7 @@ const SMALL: Changes = {
   'latent.dimension': 2,
 };
 
-const ring = findLaw('ring').create(defaultsOf(findLaw('ring').params), { imported: new Map() });
+const ring = lawOnce({ id: 'ring' });
 const images = barLaw();
 
 /** What is drawn of a run and measured on it after two steps. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { defaultExperiment, isLive, withValues } from '../../experiment/experiment.ts';
@@ -9,7 +8,8 @@ import { biasedMmd2 } from '../../math/mmd.ts';
 import { pointPairs } from '../../math/pointPairs.ts';
 import { key } from '../../math/rng.ts';
 import { METHODS } from '../../methods/index.ts';
-import type { ParamsOf, ParamValue, Schema } from '../../schema/param.ts';
+import type { ParamValue } from '../../schema/param.ts';
+import { lawOnce } from '../../testing/drawnOnce.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { createFrames, gridPoints } from '../frames.ts';
 import { startRun, type TrainingRun } from '../run.ts';
@@ -31,9 +31,7 @@ const runs: TrainingRun[] = [];
 
 async function runOf(changes: Readonly<Record<string, ParamValue>>, steps = 3): Promise<TrainingRun> {
   const experiment = withValues(small, changes);
-  const { id, ...params } = experiment.data;
-  const law = findLaw(id).create(params as ParamsOf<Schema>, { imported: new Map() });
-  const run = await startRun(experiment, law, engine);
+  const run = await startRun(experiment, lawOnce(experiment.data), engine);
   runs.push(run);
   await run.advance(steps);
   return run;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findLaw } from '../../data/index.ts';
 import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
@@ -7,7 +6,8 @@ import { key } from '../../math/rng.ts';
 import { mean } from '../../math/stats.ts';
 import { transport as exact } from '../../math/transport.ts';
 import { w1 } from '../../metrics/w1.ts';
-import type { ParamsOf, ParamValue, Schema } from '../../schema/param.ts';
+import type { ParamValue } from '../../schema/param.ts';
+import { lawOnce } from '../../testing/drawnOnce.ts';
 import { startRun, type TrainingRun } from '../run.ts';
 import { type TransportPlan, type TransportReading, transport } from './transport.ts';
 
@@ -24,9 +24,7 @@ const runs: TrainingRun[] = [];
 
 async function runOf(changes: Readonly<Record<string, ParamValue>>, steps = 3): Promise<TrainingRun> {
   const experiment = withValues(small, changes);
-  const { id, ...params } = experiment.data;
-  const law = findLaw(id).create(params as ParamsOf<Schema>, { imported: new Map() });
-  const run = await startRun(experiment, law, engine);
+  const run = await startRun(experiment, lawOnce(experiment.data), engine);
   runs.push(run);
   await run.advance(steps);
   return run;
