@@ -116,14 +116,14 @@ describe.each(['cpu', 'wasm'] as const)('training on %s', (backend) => {
     const baseline = tf.memory().numTensors;
     const program = buildProgram(experiment, law);
     const [first, second] = [await engine.load(program, experiment.seed), await engine.load(program, experiment.seed)];
-    await first.run(4, settingsAt(experiment));
+    await first.run(2, settingsAt(experiment));
     const tensors = tf.memory().numTensors;
     const middle = await first.snapshot();
-    const report = await first.run(6, settingsAt(experiment));
+    const report = await first.run(3, settingsAt(experiment));
     expect(tf.memory().numTensors).toBe(tensors);
     const end = await first.snapshot();
     await second.restore(middle);
-    await second.run(6, settingsAt(experiment));
+    await second.run(3, settingsAt(experiment));
     expect(await second.snapshot()).toEqual(end);
     const isCritical = Object.hasOwn(program.state, 'critic.weights');
     for (const name of isCritical ? ['criticLoss', 'criticReal', 'criticFake', 'generatorLoss'] : ['generatorLoss']) {

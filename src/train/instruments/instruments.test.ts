@@ -61,10 +61,15 @@ afterAll(() => {
 });
 
 describe.each(METHODS.map(({ id }) => id))('on %s', (method) => {
+  let run: TrainingRun;
+  beforeAll(async () => {
+    run = await runOf({ 'method.id': method });
+  });
+
+  // One run for all of them, since each leaves it as it is.
   it.each(INSTRUMENT_IDS.filter((id) => id !== 'autoBandwidth'))(
     '%s answers, the same twice, and leaves the run as it is',
     async (id) => {
-      const run = await runOf({ 'method.id': method });
       const before = await run.execution.snapshot();
       const first = await settled(id, run, { points: 20 });
       if (first.available) {
