@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { HeavyFirst } from './scripts/lib/heavyFirst.mjs';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAhead } from './scripts/viteAhead.ts';
 import { viteAssembly } from './scripts/viteAssembly.ts';
@@ -103,6 +104,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: '100%',
+    sequence: { sequencer: HeavyFirst },
     server: { deps: { inline: [/@tensorflow\//] } },
     // A process for each of two hundred files spends as long on loading modules as on testing them.
     projects: [

@@ -1,0 +1,42 @@
+import { BaseSequencer } from 'vitest/node';
+
+/**
+ * Test files that take longest, some of them short to read: where nothing is known of an earlier run, Vitest begins with the
+ * longest texts, and a worker would be left alone with one of these at the end.
+ */
+const HEAVY = [
+  'src/engine/wasm/parity',
+  'scripts/recorded',
+  'src/engine/webgpu/schedule',
+  'src/train/instruments/instruments',
+  'scripts/floors',
+  'src/worker/trainer',
+  'src/train/kernelGan',
+  'src/train/program',
+  'src/metrics/noiseFloor',
+  'src/worker/neverLost',
+  'src/cli/claims/freshSeeds',
+  'src/cli/command',
+  'src/data/contract',
+  'src/data/tables',
+  'src/math/clusters',
+];
+
+/** @param {string} file */
+const isHeavy = (file) => HEAVY.some((name) => file.endsWith(`${name}.test.ts`));
+
+/** Begins each project with what is known to take long. */
+export class HeavyFirst extends BaseSequencer {
+  /**
+   * @override
+   * @param {import('vitest/node').TestSpecification[]} files
+   */
+  async sort(files) {
+    const sorted = await super.sort(files);
+    const projects = [...new Set(sorted.map(({ project }) => project.name))];
+    return projects.flatMap((name) => {
+      const own = sorted.filter(({ project }) => project.name === name);
+      return [true, false].flatMap((heavy) => own.filter(({ moduleId }) => isHeavy(moduleId) === heavy));
+    });
+  }
+}
