@@ -7,6 +7,7 @@ import { HeavyFirst } from './scripts/lib/heavyFirst.mjs';
 import { NODE_INTRO } from './scripts/lib/nodeIntro.mjs';
 import { viteAhead } from './scripts/viteAhead.ts';
 import { viteAssembly } from './scripts/viteAssembly.ts';
+import { viteBroadcast } from './scripts/viteBroadcast.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
 import { viteDeclarations, vitePresetWords } from './scripts/viteDeclarations.ts';
@@ -78,6 +79,7 @@ export default defineConfig({
     vitePresetWords(),
     viteTex(),
     viteAssembly(),
+    viteBroadcast(),
     viteMnist(),
     viteMnistJudge(),
     viteChartScales(),
@@ -89,7 +91,10 @@ export default defineConfig({
   ],
   css: { postcss: { plugins: typeScaling } },
   optimizeDeps: { include: TFJS_ENTRIES },
-  worker: { format: 'es', plugins: () => [viteTex({ shown: false }), viteAssembly(), viteMnist(), viteMnistJudge()] },
+  worker: {
+    format: 'es',
+    plugins: () => [viteTex({ shown: false }), viteAssembly(), viteBroadcast(), viteMnist(), viteMnistJudge()],
+  },
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -118,7 +123,7 @@ export default defineConfig({
         ssr: {
           enabled: true,
           include: TFJS_ENTRIES,
-          rolldownOptions: { output: { intro: NODE_INTRO } },
+          rolldownOptions: { plugins: [viteBroadcast()], output: { intro: NODE_INTRO } },
         },
       },
     },
