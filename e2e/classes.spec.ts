@@ -1,17 +1,14 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from './support/axe.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
-import { SMALL } from './support/small.ts';
+import { linkOf, SMALL } from './support/small.ts';
 
 const LABELLED = { ...SMALL, 'method.id': 'am-gan', 'method.labelling': 'dynamic' };
 
-/** Loads a run, trains it a little and opens the panel of class gradients. */
-async function open(page: Page, config: object): Promise<void> {
-  await openApp(page);
-  await page.evaluate(async (settings) => {
-    await window.modescope?.load(settings);
-    await window.modescope?.run(20);
-  }, config);
+/** Opens a run, trains it a little and opens the panel of class gradients. */
+async function open(page: Page, config: Parameters<typeof linkOf>[0]): Promise<void> {
+  await openApp(page, linkOf(config));
+  await page.evaluate(() => window.modescope?.run(20));
   await page.getByTestId('instrument-class-gradient').click();
 }
 
@@ -45,8 +42,7 @@ test('a method without class logits says what to choose', async ({ page }) => {
 });
 
 test('pickers offer what goes together, and tell why the rest does not', async ({ page }) => {
-  await openApp(page);
-  await page.evaluate((settings) => window.modescope?.load(settings), LABELLED);
+  await openApp(page, linkOf(LABELLED));
   const annulus = page.getByTestId('param-data.id-annulus');
   await expect(annulus).toHaveAttribute('aria-disabled', 'true');
   await annulus.click({ force: true });

@@ -28,7 +28,7 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 let page: Page;
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  const outDir = join(ROOT, 'test-results/webgpu-harness');
+  const outDir = join(ROOT, 'node_modules/.cache/modescope/webgpu-harness');
   await build({
     root: ROOT,
     configFile: false,

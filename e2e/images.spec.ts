@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axeFaults } from './support/axe.ts';
 import { expect, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
-import { SMALL_LINK } from './support/small.ts';
+import { linkOf, SMALL_LINK } from './support/small.ts';
 
 /** Networks small enough to train in software. */
 const DIGITS = {
@@ -14,8 +14,6 @@ const DIGITS = {
   seed: 5,
 } as const;
 
-const load = (page: Page, settings: Record<string, number | string>) =>
-  page.evaluate((given) => window.modescope?.load(given), settings);
 const run = (page: Page, steps: number) => page.evaluate((count) => window.modescope?.run(count), steps);
 const metrics = async (page: Page) => (await page.evaluate(() => window.modescope?.metrics()))?.metrics ?? {};
 
@@ -55,8 +53,7 @@ testFirstVisit(
   'digits are fetched, trained on, and improve by the numbers of the judge',
   async ({ page, context, watch }) => {
     test.setTimeout(240_000);
-    await openApp(page);
-    await load(page, DIGITS);
+    await openApp(page, linkOf(DIGITS));
     await expect(page.getByTestId('tiles-generated')).toBeVisible();
     await run(page, 1);
     // The judge comes with the page: nothing is taught here.
@@ -84,8 +81,7 @@ testFirstVisit(
 );
 
 test('a tile is chosen by pointer and by keys, and its latent can be steered', async ({ page }) => {
-  await openApp(page);
-  await load(page, { ...DIGITS, 'method.id': 'cgan-projection' });
+  await openApp(page, linkOf({ ...DIGITS, 'method.id': 'cgan-projection' }));
   await run(page, 2);
   const board = page.getByTestId('tiles-generated').getByRole('application');
   await board.click({ position: { x: 150, y: 60 } });
@@ -214,8 +210,7 @@ testFirstVisit(
 
 test('axe finds nothing serious on a phone with images in either theme', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openApp(page);
-  await load(page, DIGITS);
+  await openApp(page, linkOf(DIGITS));
   await run(page, 2);
   const board = page.getByTestId('tiles-generated').getByRole('application');
   await board.click({ position: { x: 60, y: 60 } });

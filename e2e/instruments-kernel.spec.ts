@@ -1,17 +1,14 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from './support/axe.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
-import { SMALL } from './support/small.ts';
+import { linkOf, SMALL } from './support/small.ts';
 
 const SMOOTHED = { ...SMALL, 'smoothing.on': true, 'smoothing.bandwidth': 0.4, 'smoothing.schedule': 'constant' };
 
-/** Loads a run, trains it a little and opens a panel. */
-async function open(page: Page, config: object, instrument: string): Promise<void> {
-  await openApp(page);
-  await page.evaluate(async (settings) => {
-    await window.modescope?.load(settings);
-    await window.modescope?.run(20);
-  }, config);
+/** Opens a run, trains it a little and opens a panel. */
+async function open(page: Page, config: Parameters<typeof linkOf>[0], instrument: string): Promise<void> {
+  await openApp(page, linkOf(config));
+  await page.evaluate(() => window.modescope?.run(20));
   await page.getByTestId(`instrument-${instrument}`).click();
 }
 
@@ -162,9 +159,8 @@ test('learned and closed form stand side by side; a score critic says why it can
 });
 
 test('dragging the annealing curve moves field and smoothed densities while paused', async ({ page }) => {
-  await openApp(page);
   const annealed = { ...SMOOTHED, 'method.id': 'kernel-gan', 'smoothing.schedule': 'exponential' };
-  await page.evaluate((config) => window.modescope?.load(config), annealed);
+  await openApp(page, linkOf(annealed));
   await page.getByTestId('layer-density').click();
   // Field and contours off, the ground shows the densities alone.
   await page.getByTestId('layer-field').click();

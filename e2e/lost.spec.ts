@@ -30,11 +30,25 @@ const DEATHS: Readonly<Record<string, (worker: Worker) => Promise<unknown>>> = {
     }),
 };
 
+/**
+ * Steps per second: enough to see a run go on, and few enough that most of what these tests wait for is not training. They
+ * wait for workers that are dead and for storage that is slow, and train again all that was trained meanwhile.
+ */
+const SPEED = 500;
+
+/** As a visitor has it who chose that speed before. */
+const chooseSpeed = (page: Page) =>
+  page.addInitScript((speed) => {
+    if (localStorage.length === 0)
+      localStorage.setItem('modescope.prefs', JSON.stringify({ state: { speed }, version: 1 }));
+  }, SPEED);
+
 testFirstVisit(
   'a run goes on after its worker died, after a reload and after an undo, bit for bit',
   async ({ page, watch }) => {
     testFirstVisit.setTimeout(240_000);
     watch.allow(/pulled/);
+    await chooseSpeed(page);
     await openApp(page, '#v=1&p=collapse&seed=11');
     await page.getByTestId('play').click();
     let before = 0;
@@ -46,8 +60,8 @@ testFirstVisit(
       const stood = await step(page);
       await page.getByTestId('go-on').click();
       await expect.poll(async () => (await status(page)).run).toBeGreaterThan(run);
-      // Two seconds at the speed of a first visit, and the time in which a death is noticed.
-      expect(await step(page)).toBeGreaterThan(stood - 4_000);
+      // What was kept last is less than two seconds older, and the death took a while to be noticed.
+      expect(await step(page)).toBeGreaterThan(stood - 4 * SPEED);
       await expect.poll(() => step(page)).toBeGreaterThan(stood);
       before = await step(page);
     }
@@ -61,7 +75,7 @@ testFirstVisit(
     await expect(page.getByTestId('resume')).toBeHidden();
     const left = await step(page);
     // A reload may come before the last state is written; the one before it is less than two seconds older.
-    expect(left).toBeGreaterThan(paused - 4_000);
+    expect(left).toBeGreaterThan(paused - 4 * SPEED);
 
     // Another run, and back by an undo: the run that was left stands where it stood.
     await page.evaluate(() => window.modescope?.set({ 'training.batch': 32 }));
@@ -98,6 +112,7 @@ for (const [name, deny] of Object.entries({
   },
 })) {
   testFirstVisit(`the page works where ${name}`, async ({ page }) => {
+    await chooseSpeed(page);
     await page.addInitScript(deny);
     await openApp(page, '#v=1&p=gp&lang=en');
     await page.evaluate(() => window.modescope?.load('collapse'));
@@ -105,7 +120,8 @@ for (const [name, deny] of Object.entries({
     await page.getByTestId('play').click();
     await expect.poll(() => step(page)).toBeGreaterThan(200);
     if (!name.startsWith('IndexedDB')) return;
-    // What is not kept is said where the stage is, whichever groups are open.
+    // What is not kept is said where the stage is, whichever groups are open. Nothing is painted while that is waited for.
+    await page.getByTestId('play').click();
     await expect(page.getByTestId('run-unsaved')).toBeVisible();
     await page.evaluate(() => {
       const data = new DataTransfer();

@@ -1,5 +1,5 @@
 import { expect, openApp, test } from './support/fixtures.ts';
-import { SMALL_LINK } from './support/small.ts';
+import { linkOf, SMALL_LINK } from './support/small.ts';
 
 test('batch normalisation stays in the list under a penalty, says why it is out, and the run goes without', async ({
   page,
@@ -21,11 +21,9 @@ test('batch normalisation stays in the list under a penalty, says why it is out,
 });
 
 test('convolutions with batch normalisation train on digits, and a latent keeps its image', async ({ page }) => {
-  await openApp(page, SMALL_LINK);
-  const images = await page.evaluate(async () => {
-    const app = window.modescope;
-    if (!app) throw new Error('no automation');
-    await app.load({
+  await openApp(
+    page,
+    linkOf({
       'data.id': 'mnist',
       'generator.architecture': 'dcgan',
       'generator.channels': 4,
@@ -33,7 +31,11 @@ test('convolutions with batch normalisation train on digits, and a latent keeps 
       'critic.architecture': 'dcgan',
       'critic.channels': 4,
       'training.batch': 16,
-    });
+    }),
+  );
+  const images = await page.evaluate(async () => {
+    const app = window.modescope;
+    if (!app) throw new Error('no automation');
     await app.run(30);
     const [first, again] = [await app.samples(), await app.samples()];
     return { count: first.length / 784, same: first.every((value, i) => value === again[i]), step: app.status().step };

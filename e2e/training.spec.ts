@@ -26,15 +26,13 @@ test('pressing play trains: samples move, coverage rises, pause is immediate', a
   expect(await samples()).not.toEqual(before);
 });
 
-test('the badge names the engine, and a software adapter is not taken for a GPU', async ({ page }) => {
+test('the badge names the engine; a software adapter is no GPU, but can be forced, says what it is, and trains', async ({
+  page,
+}) => {
   await openApp(page, SMALL_LINK);
   await expect(page.getByTestId('engine-badge')).toContainText(/CPU|WASM/i);
   expect(await page.evaluate(() => window.modescope?.engine()?.id)).toMatch(/^compiled-wasm/);
   expect(await page.evaluate(() => window.modescope?.status().noGpu)).toMatch(/missing|software/);
-});
-
-test('WebGPU can be forced, says what it runs on, and continues to train', async ({ page }) => {
-  await openApp(page, SMALL_LINK);
   await page.getByTestId('engine-badge').click();
   await page.locator('input[name=engine][value=compiled-webgpu]').check();
   await expect(page.getByTestId('engine-badge')).toHaveAttribute('data-engine', 'compiled-webgpu', { timeout: 40_000 });

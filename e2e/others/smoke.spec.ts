@@ -20,17 +20,6 @@ test('the page opens on its first preset, and its picture is drawn', async ({ re
   await expect.poll(() => remote.evaluate(drawn), { timeout: 20_000 }).toBeGreaterThan(5_000);
 });
 
-test('it plays, pauses and goes on by its controls', async ({ remote, site }) => {
-  await openAt(remote, site, SMALL_LINK);
-  await press(remote, 'play');
-  await expect.poll(() => remote.evaluate(() => window.modescope?.status().step)).toBeGreaterThan(50);
-  await press(remote, 'play');
-  await expect.poll(() => remote.evaluate(() => window.modescope?.status().state)).toBe('paused');
-  const stood = await remote.evaluate(() => window.modescope?.status().step);
-  const after = await remote.evaluate(async () => (await window.modescope?.run(10))?.step);
-  expect(after).toBe((stood as number) + 10);
-});
-
 test('it trains the bits of the command line, at a link that asks for them', async ({ remote, site }) => {
   const digest = digestInNode({ preset: 'collapse', settings: SMALL, steps: STEPS });
   await openAt(remote, site, `${SMALL_LINK}&engine=compiled-wasm-strict`);
@@ -43,8 +32,18 @@ test('it trains the bits of the command line, at a link that asks for them', asy
   expect(digestOf(points)).toBe(await digest);
 });
 
-test('points that are pasted are learned from, and kept', async ({ remote, site }) => {
+test('it plays, pauses and goes on by its controls; points that are pasted are learned from, and kept', async ({
+  remote,
+  site,
+}) => {
   await openAt(remote, site, SMALL_LINK);
+  await press(remote, 'play');
+  await expect.poll(() => remote.evaluate(() => window.modescope?.status().step)).toBeGreaterThan(50);
+  await press(remote, 'play');
+  await expect.poll(() => remote.evaluate(() => window.modescope?.status().state)).toBe('paused');
+  const stood = await remote.evaluate(() => window.modescope?.status().step);
+  const after = await remote.evaluate(async () => (await window.modescope?.run(10))?.step);
+  expect(after).toBe((stood as number) + 10);
   await press(remote, 'param-data.id-imported');
   await remote.evaluate(async (table: string) => {
     const find = () => document.querySelector<HTMLTextAreaElement>('[data-testid="import-text"]');
@@ -61,7 +60,10 @@ test('points that are pasted are learned from, and kept', async ({ remote, site 
   expect((await remote.evaluate(() => window.modescope?.run(5)))?.step).toBe(5);
 });
 
-test('in Japanese it speaks Japanese, and fits', async ({ remote, site }) => {
+test('in Japanese it speaks Japanese and fits; after that visit it opens and trains with its host gone', async ({
+  remote,
+  site,
+}) => {
   await openAt(remote, site, `${SMALL_LINK}&lang=ja`);
   const page = await remote.evaluate(() => ({
     language: document.documentElement.lang,
@@ -69,15 +71,11 @@ test('in Japanese it speaks Japanese, and fits', async ({ remote, site }) => {
     isWide: document.documentElement.scrollWidth > innerWidth,
   }));
   expect(page).toEqual({ language: 'ja', play: expect.stringMatching(/[\u3040-\u30ff\u4e00-\u9fff]/), isWide: false });
-});
-
-test('after a visit it opens and trains with its host gone', async ({ remote, site }) => {
-  await openAt(remote, site, `${SMALL_LINK}&lang=en`);
   await remote.evaluate(async () => {
     await navigator.serviceWorker.ready;
     while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
   });
   await site.stop();
-  await openAt(remote, site, SMALL_LINK);
+  await openAt(remote, site, `${SMALL_LINK}&lang=en`);
   expect((await remote.evaluate(() => window.modescope?.run(20)))?.step).toBe(20);
 });

@@ -48,7 +48,8 @@ export const test = base.extend<{ watch: Watch; visit: Visit } & Options, { shar
       const faults: string[] = [];
       const allowed: RegExp[] = [];
       const hear = (message: ConsoleMessage): void => {
-        if (isFault(message, origin)) faults.push(`console ${message.type()}: ${message.text()}`);
+        if (isFault(message, origin))
+          faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
       };
       const complain = (error: WebError): void => {
         faults.push(`uncaught: ${error.error().stack ?? error.error().message}`);

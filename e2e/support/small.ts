@@ -10,7 +10,11 @@ export const SMALL = {
   seed: 11,
 } as const;
 
+/** Settings as a link that opens them. */
+export const linkOf = (settings: Readonly<Record<string, string | number | boolean>>): string =>
+  `#v=1&${Object.entries(settings)
+    .map(([key, value]) => `${key}=${typeof value === 'boolean' ? Number(value) : value}`)
+    .join('&')}`;
+
 /** The same as a link. */
-export const SMALL_LINK = `#v=1&${Object.entries(SMALL)
-  .map(([key, value]) => `${key}=${value}`)
-  .join('&')}`;
+export const SMALL_LINK = linkOf(SMALL);
