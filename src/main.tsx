@@ -4,9 +4,9 @@ import { I18nextProvider } from 'react-i18next';
 import { i18next, startI18n } from './i18n/index.ts';
 import { provideAutomation } from './store/automation.ts';
 import { followLink } from './store/engineChoice.ts';
-import { experimentStore } from './store/experimentStore.ts';
 import { createLinkSync } from './store/linkSync.ts';
 import { prefsStore } from './store/prefsStore.ts';
+import { createRunStores } from './store/runStores.ts';
 import { provideSession } from './store/session.ts';
 import { createSession } from './store/sessionController.ts';
 import { App } from './ui/App.tsx';
@@ -14,17 +14,18 @@ import { fetchColumn } from './ui/controls/columnAhead.ts';
 import { applyTheme } from './ui/shell/theme.ts';
 import './ui/theme.css';
 
-const link = createLinkSync();
+const stores = createRunStores();
+const link = createLinkSync(stores.experiment);
 const asked = await link.read();
 followLink(asked.engine);
 if (asked.language) prefsStore.getState().set({ language: asked.language });
 applyTheme(prefsStore.getState().theme);
 startI18n(prefsStore.getState().language);
 
-const session = createSession(link);
+const session = createSession(link, stores);
 provideSession(session);
 provideAutomation(session);
-experimentStore.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
+stores.experiment.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
 void session.start();
 
 /** How long the first picture of the page waits for its controls, ms: they come at the same time as this script, or later than anybody waits. */

@@ -5,8 +5,6 @@ import type { Notice } from '../schema/codec.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { Status } from '../worker/protocol.ts';
 import { followLink } from './engineChoice.ts';
-import { experimentStore } from './experimentStore.ts';
-import { runStore } from './runStore.ts';
 import type { Session } from './session.ts';
 
 /** The page as a program: for tests, scripted figures and curious people with a console open. */
@@ -36,6 +34,7 @@ declare global {
 }
 
 export function provideAutomation(session: Session): void {
+  const { run, experiment: settings } = session.stores;
   window.modescope = {
     async load(config) {
       const { experiment, preset, engine, notices } = experimentFromJson(config);
@@ -47,7 +46,7 @@ export function provideAutomation(session: Session): void {
     async run(steps) {
       if (!Number.isInteger(steps) || steps < 0) throw new RangeError('run(steps) needs a whole number of steps');
       await session.settled();
-      return session.runTo(runStore.getState().status.step + steps);
+      return session.runTo(run.getState().status.step + steps);
     },
     pause: () => session.pause(),
     async metrics() {
@@ -58,10 +57,10 @@ export function provideAutomation(session: Session): void {
       await session.settled();
       return session.trainer.samples();
     },
-    config: () => experimentStore.getState().experiment,
+    config: () => settings.getState().experiment,
     set: (changes) => session.change(changes),
     keep: (isWanted) => session.trainer.keep(isWanted),
-    engine: () => runStore.getState().status.engine,
-    status: () => runStore.getState().status,
+    engine: () => run.getState().status.engine,
+    status: () => run.getState().status,
   };
 }

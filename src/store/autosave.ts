@@ -1,5 +1,5 @@
-import { type KeptRun, keptRuns } from './keptRuns.ts';
-import { runStore } from './runStore.ts';
+import type { KeptRun } from './keptRuns.ts';
+import type { RunStores } from './runStores.ts';
 import { type Picture, type SavedRun, saveRun } from './savedRuns.ts';
 
 /** Time from one picture to the next: reading a canvas costs a frame now and then, ms. */
@@ -15,14 +15,14 @@ function captured({ series }: KeptRun): Pick<SavedRun, 'captured'> {
  * Keeps runs on the device as they go on: every state that is handed out, unless the one before is still being written; then
  * the newest of each run waits. `picture` draws the stage small. Returns how to stop.
  */
-export function startAutosave(picture: () => Picture | undefined): () => void {
+export function startAutosave({ run: facts, kept }: RunStores, picture: () => Picture | undefined): () => void {
   const waiting = new Map<string, KeptRun>();
   let isWriting = false;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn: { readonly line: string; readonly picture: Picture | undefined } | undefined;
 
   function pictureOf(line: string): Pick<SavedRun, 'picture'> {
-    const isCurrent = keptRuns.current()?.line === line;
+    const isCurrent = kept.current()?.line === line;
     if (isCurrent && (performance.now() - drawnAt > PICTURE_EVERY_MS || drawn?.line !== line)) {
       drawnAt = performance.now();
       drawn = { line, picture: picture() };
@@ -45,7 +45,7 @@ export function startAutosave(picture: () => Picture | undefined): () => void {
       () => false,
       () => true,
     );
-    if (runStore.getState().isUnsaved !== isUnsaved) runStore.setState({ isUnsaved });
+    if (facts.getState().isUnsaved !== isUnsaved) facts.setState({ isUnsaved });
   }
 
   async function writeAll(): Promise<void> {
@@ -58,7 +58,7 @@ export function startAutosave(picture: () => Picture | undefined): () => void {
     isWriting = false;
   }
 
-  return keptRuns.subscribe((run) => {
+  return kept.subscribe((run) => {
     waiting.set(run.line, run);
     void writeAll();
   });

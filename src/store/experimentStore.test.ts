@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import { text } from '../schema/text.ts';
-import { change, experimentStore, replace, travel } from './experimentStore.ts';
+import { createExperimentStore } from './experimentStore.ts';
 
-const state = experimentStore.getState;
+const experimentStore = createExperimentStore();
+const { change, replace, travel, getState: state } = experimentStore;
 const bandwidths = () => state().past.map((each) => each.smoothing.bandwidth);
 const watched = { claim: text('a', 'a'), cell: text('b', 'b') };
 const start = withValues(defaultExperiment(), { 'smoothing.bandwidth': 0.5 });

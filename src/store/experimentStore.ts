@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
@@ -25,58 +25,63 @@ export interface ExperimentState {
 
 const UNDO_DEPTH = 100;
 
-export const experimentStore = createStore<ExperimentState>()(() => ({
-  experiment: defaultExperiment(),
-  preset: 'collapse',
-  notices: [],
-  watched: null,
-  past: [],
-  future: [],
-}));
-
-/** Applies changes; `group` merges a drag of one control into one undo step. */
-let lastGroup: string | undefined;
-
-export function change(changes: Readonly<Record<string, ParamValue>>, group?: string): Experiment {
-  const { experiment, past } = experimentStore.getState();
-  const next = withValues(experiment, changes);
-  const merged = group !== undefined && group === lastGroup;
-  lastGroup = group;
-  experimentStore.setState({
-    experiment: next,
-    past: merged ? past : [...past, experiment].slice(-UNDO_DEPTH),
-    future: [],
-  });
-  return next;
+/** The experiment of a run, and the only ways in which it changes. */
+export interface ExperimentStore extends StoreApi<ExperimentState> {
+  /** Applies changes; `group` merges a drag of one control into one undo step. */
+  change(changes: Readonly<Record<string, ParamValue>>, group?: string): Experiment;
+  /** Replaces the whole experiment (preset, link, file); undoable. */
+  replace(experiment: Experiment, preset: string, notices?: readonly Notice[]): void;
+  /** Steps back (or forward) in the history of settings; null when there is nothing to step to. */
+  travel(direction: 'undo' | 'redo'): Experiment | null;
 }
 
-/** Replaces the whole experiment (preset, link, file); undoable. */
-export function replace(experiment: Experiment, preset: string, notices: readonly Notice[] = []): void {
-  const { experiment: current, past } = experimentStore.getState();
-  lastGroup = undefined;
-  experimentStore.setState({
-    experiment,
-    preset,
-    notices,
+export function createExperimentStore(): ExperimentStore {
+  const store = createStore<ExperimentState>()(() => ({
+    experiment: defaultExperiment(),
+    preset: 'collapse',
+    notices: [],
     watched: null,
-    past: [...past, current].slice(-UNDO_DEPTH),
+    past: [],
     future: [],
-  });
-}
+  }));
+  let lastGroup: string | undefined;
 
-/** Steps back (or forward) in the history of settings; null when there is nothing to step to. */
-export function travel(direction: 'undo' | 'redo'): Experiment | null {
-  const { experiment, past, future } = experimentStore.getState();
-  const [from, to] = direction === 'undo' ? [past, future] : [future, past];
-  const target = from.at(-1);
-  if (!target) return null;
-  lastGroup = undefined;
-  const rest = from.slice(0, -1);
-  const grown = [...to, experiment];
-  experimentStore.setState(
-    direction === 'undo'
-      ? { experiment: target, watched: null, past: rest, future: grown }
-      : { experiment: target, watched: null, past: grown, future: rest },
-  );
-  return target;
+  return {
+    ...store,
+    change(changes, group) {
+      const { experiment, past } = store.getState();
+      const next = withValues(experiment, changes);
+      const merged = group !== undefined && group === lastGroup;
+      lastGroup = group;
+      store.setState({ experiment: next, past: merged ? past : [...past, experiment].slice(-UNDO_DEPTH), future: [] });
+      return next;
+    },
+    replace(experiment, preset, notices = []) {
+      const { experiment: current, past } = store.getState();
+      lastGroup = undefined;
+      store.setState({
+        experiment,
+        preset,
+        notices,
+        watched: null,
+        past: [...past, current].slice(-UNDO_DEPTH),
+        future: [],
+      });
+    },
+    travel(direction) {
+      const { experiment, past, future } = store.getState();
+      const [from, to] = direction === 'undo' ? [past, future] : [future, past];
+      const target = from.at(-1);
+      if (!target) return null;
+      lastGroup = undefined;
+      const rest = from.slice(0, -1);
+      const grown = [...to, experiment];
+      store.setState(
+        direction === 'undo'
+          ? { experiment: target, watched: null, past: rest, future: grown }
+          : { experiment: target, watched: null, past: grown, future: rest },
+      );
+      return target;
+    },
+  };
 }

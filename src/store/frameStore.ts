@@ -1,20 +1,27 @@
 import type { Frame } from '../train/frame.ts';
 
 /**
- * The latest frame, outside React on purpose: canvases subscribe and paint, and no component renders while frames flow.
+ * The latest frame of a run, outside React on purpose: canvases subscribe and paint, and no component renders while frames flow.
  */
-let latest: Frame | null = null;
-const listeners = new Set<(frame: Frame | null) => void>();
-
-export const frameStore = {
-  get: (): Frame | null => latest,
-  set(frame: Frame | null): void {
-    latest = frame;
-    for (const listener of listeners) listener(frame);
-  },
+export interface FrameStore {
+  get(): Frame | null;
+  set(frame: Frame | null): void;
   /** Calls `listener` for every new frame until the returned function is called. */
-  subscribe(listener: (frame: Frame | null) => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+  subscribe(listener: (frame: Frame | null) => void): () => void;
+}
+
+export function createFrameStore(): FrameStore {
+  let latest: Frame | null = null;
+  const listeners = new Set<(frame: Frame | null) => void>();
+  return {
+    get: () => latest,
+    set(frame) {
+      latest = frame;
+      for (const listener of listeners) listener(frame);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Inspection, InstrumentId } from '../worker/protocol.ts';
-import { createPoller, instrumentStore, type PollerParts } from './instrumentStore.ts';
+import { createInstrumentStore, createPoller, type PollerParts } from './instrumentStore.ts';
+
+const instrumentStore = createInstrumentStore();
 
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 10; i++) await Promise.resolve();
@@ -36,6 +38,7 @@ function stage() {
       });
     })) as PollerParts['inspect'];
   const poller = createPoller({
+    store: instrumentStore,
     inspect,
     now: () => now,
     time: () => time,

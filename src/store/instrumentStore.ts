@@ -1,7 +1,6 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Inspection, InstrumentId, OptionsOf, TrainerApi } from '../worker/protocol.ts';
-import { runStore } from './runStore.ts';
-import { session } from './session.ts';
+import type { RunStore } from './runStore.ts';
 
 /** The latest reading of every instrument that has been shown, until another run takes its place. */
 export interface Instruments {
@@ -10,7 +9,10 @@ export interface Instruments {
   readonly failures: { readonly [I in InstrumentId]?: string };
 }
 
-export const instrumentStore = createStore<Instruments>()(() => ({ readings: {}, failures: {} }));
+export type InstrumentStore = StoreApi<Instruments>;
+
+export const createInstrumentStore = (): InstrumentStore =>
+  createStore<Instruments>()(() => ({ readings: {}, failures: {} }));
 
 const EVERY_MS = 500;
 /** Between two calls for a reading that is not finished, ms. */
@@ -20,6 +22,8 @@ const SHARE = 0.1;
 const NOTHING = { rest: EVERY_MS, took: 0 } as const;
 
 export interface PollerParts {
+  /** Where readings and failures go. */
+  readonly store: InstrumentStore;
   readonly inspect: TrainerApi['inspect'];
   /** Where the run on the page is now. */
   readonly now: () => { readonly run: number; readonly step: number };
@@ -42,7 +46,7 @@ interface Shown {
  * while the run moves, all of them take at most a tenth of the time. Of an instrument that is shown twice, the later
  * options count.
  */
-export function createPoller({ inspect, now, after, time }: PollerParts) {
+export function createPoller({ store, inspect, now, after, time }: PollerParts) {
   let queue: Shown[] = [];
   let busy = false;
   let hasNewcomer = false;
@@ -70,7 +74,7 @@ export function createPoller({ inspect, now, after, time }: PollerParts) {
       const unfinished = inspection.answer.available && inspection.answer.unfinished === true;
       const read = `${inspection.run} ${inspection.step}`;
       if (!unfinished) shown.seen = read;
-      instrumentStore.setState(({ readings, failures }) => ({
+      store.setState(({ readings, failures }) => ({
         readings: { ...readings, [id]: inspection },
         failures: { ...failures, [id]: undefined },
       }));
@@ -78,7 +82,7 @@ export function createPoller({ inspect, now, after, time }: PollerParts) {
     } catch (error) {
       shown.seen = asked;
       const message = error instanceof Error ? error.message : String(error);
-      instrumentStore.setState(({ failures }) => ({ failures: { ...failures, [id]: message } }));
+      store.setState(({ failures }) => ({ failures: { ...failures, [id]: message } }));
       return NOTHING;
     }
   }
@@ -115,26 +119,35 @@ export function createPoller({ inspect, now, after, time }: PollerParts) {
     },
     /** Forgets readings of earlier runs. */
     forget(run: number): void {
-      const { readings } = instrumentStore.getState();
+      const { readings } = store.getState();
       const old = Object.values(readings).some((inspection) => inspection.run < run);
-      if (old) instrumentStore.setState({ readings: {}, failures: {} });
+      if (old) store.setState({ readings: {}, failures: {} });
     },
   };
 }
 
-const poller = createPoller({
-  inspect: (instrument, options) => session().trainer.inspect(instrument, options),
-  now: () => runStore.getState().status,
-  time: () => performance.now(),
-  after(ms, job) {
-    const timer = setTimeout(job, ms);
-    return () => clearTimeout(timer);
-  },
-});
+/** Instruments of a run, and what they read last. */
+export interface InstrumentDesk {
+  readonly store: InstrumentStore;
+  /** Keeps the store up to date with one instrument; returns how to stop. */
+  show<I extends InstrumentId>(id: I, options: OptionsOf<I>): () => void;
+}
 
-runStore.subscribe(({ status }, before) => {
-  if (status.run !== before.status.run) poller.forget(status.run);
-});
-
-/** Keeps `instrumentStore` up to date with one instrument of the page's run; returns how to stop. */
-export const showInstrument = poller.show;
+/** `trainer` is who has the run now. */
+export function createInstrumentDesk(run: RunStore, trainer: () => TrainerApi): InstrumentDesk {
+  const store = createInstrumentStore();
+  const poller = createPoller({
+    store,
+    inspect: (instrument, options) => trainer().inspect(instrument, options),
+    now: () => run.getState().status,
+    time: () => performance.now(),
+    after(ms, job) {
+      const timer = setTimeout(job, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  run.subscribe(({ status }, before) => {
+    if (status.run !== before.status.run) poller.forget(status.run);
+  });
+  return { store, show: poller.show };
+}

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
 import type { Checkpoint } from '../worker/protocol.ts';
-import { type KeptRun, keptRuns } from './keptRuns.ts';
-import { seriesStore } from './seriesStore.ts';
+import type { KeptRun } from './keptRuns.ts';
+import { createRunStores } from './runStores.ts';
+
+const { kept: keptRuns, series: seriesStore } = createRunStores();
 
 const checkpoint = (run: number, step: number, experiment: Experiment = defaultExperiment(), size = 4): Checkpoint => ({
   run,

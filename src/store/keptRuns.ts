@@ -1,8 +1,8 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { difference } from '../experiment/restart.ts';
 import type { Checkpoint } from '../worker/protocol.ts';
-import { experimentStore } from './experimentStore.ts';
-import { type Series, seriesStore } from './seriesStore.ts';
+import type { ExperimentStore } from './experimentStore.ts';
+import type { Series, SeriesStore } from './seriesStore.ts';
 
 /** A run as it stood: enough to bring it back whole, with its charts. */
 export interface KeptRun {
@@ -25,84 +25,94 @@ const isSame = (a: Experiment, b: Experiment): boolean => {
   return !restart && Object.keys(changes).length === 0;
 };
 
-/** Lines of runs by their number. */
-const lines = new Map<number, string>();
-let current: Checkpoint | undefined;
-/** The last checkpoint of the run before: it is handed out while its successor is being loaded. */
-let previous: Checkpoint | undefined;
-/** While a run is being loaded, charts and settings are those of one run and checkpoints may be those of another. */
-let isLoading = false;
-/** Number of the run whose charts are those of the page. */
-let onStage = 0;
-let shelf: readonly KeptRun[] = [];
-const listeners = new Set<(run: KeptRun) => void>();
-
 const newLine = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(2)), (word) => word.toString(36)).join('');
 
-function lineOf(run: number): string {
-  const line = lines.get(run) ?? newLine();
-  lines.set(run, line);
-  return line;
+interface KeptParts {
+  readonly experiment: ExperimentStore;
+  readonly series: SeriesStore;
 }
 
-/** A checkpoint of the run on the stage, with the charts of the page. */
-const keptRunOf = (checkpoint: Checkpoint): KeptRun => ({
-  line: lineOf(checkpoint.run),
-  preset: experimentStore.getState().preset,
-  checkpoint,
-  series: seriesStore.take(),
-});
+/** The state of a page's run that a new worker would go on from, and runs that were left for others. */
+export function createKeptRuns({ experiment, series }: KeptParts) {
+  /** Lines of runs by their number. */
+  const lines = new Map<number, string>();
+  let current: Checkpoint | undefined;
+  /** The last checkpoint of the run before: it is handed out while its successor is being loaded. */
+  let previous: Checkpoint | undefined;
+  /** While a run is being loaded, charts and settings are those of one run and checkpoints may be those of another. */
+  let isLoading = false;
+  /** Number of the run whose charts are those of the page. */
+  let onStage = 0;
+  let shelf: readonly KeptRun[] = [];
+  const listeners = new Set<(run: KeptRun) => void>();
 
-function tell(run: KeptRun | undefined): void {
-  if (!run || run.checkpoint.snapshot.step === 0) return;
-  for (const listener of listeners) listener(run);
+  function lineOf(run: number): string {
+    const line = lines.get(run) ?? newLine();
+    lines.set(run, line);
+    return line;
+  }
+
+  /** A checkpoint of the run on the stage, with the charts of the page. */
+  const keptRunOf = (checkpoint: Checkpoint): KeptRun => ({
+    line: lineOf(checkpoint.run),
+    preset: experiment.getState().preset,
+    checkpoint,
+    series: series.take(),
+  });
+
+  function tell(run: KeptRun | undefined): void {
+    if (!run || run.checkpoint.snapshot.step === 0) return;
+    for (const listener of listeners) listener(run);
+  }
+
+  const keptRuns = {
+    /** A run with this number is being loaded: a new one, or one that goes on from a kept one. */
+    begin(run: number, from?: KeptRun): void {
+      isLoading = true;
+      lines.set(run, from?.line ?? newLine());
+    },
+    /** The load has ended: it brought this run, or none, and the one before goes on. */
+    settle(run = onStage): void {
+      isLoading = false;
+      onStage = run;
+    },
+    /** A checkpoint that the worker has handed out; those of older runs are dropped. */
+    take(checkpoint: Checkpoint): void {
+      if (current && checkpoint.run < current.run) return;
+      if (current && checkpoint.run > current.run) previous = current;
+      current = checkpoint;
+      if (!isLoading) tell(keptRuns.current());
+    },
+    /** The page's run as it stood at its last checkpoint; undefined before the first. */
+    current(): KeptRun | undefined {
+      return current && keptRunOf(current);
+    },
+    /** Another run has taken the place of this one. If it has trained it is put on the shelf. */
+    leave(left: KeptRun): void {
+      const { run } = left.checkpoint;
+      const checkpoint = [current, previous].find((each) => each?.run === run) ?? left.checkpoint;
+      if (checkpoint.snapshot.step === 0) return;
+      const last = { ...left, checkpoint };
+      const kept = [last, ...shelf.filter((other) => other.line !== left.line)].slice(0, MOST_RUNS);
+      const bytesUpTo = (end: number) => kept.slice(0, end + 1).reduce((sum, each) => sum + sizeOf(each), 0);
+      shelf = kept.filter((_, i) => bytesUpTo(i) <= MOST_BYTES);
+      tell(last);
+    },
+    /** The newest run that stood at exactly these settings; undefined if none was kept. */
+    find(experiment: Experiment): KeptRun | undefined {
+      // The run on the stage is on no shelf, and has these settings if another one was only about to take its place.
+      const here = [current, previous].find((each) => each?.run === onStage && each.snapshot.step > 0);
+      const kept = here ? [keptRunOf(here), ...shelf] : shelf;
+      return kept.find(({ checkpoint }) => isSame(checkpoint.experiment, experiment));
+    },
+    /** Calls `listener` with every state that is worth keeping until the returned function is called. */
+    subscribe(listener: (run: KeptRun) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return keptRuns;
 }
 
-/** The state of the page's run that a new worker would go on from, and runs that were left for others. */
-export const keptRuns = {
-  /** A run with this number is being loaded: a new one, or one that goes on from a kept one. */
-  begin(run: number, from?: KeptRun): void {
-    isLoading = true;
-    lines.set(run, from?.line ?? newLine());
-  },
-  /** The load has ended: it brought this run, or none, and the one before goes on. */
-  settle(run = onStage): void {
-    isLoading = false;
-    onStage = run;
-  },
-  /** A checkpoint that the worker has handed out; those of older runs are dropped. */
-  take(checkpoint: Checkpoint): void {
-    if (current && checkpoint.run < current.run) return;
-    if (current && checkpoint.run > current.run) previous = current;
-    current = checkpoint;
-    if (!isLoading) tell(keptRuns.current());
-  },
-  /** The page's run as it stood at its last checkpoint; undefined before the first. */
-  current(): KeptRun | undefined {
-    return current && keptRunOf(current);
-  },
-  /** Another run has taken the place of this one. If it has trained it is put on the shelf. */
-  leave(left: KeptRun): void {
-    const { run } = left.checkpoint;
-    const checkpoint = [current, previous].find((each) => each?.run === run) ?? left.checkpoint;
-    if (checkpoint.snapshot.step === 0) return;
-    const last = { ...left, checkpoint };
-    const kept = [last, ...shelf.filter((other) => other.line !== left.line)].slice(0, MOST_RUNS);
-    const bytesUpTo = (end: number) => kept.slice(0, end + 1).reduce((sum, each) => sum + sizeOf(each), 0);
-    shelf = kept.filter((_, i) => bytesUpTo(i) <= MOST_BYTES);
-    tell(last);
-  },
-  /** The newest run that stood at exactly these settings; undefined if none was kept. */
-  find(experiment: Experiment): KeptRun | undefined {
-    // The run on the stage is on no shelf, and has these settings if another one was only about to take its place.
-    const here = [current, previous].find((each) => each?.run === onStage && each.snapshot.step > 0);
-    const kept = here ? [keptRunOf(here), ...shelf] : shelf;
-    return kept.find(({ checkpoint }) => isSame(checkpoint.experiment, experiment));
-  },
-  /** Calls `listener` with every state that is worth keeping until the returned function is called. */
-  subscribe(listener: (run: KeptRun) => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+export type KeptRuns = ReturnType<typeof createKeptRuns>;

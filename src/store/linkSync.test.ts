@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DecodedLink } from '../experiment/link.ts';
 import { engineChoice, followLink } from './engineChoice.ts';
-import { change, experimentStore, replace } from './experimentStore.ts';
+import { createExperimentStore } from './experimentStore.ts';
 import { createLinkSync, type LinkSync } from './linkSync.ts';
 import { pageStore } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
+
+const experimentStore = createExperimentStore();
+const { change, replace } = experimentStore;
 
 /** As much of a browser's history as the address needs. */
 function browserAt(start: string) {
@@ -67,7 +70,7 @@ async function open(address: string): Promise<LinkSync> {
   vi.stubGlobal('location', browser.location);
   vi.stubGlobal('history', browser.history);
   vi.stubGlobal('window', browser.window);
-  const link = createLinkSync();
+  const link = createLinkSync(experimentStore);
   const { experiment, preset, engine, notices } = await link.read();
   followLink(engine);
   experimentStore.setState({ experiment, preset, notices, past: [], future: [] });

@@ -1,7 +1,7 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experiment/link.ts';
 import { linkedEngine } from './engineChoice.ts';
-import { experimentStore } from './experimentStore.ts';
+import type { ExperimentStore } from './experimentStore.ts';
 import { carriedPart, receivePoints } from './linkedPoints.ts';
 import { CLAIMS_HASH, pageStore } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
@@ -46,7 +46,8 @@ function enter(how: 'pushState' | 'replaceState', url?: string): boolean {
   }
 }
 
-export function createLinkSync(): LinkSync {
+/** `settings` holds what the address is to say. */
+export function createLinkSync(settings: ExperimentStore): LinkSync {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The address holds what was not used exactly as given, and nobody has acted since. */
@@ -70,11 +71,11 @@ export function createLinkSync(): LinkSync {
   };
 
   const hash = (): string => {
-    const { experiment, preset } = experimentStore.getState();
+    const { experiment, preset } = settings.getState();
     return encodeLink(experiment as Experiment, preset, prefsStore.getState().language, linkedEngine());
   };
   /** What the address holds: with the data, if they came in it. */
-  const whole = (): string => `${hash()}${carriedPart(experimentStore.getState().experiment)}`;
+  const whole = (): string => `${hash()}${carriedPart(settings.getState().experiment)}`;
   /** The address without its hash, and without a query that was read as a link. */
   const base = (): string => location.href.split(location.search === linkQuery ? /[?#]/ : '#')[0] as string;
   const put = (how: 'push' | 'replace'): void => {

@@ -1,10 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { difference } from '../experiment/restart.ts';
 import { startAutosave } from './autosave.ts';
-import { experimentStore } from './experimentStore.ts';
-import { keptRuns } from './keptRuns.ts';
 import { pageStore } from './pageStore.ts';
-import { runStore } from './runStore.ts';
 import { forgetRuns, openRun, type Picture, type SavedRun, savedRuns } from './savedRuns.ts';
 import { session } from './session.ts';
 
@@ -21,7 +18,7 @@ export const resumeStore = createStore<ResumeState>()(() => ({ offer: null, isGo
 async function findOffer(): Promise<SavedRun | null> {
   const runs = await savedRuns();
   if (!pageStore.getState().hadLink) return runs[0] ?? null;
-  const { experiment } = experimentStore.getState();
+  const { experiment } = session().stores.experiment.getState();
   const isSame = (run: SavedRun): boolean => Object.keys(difference(run.experiment, experiment).changes).length === 0;
   return runs.find(isSame) ?? null;
 }
@@ -29,12 +26,12 @@ async function findOffer(): Promise<SavedRun | null> {
 /** Keeps runs on this device from now on and offers to go on with one of an earlier visit. */
 export async function beginKeeping(picture: () => Picture | undefined): Promise<void> {
   const offered = findOffer();
-  startAutosave(picture);
+  startAutosave(session().stores, picture);
   const offer = await offered;
   // Whoever has begun to train meanwhile has answered.
-  if (runStore.getState().status.step > 0) return;
+  if (session().stores.run.getState().status.step > 0) return;
   resumeStore.setState({ offer });
-  const stop = runStore.subscribe(({ status }) => {
+  const stop = session().stores.run.subscribe(({ status }) => {
     if (status.step === 0) return;
     stop();
     resumeStore.setState({ offer: null });
@@ -57,4 +54,4 @@ export async function deleteRuns(lines?: readonly string[]): Promise<void> {
 }
 
 /** Name of the page's own run among those that are kept. */
-export const currentLine = (): string | undefined => keptRuns.current()?.line;
+export const currentLine = (): string | undefined => session().stores.kept.current()?.line;

@@ -1,10 +1,9 @@
 import { commandLine } from '../experiment/commandLine.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { linkedEngine } from './engineChoice.ts';
-import { experimentStore } from './experimentStore.ts';
 import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
-import { runStore } from './runStore.ts';
+import type { RunStores } from './runStores.ts';
 
 /** Laws that learn from files of a person's own. */
 const OWN = ['imported', 'imported-images'];
@@ -22,8 +21,8 @@ async function filesOf(experiment: Experiment): Promise<readonly string[]> {
 }
 
 /** The command that runs in Node what the page runs now. */
-export async function runCommand(): Promise<string> {
-  const { experiment, preset } = experimentStore.getState();
+export async function runCommand({ experiment: settings, run }: RunStores): Promise<string> {
+  const { experiment, preset } = settings.getState();
   const files = await filesOf(experiment);
-  return commandLine({ experiment, preset, steps: runStore.getState().status.step, files, engine: linkedEngine() });
+  return commandLine({ experiment, preset, steps: run.getState().status.step, files, engine: linkedEngine() });
 }

@@ -2,17 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { text } from '../schema/text.ts';
 import type { Evaluation, Frame } from '../train/frame.ts';
 import type { Status } from '../worker/protocol.ts';
-import { frameStore } from './frameStore.ts';
 import { receive } from './runEvents.ts';
-import { initialRun, runStore } from './runStore.ts';
-import { seriesStore } from './seriesStore.ts';
+import { initialRun } from './runStore.ts';
+import { createRunStores } from './runStores.ts';
+
+const stores = createRunStores();
+const { run: runStore, frame: frameStore, series: seriesStore } = stores;
 
 const status = (changes: Partial<Status>): void =>
-  receive({ type: 'status', status: { run: 5, state: 'running', step: 0, rate: 0, ...changes } });
+  receive(stores, { type: 'status', status: { run: 5, state: 'running', step: 0, rate: 0, ...changes } });
 
 /** An evaluation in which so many of four modes are captured. */
 const evaluate = (step: number, captured = 4, run = 5): void =>
-  receive({
+  receive(stores, {
     type: 'evaluation',
     evaluation: {
       run,
@@ -22,7 +24,8 @@ const evaluate = (step: number, captured = 4, run = 5): void =>
     } as unknown as Evaluation,
   });
 
-const frame = (run: number, step: number): void => receive({ type: 'frame', frame: { run, step } as unknown as Frame });
+const frame = (run: number, step: number): void =>
+  receive(stores, { type: 'frame', frame: { run, step } as unknown as Frame });
 const steps = () => seriesStore.points().map(({ step }) => step);
 const kinds = () => seriesStore.events().map(({ kind, step }) => [kind, step]);
 
@@ -99,7 +102,7 @@ describe('progress', () => {
   it('is kept by what it is of', () => {
     const working = (what: 'images' | 'judge', share: number) => ({ what, state: 'working', share }) as const;
     for (const progress of [working('images', 0.5), working('judge', 0.1), working('images', 0.9)])
-      receive({ type: 'progress', progress });
+      receive(stores, { type: 'progress', progress });
     expect(runStore.getState().progress).toEqual({ images: working('images', 0.9), judge: working('judge', 0.1) });
   });
 });

@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Text, text } from '../schema/text.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { LoadedLaw, Progress, StageId, Status } from '../worker/protocol.ts';
@@ -37,17 +37,19 @@ export const initialRun: Run = {
   isUnsaved: false,
 };
 
-export const runStore = createStore<Run>()(() => initialRun);
+export type RunStore = StoreApi<Run>;
+
+export const createRunStore = (): RunStore => createStore<Run>()(() => initialRun);
 
 /**
  * Resolves when there is a run, or will be none. Until then a slow line belongs to what training needs: what a page can do without
  * waits for this before it is fetched.
  */
-export function untilRun(): Promise<void> {
+export function untilRun(store: RunStore): Promise<void> {
   const isDecided = ({ status, crashed }: Run): boolean => status.state !== 'loading' || crashed !== null;
   return new Promise((resolve) => {
-    if (isDecided(runStore.getState())) resolve();
-    const stop = runStore.subscribe((run) => {
+    if (isDecided(store.getState())) resolve();
+    const stop = store.subscribe((run) => {
       if (!isDecided(run)) return;
       stop();
       resolve();
@@ -59,8 +61,8 @@ export function untilRun(): Promise<void> {
 export const workerGone = text('The training worker is gone.', '学習用のワーカーが停止しました。');
 
 /** A new worker is on its way in place of one that is gone; what stands on the stage stays until it has a run. */
-export function awaitWorker(): void {
-  runStore.setState(({ status: { run, step } }) => ({
+export function awaitWorker(store: RunStore): void {
+  store.setState(({ status: { run, step } }) => ({
     crashed: null,
     isSilent: false,
     status: { run, state: 'loading', step, rate: 0 },

@@ -4,10 +4,8 @@ import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import type { startTrainer } from '../worker/client.ts';
 import { createTrainer } from '../worker/trainer.ts';
 import { provideAutomation } from './automation.ts';
-import { experimentStore } from './experimentStore.ts';
 import type { LinkSync } from './linkSync.ts';
-import { runStore } from './runStore.ts';
-import { seriesStore } from './seriesStore.ts';
+import { createRunStores } from './runStores.ts';
 import type { Session } from './session.ts';
 import { createSession } from './sessionController.ts';
 
@@ -73,6 +71,8 @@ const link: LinkSync = {
   onVisit: () => {},
 };
 
+const stores = createRunStores();
+const { experiment: experimentStore, run: runStore, series: seriesStore } = stores;
 const status = () => runStore.getState().status;
 const reaches = (step: number) => expect.poll(() => status().step).toBeGreaterThan(step);
 
@@ -82,7 +82,7 @@ describe('the session', () => {
   // A page has one session: its runs are counted from the first to the last.
   beforeAll(() => {
     vi.stubGlobal('window', {});
-    session = createSession(link);
+    session = createSession(link, stores);
     provideAutomation(session);
   });
   beforeEach(async () => {

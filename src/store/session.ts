@@ -1,9 +1,12 @@
+import { createStore } from 'zustand/vanilla';
 import type { EngineId } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { LoadResult, Speed, Status, TrainerApi } from '../worker/protocol.ts';
+import type { InstrumentDesk } from './instrumentStore.ts';
 import type { KeptRun } from './keptRuns.ts';
+import type { RunStores } from './runStores.ts';
 
 export type EngineChoice = EngineId | 'auto';
 
@@ -12,6 +15,9 @@ export type EngineChoice = EngineId | 'auto';
  * The one implementation is `createSession` in sessionController.ts.
  */
 export interface Session {
+  /** What the page knows of the run. */
+  readonly stores: RunStores;
+  readonly instruments: InstrumentDesk;
   /** Changes settings: live ones take effect at the next step, others restart with the same seed. `group` merges a drag into one undo step. */
   change(changes: Readonly<Record<string, ParamValue>>, group?: string): void;
   /** Loads a preset by id. */
@@ -52,15 +58,17 @@ export interface Session {
   readonly trainer: TrainerApi;
 }
 
-let current: Session | undefined;
+/** Whose settings the controls change, and whose verbs the keys are. */
+export const sessionStore = createStore<{ readonly current: Session | null }>()(() => ({ current: null }));
 
-/** Called once by main.tsx. */
+/** Called by main.tsx before anything is drawn. */
 export function provideSession(session: Session): void {
-  current = session;
+  sessionStore.setState({ current: session });
 }
 
 /** The page's session. Throws if used before the page has started. */
 export function session(): Session {
+  const { current } = sessionStore.getState();
   if (!current) throw new Error('The session has not started');
   return current;
 }

@@ -3,11 +3,9 @@ import { defaultExperiment, type Experiment, withValues } from '../experiment/ex
 import type { ParamValue } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import type { Checkpoint, LoadedLaw, LoadOptions, LoadResult, TrainerEvent } from '../worker/protocol.ts';
-import { experimentStore } from './experimentStore.ts';
-import { keptRuns } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
-import { initialRun, runStore } from './runStore.ts';
-import { seriesStore } from './seriesStore.ts';
+import { initialRun } from './runStore.ts';
+import { createRunStores } from './runStores.ts';
 import type { Session } from './session.ts';
 import { createSession } from './sessionController.ts';
 
@@ -65,6 +63,8 @@ vi.mock('../worker/client.ts', async (importActual) => {
   return { ...actual, startTrainer };
 });
 
+const stores = createRunStores();
+const { experiment: experimentStore, run: runStore, series: seriesStore, kept: keptRuns } = stores;
 /** Lets everything happen that waits for nothing but its turn. */
 const turns = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const lawOf = ({ seed }: Experiment) => ({ remarks: [text(String(seed), 'x')] }) as unknown as LoadedLaw;
@@ -97,7 +97,7 @@ let run: Asked;
 
 // A page has one session: its runs are counted from the first to the last.
 beforeAll(() => {
-  session = createSession(link);
+  session = createSession(link, stores);
 });
 beforeEach(async () => {
   first = withValues(first, { seed: first.seed + 100 });

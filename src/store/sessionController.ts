@@ -5,23 +5,23 @@ import { difference } from '../experiment/restart.ts';
 import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
 import { engineChoice, followLink } from './engineChoice.ts';
-import { change, experimentStore, replace, travel } from './experimentStore.ts';
-import { frameStore } from './frameStore.ts';
 import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
-import { type KeptRun, keptRuns } from './keptRuns.ts';
+import { createInstrumentDesk } from './instrumentStore.ts';
+import type { KeptRun } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
 import { createLiveChanges } from './liveChanges.ts';
 import { prefsStore } from './prefsStore.ts';
 import { createRestarts } from './restarts.ts';
 import { receive } from './runEvents.ts';
-import { awaitWorker, runStore, workerGone } from './runStore.ts';
-import { seriesStore } from './seriesStore.ts';
+import { awaitWorker, workerGone } from './runStore.ts';
+import type { RunStores } from './runStores.ts';
 import type { Session } from './session.ts';
 import { createVerbs } from './verbs.ts';
 
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
-export function createSession(link: LinkSync): Session {
+export function createSession(link: LinkSync, stores: RunStores): Session {
+  const { experiment: settings, run: facts, frame, series, kept } = stores;
   let client: TrainerClient = connect();
   let loading: Promise<LoadResult> | null = null;
   let loads = 0;
@@ -33,9 +33,9 @@ export function createSession(link: LinkSync): Session {
 
   function connect(): TrainerClient {
     return startTrainer({
-      onEvent: receive,
-      onCrash: (message) => runStore.setState({ crashed: message }),
-      onSilence: (isSilent) => runStore.setState({ isSilent }),
+      onEvent: (event) => receive(stores, event),
+      onCrash: (message) => facts.setState({ crashed: message }),
+      onSilence: (isSilent) => facts.setState({ isSilent }),
     });
   }
 
@@ -58,16 +58,16 @@ export function createSession(link: LinkSync): Session {
 
   async function restartNow(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
     live.drop();
-    runStore.setState({ progress: {} });
+    facts.setState({ progress: {} });
     const [imported, images] = await Promise.all([
-      importedFor(experimentStore.getState().experiment),
-      imagesFor(experimentStore.getState().experiment),
+      importedFor(settings.getState().experiment),
+      imagesFor(settings.getState().experiment),
     ]);
-    const experiment = from?.checkpoint.experiment ?? experimentStore.getState().experiment;
-    const left = keptRuns.current();
+    const experiment = from?.checkpoint.experiment ?? settings.getState().experiment;
+    const left = kept.current();
     loads++;
     const run = ++runs;
-    keptRuns.begin(run, from);
+    kept.begin(run, from);
     const attempt = client.trainer.load(experiment, {
       engine: engineChoice.getState().choice,
       imported,
@@ -82,49 +82,49 @@ export function createSession(link: LinkSync): Session {
     if (loading !== attempt) return result;
     loading = null;
     if (!result.ok) {
-      keptRuns.settle();
-      const { status } = runStore.getState();
+      kept.settle();
+      const { status } = facts.getState();
       // Without an earlier run there is nothing to wait for: the reason is all there is to show.
       const state = status.state === 'loading' ? 'ready' : status.state;
-      runStore.setState({ refusal: result.reason, status: { ...status, state } });
+      facts.setState({ refusal: result.reason, status: { ...status, state } });
       return result;
     }
-    if (left && left.line !== from?.line) keptRuns.leave(left);
-    if (from) seriesStore.restore(from.series, from.checkpoint.snapshot.step);
-    else seriesStore.clear();
-    runStore.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
-    keptRuns.settle(run);
+    if (left && left.line !== from?.line) kept.leave(left);
+    if (from) series.restore(from.series, from.checkpoint.snapshot.step);
+    else series.clear();
+    facts.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
+    kept.settle(run);
     // A slider may have moved while the run was being built.
     follow(experiment);
     // An engine that dies meanwhile is told by its run, which goes on elsewhere and brings its evaluation with it.
     const evaluation = await client.trainer.metrics().catch(() => null);
-    if (evaluation) receive({ type: 'evaluation', evaluation });
+    if (evaluation) receive(stores, { type: 'evaluation', evaluation });
     // Meanwhile a newer run may have come, which plays or stands for reasons of its own.
     if (thenPlay && runs === run) await client.trainer.play(prefsStore.getState().speed);
     return result;
   }
 
-  const verbs = createVerbs({ settled: () => session.settled(), trainer: () => client.trainer });
+  const verbs = createVerbs({ run: facts, settled: () => session.settled(), trainer: () => client.trainer });
 
   const restarts = createRestarts({ begin: (thenPlay) => void restart(thenPlay), ...verbs });
 
   /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
   function follow(before: Experiment): void {
-    const { changes, restart: needsRestart } = difference(before, experimentStore.getState().experiment);
+    const { changes, restart: needsRestart } = difference(before, settings.getState().experiment);
     if (needsRestart || restarts.isDue()) restarts.soon();
     // A run that is being built gets what has moved meanwhile when it is there.
     else if (Object.keys(changes).length > 0 && loads === 0) live.send(changes);
   }
 
   function jump(direction: 'undo' | 'redo'): void {
-    const before = experimentStore.getState().experiment;
+    const before = settings.getState().experiment;
     const wasRunning = verbs.plays();
-    if (!travel(direction)) return;
+    if (!settings.travel(direction)) return;
     link.write('replace');
-    const { experiment } = experimentStore.getState();
+    const { experiment } = settings.getState();
     // The run that these settings had is brought back as it stood, rather than begun again.
-    const kept = difference(before, experiment).restart ? keptRuns.find(experiment) : undefined;
-    if (kept) void restart(wasRunning, kept);
+    const earlier = difference(before, experiment).restart ? kept.find(experiment) : undefined;
+    if (earlier) void restart(wasRunning, earlier);
     else follow(before);
   }
 
@@ -134,25 +134,27 @@ export function createSession(link: LinkSync): Session {
     // What the dead worker was building never ends.
     loads = 0;
     loading = null;
-    awaitWorker();
+    awaitWorker(facts);
     client = connect();
   }
 
   const session: Session = {
+    stores,
+    instruments: createInstrumentDesk(facts, () => client.trainer),
     get trainer() {
       return client.trainer;
     },
     change(changes, group) {
-      const before = experimentStore.getState().experiment;
-      change(changes, group);
+      const before = settings.getState().experiment;
+      settings.change(changes, group);
       link.write(group === undefined ? 'push' : 'rest');
       follow(before);
     },
     openPreset(id) {
       void session.load(presetExperiment(findPreset(id)), id);
     },
-    async load(experiment, preset = experimentStore.getState().preset, notices = []) {
-      replace(experiment, preset, notices);
+    async load(experiment, preset = settings.getState().preset, notices = []) {
+      settings.replace(experiment, preset, notices);
       link.write('push');
       return restart(false);
     },
@@ -169,8 +171,8 @@ export function createSession(link: LinkSync): Session {
       void verbs.ask(false, (trainer) => trainer.advance(unit));
     },
     reset() {
-      seriesStore.clear();
-      runStore.setState({ stage: null });
+      series.clear();
+      facts.setState({ stage: null });
       void verbs.ask(false, (trainer) => trainer.reset());
     },
     newSeed() {
@@ -179,7 +181,7 @@ export function createSession(link: LinkSync): Session {
     },
     async runTo(step): Promise<Status> {
       link.settle();
-      return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? runStore.getState().status;
+      return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? facts.getState().status;
     },
     back: (steps) => void verbs.ask(false, (trainer) => trainer.back(steps)),
     setSpeed(speed) {
@@ -192,7 +194,7 @@ export function createSession(link: LinkSync): Session {
       void restart(verbs.plays());
     },
     link: () => link.href(),
-    dismissNotices: () => experimentStore.setState({ notices: [] }),
+    dismissNotices: () => settings.setState({ notices: [] }),
     start() {
       link.complete();
       return restart(false);
@@ -205,19 +207,19 @@ export function createSession(link: LinkSync): Session {
       }
     },
     goOn(thenPlay = true) {
-      const kept = keptRuns.current();
+      const last = kept.current();
       replaceWorker();
-      return restart(thenPlay, kept);
+      return restart(thenPlay, last);
     },
     startAgain() {
-      frameStore.set(null);
+      frame.set(null);
       replaceWorker();
       return restart(false);
     },
-    resume(kept) {
-      replace(kept.checkpoint.experiment, kept.preset);
+    resume(earlier) {
+      settings.replace(earlier.checkpoint.experiment, earlier.preset);
       link.write('push');
-      return restart(false, kept);
+      return restart(false, earlier);
     },
   };
 
@@ -227,8 +229,8 @@ export function createSession(link: LinkSync): Session {
   link.onVisit(({ experiment, preset, engine, language, notices }) => {
     const { choice } = engineChoice.getState();
     followLink(engine);
-    const before = experimentStore.getState().experiment;
-    replace(experiment, preset, notices);
+    const before = settings.getState().experiment;
+    settings.replace(experiment, preset, notices);
     isVisiting = true;
     if (language) prefsStore.getState().set({ language });
     isVisiting = false;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainerApi } from '../worker/protocol.ts';
-import { initialRun, runStore, untilRun } from './runStore.ts';
+import { createRunStore, initialRun, untilRun } from './runStore.ts';
 import { createVerbs } from './verbs.ts';
 
+const runStore = createRunStore();
 const loaded = { law: {} as never, status: { run: 1, state: 'ready', step: 0, rate: 0 } } as const;
 
 function setUp() {
@@ -13,7 +14,7 @@ function setUp() {
   });
   const done: string[] = [];
   const trainer = { play: async () => done.push('play'), pause: async () => done.push('pause') };
-  const verbs = createVerbs({ settled: () => there, trainer: () => trainer as unknown as TrainerApi });
+  const verbs = createVerbs({ run: runStore, settled: () => there, trainer: () => trainer as unknown as TrainerApi });
   return { verbs, done, arrive };
 }
 
@@ -52,7 +53,7 @@ describe('what waits for the first run', () => {
     for (const change of [loaded, { crashed: 'no worker' }]) {
       runStore.setState(initialRun);
       let isDone = false;
-      const waiting = untilRun().then(() => {
+      const waiting = untilRun(runStore).then(() => {
         isDone = true;
       });
       runStore.setState({ isSilent: true });

@@ -1,15 +1,16 @@
 import { WorkerGoneError } from '../worker/client.ts';
 import type { TrainerApi } from '../worker/protocol.ts';
-import { runStore } from './runStore.ts';
+import type { RunStore } from './runStore.ts';
 
 interface VerbParts {
+  readonly run: RunStore;
   /** Resolves when no load is under way. */
   readonly settled: () => Promise<void>;
   readonly trainer: () => TrainerApi;
 }
 
 /** What is asked of the run reaches the worker in the order in which it was asked, once the run is there. */
-export function createVerbs({ settled, trainer }: VerbParts) {
+export function createVerbs({ run, settled, trainer }: VerbParts) {
   let turn: Promise<unknown> = Promise.resolve();
   /** What was asked last and does not show yet. */
   let wish: { readonly plays: boolean } | undefined;
@@ -19,7 +20,7 @@ export function createVerbs({ settled, trainer }: VerbParts) {
     const ready = turn.then(settled);
     turn = ready.catch(() => undefined);
     await ready;
-    if (!runStore.getState().law) return undefined;
+    if (!run.getState().law) return undefined;
     return job(trainer()).catch((error) => {
       // What was asked of a worker that died is asked again by whoever goes on, or not at all.
       if (error instanceof WorkerGoneError) return undefined;
@@ -33,17 +34,17 @@ export function createVerbs({ settled, trainer }: VerbParts) {
     async ask(plays: boolean, job: (trainer: TrainerApi) => Promise<unknown>): Promise<void> {
       const mine = { plays };
       wish = mine;
-      runStore.setState({ isPlayAwaited: plays && runStore.getState().status.state === 'loading' });
+      run.setState({ isPlayAwaited: plays && run.getState().status.state === 'loading' });
       // The answer comes after the news of it.
       await withRun(job).finally(() => {
         if (wish !== mine) return;
         wish = undefined;
-        runStore.setState({ isPlayAwaited: false });
+        run.setState({ isPlayAwaited: false });
       });
     },
     /** What was asked last and does not show yet. */
     wished: (): boolean | undefined => wish?.plays,
     /** Whether the run plays, or will as soon as what was asked has reached it: a key pressed twice is two wishes. */
-    plays: (): boolean => wish?.plays ?? runStore.getState().status.state === 'running',
+    plays: (): boolean => wish?.plays ?? run.getState().status.state === 'running',
   };
 }

@@ -1,16 +1,28 @@
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { typeset } from '../i18n/typeset.ts';
 import type { Language, Text } from '../schema/text.ts';
-import { type ExperimentState, experimentStore } from '../store/experimentStore.ts';
+import type { ExperimentState } from '../store/experimentStore.ts';
 import { type PageId, pageStore } from '../store/pageStore.ts';
 import { type Prefs, prefsStore } from '../store/prefsStore.ts';
-import { type Run, runStore } from '../store/runStore.ts';
+import type { Run } from '../store/runStore.ts';
+import type { RunStores } from '../store/runStores.ts';
+import { type Session, session, sessionStore } from '../store/session.ts';
+
+/** The run that a part of the page is about; where nobody says otherwise, the one that the controls change. */
+export const RunContext = createContext<Session | null>(null);
+
+/** The session of the run that this part of the page is about. */
+export function useSession(): Session {
+  const chosen = useStore(sessionStore, ({ current }) => current);
+  return useContext(RunContext) ?? chosen ?? session();
+}
+export const useStores = (): RunStores => useSession().stores;
 
 /** Slice of the experiment state; the component renders only when the slice changes. */
-export const useExperiment = <T>(select: (state: ExperimentState) => T): T => useStore(experimentStore, select);
-export const useRun = <T>(select: (run: Run) => T): T => useStore(runStore, select);
+export const useExperiment = <T>(select: (state: ExperimentState) => T): T => useStore(useStores().experiment, select);
+export const useRun = <T>(select: (run: Run) => T): T => useStore(useStores().run, select);
 export const usePrefs = <T>(select: (prefs: Prefs) => T): T => useStore(prefsStore, select);
 export const usePage = (): PageId => useStore(pageStore, ({ page }) => page);
 export const useLanguage = (): Language => usePrefs((prefs) => prefs.language);

@@ -3,8 +3,8 @@ import { type PointerEvent, useState } from 'react';
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { seriesStore } from '../../store/seriesStore.ts';
-import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
+import type { SeriesStore } from '../../store/seriesStore.ts';
+import { useExperiment, useLanguage, useRun, useStores, useT } from '../hooks.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { useShowsImages } from '../stage/space.ts';
@@ -21,13 +21,13 @@ type Chosen = { readonly [S in Space['kind']]?: readonly string[] };
 const DISTANCE = 'sliced-wasserstein';
 
 /** Last recorded step, at least 1, so that the axis always has a length. */
-const lastStep = (): number => Math.max(1, seriesStore.points().at(-1)?.step ?? 0);
+const lastStep = (series: SeriesStore): number => Math.max(1, series.points().at(-1)?.step ?? 0);
 
 function StepAxis({ cursor }: { readonly cursor: number | null }) {
   const t = useT();
   const language = useLanguage();
   useStrobe();
-  const last = lastStep();
+  const last = lastStep(useStores().series);
   const at = (step: number) => ({ left: `${(100 * step) / last}%` });
   // The unit stands at the end of the axis and needs the last bit of it.
   const ticks = last > 1 ? roundTicks(0, last, 4).filter((step) => step < 0.92 * last && Number.isInteger(step)) : [];
@@ -80,17 +80,18 @@ function useShown(chosen: Chosen): readonly string[] {
 /** The strip recorder: four strips on one step axis with one cursor. */
 export function Charts() {
   const t = useT();
+  const { series } = useStores();
   const floor = useNoiseFloor();
   const [chosen, setChosen] = useState<Chosen>({});
   const space = useShowsImages() ? 'image' : 'plane';
   const [place, setPlace] = useState<number | null>(null);
   const shown = useShown(chosen);
-  const cursor = place === null ? null : Math.round(place * lastStep());
+  const cursor = place === null ? null : Math.round(place * lastStep(series));
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     const share = (clientX - left) / (width - AXIS_WIDTH * typeScale());
-    setPlace(share >= 0 && share <= 1 && seriesStore.points().length > 0 ? share : null);
+    setPlace(share >= 0 && share <= 1 && series.points().length > 0 ? share : null);
   };
   const show = (slot: number) => (id: string) =>
     // A strip stands in one slot only: two slots swap.

@@ -5,9 +5,9 @@ import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { formatPercent, formatValue, powerOfTen, wholePercent } from '../../schema/numbers.ts';
 import type { Text } from '../../schema/text.ts';
 import { LENGTH, PER_LENGTH } from '../../schema/units.ts';
-import { type RunEvent, seriesStore } from '../../store/seriesStore.ts';
+import type { RunEvent } from '../../store/seriesStore.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
-import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
 import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
@@ -41,6 +41,7 @@ const NO_MARKS: readonly RunEvent[] = [];
 function useValues(strip: Strip, cursor: number | null, count: number) {
   const t = useT();
   const language = useLanguage();
+  const { series } = useStores();
   const evaluation = useRun((run) => run.evaluation);
   // What the schedule gives this step, as the control and the stage have it: an evaluation may be a second old.
   const isSchedule = strip.id === 'bandwidth' && cursor === null;
@@ -52,7 +53,7 @@ function useValues(strip: Strip, cursor: number | null, count: number) {
   };
   return [...strip.series].reverse().map(({ key, label, value, color, share, isQuiet }) => {
     const current = cursor === null && newest ? value(newest) : undefined;
-    const at = current === undefined ? lastTaken(seriesStore.points(), cursor, value) : current;
+    const at = current === undefined ? lastTaken(series.points(), cursor, value) : current;
     const plain = strip.counts || strip.id === 'bandwidth' ? formatValue(at, language, 3) : measured(at, language);
     const percent = share ? wholePercent(at, language) : formatPercent(at, language);
     const shown = (share || strip.isShare) && at !== null ? `${percent}\u00a0%` : plain;
@@ -73,6 +74,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   const say = useSay();
   const language = useLanguage();
   const tick = useStrobe();
+  const { series } = useStores();
   const strip = findStrip(id);
   const experiment = useExperiment((state) => state.experiment);
   const modes = useModes().length;
@@ -89,7 +91,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   const high = band?.high;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tick` stands for the series, which live outside React
   const drawn = useMemo(() => {
-    const points = seriesStore.points();
+    const points = series.points();
     const floorBand = low === undefined || high === undefined ? null : ([low, high] as const);
     const drawing = drawStrip(strip, points, {
       log,
@@ -97,7 +99,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
       floor: floorBand,
       ...(strip.counts && count > 0 && { top: count }),
     });
-    const marks = points.length > 0 ? marksOf(seriesStore.events(), drawing.lastStep) : NO_MARKS;
+    const marks = points.length > 0 ? marksOf(series.events(), drawing.lastStep) : NO_MARKS;
     const named = names ? namedMark(marks) : undefined;
     return {
       drawing,
@@ -109,7 +111,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
           ? null
           : { value: targetValue, label: t('charts.target', { value: formatValue(targetValue, language, 2) }) },
     };
-  }, [tick, strip, log, targetValue, low, high, count, names, language, t]);
+  }, [tick, series, strip, log, targetValue, low, high, count, names, language, t]);
 
   const { power, label } = tickLabels(drawn.drawing.axis, language);
   const title = say(strip.titleFor?.(experiment) ?? strip.title);
@@ -131,7 +133,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
           onLog={setLog}
           onShow={onShow}
           onCsv={() =>
-            download(`modescope-${strip.id}.csv`, new Blob([toCsv(strip, seriesStore.points())], { type: 'text/csv' }))
+            download(`modescope-${strip.id}.csv`, new Blob([toCsv(strip, series.points())], { type: 'text/csv' }))
           }
           onPng={savePng}
           title={title}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { seriesStore } from '../../store/seriesStore.ts';
+import { perRun } from '../../store/runStores.ts';
+import { useStores } from '../hooks.ts';
 
 /** Five redraws a second are plenty for a recorder and leave the main thread to the stage. */
 const PERIOD_MS = 200;
@@ -43,11 +44,12 @@ export function createStrobe(version: () => number, periodMs: number = PERIOD_MS
   };
 }
 
-const strobe = createStrobe(() => seriesStore.version);
+const strobeOf = perRun(({ series }) => createStrobe(() => series.version));
 
 /** Renders the component when there is something new to draw; the number changes each time. */
 export function useStrobe(): number {
+  const strobe = strobeOf(useStores());
   const [count, setCount] = useState(0);
-  useEffect(() => strobe.subscribe(() => setCount((previous) => previous + 1)), []);
+  useEffect(() => strobe.subscribe(() => setCount((previous) => previous + 1)), [strobe]);
   return count;
 }

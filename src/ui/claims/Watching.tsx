@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { CLAIMS_HASH } from '../../store/pageStore.ts';
-import { useExperiment, useSay, useT } from '../hooks.ts';
+import { useExperiment, useSay, useStores, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 
@@ -9,6 +8,7 @@ import { rem } from '../typeScale.ts';
 export function Watching() {
   const t = useT();
   const say = useSay();
+  const { experiment: settings } = useStores();
   const watched = useExperiment((state) => state.watched);
   if (!watched) return null;
   return (
@@ -18,7 +18,7 @@ export function Watching() {
         <span className="shell-line-item">{say(watched.cell)}</span>
         <a href={CLAIMS_HASH}>{t('shell.pages.back')}</a>
       </p>
-      <IconButton label={t('shell.notices.dismiss')} onPress={() => experimentStore.setState({ watched: null })}>
+      <IconButton label={t('shell.notices.dismiss')} onPress={() => settings.setState({ watched: null })}>
         <X size={rem(16)} />
       </IconButton>
     </div>

@@ -1,7 +1,6 @@
 import type { CellSummary, ClaimSummary } from '../../experiment/claims/results.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { decodeLink } from '../../experiment/link.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 
@@ -17,6 +16,6 @@ export async function openCell({ claim }: ClaimSummary, cell: CellSummary): Prom
   const instrument = instrumentFor(experiment);
   if (instrument) prefsStore.getState().set({ instrument });
   const loaded = session().load(experiment, preset);
-  experimentStore.setState({ watched: { claim: claim.title, cell: cell.title } });
+  session().stores.experiment.setState({ watched: { claim: claim.title, cell: cell.title } });
   if ((await loaded).ok) session().play();
 }

@@ -9,7 +9,7 @@ import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useRun, useSay, useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
-import { type PullKind, stageOverlay } from '../stage/stageOverlay.ts';
+import { type PullKind, useOverlay } from '../stage/stageOverlay.ts';
 import { PULL_KINDS, PullRow } from './PullRow.tsx';
 import { useLook } from './useLook.ts';
 
@@ -17,14 +17,15 @@ addTexts({ classGradient: words });
 
 /** Lays arrows and marks over the stage as long as the panel is open. */
 function useStageMarks(reading: ClassGradientReading | null, shown: PullKind, marked: boolean): void {
+  const overlay = useOverlay();
   useEffect(() => {
     const { point, gradients } = reading ?? {};
-    stageOverlay.setState({
+    overlay.setState({
       pulls: reading && point && gradients ? { ...reading, point, gradients, shown } : null,
       guesses: (marked && reading?.guesses) || null,
     });
-  }, [reading, shown, marked]);
-  useEffect(() => () => stageOverlay.setState({ pulls: null, guesses: null }), []);
+  }, [overlay, reading, shown, marked]);
+  useEffect(() => () => overlay.setState({ pulls: null, guesses: null }), [overlay]);
 }
 
 /** Classes of the loaded law by name, and the generated behind them. */

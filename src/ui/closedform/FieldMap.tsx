@@ -1,8 +1,8 @@
 import './closedForm.css';
 import { useEffect, useRef } from 'react';
 import type { Bounds } from '../../data/law.ts';
-import { frameStore } from '../../store/frameStore.ts';
 import type { FieldFrame } from '../../train/frame.ts';
+import { useStores } from '../hooks.ts';
 import { useSize } from '../shell/useSize.ts';
 import { contoursOf, fieldThresholds } from '../stage/contours.ts';
 import { drawContours, drawField } from '../stage/drawField.ts';
@@ -24,6 +24,7 @@ interface FieldMapProps {
 
 /** A small map in the tints and contours of the stage, with a few data points to find one's way. */
 export function FieldMap({ field, label, window }: FieldMapProps) {
+  const { frame } = useStores();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ref, { width, height }] = useSize();
   const { xMin, xMax, yMin, yMax } = window ?? field.bounds;
@@ -43,12 +44,12 @@ export function FieldMap({ field, label, window }: FieldMapProps) {
       context.fillRect(0, 0, width, height);
       drawField(context, lines, transform, palette);
       drawContours(context, lines, transform, palette);
-      const real = frameStore.get()?.real;
+      const real = frame.get()?.real;
       if (real) drawReal(context, real.subarray(0, 2 * LANDMARKS), transform, palette);
     };
     paint();
     return watchPalette(paint);
-  }, [field, xMin, xMax, yMin, yMax, width, height]);
+  }, [field, frame, xMin, xMax, yMin, yMax, width, height]);
   return (
     <div ref={ref} className="closed-map" role="img" aria-label={label}>
       <canvas ref={canvas} />

@@ -2,10 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useSta
 import type { Experiment } from '../../experiment/experiment.ts';
 import { smoothingSchema } from '../../experiment/groups.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { frameStore } from '../../store/frameStore.ts';
 import { session } from '../../store/session.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
-import { useLanguage, useT } from '../hooks.ts';
+import { useLanguage, useStores, useT } from '../hooks.ts';
 import { settingText } from './numberText.ts';
 import { ruleOf } from './ParamControl.tsx';
 import { bandwidthUnder, type CurveWindow, curvePath, heightAt, stepUnder, windowOf } from './scheduleCurve.ts';
@@ -35,6 +34,7 @@ export function ScheduleCurve({ smoothing }: { readonly smoothing: Smoothing }) 
   const t = useT();
   const language = useLanguage();
   const id = useId();
+  const { frame } = useStores();
   const plot = useRef<HTMLDivElement>(null);
   const past = useRef<SVGRectElement>(null);
   const future = useRef<SVGRectElement>(null);
@@ -46,7 +46,7 @@ export function ScheduleCurve({ smoothing }: { readonly smoothing: Smoothing }) 
 
   useEffect(() => {
     const paint = (): void => {
-      const step = currentStep();
+      const step = currentStep(frame);
       const share = Math.min(1, step / curve.steps);
       past.current?.setAttribute('width', String(100 * share));
       future.current?.setAttribute('x', String(100 * share));
@@ -59,8 +59,8 @@ export function ScheduleCurve({ smoothing }: { readonly smoothing: Smoothing }) 
       if (label) label.textContent = t('controls.now', { value: settingText(Number(value.toPrecision(2)), language) });
     };
     paint();
-    return frameStore.subscribe(paint);
-  }, [smoothing, curve, language, t]);
+    return frame.subscribe(paint);
+  }, [smoothing, curve, frame, language, t]);
 
   const drag = (handle: Handle, event: PointerEvent): void => {
     if (!held || !event.currentTarget.hasPointerCapture(event.pointerId)) return;

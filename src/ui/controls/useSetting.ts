@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Experiment, MAX_SEED, paramOf, valueAt } from '../../experiment/experiment.ts';
 import { controls } from '../../i18n/controls.ts';
 import type { IntegerParam, Param, ParamValue } from '../../schema/param.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment } from '../hooks.ts';
 
@@ -62,7 +61,7 @@ export function useSetting(key: string, param: Param): Setting {
       const commit = (): void => {
         pending.current = undefined;
         setDraft(undefined);
-        if (exists(experimentStore.getState().experiment, key))
+        if (exists(session().stores.experiment.getState().experiment, key))
           session().change({ [key]: value }, isDragged(param) ? gestureOf(key) : undefined);
       };
       if (param.live || pace === 'now') {

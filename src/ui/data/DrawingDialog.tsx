@@ -7,7 +7,6 @@ import { AUTOMATIC } from '../../data/ownModes.ts';
 import { BRUSH_RADII, type Dab, decodeStrokes, encodeStrokes } from '../../data/strokes.ts';
 import { drawing } from '../../i18n/drawing.ts';
 import { addTexts } from '../../i18n/index.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
 import { RadioRow } from '../controls/RadioRow.tsx';
 import { SlideRule } from '../controls/SlideRule.tsx';
@@ -34,7 +33,7 @@ function dabsFrom(strokes: unknown): readonly Dab[] {
 
 /** Editor of a drawn law: brush and eraser, history, ready drawings, number of modes, and what comes of it. */
 export function DrawingDialog({ onClose }: { readonly onClose: () => void }) {
-  const [before] = useState(() => experimentStore.getState().experiment.data);
+  const [before] = useState(() => session().stores.experiment.getState().experiment.data);
   const wasDrawn = before.id === 'drawn';
   const [drawing, setDrawing] = useState<Drawing>(() => drawingOf(wasDrawn ? dabsFrom(before.strokes) : []));
   const [tool, setTool] = useState<Tool>('brush');

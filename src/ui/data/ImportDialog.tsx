@@ -6,7 +6,6 @@ import { AUTOMATIC } from '../../data/ownModes.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { pointImport } from '../../i18n/pointImport.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { importStore, keepImported } from '../../store/importStore.ts';
 import { session } from '../../store/session.ts';
 import { Choice } from '../controls/Choice.tsx';
@@ -66,7 +65,7 @@ function ColumnChoice({ report, onChange }: ColumnChoiceProps) {
 
 /** Id of the points that the experiment names while they are not here, as after opening a link; null otherwise. */
 function missingFile(): string | null {
-  const { data } = experimentStore.getState().experiment;
+  const { data } = session().stores.experiment.getState().experiment;
   const file = data.id === 'imported' ? String(data.file) : '';
   return file !== '' && !importStore.getState().files.has(file) ? file : null;
 }
@@ -76,7 +75,7 @@ export function ImportDialog({ given, onClose }: { readonly given: Source | null
   const [source, setSource] = useState<Source | null>(given);
   const [shown, setShown] = useState(typeof given === 'string' ? given.slice(0, SHOWN_CHARACTERS) : '');
   const [columns, setColumns] = useState<Columns | null>(null);
-  const [before] = useState(() => experimentStore.getState().experiment.data);
+  const [before] = useState(() => session().stores.experiment.getState().experiment.data);
   const [modes, setModes] = useState(before.id === 'imported' ? Number(before.modes) : AUTOMATIC);
   /** The file that the experiment names and that is not here; null if nothing is missing. */
   const [missing] = useState(() => missingFile());

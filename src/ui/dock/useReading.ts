@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { experimentStore } from '../../store/experimentStore.ts';
-import { type Instruments, instrumentStore, showInstrument } from '../../store/instrumentStore.ts';
+import type { Instruments } from '../../store/instrumentStore.ts';
 import type { InstrumentId, OptionsOf } from '../../worker/protocol.ts';
+import { useSession } from '../hooks.ts';
 
 /** Rest between two readings that a dragged setting asks for, ms. */
 const FOLLOW_MS = 120;
@@ -12,9 +12,10 @@ const FOLLOW_MS = 120;
  * change while it stands still. Undefined before the first one.
  */
 export function useReading<I extends InstrumentId>(id: I, options: OptionsOf<I>): Instruments['readings'][I] {
+  const { stores, instruments } = useSession();
   const wanted = JSON.stringify(options);
   useEffect(() => {
-    const show = (): (() => void) => showInstrument(id, JSON.parse(wanted) as OptionsOf<I>);
+    const show = (): (() => void) => instruments.show(id, JSON.parse(wanted) as OptionsOf<I>);
     let hide = show();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const again = (): void => {
@@ -22,7 +23,7 @@ export function useReading<I extends InstrumentId>(id: I, options: OptionsOf<I>)
       hide();
       hide = show();
     };
-    const stop = experimentStore.subscribe((now, before) => {
+    const stop = stores.experiment.subscribe((now, before) => {
       if (now.experiment !== before.experiment) timer ??= setTimeout(again, FOLLOW_MS);
     });
     return () => {
@@ -30,6 +31,6 @@ export function useReading<I extends InstrumentId>(id: I, options: OptionsOf<I>)
       stop();
       hide();
     };
-  }, [id, wanted]);
-  return useStore(instrumentStore, ({ readings }) => readings[id]);
+  }, [id, wanted, stores, instruments]);
+  return useStore(instruments.store, ({ readings }) => readings[id]);
 }

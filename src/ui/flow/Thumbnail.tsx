@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { frameStore } from '../../store/frameStore.ts';
-import { runStore } from '../../store/runStore.ts';
+import { useStores } from '../hooks.ts';
 import { readPalette, watchPalette } from '../stage/palette.ts';
 import type { DrawThumbnail } from './drawThumbnails.ts';
 
@@ -9,6 +8,7 @@ const UNKNOWN = { xMin: -3, xMax: 3, yMin: -3, yMax: 3 };
 
 /** A small live picture of one part of the flow, repainted at most eight times a second and outside React. */
 export function Thumbnail({ draw }: { readonly draw: DrawThumbnail }) {
+  const { frame, run } = useStores();
   const ref = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Thumbnail({ draw }: { readonly draw: DrawThumbnail }) {
       canvas.width = Math.round(size * ratio);
       canvas.height = canvas.width;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      draw(context, { frame: frameStore.get(), bounds: runStore.getState().law?.bounds ?? UNKNOWN, size, palette });
+      draw(context, { frame: frame.get(), bounds: run.getState().law?.bounds ?? UNKNOWN, size, palette });
     };
     const paintSoon = (): void => {
       timer ??= setTimeout(() => {
@@ -36,7 +36,7 @@ export function Thumbnail({ draw }: { readonly draw: DrawThumbnail }) {
     const observer = new ResizeObserver(paint);
     observer.observe(canvas);
     const stops = [
-      frameStore.subscribe(paintSoon),
+      frame.subscribe(paintSoon),
       watchPalette((changed) => {
         palette = changed;
         paintSoon();
@@ -48,7 +48,7 @@ export function Thumbnail({ draw }: { readonly draw: DrawThumbnail }) {
       observer.disconnect();
       for (const stop of stops) stop();
     };
-  }, [draw]);
+  }, [draw, frame, run]);
 
   return <canvas ref={ref} className="flow-thumbnail" aria-hidden="true" tabIndex={-1} />;
 }

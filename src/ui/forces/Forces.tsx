@@ -11,7 +11,7 @@ import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
 import { STILL } from '../stage/drawForces.ts';
-import { FORCE_PARTS, type ForcePart, stageOverlay } from '../stage/stageOverlay.ts';
+import { FORCE_PARTS, type ForcePart, useOverlay } from '../stage/stageOverlay.ts';
 import { ForceRow } from './ForceRow.tsx';
 import { stillShare, totalOf } from './stillShare.ts';
 import './forces.css';
@@ -25,24 +25,26 @@ const FIRST_SHOWN: readonly ForcePart[] = ['pull', 'meanShift', 'repulsion'];
 
 /** Lays the chosen parts over the stage as long as the panel is open. */
 function useArrows(reading: ForcesReading | null, total: Float32Array | null, parts: readonly ForcePart[]): void {
+  const overlay = useOverlay();
   useEffect(() => {
     const vectors = reading && total && { ...reading, total };
     const forces = vectors && {
       generated: vectors.generated,
       parts: Object.fromEntries(parts.map((part) => [part, vectors[part]])),
     };
-    stageOverlay.setState({ forces });
-  }, [reading, total, parts]);
-  useEffect(() => () => stageOverlay.setState({ forces: null }), []);
+    overlay.setState({ forces });
+  }, [overlay, reading, total, parts]);
+  useEffect(() => () => overlay.setState({ forces: null }), [overlay]);
 }
 
 /** A bandwidth to look with, which leaves the run alone; the kernel circle on the stage shows it. */
 function useLook() {
+  const overlay = useOverlay();
   const [look, setLook] = useState<number | null>(null);
   useEffect(() => {
-    stageOverlay.setState({ bandwidth: look });
-    return () => stageOverlay.setState({ bandwidth: null });
-  }, [look]);
+    overlay.setState({ bandwidth: look });
+    return () => overlay.setState({ bandwidth: null });
+  }, [overlay, look]);
   return { look, setLook };
 }
 

@@ -10,7 +10,6 @@ import { imageImport as words } from '../../i18n/imageImport.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { ownData } from '../../i18n/ownData.ts';
 import type { ParamValue } from '../../schema/param.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { imageStore, keepImages } from '../../store/imageStore.ts';
 import { session } from '../../store/session.ts';
 import { Aside } from '../data/Aside.tsx';
@@ -32,7 +31,7 @@ const LAW = 'imported-images';
 
 /** Starts a run on a set, with what the law recommends if other data are in use. */
 function learnFrom(id: string, weights: readonly number[]): void {
-  const { experiment } = experimentStore.getState();
+  const { experiment } = session().stores.experiment.getState();
   const choice: Readonly<Record<string, ParamValue>> =
     experiment.data.id === LAW ? {} : changesOfChoice('data.id', LAW, experiment);
   session().change({ ...choice, 'data.set': id, 'data.weights': weights });
@@ -40,7 +39,7 @@ function learnFrom(id: string, weights: readonly number[]): void {
 
 /** Id of the images that the experiment names while they are not here, as after opening a link; null otherwise. */
 function missingSet(): string | null {
-  const { data } = experimentStore.getState().experiment;
+  const { data } = session().stores.experiment.getState().experiment;
   const id = data.id === LAW ? String(data.set) : '';
   return id !== '' && !imageStore.getState().sets.has(id) ? id : null;
 }
@@ -54,7 +53,7 @@ interface ImageImportDialogProps {
 export function ImageImportDialog({ files, onClose }: ImageImportDialogProps) {
   const [orientation, setOrientation] = useState<Orientation>('stored');
   const [left, setLeft] = useState<readonly boolean[]>([]);
-  const [before] = useState(() => experimentStore.getState().experiment.data);
+  const [before] = useState(() => session().stores.experiment.getState().experiment.data);
   const [missing] = useState(() => missingSet());
   const reading = useImageImport(files);
   const input = useRef<HTMLInputElement>(null);

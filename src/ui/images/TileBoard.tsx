@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
-import { useT } from '../hooks.ts';
+import { useStores, useT } from '../hooks.ts';
 import { type Board, startBoard } from './board.ts';
 import { slotAfter } from './tileGrid.ts';
 import { pointAt, type TileKind, tileView, togglePin } from './tileView.ts';
@@ -17,6 +17,7 @@ interface TileBoardProps {
 /** The tiles of one kind: pointer, touch and keys choose one. One tab stop; arrows move. */
 export function TileBoard({ kind, describedBy, isNamed }: TileBoardProps) {
   const t = useT();
+  const stores = useStores();
   const canvas = useRef<HTMLCanvasElement>(null);
   const spoken = useRef<HTMLParagraphElement>(null);
   const speech = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -24,13 +25,13 @@ export function TileBoard({ kind, describedBy, isNamed }: TileBoardProps) {
 
   useEffect(() => {
     if (!canvas.current) return;
-    const started = startBoard(canvas.current, kind);
+    const started = startBoard(canvas.current, kind, stores);
     board.current = started;
     return () => {
       board.current = null;
       started.stop();
     };
-  }, [kind]);
+  }, [kind, stores]);
   useEffect(() => () => clearTimeout(speech.current), []);
 
   const under = (event: PointerEvent): number | null => {

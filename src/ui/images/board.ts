@@ -1,8 +1,6 @@
 import { findMethod } from '../../methods/index.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
-import { frameStore } from '../../store/frameStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { runStore } from '../../store/runStore.ts';
+import type { RunStores } from '../../store/runStores.ts';
 import type { Frame, Tiles } from '../../train/frame.ts';
 import { readPalette, watchPalette } from '../stage/palette.ts';
 import { createAtlas } from './atlas.ts';
@@ -46,7 +44,8 @@ export function runLength(tiles: Pick<Tiles, 'count' | 'asked'>, order: readonly
 const shortName = (name: string): string => [...name].slice(0, 4).join('');
 
 /** Keeps a canvas showing the tiles of one kind, at most once per animation frame and only when something changed. */
-export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
+export function startBoard(canvas: HTMLCanvasElement, kind: TileKind, stores: RunStores): Board {
+  const { run: facts, frame: frames, experiment: settings } = stores;
   const atlas = createAtlas();
   let palette = readPalette();
   let ramp = rampOf(palette.raised, palette.ink);
@@ -62,7 +61,7 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
   function sort(tiles: Tiles, now: number): void {
     const by = tileView.getState().order;
     const isStale = by !== sorted.by || tiles.count !== order.length;
-    const rests = runStore.getState().status.state !== 'running';
+    const rests = facts.getState().status.state !== 'running';
     if (!isStale && (tiles === sorted.tiles || (!rests && now < sorted.at + SORT_EVERY_MS))) return;
     order = orderTiles(tiles, by);
     sorted = { tiles, by, at: now };
@@ -73,7 +72,7 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
     const { language } = prefsStore.getState();
     const { judged, scores } = tiles;
     const label = captions.includes('class') ? (judged?.classes ?? classesOf(tiles))?.[index] : undefined;
-    const name = label === undefined ? undefined : runStore.getState().law?.classes[label]?.name[language];
+    const name = label === undefined ? undefined : facts.getState().law?.classes[label]?.name[language];
     const isSure = !judged || (judged.confidence[index] as number) > SURE;
     const wanted = tiles.asked?.[index];
     return {
@@ -87,7 +86,7 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
   function paint(now: number): void {
     asked = 0;
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    const frame = frameStore.get();
+    const frame = frames.get();
     const tiles = tilesOf(frame);
     const context = canvas.getContext('2d');
     if (!context || width === 0 || height === 0) return;
@@ -112,7 +111,7 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
     grid = { ...inner, left: inner.left + EDGE, top: inner.top + EDGE };
     if (tiles !== drawn) atlas.update(tiles, ramp, (grid.side * ratio) / tiles.width);
     drawn = tiles;
-    const range = scoreRange(frame.tiles, findMethod(experimentStore.getState().experiment.method.id).field);
+    const range = scoreRange(frame.tiles, findMethod(settings.getState().experiment.method.id).field);
     for (let slot = 0; slot < tiles.count; slot++) {
       const index = order[slot] as number;
       const [x, y] = placeOf(grid, slot);
@@ -135,10 +134,10 @@ export function startBoard(canvas: HTMLCanvasElement, kind: TileKind): Board {
   const observer = new ResizeObserver(repaintAll);
   observer.observe(canvas);
   const stops = [
-    frameStore.subscribe(repaint),
+    frames.subscribe(repaint),
     tileView.subscribe(repaintAll),
     prefsStore.subscribe(repaint),
-    runStore.subscribe((run, before) => {
+    facts.subscribe((run, before) => {
       if (run.law !== before.law || run.status.state !== before.status.state) repaint();
     }),
     watchPalette((changed) => {

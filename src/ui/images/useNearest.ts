@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { runStore } from '../../store/runStore.ts';
-import { session } from '../../store/session.ts';
 import type { Nearest } from '../../worker/protocol.ts';
+import { useSession } from '../hooks.ts';
 
 /** Rest of a selection before it is looked up, and between two look-ups of a run that moves, ms. */
 const RESTS_MS = 250;
@@ -12,6 +11,7 @@ const AGAIN_MS = 1_200;
  * there is none. One question at a time.
  */
 export function useNearest(index: number | null): Nearest | null {
+  const session = useSession();
   const [found, setFound] = useState<{ readonly index: number; readonly nearest: Nearest | null } | null>(null);
   useEffect(() => {
     if (index === null) return;
@@ -19,14 +19,12 @@ export function useNearest(index: number | null): Nearest | null {
     let timer: ReturnType<typeof setTimeout>;
     let seen = '';
     const look = async (): Promise<void> => {
-      const { run, step } = runStore.getState().status;
+      const { run, step } = session.stores.run.getState().status;
       const place = `${run} ${step}`;
       if (place !== seen) {
         seen = place;
         // A trainer that cannot answer (restarting, gone) is asked again.
-        const nearest = await session()
-          .trainer.nearest(index)
-          .catch(() => null);
+        const nearest = await session.trainer.nearest(index).catch(() => null);
         if (isWanted) setFound({ index, nearest });
       }
       if (isWanted) timer = setTimeout(look, AGAIN_MS);
@@ -36,6 +34,6 @@ export function useNearest(index: number | null): Nearest | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [index]);
+  }, [index, session]);
   return found?.index === index ? found.nearest : null;
 }

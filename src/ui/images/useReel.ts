@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { session } from '../../store/session.ts';
 import type { Reel } from '../../worker/protocol.ts';
-import { useRun } from '../hooks.ts';
+import { useRun, useSession } from '../hooks.ts';
 
 const READ_EVERY_MS = 1_000;
 
@@ -10,6 +9,7 @@ const isSame = (a: Reel | null, b: Reel | null): boolean =>
 
 /** How these tiles evolved in the run on the page, read again as it goes on; null before the first answer. */
 export function useReel(tiles: readonly number[]): Reel | null {
+  const session = useSession();
   const run = useRun(({ status }) => status.run);
   const wanted = tiles.join();
   const [found, setFound] = useState<{ readonly of: string; readonly reel: Reel | null }>({ of: '', reel: null });
@@ -19,9 +19,7 @@ export function useReel(tiles: readonly number[]): Reel | null {
     let timer: ReturnType<typeof setTimeout>;
     const read = async (): Promise<void> => {
       // A trainer that cannot answer (restarting, gone) is asked again.
-      const reel = await session()
-        .trainer.reel(wanted.split(',').map(Number))
-        .catch(() => null);
+      const reel = await session.trainer.reel(wanted.split(',').map(Number)).catch(() => null);
       if (!isWanted) return;
       setFound((before) => (before.of === of && isSame(before.reel, reel) ? before : { of, reel }));
       timer = setTimeout(read, READ_EVERY_MS);
@@ -31,6 +29,6 @@ export function useReel(tiles: readonly number[]): Reel | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [of, wanted]);
+  }, [of, wanted, session]);
   return found.of === of ? found.reel : null;
 }

@@ -1,27 +1,28 @@
 import { useEffect, useState } from 'react';
-import { frameStore } from '../../store/frameStore.ts';
 import type { Frame } from '../../train/frame.ts';
+import { useStores } from '../hooks.ts';
 import { readPalette, watchPalette } from '../stage/palette.ts';
 import { type Ramp, rampOf } from './pixels.ts';
 
 /** The newest frame that has tiles, at most every `everyMs`: for the few words and small pictures that React draws. */
 export function useTileFrame(everyMs: number): Frame | null {
-  const [frame, setFrame] = useState(frameStore.get);
+  const { frame: frames } = useStores();
+  const [frame, setFrame] = useState(frames.get);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (): void => {
       timer = undefined;
-      setFrame(frameStore.get());
+      setFrame(frames.get());
     };
     show();
-    const stop = frameStore.subscribe(() => {
+    const stop = frames.subscribe(() => {
       timer ??= setTimeout(show, everyMs);
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [everyMs]);
+  }, [everyMs, frames]);
   return frame?.tiles ? frame : null;
 }
 

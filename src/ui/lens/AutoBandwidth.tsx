@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
 import type { Text } from '../../schema/text.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
 import { session } from '../../store/session.ts';
 import type { AnswerOf } from '../../worker/protocol.ts';
 import { settingText } from '../controls/numberText.ts';
@@ -32,21 +31,21 @@ export function AutoBandwidth() {
   const choose = async (): Promise<void> => {
     setBusy(true);
     setReason(null);
-    const before = experimentStore.getState().experiment;
+    const before = session().stores.experiment.getState().experiment;
     const answer = await session()
       .trainer.inspect('autoBandwidth', {})
       .then((inspection) => inspection?.answer)
       .catch(() => undefined);
     setBusy(false);
     // Whoever changed the settings meanwhile has asked for something else.
-    if (!answer || experimentStore.getState().experiment !== before) return;
+    if (!answer || session().stores.experiment.getState().experiment !== before) return;
     if (!answer.available) {
       setReason(answer.reason);
       return;
     }
     const { settings, explanation } = answer;
     session().change({ 'smoothing.on': true, ...settings });
-    setApplied({ settings, explanation, experiment: experimentStore.getState().experiment });
+    setApplied({ settings, explanation, experiment: session().stores.experiment.getState().experiment });
   };
   const isInForce = applied !== null && applied.experiment === current;
   return (

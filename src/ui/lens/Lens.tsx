@@ -14,7 +14,7 @@ import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
 import { useSize } from '../shell/useSize.ts';
-import { stageOverlay } from '../stage/stageOverlay.ts';
+import { useOverlay } from '../stage/stageOverlay.ts';
 import { AutoBandwidth } from './AutoBandwidth.tsx';
 import { BandwidthLine } from './BandwidthLine.tsx';
 import { LensLanes } from './LensLanes.tsx';
@@ -104,13 +104,17 @@ export function Lens() {
   const t = useT();
   const language = useLanguage();
   const { unit, own } = useUnits();
+  const overlay = useOverlay();
   const reading = useReading('bandwidthLens', NO_OPTIONS)?.answer;
   const [hovered, setHovered] = useState<number | null>(null);
-  const hover = useCallback((bandwidth: number | null) => {
-    setHovered(bandwidth);
-    stageOverlay.setState({ bandwidth });
-  }, []);
-  useEffect(() => () => stageOverlay.setState({ bandwidth: null }), []);
+  const hover = useCallback(
+    (bandwidth: number | null) => {
+      setHovered(bandwidth);
+      overlay.setState({ bandwidth });
+    },
+    [overlay],
+  );
+  useEffect(() => () => overlay.setState({ bandwidth: null }), [overlay]);
   const gap = reading?.available ? reading.gap : 0;
   const gapText = [formatValue(gap, language, 3), unit(LENGTH), own(gap)].filter(Boolean).join(' ');
   const at = reading?.available ? lookedAt(reading, hovered) : 0;

@@ -10,7 +10,7 @@ import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { NEUTRAL_STEPS } from '../stage/ColourScale.tsx';
-import { stageOverlay } from '../stage/stageOverlay.ts';
+import { useOverlay } from '../stage/stageOverlay.ts';
 import { stageView } from '../stage/stageView.ts';
 import { stageWindow } from './stageWindow.ts';
 import { extremesOf, witnessField } from './witnessField.ts';
@@ -18,10 +18,11 @@ import './witness.css';
 
 /** Lays the field over the stage in place of the critic's while it is wanted and the panel is open. */
 function useOnStage(field: ReturnType<typeof witnessField> | null): void {
+  const overlay = useOverlay();
   useEffect(() => {
-    stageOverlay.setState({ witness: field });
-  }, [field]);
-  useEffect(() => () => stageOverlay.setState({ witness: null }), []);
+    overlay.setState({ witness: field });
+  }, [overlay, field]);
+  useEffect(() => () => overlay.setState({ witness: null }), [overlay]);
 }
 
 /** The ramp beside the map, and what sampling alone can show on it. */

@@ -5,7 +5,7 @@ import type { MicroscopeReading } from '../../train/instruments/penaltyMicroscop
 import { Toggle } from '../controls/Toggle.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { measured } from '../readout/measured.ts';
-import { stageOverlay } from '../stage/stageOverlay.ts';
+import { useOverlay } from '../stage/stageOverlay.ts';
 import { violating, worstOf } from './slopes.ts';
 
 /** How many of the penalised places violate the penalty and by how much, with rings round them on the stage. */
@@ -13,13 +13,14 @@ export function Violating({ reading }: { readonly reading: MicroscopeReading }) 
   const t = useT();
   const say = useSay();
   const language = useLanguage();
+  const overlay = useOverlay();
   const [isDrawn, setDrawn] = useState(true);
   const { violations, kind, where } = reading;
   const marks = useMemo(() => violations && violating(violations), [violations]);
   useEffect(() => {
-    stageOverlay.setState({ violations: isDrawn ? marks : null });
-  }, [marks, isDrawn]);
-  useEffect(() => () => stageOverlay.setState({ violations: null }), []);
+    overlay.setState({ violations: isDrawn ? marks : null });
+  }, [overlay, marks, isDrawn]);
+  useEffect(() => () => overlay.setState({ violations: null }), [overlay]);
 
   const target = formatValue(reading.target, language, 2);
   if (!violations || !marks || kind === 'none') {

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { untilRun } from '../../store/runStore.ts';
+import { session } from '../../store/session.ts';
 import { useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
 import { Gauges } from './Gauges.tsx';
@@ -9,7 +10,7 @@ import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
 // There is nothing to chart before there is a run.
 const Charts = lazy(() =>
-  untilRun()
+  untilRun(session().stores.run)
     .then(() => import('../charts/Charts.tsx'))
     .then((module) => ({ default: module.Charts })),
 );

@@ -1,9 +1,8 @@
 import type { MetricDeclaration } from '../../metrics/contract.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { Band } from '../../metrics/noiseFloor.ts';
-import { seriesStore } from '../../store/seriesStore.ts';
 import { lastTaken } from '../charts/drawing.ts';
-import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
 import { PageDialog } from '../shell/PageDialog.tsx';
 import { useShowsImages } from '../stage/space.ts';
@@ -22,8 +21,9 @@ function Row({ metric, band }: RowProps) {
   const units = useUnits();
   const { key, title, symbol, definition } = metric;
   const unit = metric.unit ? units.unit(metric.unit) : metricUnit(metric, language);
+  const { series } = useStores();
   const taken = useRun(({ evaluation }) => evaluation?.metrics[key]);
-  const value = taken === undefined ? lastTaken(seriesStore.points(), null, ({ values }) => values[key]) : taken;
+  const value = taken === undefined ? lastTaken(series.points(), null, ({ values }) => values[key]) : taken;
   const reason = useRun(({ evaluation }) => evaluation?.reasons[key] ?? null);
   const shown = (number: number | null) => metricText(metric, number, language);
   const range =

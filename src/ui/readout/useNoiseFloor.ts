@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Mode } from '../../data/law.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
-import { session } from '../../store/session.ts';
-import type { LoadedLaw } from '../../worker/protocol.ts';
-import { useRun } from '../hooks.ts';
+import type { LoadedLaw, TrainerApi } from '../../worker/protocol.ts';
+import { useRun, useSession } from '../hooks.ts';
 
 const NO_MODES: readonly Mode[] = [];
 
@@ -19,10 +18,9 @@ interface Asked {
 /** One question to the worker per loaded law, however many components want the answer. */
 const asked = new WeakMap<LoadedLaw, Asked>();
 
-function floorOf(law: LoadedLaw): Asked {
+function floorOf(law: LoadedLaw, trainer: TrainerApi): Asked {
   const known = asked.get(law);
   if (known) return known;
-  const { trainer } = session();
   const made = { quick: trainer.quickFloor(), whole: trainer.noiseFloor() };
   asked.set(law, made);
   return made;
@@ -30,13 +28,14 @@ function floorOf(law: LoadedLaw): Asked {
 
 /** What perfect samplers of the current law score: at first what is known at once, later every band; null without a law. */
 export function useNoiseFloor(): NoiseFloor | null {
+  const session = useSession();
   const law = useRun((run) => run.law);
   const [floor, setFloor] = useState<NoiseFloor | null>(null);
   useEffect(() => {
     setFloor(null);
     if (!law) return;
     let wanted = true;
-    const { quick, whole } = floorOf(law);
+    const { quick, whole } = floorOf(law, session.trainer);
     // A worker that dies meanwhile leaves the run without bands; its successor answers for the next law.
     const take = (found: NoiseFloor | null): void => {
       if (wanted && found) setFloor((before) => ({ ...before, ...found }));
@@ -46,7 +45,7 @@ export function useNoiseFloor(): NoiseFloor | null {
     return () => {
       wanted = false;
     };
-  }, [law]);
+  }, [law, session]);
   const known = law?.floor ?? null;
   return useMemo(() => known && { ...known, ...floor }, [known, floor]);
 }

@@ -1,5 +1,6 @@
 import { Check, SquareTerminal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { session } from '../../store/session.ts';
 import { useT } from '../hooks.ts';
 import { announce } from './announcer.ts';
 
@@ -14,7 +15,7 @@ export function useCopyCommand(phone: boolean) {
 
   const copy = async (): Promise<void> => {
     const { runCommand } = await import('../../store/runCommand.ts');
-    const command = await runCommand();
+    const command = await runCommand(session().stores);
     // A menu is gone when the text is copied: there the text itself says what has been.
     if (phone) setShown(command);
     try {

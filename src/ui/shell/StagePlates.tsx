@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
-import { experimentStore } from '../../store/experimentStore.ts';
-import { keptRuns } from '../../store/keptRuns.ts';
-import { session } from '../../store/session.ts';
+import { type Session, session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
-import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useRun, useSession, useT } from '../hooks.ts';
 import { Plate } from './Plate.tsx';
 import { RefusedPlate } from './RefusedPlate.tsx';
 import { BACK_STEPS } from './shortcuts.ts';
@@ -17,9 +15,9 @@ type EngineLost = Extract<StopReason, { kind: 'engine-lost' }>;
 /** A tenth of a learning rate at one significant digit. */
 const tenth = (rate: number): number => Number((rate / 10).toPrecision(1));
 
-function lowerRates(): void {
-  const { generatorOptimiser, criticOptimiser } = experimentStore.getState().experiment;
-  session().change({
+function lowerRates(diverged: Session): void {
+  const { generatorOptimiser, criticOptimiser } = diverged.stores.experiment.getState().experiment;
+  diverged.change({
     'generatorOptimiser.rate': tenth(generatorOptimiser.rate),
     'criticOptimiser.rate': tenth(criticOptimiser.rate),
   });
@@ -29,6 +27,7 @@ function lowerRates(): void {
 function DivergedPlate({ stop }: { readonly stop: Diverged }) {
   const t = useT();
   const language = useLanguage();
+  const diverged = useSession();
   const rates = useExperiment(({ experiment }) =>
     Math.max(experiment.generatorOptimiser.rate, experiment.criticOptimiser.rate),
   );
@@ -46,7 +45,7 @@ function DivergedPlate({ stop }: { readonly stop: Diverged }) {
           <button type="button" onClick={() => session().back(BACK_STEPS)}>
             {t('shell.transport.back', { steps: BACK_STEPS })}
           </button>
-          <button type="button" onClick={lowerRates}>
+          <button type="button" onClick={() => lowerRates(diverged)}>
             {t('shell.states.diverged.lowerRate', { rate: formatValue(tenth(rates), language) })}
           </button>
         </>
@@ -80,7 +79,8 @@ function EngineLostPlate({ stop }: { readonly stop: EngineLost }) {
 function GonePlate({ message }: { readonly message: string | null }) {
   const t = useT();
   const language = useLanguage();
-  const step = formatCount(keptRuns.current()?.checkpoint.snapshot.step ?? 0, language);
+  const gone = useSession();
+  const step = formatCount(gone.stores.kept.current()?.checkpoint.snapshot.step ?? 0, language);
   const kind = message === null ? 'silent' : 'crashed';
   return (
     <Plate
@@ -88,10 +88,10 @@ function GonePlate({ message }: { readonly message: string | null }) {
       title={t(`shell.states.${kind}.title`)}
       actions={
         <>
-          <button type="button" data-testid="go-on" onClick={() => void session().goOn()}>
+          <button type="button" data-testid="go-on" onClick={() => void gone.goOn()}>
             {t('shell.states.goOn', { step })}
           </button>
-          <button type="button" data-testid="start-again" onClick={() => void session().startAgain()}>
+          <button type="button" data-testid="start-again" onClick={() => void gone.startAgain()}>
             {t('shell.states.startAgain')}
           </button>
         </>

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { pageStore } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { runStore } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
 
 const hiddenPause = createStore<{ readonly paused: boolean }>()(() => ({ paused: false }));
@@ -19,7 +18,7 @@ export function usePageVisibility(): void {
   useEffect(() => {
     const changed = () => {
       if (document.hidden || pageStore.getState().page !== 'playground') {
-        if (prefsStore.getState().trainHidden || runStore.getState().status.state !== 'running') return;
+        if (prefsStore.getState().trainHidden || session().stores.run.getState().status.state !== 'running') return;
         hiddenPause.setState({ paused: true });
         session().pause();
       } else if (hiddenPause.getState().paused) {

@@ -19,7 +19,7 @@ export function useOffline() {
   useEffect(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
     // What it stores is several times what training needs, which goes first.
-    const register = untilRun().then(() => import('virtual:pwa-register'));
+    const register = untilRun(session().stores.run).then(() => import('virtual:pwa-register'));
     void register.then(({ registerSW }) => {
       const { serviceWorker: container } = navigator;
       const reload = (): void => location.reload();

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { runStore } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
 import { openSeat } from '../../worker/bench/client.ts';
 import { useT } from '../hooks.ts';
@@ -19,7 +18,7 @@ export function useLab() {
 
   const start = useCallback(
     async (request: LabRequest) => {
-      const wasTraining = runStore.getState().status.state === 'running';
+      const wasTraining = session().stores.run.getState().status.state === 'running';
       if (wasTraining) await session().trainer.pause();
       const lab = startLab(request, openSeat, (progress) => setState({ kind: 'measuring', progress }));
       running.current = lab;

@@ -2,12 +2,11 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { findMethod } from '../../methods/index.ts';
 import { powerOfTen } from '../../schema/numbers.ts';
-import { frameStore } from '../../store/frameStore.ts';
 import type { FieldFrame } from '../../train/frame.ts';
 import { tickLabels } from '../charts/tickLabels.ts';
-import { useExperiment, useLanguage, usePrefs, useSay, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, usePrefs, useSay, useStores, useT } from '../hooks.ts';
 import { FIELD_STEPS } from './palette.ts';
-import { stageOverlay } from './stageOverlay.ts';
+import { useOverlay } from './stageOverlay.ts';
 
 const UPDATE_EVERY_MS = 400;
 
@@ -23,18 +22,19 @@ export const NEUTRAL_STEPS = tints(FIELD_STEPS - 1);
 
 /** Anchors of the field drawn last, rounded so that they change only when the reader would notice. */
 function useDrawnScale(isRelative: boolean): FieldFrame['scale'] | null {
+  const { frame: frames } = useStores();
   const [scale, setScale] = useState<FieldFrame['scale'] | null>(null);
   useEffect(() => {
     if (!isRelative) return;
     let last = Number.NEGATIVE_INFINITY;
-    return frameStore.subscribe((frame) => {
+    return frames.subscribe((frame) => {
       const now = performance.now();
       if (!frame?.field || now - last < UPDATE_EVERY_MS) return;
       last = now;
       const rounded = frame.field.scale.map((value) => Number(value.toPrecision(2)));
       setScale((before) => (before?.join() === rounded.join() ? before : (rounded as unknown as FieldFrame['scale'])));
     });
-  }, [isRelative]);
+  }, [isRelative, frames]);
   return isRelative ? scale : null;
 }
 
@@ -45,7 +45,7 @@ export function ColourScale() {
   const language = useLanguage();
   const isShown = usePrefs((prefs) => prefs.layers.includes('field'));
   const field = useExperiment(({ experiment }) => findMethod(experiment.method.id).field);
-  const witness = useStore(stageOverlay, (overlay) => overlay.witness);
+  const witness = useStore(useOverlay(), (overlay) => overlay.witness);
   const drawn = useDrawnScale(field.scale === 'relative');
   if (!isShown && !witness) return null;
   const ofCritic = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;

@@ -1,10 +1,8 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
-import { runStore } from '../../store/runStore.ts';
-import { session } from '../../store/session.ts';
 import type { Reading } from '../../worker/protocol.ts';
-import { useExperiment, useLanguage, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, useSession, useT } from '../hooks.ts';
 import { placeReadout } from './placeReadout.ts';
 import { stageView } from './stageView.ts';
 import { toPixel } from './transform.ts';
@@ -25,6 +23,7 @@ export interface ProbeReadoutHandle {
 export function ProbeReadout({ ref }: { readonly ref: Ref<ProbeReadoutHandle> }) {
   const t = useT();
   const language = useLanguage();
+  const session = useSession();
   const symbol = useExperiment(({ experiment }) => findMethod(experiment.method.id).field.symbol);
   const box = useRef<HTMLDListElement>(null);
   const spoken = useRef<HTMLParagraphElement>(null);
@@ -57,7 +56,7 @@ export function ProbeReadout({ ref }: { readonly ref: Ref<ProbeReadoutHandle> })
         [transform.width, transform.height],
       );
       element.style.transform = `translate(${left}px, ${top}px)`;
-      const original = runStore.getState().law?.original;
+      const original = session.stores.run.getState().law?.original;
       const own = probe.map((value, axis) =>
         original ? (original.mean[axis] ?? 0) + value * (original.std[axis] ?? 1) : value,
       );
@@ -79,11 +78,7 @@ export function ProbeReadout({ ref }: { readonly ref: Ref<ProbeReadoutHandle> })
       now.lastRead = performance.now();
       const asked = now.probe;
       // A trainer that cannot answer (restarting, gone) leaves dashes; the next frame asks again.
-      receive(
-        await session()
-          .trainer.read(...asked)
-          .catch(() => null),
-      );
+      receive(await session.trainer.read(...asked).catch(() => null));
       now.isReading = false;
       if (now.probe && now.probe !== asked) readSoon();
     };
@@ -115,7 +110,7 @@ export function ProbeReadout({ ref }: { readonly ref: Ref<ProbeReadoutHandle> })
         readSoon();
       },
     };
-  }, [language]);
+  }, [language, session]);
 
   return (
     <>

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useId, useRef } from 'react';
-import { frameStore } from '../../store/frameStore.ts';
-import { usePrefs, useT } from '../hooks.ts';
+import { usePrefs, useStores, useT } from '../hooks.ts';
 import { PlanLayer } from '../transport-plan/PlanLayer.tsx';
 import { ColourScale } from './ColourScale.tsx';
 import { Legend } from './Legend.tsx';
@@ -23,6 +22,7 @@ import './narrow.css';
  */
 export function Stage() {
   const t = useT();
+  const stores = useStores();
   const summary = useId();
   const stage = useRef<HTMLElement>(null);
   const surface = useRef<HTMLDivElement>(null);
@@ -35,13 +35,13 @@ export function Stage() {
 
   useEffect(() => {
     if (!ground.current || !marks.current || !pointer.current) return;
-    const started = startPainter({ ground: ground.current, marks: marks.current, pointer: pointer.current });
+    const started = startPainter({ ground: ground.current, marks: marks.current, pointer: pointer.current }, stores);
     painter.current = started;
     return () => {
       painter.current = null;
       started.stop();
     };
-  }, []);
+  }, [stores]);
 
   const setProbe: SetProbe = useCallback((next, by) => {
     probe.current = next;
@@ -54,11 +54,11 @@ export function Stage() {
     const refresh = () => {
       if (probe.current) readout.current?.refresh();
     };
-    const stops = [frameStore.subscribe(refresh), stageView.subscribe(refresh)];
+    const stops = [stores.frame.subscribe(refresh), stageView.subscribe(refresh)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [stores]);
 
   const fitData = useStageFit(stage, painter);
   useStageGestures(surface, fitData, setProbe);

@@ -1,12 +1,11 @@
 import { formatValue } from '../../i18n/format.ts';
 import { LENGTH, unitFor } from '../../schema/units.ts';
-import { frameStore } from '../../store/frameStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { runStore } from '../../store/runStore.ts';
+import type { RunStores } from '../../store/runStores.ts';
 import { createCaptures } from './captures.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { paintGround, paintMarks, paintPointer, type Scene } from './scene.ts';
-import { stageOverlay } from './stageOverlay.ts';
+import { overlayOf } from './stageOverlay.ts';
 import { stageView } from './stageView.ts';
 import type { PixelRect } from './transform.ts';
 
@@ -47,10 +46,12 @@ export interface Painter {
 }
 
 /**
- * Keeps the sheets in step with the stores, painting at most once per animation frame and only what changed. React has no
+ * Keeps the sheets in step with the stores of a run, painting at most once per animation frame and only what changed. React has no
  * part in it. Runs until `stop`.
  */
-export function startPainter(sheets: Sheets): Painter {
+export function startPainter(sheets: Sheets, stores: RunStores): Painter {
+  const { run: facts, frame: frames } = stores;
+  const overlay = overlayOf(stores);
   const captures = createCaptures();
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const dirty = new Set<Sheet>(ALL);
@@ -61,19 +62,19 @@ export function startPainter(sheets: Sheets): Painter {
 
   const sceneAt = (now: number): Scene => {
     const { layers, language } = prefsStore.getState();
-    const { law } = runStore.getState();
+    const { law } = facts.getState();
     const { transform } = stageView.getState();
     return {
-      frame: frameStore.get(),
+      frame: frames.get(),
       law,
       modes: captures.drawn(law?.modes ?? [], now, !calm.matches),
       layers: new Set(layers),
       transform,
       palette,
       probe,
-      overlay: stageOverlay.getState(),
+      overlay: overlay.getState(),
       covered,
-      lengthUnit: runStore.getState().law?.original && unitFor(LENGTH, true)[language],
+      lengthUnit: facts.getState().law?.original && unitFor(LENGTH, true)[language],
       label: transform.width < LABELLED_WIDTH ? null : (value) => formatValue(value, language, 6),
     };
   };
@@ -97,18 +98,18 @@ export function startPainter(sheets: Sheets): Painter {
     asked ||= requestAnimationFrame(paint);
   };
 
-  captures.note(runStore.getState().evaluation, performance.now());
+  captures.note(facts.getState().evaluation, performance.now());
   const stops = [
-    frameStore.subscribe(() => repaint(...ALL)),
+    frames.subscribe(() => repaint(...ALL)),
     stageView.subscribe((view, before) => {
       if (view.transform !== before.transform) repaint(...ALL);
     }),
-    stageOverlay.subscribe((overlay, before) => {
-      if (overlay.witness !== before.witness) repaint('ground');
+    overlay.subscribe((now, before) => {
+      if (now.witness !== before.witness) repaint('ground');
       repaint('marks', 'pointer');
     }),
     prefsStore.subscribe(() => repaint(...ALL)),
-    runStore.subscribe((run, before) => {
+    facts.subscribe((run, before) => {
       if (run.law !== before.law) repaint(...ALL);
       if (run.evaluation === before.evaluation) return;
       captures.note(run.evaluation, performance.now());

@@ -1,5 +1,7 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { perRun, type RunStores } from '../../store/runStores.ts';
 import type { FieldFrame } from '../../train/frame.ts';
+import { useStores } from '../hooks.ts';
 
 /** Parts of the closed-form force, in drawing order. */
 export const FORCE_PARTS = ['pull', 'meanShift', 'repulsion', 'total'] as const;
@@ -48,7 +50,7 @@ export interface StageOverlay {
   readonly guesses: Uint16Array | null;
 }
 
-export const stageOverlay = createStore<StageOverlay>()(() => ({
+const NOTHING: StageOverlay = {
   bandwidth: null,
   forces: null,
   violations: null,
@@ -56,4 +58,12 @@ export const stageOverlay = createStore<StageOverlay>()(() => ({
   witness: null,
   pulls: null,
   guesses: null,
-}));
+};
+
+/** What lies over the stage of a run. */
+export const overlayOf: (stores: RunStores) => StoreApi<StageOverlay> = perRun(() =>
+  createStore<StageOverlay>()(() => NOTHING),
+);
+
+/** The overlay of the run that this part of the page is about. */
+export const useOverlay = (): StoreApi<StageOverlay> => overlayOf(useStores());

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect } from 'react';
 import type { Bounds } from '../../data/law.ts';
-import { frameStore } from '../../store/frameStore.ts';
-import { runStore } from '../../store/runStore.ts';
+import type { RunStores } from '../../store/runStores.ts';
+import { useStores } from '../hooks.ts';
 import { typeScale } from '../typeScale.ts';
 import { markSize } from './drawMarks.ts';
 import { BADGE_RADIUS, MODE_STDS } from './drawModes.ts';
@@ -34,12 +34,12 @@ function coveredBy(stage: HTMLElement): PixelRect[] {
   });
 }
 
-function keyPoints(): KeyPoint[] {
-  const modes = runStore.getState().law?.modes.filter((mode) => mode.weight > 0) ?? [];
+function keyPoints({ run, frame }: RunStores): KeyPoint[] {
+  const modes = run.getState().law?.modes.filter((mode) => mode.weight > 0) ?? [];
   if (modes.length > 0) {
     return modes.map(({ x, y, stdX, stdY }) => ({ x, y, radius: MODE_STDS * Math.max(stdX, stdY) }));
   }
-  const real = frameStore.get()?.real ?? new Float32Array();
+  const real = frame.get()?.real ?? new Float32Array();
   const stride = Math.max(1, Math.floor(real.length / 2 / SAMPLES));
   return Array.from({ length: Math.floor(real.length / 2 / stride) }, (_, i) => ({
     x: real[2 * i * stride] as number,
@@ -59,11 +59,11 @@ function windowOf(points: readonly KeyPoint[]): Bounds | null {
   return { xMin: xMin - air, xMax: xMax + air, yMin: yMin - air, yMax: yMax + air };
 }
 
-/** Fits the data of the current run into the part of the stage that its legends leave free. */
-export function fitStage(covered: readonly PixelRect[]): void {
+/** Fits the data of a run into the part of the stage that its legends leave free. */
+export function fitStage(stores: RunStores, covered: readonly PixelRect[]): void {
   const { transform } = stageView.getState();
-  const { law } = runStore.getState();
-  const points = keyPoints();
+  const { law } = stores.run.getState();
+  const points = keyPoints(stores);
   const hasModes = law !== null && law.modes.length > 0;
   const fitted = (clearance: number): StageTransform =>
     fitBetween(
@@ -88,9 +88,10 @@ const sameBounds = (a: Bounds | undefined, b: Bounds | undefined): boolean =>
  * Returns the verb "fit".
  */
 export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefObject<Painter | null>): () => void {
+  const stores = useStores();
   const fitData = useCallback(() => {
-    if (stage.current) fitStage(coveredBy(stage.current));
-  }, [stage]);
+    if (stage.current) fitStage(stores, coveredBy(stage.current));
+  }, [stage, stores]);
 
   useEffect(() => {
     const element = stage.current;
@@ -100,21 +101,21 @@ export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefOb
       painter.current?.setCovered(covered);
       const { transform, isFitted } = stageView.getState();
       stageView.setState({ transform: resized(transform, element.clientWidth, element.clientHeight) });
-      if (isFitted) fitStage(covered);
+      if (isFitted) fitStage(stores, covered);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const legend of element.querySelectorAll('[data-covers]')) observer.observe(legend);
-    let hasSamples = frameStore.get() !== null;
+    let hasSamples = stores.frame.get() !== null;
     const stops = [
-      runStore.subscribe((run, before) => {
+      stores.run.subscribe((run, before) => {
         if (run.law === before.law) return;
-        hasSamples = frameStore.get()?.run === run.status.run;
+        hasSamples = stores.frame.get()?.run === run.status.run;
         const { isFitted } = stageView.getState();
         if (isFitted || !sameBounds(run.law?.bounds, before.law?.bounds)) fitData();
       }),
       // Laws without modes are fitted to their samples, which come with the first frame.
-      frameStore.subscribe((frame) => {
+      stores.frame.subscribe((frame) => {
         if (!frame || hasSamples) return;
         hasSamples = true;
         if (stageView.getState().isFitted) fitData();
@@ -124,7 +125,7 @@ export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefOb
       observer.disconnect();
       for (const stop of stops) stop();
     };
-  }, [stage, painter, fitData]);
+  }, [stage, painter, stores, fitData]);
 
   return fitData;
 }

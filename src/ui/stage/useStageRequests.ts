@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { runStore } from '../../store/runStore.ts';
-import { session } from '../../store/session.ts';
+import { useSession } from '../hooks.ts';
 import { stageView } from './stageView.ts';
 import { visibleBounds } from './transform.ts';
 
@@ -12,6 +11,7 @@ const BLEED = 0.04;
 
 /** Tells the trainer which layers and which window are visible, once they have settled. */
 export function useStageRequests(): void {
+  const session = useSession();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const send = (): void => {
@@ -21,9 +21,7 @@ export function useStageRequests(): void {
       const [bleedX, bleedY] = [BLEED * (xMax - xMin), BLEED * (yMax - yMin)];
       const bounds = { xMin: xMin - bleedX, xMax: xMax + bleedX, yMin: yMin - bleedY, yMax: yMax + bleedY };
       // A trainer that is gone hears of the view again when a run is loaded into the next one.
-      session()
-        .trainer.setView({ layers: prefsStore.getState().layers, bounds })
-        .catch(() => undefined);
+      session.trainer.setView({ layers: prefsStore.getState().layers, bounds }).catch(() => undefined);
     };
     const ask = (): void => {
       clearTimeout(timer);
@@ -37,7 +35,7 @@ export function useStageRequests(): void {
         if (prefs.layers !== before.layers) ask();
       }),
       // A worker that was restarted has never heard of the view.
-      runStore.subscribe((run, before) => {
+      session.stores.run.subscribe((run, before) => {
         if (run.law !== before.law) ask();
       }),
     ];
@@ -46,5 +44,5 @@ export function useStageRequests(): void {
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [session]);
 }

@@ -1,17 +1,18 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useReading } from '../dock/useReading.ts';
-import { stageOverlay } from '../stage/stageOverlay.ts';
+import { useOverlay } from '../stage/stageOverlay.ts';
 import { planPoints } from './planPoints.ts';
 
 /** Keeps the arrows of the transport plan on the stage while it is mounted, whatever panel is open. */
 export function PlanLayer() {
+  const overlay = useOverlay();
   const points = useStore(planPoints, (state) => state.points);
   const answer = useReading('transport', { points })?.answer;
   const plan = answer?.available ? answer.plan : null;
   useEffect(() => {
-    stageOverlay.setState({ plan: plan?.arrows ?? null });
-  }, [plan]);
-  useEffect(() => () => stageOverlay.setState({ plan: null }), []);
+    overlay.setState({ plan: plan?.arrows ?? null });
+  }, [overlay, plan]);
+  useEffect(() => () => overlay.setState({ plan: null }), [overlay]);
   return null;
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { addTexts } from '../../i18n/index.ts';
 import { why } from '../../i18n/why.ts';
 import { untilRun } from '../../store/runStore.ts';
+import { session } from '../../store/session.ts';
 import { useOwnDataName } from '../controls/useOwnDataName.ts';
 import { usePresetInUse } from '../controls/usePreset.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
@@ -12,7 +13,7 @@ addTexts({ why });
 
 /** Claims and their verdicts are much to fetch: they come when the panel is shown, and not before there is a run. */
 const Behind = lazy(() =>
-  untilRun()
+  untilRun(session().stores.run)
     .then(() => import('./Behind.tsx'))
     .then((module) => ({ default: module.Behind })),
 );
