@@ -79,6 +79,7 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
     load: (experiment, options) => ask(remote.load(experiment, options)),
     set: (changes) => ask(remote.set(changes)),
     play: (speed) => ask(remote.play(speed)),
+    meet: (speed, step) => ask(remote.meet(speed, step)),
     pause: () => ask(remote.pause()),
     advance: (unit) => ask(remote.advance(unit)),
     runTo: (step) => ask(remote.runTo(step)),

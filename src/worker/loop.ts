@@ -6,13 +6,16 @@ import { createSlowMotion } from '../train/slowMotion.ts';
 import { stopCondition } from '../train/stopping.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { LoopParts } from './loopParts.ts';
+import { createMeeting } from './meeting.ts';
 import { merged } from './merged.ts';
 import { messageOf } from './messageOf.ts';
 import { createPace } from './pace.ts';
-import type { RunState, Speed, Status, StopReason } from './protocol.ts';
+import type { Met, RunState, Speed, Status, StopReason } from './protocol.ts';
 import { createReports } from './reports.ts';
 import { planSlice, restBetween } from './slice.ts';
+import { statusOf } from './statusOf.ts';
 import { createStride } from './stride.ts';
+import { createWaiters } from './waiters.ts';
 
 const STAGE_MS = 420;
 
@@ -23,6 +26,7 @@ export function createLoop(parts: LoopParts) {
   const stride = createStride(run, pace, host);
   const checkpoints = createCheckpoints(parts);
   const slow = createSlowMotion(run.hasPhase('critic'));
+  const meeting = createMeeting();
   let state: RunState = parts.stop ? 'stopped' : run.step > 0 ? 'paused' : 'ready';
   /** Counts what was asked for, so that the end of a pause does not undo a later play. */
   let wishes = 0;
@@ -30,21 +34,12 @@ export function createLoop(parts: LoopParts) {
   let stop = parts.stop;
   let target = Number.POSITIVE_INFINITY;
   let watched: Evaluation[] = [];
-  let waiting: ((status: Status) => void)[] = [];
   let ended = false;
   let looping = false;
 
-  const status = (): Status => ({
-    run: id,
-    state,
-    step: run.step,
-    rate: state === 'running' ? pace.rate(host.now()) : 0,
-    engine: parts.info,
-    ...(parts.noGpu && { noGpu: parts.noGpu }),
-    nextPhase: run.nextPhase(),
-    ...(stop && { stop }),
-    ...(run.snapshots.oldestStep !== undefined && { oldestSnapshot: run.snapshots.oldestStep }),
-  });
+  const status = (): Status => statusOf(parts, { state, stop, rate: state === 'running' ? pace.rate(host.now()) : 0 });
+  /** Who waits for the run to stand, or to be where its twin is to be. */
+  const { next: settled, settle } = createWaiters(status);
   const sendStatus = (busyMs?: number): void =>
     emit({ type: 'status', status: { ...status(), ...(busyMs !== undefined && { busyMs }) } });
 
@@ -68,23 +63,17 @@ export function createLoop(parts: LoopParts) {
     settle();
   }
 
-  const { evaluate, sendFrame, publish, report } = createReports(parts, checkpoints, sendStatus);
+  const { evaluate, sendFrame, publish, report, meet, lookMs } = createReports(parts, checkpoints, sendStatus);
   const frameWhenFree = merged(turn, sendFrame);
 
   async function halt(reason?: StopReason): Promise<void> {
     state = reason ? 'stopped' : 'paused';
     stop = reason;
     target = Number.POSITIVE_INFINITY;
+    meeting.cancel();
     pace.reset();
     await publish();
     settle();
-  }
-
-  /** Answers everyone who waits for the run to stand still. */
-  function settle(): void {
-    const settled = waiting;
-    waiting = [];
-    for (const resolve of settled) resolve(status());
   }
 
   function diverged(divergence: Divergence): Promise<void> {
@@ -97,11 +86,12 @@ export function createLoop(parts: LoopParts) {
     if (state !== 'running' || ended) return 0;
     if (speed === 'stages') {
       await advanceStage();
+      await arrive();
       return STAGE_MS;
     }
     const start = host.now();
     const wanted = speed === 'max' ? pace.sliceSteps() : pace.dueSteps(speed, start);
-    const plan = planSlice(run.experiment, run.step, wanted, target);
+    const plan = planSlice(run.experiment, run.step, wanted, Math.min(target, meeting.step()));
     const busyMs = plan.steps > 0 ? stride.busyMs() : undefined;
     if (busyMs !== undefined) sendStatus(busyMs);
     const before = run.step;
@@ -114,8 +104,16 @@ export function createLoop(parts: LoopParts) {
     if (run.step >= target) await halt();
     else if (plan.isLimit(run.step)) await halt({ kind: 'steps', step: run.step });
     else if (run.step > before && plan.watchAt(run.step)) await watch();
-    if (state === 'running') await report(stride.busyMs());
+    if (state === 'running') await report(stride.busyMs(), meeting.isArranged());
+    await arrive();
     return speed === 'max' ? 0 : restBetween(speed, wanted < pace.sliceSteps());
+  }
+
+  /** Where the twin is to be waited for, everything is shown as it is there. */
+  async function arrive(): Promise<void> {
+    if (state !== 'running' || !meeting.reach(run.step)) return;
+    await meet();
+    settle();
   }
 
   async function watch(): Promise<void> {
@@ -141,6 +139,7 @@ export function createLoop(parts: LoopParts) {
         const restMs = await exclusive(slice);
         const start = host.now();
         await host.breathe(restMs);
+        await meeting.over();
         if (restMs === 0) pace.noteTurn(host.now() - start);
       }
     } catch (error) {
@@ -148,6 +147,13 @@ export function createLoop(parts: LoopParts) {
     } finally {
       looping = false;
     }
+  }
+
+  /** Nothing is trained any more, whatever was under way; returns the number of this wish. */
+  function stand(): number {
+    state = 'paused';
+    meeting.cancel();
+    return ++wishes;
   }
 
   function start(next: Speed): void {
@@ -169,11 +175,21 @@ export function createLoop(parts: LoopParts) {
     publish,
     evaluate: () => evaluate(),
     isRunning: () => state === 'running',
-    play: start,
+    play(next: Speed): void {
+      meeting.cancel();
+      start(next);
+    },
+    /** Plays on to a step and waits there, still playing, for the next one that is named. */
+    async meet(next: Speed, step: number): Promise<Met> {
+      if (ended || step <= run.step) return { status: status(), lookMs: lookMs() };
+      meeting.arrange(step);
+      if (state !== 'running') start(next);
+      else speed = next;
+      return { status: await settled(), lookMs: lookMs() };
+    },
     async pause(): Promise<void> {
       if (state !== 'running') return;
-      state = 'paused';
-      const wish = ++wishes;
+      const wish = stand();
       sendStatus();
       await turn(async () => {
         if (wish === wishes) await halt();
@@ -184,8 +200,7 @@ export function createLoop(parts: LoopParts) {
       checkpoints.expire();
     },
     advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void> {
-      state = 'paused';
-      wishes++;
+      stand();
       target = Number.POSITIVE_INFINITY;
       settle();
       return turn(async () => {
@@ -201,14 +216,13 @@ export function createLoop(parts: LoopParts) {
     runTo(step: number): Promise<Status> {
       if (step <= run.step || ended) return Promise.resolve(status());
       target = step;
-      return new Promise((resolve) => {
-        waiting.push(resolve);
-        start('max');
-      });
+      meeting.cancel();
+      const reached = settled();
+      start('max');
+      return reached;
     },
     async back(steps: number): Promise<Status> {
-      state = 'paused';
-      const wish = ++wishes;
+      const wish = stand();
       await turn(async () => {
         await run.back(steps);
         stride.reset();
@@ -226,7 +240,7 @@ export function createLoop(parts: LoopParts) {
     },
     end(): void {
       ended = true;
-      state = 'paused';
+      stand();
       settle();
       run.dispose();
     },

@@ -109,6 +109,13 @@ export type TrainerEvent =
 /** 'stages' narrates a few stages a second; 'max' runs as fast as the device allows; a number is steps per second. */
 export type Speed = 'stages' | 'max' | number;
 
+/** Where a run that plays towards a meeting has come to. */
+export interface Met {
+  readonly status: Status;
+  /** What showing and measuring the run there took, ms. */
+  readonly lookMs: number;
+}
+
 export interface LoadOptions {
   readonly engine?: EngineId | 'auto';
   readonly imported?: readonly ImportedPoints[];
@@ -148,6 +155,11 @@ export interface TrainerApi {
   /** Changes live settings of the current run from its next step on. */
   set(changes: Readonly<Record<string, ParamValue>>): Promise<void>;
   play(speed: Speed): Promise<void>;
+  /**
+   * Plays to an absolute step, is measured there, and waits, still playing, until another step is named: so two runs play side by
+   * side. Resolves when it is there, or stands somewhere else.
+   */
+  meet(speed: Speed, step: number): Promise<Met>;
   pause(): Promise<void>;
   /** One whole step, one execution of a role's phase, or one narrated stage. */
   advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void>;

@@ -20,6 +20,7 @@ export function createReports(
 ) {
   const whenDue = createDue(() => host.now());
   let evaluations = 0;
+  let meetMs = 0;
   let lookMs = estimatedLookMs({ generator: weightsOf(run, 'generator'), critic: weightsOf(run, 'critic') });
 
   /** Looks at the run; one that keeps the worker from answering is announced. */
@@ -40,6 +41,12 @@ export function createReports(
     emit({ type: 'frame', frame: await looking(() => frames.build(view())) });
   }
 
+  /** The next evaluation of a run that plays. */
+  async function measure(): Promise<void> {
+    const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
+    emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
+  }
+
   return {
     evaluate,
     sendFrame,
@@ -50,13 +57,21 @@ export function createReports(
       sendStatus();
       await checkpoints.take();
     },
+    /** What the page shows of a run that waits for its twin. */
+    async meet(): Promise<void> {
+      const start = host.now();
+      await sendFrame();
+      await measure();
+      meetMs = host.now() - start;
+      await checkpoints.whenDue();
+    },
+    /** What the last meeting cost, ms. */
+    lookMs: (): number => meetMs,
     /** What the page is owed while the run plays, as far as it is due. */
-    async report(busyMs?: number): Promise<void> {
+    async report(busyMs?: number, isMeeting = false): Promise<void> {
       await whenDue('frame', FRAME_MS, sendFrame);
-      await whenDue('evaluation', EVALUATION_MS, async () => {
-        const wanted = evaluations++ % FULL_EVERY === 0 ? undefined : LIGHT_METRICS;
-        emit({ type: 'evaluation', evaluation: await evaluate(wanted) });
-      });
+      // Twins are measured where they meet, so that both are measured at the same steps.
+      if (!isMeeting) await whenDue('evaluation', EVALUATION_MS, measure);
       await whenDue('status', STATUS_MS, async () => sendStatus(busyMs));
       await checkpoints.whenDue();
     },

@@ -201,12 +201,11 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       void loop?.refresh();
     },
     play: (speed) => told((async () => need().play(speed))()),
+    meet: (speed, step) => told((async () => need().meet(speed, step))()),
     pause: () => told((async () => need().pause())()),
     advance: (unit) => told((async () => need().advance(unit))()),
     runTo: (step) => need().runTo(step),
-    async reset() {
-      await told(need().back(Number.POSITIVE_INFINITY));
-    },
+    reset: async () => void (await told(need().back(Number.POSITIVE_INFINITY))),
     back: (steps) => told((async () => need().back(steps))()),
     async setView(next) {
       view = next;
