@@ -5,28 +5,37 @@ import { i18next, startI18n } from './i18n/index.ts';
 import { provideAutomation } from './store/automation.ts';
 import { followLink } from './store/engineChoice.ts';
 import { createLinkSync } from './store/linkSync.ts';
+import { pairStore } from './store/pairStore.ts';
 import { prefsStore } from './store/prefsStore.ts';
 import { createRunStores } from './store/runStores.ts';
-import { provideSession } from './store/session.ts';
+import { provideSession, session } from './store/session.ts';
 import { createSession } from './store/sessionController.ts';
+import { followVisits } from './store/visits.ts';
 import { App } from './ui/App.tsx';
 import { fetchColumn } from './ui/controls/columnAhead.ts';
 import { applyTheme } from './ui/shell/theme.ts';
 import './ui/theme.css';
 
 const stores = createRunStores();
-const link = createLinkSync(stores.experiment);
+const link = createLinkSync({
+  first: () => pairStore.getState().pair?.a.stores.experiment ?? session().stores.experiment,
+  twin: () => pairStore.getState().pair?.b.stores.experiment ?? null,
+});
 const asked = await link.read();
 followLink(asked.engine);
 if (asked.language) prefsStore.getState().set({ language: asked.language });
 applyTheme(prefsStore.getState().theme);
 startI18n(prefsStore.getState().language);
 
-const session = createSession(link, stores);
-provideSession(session);
-provideAutomation(session);
+const first = createSession({ link, stores });
+provideSession(first);
+provideAutomation(link);
 stores.experiment.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
-void session.start();
+followVisits(link);
+const { twin } = asked;
+if (twin)
+  void first.start().then(() => import('./store/compare.ts').then(({ openPair }) => openPair(first, link, twin)));
+else void first.start();
 
 /** How long the first picture of the page waits for its controls, ms: they come at the same time as this script, or later than anybody waits. */
 const AHEAD_MS = 250;

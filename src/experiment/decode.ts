@@ -16,10 +16,13 @@ import {
 import { migrate } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { FIRST_PRESET, findPreset, PRESETS } from './presets/index.ts';
+import { TWIN_KEY, TWIN_PREFIX, twinSettings } from './twin.ts';
 
 /** What a link or file describes. Always complete and in range; everything not used as given has a notice. */
 export interface DecodedLink {
   readonly experiment: Experiment;
+  /** The second run, where the link holds two. */
+  readonly twin?: Experiment;
   /** Preset that the differences refer to. */
   readonly preset: string;
   /** Engine that the link asks for, where two devices are to compute the same bits. */
@@ -41,6 +44,8 @@ export const ENGINE_KEY = 'engine';
 export const POINTS_KEY = 'points';
 
 const CHOICES = ['data.id', 'method.id'] as const;
+/** Keys of a link that are no settings, or were read before the others. */
+const BESIDE = ['v', 'p', 'lang', ENGINE_KEY, POINTS_KEY, TWIN_KEY, 'data.id', 'method.id'];
 const SHOWN = 40;
 const shorten = (raw: string): string => (raw.length > SHOWN ? `${raw.slice(0, SHOWN)}…` : raw);
 
@@ -112,13 +117,35 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
   const isLink = settings.get('v') === '1';
   let experiment = (isLink ? linkBaseOf : baseOf)(preset, choice('data.id'), choice('method.id'));
   for (const [key, raw] of settings) {
-    if (['v', 'p', 'lang', ENGINE_KEY, POINTS_KEY, 'data.id', 'method.id'].includes(key)) continue;
+    if (BESIDE.includes(key) || key.startsWith(TWIN_PREFIX)) continue;
     if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));
     else notices.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(experiment, key) });
   }
+  const own = twinSettings(settings);
+  const twin = own && decodeTwin(experiment, own, notices);
   const points = settings.get(POINTS_KEY);
-  const asked = { ...(engine && { engine }), ...(language && { language }) };
+  const asked = { ...(twin && { twin }), ...(engine && { engine }), ...(language && { language }) };
   return { experiment, preset, ...asked, ...(points !== undefined && { points }), notices };
+}
+
+/** The settings of B: those of A with its own in their place. */
+function decodeTwin(a: Experiment, own: ReadonlyMap<string, string>, notices: Notice[]): Experiment {
+  const told: Notice[] = [];
+  let twin = a;
+  for (const key of CHOICES) {
+    const raw = own.get(key);
+    const chosen = raw === undefined ? undefined : read(twin, key, raw, told);
+    if (chosen !== undefined && chosen !== valueAt(twin, key)) {
+      twin = withValues(twin, changesOfChoice(key, String(chosen), twin));
+    }
+  }
+  for (const [key, raw] of own) {
+    if (key === 'data.id' || key === 'method.id') continue;
+    if (declarationOf(twin, key)) twin = withValue(twin, key, read(twin, key, raw, told));
+    else told.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(twin, key) });
+  }
+  notices.push(...told.map((notice) => ({ ...notice, key: `${TWIN_PREFIX}${notice.key}` })));
+  return twin;
 }
 
 /** Keys of the same group, to help whoever mistyped one. */

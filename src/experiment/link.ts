@@ -14,6 +14,7 @@ import { type Experiment, keysOf, valueAt } from './experiment.ts';
 import { CURRENT_VERSION } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { findPreset } from './presets/index.ts';
+import { twinPairs } from './twin.ts';
 
 export type { DecodedLink };
 
@@ -22,7 +23,8 @@ export const MAX_LINK_LENGTH = 100_000;
 
 /**
  * The experiment as a URL hash: `#v=1&p=<preset>&seed=3&penalty.weight=5&lang=ja`. Only what differs from the preset (and
- * from what a chosen law or method brings with it), in the order of `keysOf`; the same experiment gives the same text.
+ * from what a chosen law or method brings with it), in the order of `keysOf`; the same experiment gives the same text. A second run
+ * beside it is written as what it differs in from the first, `vs=1&b.penalty.weight=0`.
  * Throws a RangeError for an unknown preset.
  */
 export function encodeLink(
@@ -30,11 +32,13 @@ export function encodeLink(
   preset: string,
   language?: Language,
   engine?: PortableEngine,
+  twin?: Experiment,
 ): string {
   const pairs: Pairs = [
     ['v', String(CURRENT_VERSION)],
     ['p', preset],
     ...differences(experiment, preset),
+    ...(twin ? twinPairs(experiment, twin) : []),
     ...(engine ? [[ENGINE_KEY, engine] as const] : []),
     ...(language ? [['lang', language] as const] : []),
   ];

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../schema/text.ts';
 import { ENGINE_KEY, POINTS_KEY } from './decode.ts';
 import { declarationOf, defaultExperiment, keysOf, withValue } from './experiment.ts';
 import { PRESETS } from './presets/index.ts';
+import { TWIN_KEY, TWIN_PREFIX } from './twin.ts';
 
 /** A key that some link may hold, whatever its law and method. */
 export interface LinkKey {
@@ -67,6 +68,7 @@ function collect(): ReadonlyMap<string, LinkKey> {
       PRESETS.map(({ id }) => id),
     ),
     oneOf('lang', LANGUAGES),
+    oneOf(TWIN_KEY, ['1']),
     oneOf(ENGINE_KEY, PORTABLE_ENGINES),
     {
       key: POINTS_KEY,
@@ -83,5 +85,8 @@ let known: ReadonlyMap<string, LinkKey> | undefined;
 /** The key with this name in whatever capitals; undefined if no link holds it. */
 export function linkKey(name: string): LinkKey | undefined {
   known ??= collect();
-  return known.get(folded(name));
+  const lower = folded(name);
+  if (!lower.startsWith(TWIN_PREFIX)) return known.get(lower);
+  const own = known.get(lower.slice(TWIN_PREFIX.length));
+  return own && { ...own, key: `${TWIN_PREFIX}${own.key}` };
 }

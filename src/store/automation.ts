@@ -5,26 +5,38 @@ import type { Notice } from '../schema/codec.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { Status } from '../worker/protocol.ts';
 import { followLink } from './engineChoice.ts';
-import type { Session } from './session.ts';
+import type { LinkSync } from './linkSync.ts';
+import { type Arm, pairStore } from './pairStore.ts';
+import { type Session, session } from './session.ts';
 
-/** The page as a program: for tests, scripted figures and curious people with a console open. */
-export interface Automation {
-  /** Loads a configuration (a preset id, or a nested or dotted object of settings) at step 0, paused. Rejects with the reason if it cannot run. */
-  load(config: unknown): Promise<{ readonly notices: readonly Notice[] }>;
-  /** Trains this many steps and resolves with where the run stands. */
-  run(steps: number): Promise<Status>;
-  pause(): Promise<void>;
+type Changes = Readonly<Record<string, number | string | boolean>>;
+
+/** What a run is asked about. */
+interface RunView {
+  /** Settings as they are now. */
+  config(): Experiment;
+  status(): Status;
   metrics(): Promise<Evaluation>;
   /** Generated points x0, y0, x1, y1, … of the fixed evaluation latents. */
   samples(): Promise<Float32Array>;
-  /** Settings as they are now. */
-  config(): Experiment;
+  engine(): EngineInfo | undefined;
+}
+
+/** The page as a program: for tests, scripted figures and curious people with a console open. All is about the run that the controls change. */
+export interface Automation extends Omit<RunView, 'engine'> {
+  /** Loads a configuration (a preset id, or a nested or dotted object of settings) at step 0, paused. Rejects with the reason if it cannot run. */
+  load(config: unknown): Promise<{ readonly notices: readonly Notice[] }>;
+  pause(): Promise<void>;
   /** Changes settings as a control would. */
-  set(changes: Readonly<Record<string, number | string | boolean>>): void;
+  set(changes: Changes): void;
   /** Whether the run is kept while it plays: to measure what that costs. */
   keep(isWanted: boolean): Promise<void>;
   engine(): EngineInfo | undefined;
-  status(): Status;
+  /** Puts a twin beside the run, if there is none, and changes settings of B; resolves when both stand side by side. */
+  compare(changes?: Changes): Promise<void>;
+  /** One of the two runs; the only one while there is no other. */
+  run(steps: number): Promise<Status>;
+  run(arm: Arm): RunView;
 }
 
 declare global {
@@ -33,34 +45,51 @@ declare global {
   }
 }
 
-export function provideAutomation(session: Session): void {
-  const { run, experiment: settings } = session.stores;
+const viewOf = (of: () => Session): RunView => ({
+  config: () => of().stores.experiment.getState().experiment,
+  status: () => of().stores.run.getState().status,
+  engine: () => of().stores.run.getState().status.engine,
+  async metrics() {
+    await of().settled();
+    return of().trainer.metrics();
+  },
+  async samples() {
+    await of().settled();
+    return of().trainer.samples();
+  },
+});
+
+async function runOn(steps: number): Promise<Status> {
+  if (!Number.isInteger(steps) || steps < 0) throw new RangeError('run(steps) needs a whole number of steps');
+  await session().settled();
+  return session().runTo(session().stores.run.getState().status.step + steps);
+}
+
+export function provideAutomation(link: LinkSync): void {
+  function run(steps: number): Promise<Status>;
+  function run(arm: Arm): RunView;
+  function run(what: number | Arm): Promise<Status> | RunView {
+    return typeof what === 'number' ? runOn(what) : viewOf(() => pairStore.getState().pair?.[what] ?? session());
+  }
   window.modescope = {
+    ...viewOf(session),
+    run,
     async load(config) {
       const { experiment, preset, engine, notices } = experimentFromJson(config);
       if (engine) followLink(engine);
-      const result = await session.load(experiment, preset, notices);
+      const result = await session().load(experiment, preset, notices);
       if (!result.ok) throw new Error(result.reason.en);
       return { notices };
     },
-    async run(steps) {
-      if (!Number.isInteger(steps) || steps < 0) throw new RangeError('run(steps) needs a whole number of steps');
-      await session.settled();
-      return session.runTo(run.getState().status.step + steps);
+    pause: () => session().pause(),
+    set: (changes) => session().change(changes),
+    keep: (isWanted) => session().trainer.keep(isWanted),
+    async compare(changes = {}) {
+      const { pair } = pairStore.getState();
+      const { openPair } = await import('./compare.ts');
+      const { b } = pair ?? (await openPair(session(), link));
+      b.change(changes);
+      await session().settled();
     },
-    pause: () => session.pause(),
-    async metrics() {
-      await session.settled();
-      return session.trainer.metrics();
-    },
-    async samples() {
-      await session.settled();
-      return session.trainer.samples();
-    },
-    config: () => settings.getState().experiment,
-    set: (changes) => session.change(changes),
-    keep: (isWanted) => session.trainer.keep(isWanted),
-    engine: () => run.getState().status.engine,
-    status: () => run.getState().status,
   };
 }

@@ -5,6 +5,8 @@ import type { EngineChoice } from './session.ts';
 /** The engine that the person, or the link, asked for. It belongs to this device and this visit unless links carry it. */
 export const engineChoice = createStore<{ readonly choice: EngineChoice }>()(() => ({ choice: 'auto' }));
 
+export const chosenEngine = (): EngineChoice => engineChoice.getState().choice;
+
 /** The engine that links and commands of the page ask for; undefined where each device is free to choose. */
 export const linkedEngine = (): PortableEngine | undefined =>
   PORTABLE_ENGINES.find((id) => id === engineChoice.getState().choice);

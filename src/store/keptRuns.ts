@@ -28,6 +28,9 @@ const isSame = (a: Experiment, b: Experiment): boolean => {
 const newLine = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(2)), (word) => word.toString(36)).join('');
 
+/** The same state and charts as the beginning of another run. */
+export const forked = (run: KeptRun): KeptRun => ({ ...run, line: newLine() });
+
 interface KeptParts {
   readonly experiment: ExperimentStore;
   readonly series: SeriesStore;

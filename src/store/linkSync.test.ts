@@ -70,7 +70,7 @@ async function open(address: string): Promise<LinkSync> {
   vi.stubGlobal('location', browser.location);
   vi.stubGlobal('history', browser.history);
   vi.stubGlobal('window', browser.window);
-  const link = createLinkSync(experimentStore);
+  const link = createLinkSync({ first: () => experimentStore, twin: () => null });
   const { experiment, preset, engine, notices } = await link.read();
   followLink(engine);
   experimentStore.setState({ experiment, preset, notices, past: [], future: [] });

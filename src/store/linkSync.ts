@@ -46,8 +46,13 @@ function enter(how: 'pushState' | 'replaceState', url?: string): boolean {
   }
 }
 
-/** `settings` holds what the address is to say. */
-export function createLinkSync(settings: ExperimentStore): LinkSync {
+/** What the address is to say: the first run, and the one beside it where there are two. */
+export interface LinkSource {
+  first(): ExperimentStore;
+  twin(): ExperimentStore | null;
+}
+
+export function createLinkSync({ first, twin }: LinkSource): LinkSync {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The address holds what was not used exactly as given, and nobody has acted since. */
@@ -71,11 +76,12 @@ export function createLinkSync(settings: ExperimentStore): LinkSync {
   };
 
   const hash = (): string => {
-    const { experiment, preset } = settings.getState();
-    return encodeLink(experiment as Experiment, preset, prefsStore.getState().language, linkedEngine());
+    const { experiment, preset } = first().getState();
+    const { language } = prefsStore.getState();
+    return encodeLink(experiment as Experiment, preset, language, linkedEngine(), twin()?.getState().experiment);
   };
   /** What the address holds: with the data, if they came in it. */
-  const whole = (): string => `${hash()}${carriedPart(settings.getState().experiment)}`;
+  const whole = (): string => `${hash()}${carriedPart(first().getState().experiment)}`;
   /** The address without its hash, and without a query that was read as a link. */
   const base = (): string => location.href.split(location.search === linkQuery ? /[?#]/ : '#')[0] as string;
   const put = (how: 'push' | 'replace'): void => {

@@ -1,58 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
-import type { startTrainer } from '../worker/client.ts';
-import { createTrainer } from '../worker/trainer.ts';
+import { withLocalWorkers, localWorkers as workers } from '../testing/localWorkers.ts';
 import { provideAutomation } from './automation.ts';
 import type { LinkSync } from './linkSync.ts';
 import { createRunStores } from './runStores.ts';
-import type { Session } from './session.ts';
+import { provideSession, type Session } from './session.ts';
 import { createSession } from './sessionController.ts';
 
-/** Workers of this page, the newest last: trainers in this process that can be made to die, or to fall silent. */
-const workers = vi.hoisted((): { die(message: string): void; stop(): void }[] => []);
-
-vi.mock('../worker/client.ts', async (importActual) => {
-  const actual = await importActual<typeof import('../worker/client.ts')>();
-  const start: typeof startTrainer = ({ onEvent, onCrash, onSilence }) => {
-    let isGone = false;
-    let bury = (): void => {};
-    const death = new Promise<never>((_, reject) => {
-      bury = () => reject(new actual.WorkerGoneError());
-    });
-    death.catch(() => undefined);
-    const made = createTrainer({
-      room: { gpu: async () => 'missing', start: () => createWasmEngine({ variant: 'strict' }), forget: () => {} },
-      now: () => performance.now(),
-      breathe: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 5))),
-    });
-    made.subscribe((event) => isGone || onEvent(structuredClone(event)));
-    const end = (): void => {
-      isGone = true;
-      void made.pause().catch(() => undefined);
-      bury();
-    };
-    workers.push({
-      die(message) {
-        end();
-        onCrash(message);
-      },
-      stop() {
-        isGone = true;
-        onSilence(true);
-      },
-    });
-    const verbs = Object.entries(made).map(([name, verb]) => [
-      name,
-      (...given: never[]) => {
-        if (isGone) return death;
-        return Promise.race([(verb as (...given: never[]) => unknown)(...given), death]);
-      },
-    ]);
-    return { trainer: Object.fromEntries(verbs) as typeof made, terminate: end };
-  };
-  return { ...actual, startTrainer: start };
-});
+vi.mock('../worker/client.ts', async (importActual) => withLocalWorkers(await importActual()));
 
 const experiment = withValues(defaultExperiment(), {
   'generator.width': 8,
@@ -82,8 +37,9 @@ describe('the session', () => {
   // A page has one session: its runs are counted from the first to the last.
   beforeAll(() => {
     vi.stubGlobal('window', {});
-    session = createSession(link, stores);
-    provideAutomation(session);
+    session = createSession({ link, stores });
+    provideSession(session);
+    provideAutomation(link);
   });
   beforeEach(async () => {
     await session.load(experiment);

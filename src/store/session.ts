@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { EngineId } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { DecodedLink } from '../experiment/link.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
-import type { LoadResult, Speed, Status, TrainerApi } from '../worker/protocol.ts';
+import type { LoadResult, Met, Speed, Status, TrainerApi } from '../worker/protocol.ts';
 import type { InstrumentDesk } from './instrumentStore.ts';
 import type { KeptRun } from './keptRuns.ts';
 import type { RunStores } from './runStores.ts';
@@ -30,20 +31,22 @@ export interface Session {
   /** Resolves when the run stands; a load that is under way is waited for. */
   pause(): Promise<void>;
   toggle(): void;
-  step(unit: 'step' | 'critic' | 'generator' | 'stage'): void;
+  step(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void>;
   /** Step 0, same seed. */
-  reset(): void;
+  reset(): Promise<void>;
   /** Step 0, another seed. */
   newSeed(): void;
   runTo(step: number): Promise<Status>;
-  back(steps: number): void;
+  back(steps: number): Promise<void>;
+  /** Plays on to a step and waits there for the next one; undefined without a run. */
+  meet(step: number): Promise<Met | undefined>;
   setSpeed(speed: Speed): void;
   setEngine(engine: EngineChoice): void;
   /** Link to the experiment as it is now. */
   link(): string;
   dismissNotices(): void;
-  /** Loads what the store holds when the page opens; the address is completed without a history entry. */
-  start(): Promise<LoadResult>;
+  /** Loads what the store holds when the page opens, at step 0 or where a kept run stood; the address is completed without a history entry. */
+  start(from?: KeptRun): Promise<LoadResult>;
   /** Resolves when no load is under way; a restart that waits for a slider to rest happens at once. */
   settled(): Promise<void>;
   /**
@@ -53,9 +56,17 @@ export interface Session {
   goOn(thenPlay?: boolean): Promise<LoadResult>;
   /** A new worker after a crash; the run starts again at step 0 with the same seed. */
   startAgain(): Promise<LoadResult>;
+  /**
+   * What the address asks for: a run that can follow does, another one begins in its place; `isAnew` begins one in any case.
+   */
+  visit(link: Pick<DecodedLink, 'experiment' | 'preset' | 'notices'>, isAnew: boolean): void;
+  /** Ends the worker for good. */
+  end(): void;
   /** Goes on with a run of an earlier visit, paused. */
   resume(run: KeptRun): Promise<LoadResult>;
   readonly trainer: TrainerApi;
+  /** A clock of two runs leads this one: it never plays by itself after a restart. */
+  isLed: boolean;
 }
 
 /** Whose settings the controls change, and whose verbs the keys are. */

@@ -97,7 +97,7 @@ let run: Asked;
 
 // A page has one session: its runs are counted from the first to the last.
 beforeAll(() => {
-  session = createSession(link, stores);
+  session = createSession({ link, stores });
 });
 beforeEach(async () => {
   first = withValues(first, { seed: first.seed + 100 });

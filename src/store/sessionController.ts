@@ -4,7 +4,7 @@ import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
 import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
-import { engineChoice, followLink } from './engineChoice.ts';
+import { chosenEngine, engineChoice } from './engineChoice.ts';
 import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
 import { createInstrumentDesk } from './instrumentStore.ts';
@@ -16,18 +16,24 @@ import { createRestarts } from './restarts.ts';
 import { receive } from './runEvents.ts';
 import { awaitWorker, workerGone } from './runStore.ts';
 import type { RunStores } from './runStores.ts';
-import type { Session } from './session.ts';
+import type { EngineChoice, Session } from './session.ts';
 import { createVerbs } from './verbs.ts';
 
+interface SessionParts {
+  readonly link: Pick<LinkSync, 'write' | 'settle' | 'complete' | 'href'>;
+  readonly stores: RunStores;
+  /** The engine that runs are asked of; what the person chose, if nobody says otherwise. */
+  readonly engine?: () => EngineChoice;
+}
+
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
-export function createSession(link: LinkSync, stores: RunStores): Session {
+export function createSession({ link, stores, engine = chosenEngine }: SessionParts): Session {
   const { experiment: settings, run: facts, frame, series, kept } = stores;
   let client: TrainerClient = connect();
   let loading: Promise<LoadResult> | null = null;
   let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
   const live = createLiveChanges((changes) => client.trainer.set(changes));
-  let isVisiting = false;
   /** Runs are counted here rather than in a worker: a new worker must not begin again with numbers that were used. */
   let runs = 0;
 
@@ -69,7 +75,7 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
     const run = ++runs;
     kept.begin(run, from);
     const attempt = client.trainer.load(experiment, {
-      engine: engineChoice.getState().choice,
+      engine: engine(),
       imported,
       images,
       run,
@@ -100,7 +106,7 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
     const evaluation = await client.trainer.metrics().catch(() => null);
     if (evaluation) receive(stores, { type: 'evaluation', evaluation });
     // Meanwhile a newer run may have come, which plays or stands for reasons of its own.
-    if (thenPlay && runs === run) await client.trainer.play(prefsStore.getState().speed);
+    if (thenPlay && !session.isLed && runs === run) await client.trainer.play(prefsStore.getState().speed);
     return result;
   }
 
@@ -139,6 +145,7 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
   }
 
   const session: Session = {
+    isLed: false,
     stores,
     instruments: createInstrumentDesk(facts, () => client.trainer),
     get trainer() {
@@ -168,12 +175,12 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
     toggle: () => void (verbs.plays() ? session.pause() : session.play()),
     step(unit) {
       link.settle();
-      void verbs.ask(false, (trainer) => trainer.advance(unit));
+      return verbs.ask(false, (trainer) => trainer.advance(unit));
     },
     reset() {
       series.clear();
       facts.setState({ stage: null });
-      void verbs.ask(false, (trainer) => trainer.reset());
+      return verbs.ask(false, (trainer) => trainer.reset());
     },
     newSeed() {
       const bytes = crypto.getRandomValues(new Uint32Array(1));
@@ -183,7 +190,8 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
       link.settle();
       return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? facts.getState().status;
     },
-    back: (steps) => void verbs.ask(false, (trainer) => trainer.back(steps)),
+    back: (steps) => verbs.ask(false, (trainer) => trainer.back(steps)),
+    meet: (step) => verbs.withRun((trainer) => trainer.meet(prefsStore.getState().speed, step)),
     setSpeed(speed) {
       prefsStore.getState().set({ speed });
       if (verbs.plays()) void client.trainer.play(speed).catch(() => undefined);
@@ -195,9 +203,9 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
     },
     link: () => link.href(),
     dismissNotices: () => settings.setState({ notices: [] }),
-    start() {
+    start(from) {
       link.complete();
-      return restart(false);
+      return restart(false, from);
     },
     async settled() {
       // What moved while a run was being built begins another one once it is there.
@@ -216,27 +224,21 @@ export function createSession(link: LinkSync, stores: RunStores): Session {
       replaceWorker();
       return restart(false);
     },
+    visit({ experiment, preset, notices }, isAnew) {
+      const before = settings.getState().experiment;
+      settings.replace(experiment, preset, notices);
+      if (isAnew) void restart(verbs.plays());
+      else follow(before);
+    },
+    end() {
+      client.terminate();
+      loads++;
+    },
     resume(earlier) {
       settings.replace(earlier.checkpoint.experiment, earlier.preset);
       link.write('push');
       return restart(false, earlier);
     },
   };
-
-  prefsStore.subscribe((now, before) => {
-    if (now.language !== before.language && !isVisiting) link.write('replace');
-  });
-  link.onVisit(({ experiment, preset, engine, language, notices }) => {
-    const { choice } = engineChoice.getState();
-    followLink(engine);
-    const before = settings.getState().experiment;
-    settings.replace(experiment, preset, notices);
-    isVisiting = true;
-    if (language) prefsStore.getState().set({ language });
-    isVisiting = false;
-    link.complete();
-    if (engineChoice.getState().choice !== choice) void restart(verbs.plays());
-    else follow(before);
-  });
   return session;
 }

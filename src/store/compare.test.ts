@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import { localWorkers, withLocalWorkers } from '../testing/localWorkers.ts';
+import { chooseArm, closePair, makeEqual, openPair, swapArms } from './compare.ts';
+import type { LinkSync } from './linkSync.ts';
+import { takeOver } from './pairSession.ts';
+import { type Arm, type Pair, pairStore } from './pairStore.ts';
+import { createRunStores } from './runStores.ts';
+import { provideSession, type Session, session } from './session.ts';
+import { createSession } from './sessionController.ts';
+
+vi.mock('../worker/client.ts', async (importActual) => withLocalWorkers(await importActual()));
+
+const experiment = withValues(defaultExperiment(), {
+  'generator.width': 8,
+  'generator.depth': 1,
+  'critic.width': 8,
+  'critic.depth': 1,
+  'training.batch': 8,
+});
+const link = { write: vi.fn(), settle() {}, complete() {}, href: () => '' } as unknown as LinkSync;
+const rests = (ms = 60) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let pair: Pair;
+const status = (arm: Arm) => (pairStore.getState().pair ?? pair)[arm].stores.run.getState().status;
+const steps = () => [status('a').step, status('b').step];
+const samples = async (arm: Arm) => [...(await pair[arm].trainer.samples())];
+const areAt = (step: number) => expect.poll(steps).toEqual([step, step]);
+const settings = (arm: Arm) => pair[arm].stores.experiment.getState().experiment;
+
+describe('two runs on one clock', () => {
+  let first: Session;
+
+  beforeEach(async () => {
+    first = createSession({ link, stores: createRunStores() });
+    provideSession(first);
+    await first.load(experiment);
+    await first.runTo(40);
+    pair = await openPair(first, link);
+  });
+  afterEach(async () => {
+    await session().pause();
+    const left = await closePair('a');
+    left?.end();
+  });
+
+  it('begin as one and stay it to the bit while nothing differs', async () => {
+    expect(steps()).toEqual([40, 40]);
+    await session().runTo(90);
+    expect(steps()).toEqual([90, 90]);
+    expect(await samples('b')).toEqual(await samples('a'));
+    const [a, b] = [pair.a, pair.b].map(({ stores }) => stores.series.points());
+    expect(b?.[0]).toEqual(a?.[0]);
+    expect(b?.at(-1)).toEqual(a?.at(-1));
+  });
+
+  it('part at the first setting that differs, and stand at one step wherever they are stopped', async () => {
+    session().change({ 'generatorOptimiser.rate': 0.01 });
+    for (let i = 0; i < 3; i++) {
+      session().play();
+      const { step } = status('a');
+      await expect.poll(() => Math.min(...steps())).toBeGreaterThan(step);
+      await session().pause();
+      expect(steps()[0]).toBe(steps()[1]);
+    }
+    expect(settings('a').generatorOptimiser.rate).not.toBe(0.01);
+    expect(await samples('b')).not.toEqual(await samples('a'));
+  });
+
+  it('are measured at the same steps while they play', async () => {
+    session().play();
+    await expect.poll(() => pair.a.stores.series.points().length).toBeGreaterThan(5);
+    await session().pause();
+    const [a, b] = [pair.a, pair.b].map(({ stores }) => stores.series.points().map(({ step }) => step));
+    expect(a?.filter((step) => !b?.includes(step)).length).toBeLessThanOrEqual(2);
+  });
+
+  it('begin again together when a setting of one needs it, playing or not', async () => {
+    session().change({ 'training.batch': 16 });
+    await areAt(0);
+    expect([settings('a').training.batch, settings('b').training.batch]).toEqual([8, 16]);
+    session().play();
+    await expect.poll(() => Math.min(...steps())).toBeGreaterThan(20);
+    session().change({ 'training.batch': 4 });
+    await expect.poll(() => settings('b').training.batch === 4 && status('b').run).toBeGreaterThan(2);
+    await session().settled();
+    await session().pause();
+    expect(steps()[0]).toBe(steps()[1]);
+    session().undo();
+    await session().settled();
+    expect(settings('b').training.batch).toBe(16);
+    await expect.poll(() => steps()[0] === steps()[1]).toBe(true);
+  });
+
+  it('go step by step, back, and to the start together', async () => {
+    await session().step('step');
+    expect(steps()).toEqual([41, 41]);
+    await session().back(500);
+    expect(steps()).toEqual([0, 0]);
+    await session().runTo(30);
+    await session().reset();
+    expect(steps()).toEqual([0, 0]);
+  });
+
+  it('get one new seed', async () => {
+    session().newSeed();
+    await session().settled();
+    expect(settings('a').seed).toBe(settings('b').seed);
+    expect(settings('a').seed).not.toBe(experiment.seed);
+    await areAt(0);
+  });
+
+  it('change letters, with the controls where they were', async () => {
+    session().change({ seed: 9 });
+    await session().settled();
+    swapArms();
+    expect(pairStore.getState().pair?.a.stores.experiment.getState().experiment.seed).toBe(9);
+    session().change({ seed: 11 });
+    expect(pairStore.getState().pair?.b.stores.experiment.getState().experiment.seed).toBe(11);
+    chooseArm('a');
+    expect(session().stores.experiment.getState().experiment.seed).toBe(9);
+    swapArms();
+  });
+
+  it('are made equal, whole or in one setting', async () => {
+    session().change({ 'generatorOptimiser.rate': 0.01, 'criticOptimiser.rate': 0.02 });
+    takeOver(pair, 'b', ['criticOptimiser.rate']);
+    expect(settings('b').criticOptimiser.rate).toBe(settings('a').criticOptimiser.rate);
+    expect(settings('b').generatorOptimiser.rate).toBe(0.01);
+    await session().runTo(70);
+    await makeEqual();
+    expect(settings('b')).toEqual(settings('a'));
+    expect(steps()).toEqual([70, 70]);
+    expect(await samples('b')).toEqual(await samples('a'));
+  });
+
+  it('leave one that goes on alone', async () => {
+    session().change({ 'generatorOptimiser.rate': 0.01 });
+    session().play();
+    await expect.poll(() => Math.min(...steps())).toBeGreaterThan(40);
+    const left = await closePair('b');
+    expect(session()).toBe(left);
+    const { step } = status('b');
+    await expect.poll(() => status('b').step).toBeGreaterThan(step);
+    await left?.pause();
+    expect(left?.stores.experiment.getState().experiment.generatorOptimiser.rate).toBe(0.01);
+    pair = { a: left as Session, b: left as Session };
+  });
+
+  it('do not stop for a worker that died: it goes on from its last state and catches up', async () => {
+    session().play();
+    await expect.poll(() => Math.min(...steps())).toBeGreaterThan(40);
+    localWorkers.at(-1)?.die('pulled');
+    const { step } = status('a');
+    await expect.poll(() => status('a').step).toBeGreaterThan(step + 10);
+    await session().pause();
+    expect(pair.b.stores.run.getState().crashed).toBe('pulled');
+    await pair.b.goOn(false);
+    await expect.poll(() => steps()[0] === steps()[1] && status('b').state).toBe('paused');
+    expect(await samples('b')).toEqual(await samples('a'));
+  });
+
+  it('both stand when one has reached its end', async () => {
+    session().change({ 'stop.steps': 60 });
+    session().play();
+    await expect.poll(() => status('b').state).toBe('stopped');
+    await expect.poll(() => status('a').state).toBe('paused');
+    await rests();
+    expect(steps()).toEqual([60, 60]);
+    session().play();
+    await expect.poll(() => Math.min(...steps())).toBeGreaterThan(60);
+  });
+});
