@@ -10,6 +10,7 @@ import { prefsStore } from './store/prefsStore.ts';
 import { createRunStores } from './store/runStores.ts';
 import { provideSession, session } from './store/session.ts';
 import { createSession } from './store/sessionController.ts';
+import { provideLink } from './store/toggleCompare.ts';
 import { followVisits } from './store/visits.ts';
 import { App } from './ui/App.tsx';
 import { fetchColumn } from './ui/controls/columnAhead.ts';
@@ -29,6 +30,7 @@ startI18n(prefsStore.getState().language);
 
 const first = createSession({ link, stores });
 provideSession(first);
+provideLink(link);
 provideAutomation(link);
 stores.experiment.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
 followVisits(link);

@@ -36,6 +36,7 @@ export const shell = {
     undo: text('Undo', '元に戻す'),
     redo: text('Redo', 'やり直す'),
     help: text('Help and shortcuts', 'ヘルプとショートカット'),
+    compare: text('Compare', '比較'),
     copyLink: text('Copy link', 'リンクをコピー'),
     copied: text('Copied', 'コピーしました'),
     copyTitle: text('Link to this experiment', 'この実験へのリンク'),

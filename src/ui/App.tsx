@@ -13,7 +13,7 @@ import { ClaimsPage } from './claims/ClaimsPage.tsx';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
-import { useLanguage, usePage, useT } from './hooks.ts';
+import { useLanguage, usePage, usePair, useT } from './hooks.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
 import { BusyLine } from './shell/BusyLine.tsx';
@@ -37,6 +37,12 @@ import { Transport } from './transport/Transport.tsx';
 // The stage comes first: nothing below is needed to see it and press Play.
 const CaptionBar = lazy(() => import('./caption/CaptionBar.tsx').then((module) => ({ default: module.CaptionBar })));
 const Dock = lazy(() => import('./dock/Dock.tsx').then((module) => ({ default: module.Dock })));
+const CompareMiddle = lazy(() =>
+  import('./compare/CompareMiddle.tsx').then((module) => ({ default: module.CompareMiddle })),
+);
+const CompareMeasurements = lazy(() =>
+  import('./compare/CompareMeasurements.tsx').then((module) => ({ default: module.CompareMeasurements })),
+);
 const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
@@ -49,13 +55,14 @@ function Page() {
   const isColumn = useMedia(COLUMN);
   const [Column] = useState(() => columnAhead() ?? LaterColumn);
   const page = usePage();
+  const pair = usePair();
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts(openHelp);
   usePageVisibility();
   const offline = useOffline();
   return (
-    <div className="shell-app" data-phone={phone} data-page={page}>
+    <div className="shell-app" data-phone={phone} data-page={page} data-pair={pair !== null || undefined}>
       <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} onHelp={openHelp} />
       <div className="shell-lines">
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
@@ -68,7 +75,7 @@ function Page() {
         </Suspense>
       </div>
       {page === 'claims' && <ClaimsPage />}
-      {phone && !isColumn && <ReadOut />}
+      {phone && !isColumn && !pair && <ReadOut />}
       {!phone && (
         <aside className="shell-left" aria-label={t('shell.regions.controls')}>
           <Suspense>
@@ -78,13 +85,21 @@ function Page() {
       )}
       <main className="shell-mid">
         {!phone && <Transport phone={false} />}
-        <div className="shell-stage">
-          <AnyStage />
-          <StagePlates />
-        </div>
-        <Suspense>
-          <CaptionBar phone={phone} />
-        </Suspense>
+        {pair ? (
+          <Suspense fallback={<div className="shell-stage" />}>
+            <CompareMiddle pair={pair} />
+          </Suspense>
+        ) : (
+          <>
+            <div className="shell-stage">
+              <AnyStage />
+              <StagePlates />
+            </div>
+            <Suspense>
+              <CaptionBar phone={phone} />
+            </Suspense>
+          </>
+        )}
         {phone ? (
           <Transport phone />
         ) : (
@@ -93,14 +108,20 @@ function Page() {
           </Suspense>
         )}
       </main>
-      {isColumn && <ReadOut />}
+      {isColumn && !pair && <ReadOut />}
       {phone ? (
         <Suspense fallback={<div className="shell-sheet" />}>
           <PhoneSheet />
         </Suspense>
       ) : (
         <aside className="shell-right" aria-label={t('shell.regions.measurements')}>
-          <Measurements phone={false} />
+          {pair ? (
+            <Suspense>
+              <CompareMeasurements pair={pair} />
+            </Suspense>
+          ) : (
+            <Measurements phone={false} />
+          )}
         </aside>
       )}
       {help && (

@@ -5,6 +5,7 @@ import { typeset } from '../i18n/typeset.ts';
 import type { Language, Text } from '../schema/text.ts';
 import type { ExperimentState } from '../store/experimentStore.ts';
 import { type PageId, pageStore } from '../store/pageStore.ts';
+import { type Arm, type Pair, pairStore } from '../store/pairStore.ts';
 import { type Prefs, prefsStore } from '../store/prefsStore.ts';
 import type { Run } from '../store/runStore.ts';
 import type { RunStores } from '../store/runStores.ts';
@@ -18,6 +19,17 @@ export function useSession(): Session {
   const chosen = useStore(sessionStore, ({ current }) => current);
   return useContext(RunContext) ?? chosen ?? session();
 }
+/** The two runs that are compared; null while there is one. */
+export const usePair = (): Pair | null => useStore(pairStore, ({ pair }) => pair);
+
+/** Which of two runs this part of the page is about; null while there is one. */
+export function useArm(): Arm | null {
+  const stores = useStores();
+  const pair = usePair();
+  if (!pair) return null;
+  return pair.a.stores === stores ? 'a' : 'b';
+}
+
 export const useStores = (): RunStores => useSession().stores;
 
 /** Slice of the experiment state; the component renders only when the slice changes. */

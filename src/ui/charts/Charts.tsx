@@ -4,7 +4,7 @@ import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SeriesStore } from '../../store/seriesStore.ts';
-import { useExperiment, useLanguage, useRun, useStores, useT } from '../hooks.ts';
+import { useExperiment, useLanguage, usePair, useRun, useStores, useT } from '../hooks.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { useShowsImages } from '../stage/space.ts';
@@ -21,13 +21,14 @@ type Chosen = { readonly [S in Space['kind']]?: readonly string[] };
 const DISTANCE = 'sliced-wasserstein';
 
 /** Last recorded step, at least 1, so that the axis always has a length. */
-const lastStep = (series: SeriesStore): number => Math.max(1, series.points().at(-1)?.step ?? 0);
+const lastStep = (...all: readonly (SeriesStore | undefined)[]): number =>
+  Math.max(1, ...all.map((series) => series?.points().at(-1)?.step ?? 0));
 
 function StepAxis({ cursor }: { readonly cursor: number | null }) {
   const t = useT();
   const language = useLanguage();
   useStrobe();
-  const last = lastStep(useStores().series);
+  const last = lastStep(useStores().series, usePair()?.b.stores.series);
   const at = (step: number) => ({ left: `${(100 * step) / last}%` });
   // The unit stands at the end of the axis and needs the last bit of it.
   const ticks = last > 1 ? roundTicks(0, last, 4).filter((step) => step < 0.92 * last && Number.isInteger(step)) : [];
@@ -81,12 +82,13 @@ function useShown(chosen: Chosen): readonly string[] {
 export function Charts() {
   const t = useT();
   const { series } = useStores();
+  const twin = usePair()?.b.stores.series;
   const floor = useNoiseFloor();
   const [chosen, setChosen] = useState<Chosen>({});
   const space = useShowsImages() ? 'image' : 'plane';
   const [place, setPlace] = useState<number | null>(null);
   const shown = useShown(chosen);
-  const cursor = place === null ? null : Math.round(place * lastStep(series));
+  const cursor = place === null ? null : Math.round(place * lastStep(series, twin));
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();

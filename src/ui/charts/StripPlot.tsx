@@ -47,7 +47,7 @@ export const StripPlot = memo(function StripPlot({
   marks,
   named,
 }: StripPlotProps) {
-  const { axis, lines, lastStep, isEmpty } = drawing;
+  const { axis, lines, beside, lastStep, isEmpty } = drawing;
   const unit = typeScale();
   const onRight = named !== null && named.step < 0.45 * lastStep;
   const targetBelow = target !== null && isTargetLabelBelow(drawing, target.value, height);
@@ -112,6 +112,21 @@ export const StripPlot = memo(function StripPlot({
           isAnimationActive={false}
         />
       ))}
+      {beside.length > 0 &&
+        strip.series.map(({ key, color, width: strokeWidth }, index) => (
+          <Line
+            key={`${key} beside`}
+            data={beside[index] as Vertex[]}
+            dataKey="y"
+            type={strip.counts ? 'stepAfter' : 'linear'}
+            stroke={color}
+            strokeWidth={strokeWidth}
+            strokeDasharray="5 3"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
       {named && (
         <ReferenceLine
           x={named.step}

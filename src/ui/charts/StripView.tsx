@@ -5,9 +5,10 @@ import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { formatPercent, formatValue, powerOfTen, wholePercent } from '../../schema/numbers.ts';
 import type { Text } from '../../schema/text.ts';
 import { LENGTH, PER_LENGTH } from '../../schema/units.ts';
+import { ARMS, type Arm } from '../../store/pairStore.ts';
 import type { RunEvent } from '../../store/seriesStore.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
-import { useExperiment, useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
+import { RunContext, useArm, useExperiment, useLanguage, usePair, useRun, useSay, useStores, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
 import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
@@ -19,7 +20,7 @@ import { download, toCsv } from './exportCsv.ts';
 import { toPng } from './exportPng.ts';
 import { StripMenu } from './StripMenu.tsx';
 import { StripPlot } from './StripPlot.tsx';
-import { findStrip, type Strip } from './strips.ts';
+import { findStrip, pairStrip, type Strip } from './strips.ts';
 import { useStrobe } from './strobe.ts';
 import { tickLabels } from './tickLabels.ts';
 
@@ -62,6 +63,37 @@ function useValues(strip: Strip, cursor: number | null, count: number) {
   });
 }
 
+function Values({ values }: { readonly values: ReturnType<typeof useValues> }) {
+  return values
+    .filter(({ isQuiet }) => !isQuiet)
+    .map(({ key, color, text }) => (
+      <b key={key} style={{ color }}>
+        {text}
+      </b>
+    ));
+}
+
+/** The most important value of one of two runs, behind its letter. */
+function ArmValue({
+  arm,
+  strip,
+  cursor,
+  count,
+}: {
+  readonly arm: Arm;
+  readonly strip: Strip;
+  readonly cursor: number | null;
+  readonly count: number;
+}) {
+  const values = useValues(strip, cursor, count).slice(0, 1);
+  return (
+    <span>
+      <small>{arm.toUpperCase()} </small>
+      <Values values={values} />
+    </span>
+  );
+}
+
 /** Unit of a strip that shows lengths or slopes; undefined for any other. */
 function lengthUnitOf({ id, metrics }: Strip): Text | undefined {
   const units = id === 'bandwidth' ? [LENGTH] : metrics.map((each) => findMetric(each).unit);
@@ -75,7 +107,10 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   const language = useLanguage();
   const tick = useStrobe();
   const { series } = useStores();
-  const strip = findStrip(id);
+  // Beside the first of two runs stands the second one.
+  const pair = usePair();
+  const twin = useArm() === 'a' ? pair?.b : undefined;
+  const strip = useMemo(() => (twin ? pairStrip(findStrip(id)) : findStrip(id)), [id, twin]);
   const experiment = useExperiment((state) => state.experiment);
   const modes = useModes().length;
   const classes = useClasses().length;
@@ -98,6 +133,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
       target: targetValue,
       floor: floorBand,
       ...(strip.counts && count > 0 && { top: count }),
+      ...(twin && { beside: twin.stores.series.points() }),
     });
     const marks = points.length > 0 ? marksOf(series.events(), drawing.lastStep) : NO_MARKS;
     const named = names ? namedMark(marks) : undefined;
@@ -111,7 +147,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
           ? null
           : { value: targetValue, label: t('charts.target', { value: formatValue(targetValue, language, 2) }) },
     };
-  }, [tick, series, strip, log, targetValue, low, high, count, names, language, t]);
+  }, [tick, series, twin, strip, log, targetValue, low, high, count, names, language, t]);
 
   const { power, label } = tickLabels(drawn.drawing.axis, language);
   const title = say(strip.titleFor?.(experiment) ?? strip.title);
@@ -140,12 +176,13 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
         />
         {power !== 0 && <small className="charts-power">×{powerOfTen(power)}</small>}
         <p className="charts-values">
-          {values
-            .filter(({ isQuiet }) => !isQuiet)
-            .map(({ key, color, text }) => (
-              <b key={key} style={{ color }}>
-                {text}
-              </b>
+          {!twin && <Values values={values} />}
+          {pair &&
+            twin &&
+            ARMS.map((arm) => (
+              <RunContext key={arm} value={pair[arm]}>
+                <ArmValue arm={arm} strip={strip} cursor={cursor} count={count} />
+              </RunContext>
             ))}
           {lengths.original && lengthUnit && <small>{lengths.unit(lengthUnit)}</small>}
         </p>

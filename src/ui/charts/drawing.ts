@@ -17,6 +17,8 @@ export interface Drawing {
   readonly isEmpty: boolean;
   /** One line per series, at most 300 vertices each. */
   readonly lines: readonly (readonly Vertex[])[];
+  /** The same of a run beside it. */
+  readonly beside: readonly (readonly Vertex[])[];
 }
 
 interface DrawingOptions {
@@ -25,6 +27,8 @@ interface DrawingOptions {
   readonly floor: readonly [number, number] | null;
   /** Upper end of a counting axis. */
   readonly top?: number;
+  /** History of a run beside this one, on the same axes. */
+  readonly beside?: readonly SeriesPoint[];
 }
 
 function line(
@@ -57,13 +61,17 @@ function line(
 /** Thins the history of a strip for drawing and fits its axis. */
 export function drawStrip(strip: Strip, points: readonly SeriesPoint[], options: DrawingOptions): Drawing {
   const lines = strip.series.map((_, index) => line(strip, index, points, options));
-  const seen = lines.flatMap((vertices) => vertices.flatMap(({ y }) => (y === null ? [] : [y])));
+  const beside = options.beside
+    ? strip.series.map((_, index) => line(strip, index, options.beside ?? [], options))
+    : [];
+  const seen = [...lines, ...beside].flatMap((vertices) => vertices.flatMap(({ y }) => (y === null ? [] : [y])));
   const marks = [options.target, options.floor?.[1]].filter((value): value is number => typeof value === 'number');
   const axis = axisFor(seen.length > 0 ? [...seen, ...marks] : seen, {
     log: options.log,
     ...(options.top !== undefined && { top: options.top }),
   });
-  return { axis, lastStep: Math.max(1, points.at(-1)?.step ?? 0), isEmpty: seen.length === 0, lines };
+  const lastStep = Math.max(1, points.at(-1)?.step ?? 0, options.beside?.at(-1)?.step ?? 0);
+  return { axis, lastStep, isEmpty: seen.length === 0, lines, beside };
 }
 
 /** What a series was when it was last taken, at or before `step` or ever; null if that is undefined or never was. */

@@ -167,6 +167,14 @@ export const STRIPS: readonly Strip[] = [
   metricStrip('penalty', {}, CRITIC),
 ];
 
+/** What of a strip is drawn of two runs: whole lines only, since dashes tell them apart. */
+export const pairStrip = (strip: Strip): Strip => ({
+  ...strip,
+  series: strip.series
+    .filter(({ share, isQuiet }, i, { length }) => !share && !isQuiet && (strip.id === 'losses' || i === length - 1))
+    .map(({ dash: _, ...series }) => series),
+});
+
 /** What the slots show to begin with. */
 export const FIRST_VIEW: Readonly<Record<Space['kind'], readonly string[]>> = {
   plane: ['losses', 'modes', 'slope', 'bandwidth'],

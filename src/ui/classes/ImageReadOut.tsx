@@ -1,12 +1,12 @@
 import '../readout/gauges.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { classes as words } from '../../i18n/classes.ts';
 import { formatFixed, formatPercent, formatValue, wholePercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { EVALUATION_IMAGES } from '../../metrics/contract.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { CellMap } from '../readout/CellMap.tsx';
-import { Headline } from '../readout/Headline.tsx';
+import { Headline, ReadOutPart } from '../readout/Headline.tsx';
 import { ShareBars } from '../readout/ShareBars.tsx';
 import { commonTarget, lostBars } from '../readout/shares.ts';
 import { useClassBars, useClasses } from '../readout/useClassBars.ts';
@@ -130,6 +130,7 @@ function NearestReadOut({ more }: ReadOutProps) {
   const t = useT();
   const language = useLanguage();
   const value = useLastTaken('nearestPixels');
+  if (useContext(ReadOutPart) === 'bars') return null;
   return (
     <section className="readout" data-kind="distance" aria-label={t('shell.regions.measurements')}>
       <p className="readout-big" data-testid="distance">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import type { Band } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useT } from '../hooks.ts';
@@ -6,6 +6,9 @@ import { Numeral } from './Numeral.tsx';
 
 /** Below this share the words beside the numeral turn bold: that so many are reached says little. */
 const HALF = 0.5;
+
+/** What of a read-out is shown: two that stand side by side have their bars elsewhere. */
+export const ReadOutPart = createContext<'all' | 'figure' | 'bars'>('all');
 
 export interface HeadlineProps {
   /** Null until it has been measured. */
@@ -32,6 +35,8 @@ export function Headline(props: HeadlineProps) {
   const t = useT();
   const language = useLanguage();
   const { count, total, share, perfect, testId, spoken, title, onThem, note, more, children } = props;
+  const part = useContext(ReadOutPart);
+  if (part === 'bars') return children ? <section className="readout">{children}</section> : null;
   const digits = String(count ?? '–').length + String(total).length;
   return (
     <section className="readout" data-kind="coverage" data-digits={digits} aria-label={t('shell.regions.measurements')}>
@@ -60,7 +65,7 @@ export function Headline(props: HeadlineProps) {
         <div className="readout-note">{note}</div>
         {more}
       </div>
-      {children}
+      {part === 'all' && children}
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import './readout.css';
 import './narrow.css';
 import './gauges.css';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import { formatCount, formatFixed, formatValue, wholePercent } from '../../i18n/format.ts';
 import { EVALUATION_SAMPLES } from '../../metrics/contract.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
 import { CellMap } from './CellMap.tsx';
-import { Headline } from './Headline.tsx';
+import { Headline, ReadOutPart } from './Headline.tsx';
 import { ShareBars } from './ShareBars.tsx';
 import { type Bar, barsOf, commonTarget, lostBars } from './shares.ts';
 import { useClassBars } from './useClassBars.ts';
@@ -30,6 +30,7 @@ function Distance({ more }: ReadOutProps) {
   const language = useLanguage();
   const value = useRun(({ evaluation }) => evaluation?.metrics.slicedWasserstein ?? null);
   const band = useNoiseFloor()?.slicedWasserstein;
+  if (useContext(ReadOutPart) === 'bars') return null;
   return (
     <section className="readout" data-kind="distance" aria-label={t('shell.regions.measurements')}>
       <p className="readout-big" data-testid="distance">

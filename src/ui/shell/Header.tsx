@@ -1,5 +1,6 @@
 import {
   CircleHelp,
+  Columns2,
   Contrast,
   History,
   ListChecks,
@@ -11,11 +12,12 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { CLAIMS_HASH } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
-import { useExperiment, usePage, usePrefs, useT } from '../hooks.ts';
+import { toggleCompare } from '../../store/toggleCompare.ts';
+import { useExperiment, usePage, usePair, usePrefs, useT } from '../hooks.ts';
 import { runsDialog } from '../runs/runsDialog.ts';
 import { rem } from '../typeScale.ts';
 import { useCopyCommand } from './CopyCommand.tsx';
@@ -80,11 +82,26 @@ function useCommands(onHelp: () => void) {
   ];
 }
 
+/** Puts a second run beside the one of the page, or takes it away. */
+function useCompareCommand() {
+  const t = useT();
+  const pair = usePair();
+  return {
+    id: 'compare',
+    Icon: Columns2,
+    label: t('shell.header.compare'),
+    disabled: false,
+    isOn: pair !== null,
+    run: () => void toggleCompare(pair?.a ?? session()),
+  };
+}
+
 export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const t = useT();
   const commands = useCommands(onHelp);
   const pageCommand = usePageCommand();
   const copyCommand = useCopyCommand(phone);
+  const compare = useCompareCommand();
   const away = usePage() !== 'playground';
   const history = commands.slice(0, 2);
   const others = commands.slice(2);
@@ -108,6 +125,17 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
       <div className="shell-tools">
         <LanguageSwitch />
         {!phone && others.map(button)}
+        {!away && !phone && (
+          <ToggleButton
+            className="shell-copy"
+            data-testid="compare-toggle"
+            isSelected={compare.isOn}
+            onChange={compare.run}
+          >
+            <Columns2 size={rem(17)} aria-hidden />
+            <span className="shell-copy-text">{compare.label}</span>
+          </ToggleButton>
+        )}
         {!away && <CopyLink />}
         {!away && !phone && button(copyCommand.entry)}
         {copyCommand.dialog}
@@ -118,7 +146,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
             </IconButton>
             <Popover className="shell-popover" placement="bottom end">
               <Menu className="shell-menu" aria-label={t('shell.header.more')}>
-                {[pageCommand, ...commands, ...(away ? [] : [copyCommand.entry])].map(
+                {[pageCommand, ...commands, ...(away ? [] : [compare, copyCommand.entry])].map(
                   ({ id, Icon, label, disabled, run }) => (
                     <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
                       <Icon size={rem(17)} aria-hidden />

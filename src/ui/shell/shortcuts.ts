@@ -1,6 +1,14 @@
 import { useEffect } from 'react';
 import { pageStore } from '../../store/pageStore.ts';
+import { pairStore } from '../../store/pairStore.ts';
 import { session } from '../../store/session.ts';
+
+/** Keys that do something only where two runs are compared. */
+const ARM_KEYS: Readonly<Record<string, (pair: typeof import('../../store/compare.ts')) => void>> = {
+  1: ({ chooseArm }) => chooseArm('a'),
+  2: ({ chooseArm }) => chooseArm('b'),
+  x: ({ swapArms }) => swapArms(),
+};
 
 /** Steps that ← goes back. */
 export const BACK_STEPS = 500;
@@ -33,6 +41,8 @@ function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): 
     if (target.closest(MOVED_BY_ARROWS)) return null;
     return key === 'ArrowRight' ? () => session().step('step') : () => session().back(BACK_STEPS);
   }
+  const arm = ARM_KEYS[key];
+  if (arm && pairStore.getState().pair) return () => void import('../../store/compare.ts').then(arm);
   if (key === 'r') return () => session().reset();
   if (key === 's') return () => session().newSeed();
   return key === '?' ? openHelp : null;

@@ -43,12 +43,26 @@ export function Stage() {
     };
   }, [stores]);
 
-  const setProbe: SetProbe = useCallback((next, by) => {
-    probe.current = next;
-    painter.current?.setProbe(next);
-    readout.current?.show(next, by === 'keyboard');
-    stageProbe.setState({ place: next });
-  }, []);
+  const setProbe: SetProbe = useCallback(
+    (next, by) => {
+      probe.current = next;
+      painter.current?.setProbe(next);
+      readout.current?.show(next, by === 'keyboard');
+      stageProbe.setState({ place: next, by: stores });
+    },
+    [stores],
+  );
+
+  useEffect(
+    () =>
+      stageProbe.subscribe(({ place, by }) => {
+        if (by === stores) return;
+        probe.current = place;
+        painter.current?.setProbe(place);
+        readout.current?.show(place, false);
+      }),
+    [stores],
+  );
 
   useEffect(() => {
     const refresh = () => {

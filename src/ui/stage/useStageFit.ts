@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect } from 'react';
 import type { Bounds } from '../../data/law.ts';
 import type { RunStores } from '../../store/runStores.ts';
-import { useStores } from '../hooks.ts';
+import { useArm, useStores } from '../hooks.ts';
 import { typeScale } from '../typeScale.ts';
 import { markSize } from './drawMarks.ts';
 import { BADGE_RADIUS, MODE_STDS } from './drawModes.ts';
@@ -89,9 +89,11 @@ const sameBounds = (a: Bounds | undefined, b: Bounds | undefined): boolean =>
  */
 export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefObject<Painter | null>): () => void {
   const stores = useStores();
+  // Two stages show one window, which is fitted to the first.
+  const leads = useArm() !== 'b';
   const fitData = useCallback(() => {
-    if (stage.current) fitStage(stores, coveredBy(stage.current));
-  }, [stage, stores]);
+    if (leads && stage.current) fitStage(stores, coveredBy(stage.current));
+  }, [stage, stores, leads]);
 
   useEffect(() => {
     const element = stage.current;
@@ -101,7 +103,7 @@ export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefOb
       painter.current?.setCovered(covered);
       const { transform, isFitted } = stageView.getState();
       stageView.setState({ transform: resized(transform, element.clientWidth, element.clientHeight) });
-      if (isFitted) fitStage(stores, covered);
+      if (isFitted && leads) fitStage(stores, covered);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -125,7 +127,7 @@ export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefOb
       observer.disconnect();
       for (const stop of stops) stop();
     };
-  }, [stage, painter, stores, fitData]);
+  }, [stage, painter, stores, leads, fitData]);
 
   return fitData;
 }

@@ -1,0 +1,18 @@
+import type { LinkSync } from './linkSync.ts';
+import { pairStore } from './pairStore.ts';
+import type { Session } from './session.ts';
+
+let pageLink: LinkSync | undefined;
+
+/** Called by main.tsx before anything is drawn: the address that both runs share. */
+export function provideLink(link: LinkSync): void {
+  pageLink = link;
+}
+
+/** Puts a twin beside the run of the page, or ends the comparison; what does it is fetched when it is first wanted. */
+export async function toggleCompare(first: Session): Promise<void> {
+  const { openPair, closePair } = await import('./compare.ts');
+  if (pairStore.getState().pair) await closePair('a');
+  else if (pageLink) await openPair(first, pageLink);
+  pageLink?.write('push');
+}

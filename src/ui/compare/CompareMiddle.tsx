@@ -1,0 +1,69 @@
+import './compare.css';
+import { compare as words } from '../../i18n/compare.ts';
+import { addTexts } from '../../i18n/index.ts';
+import { ARMS, type Arm, type Pair } from '../../store/pairStore.ts';
+import { useCaption } from '../caption/useCaption.ts';
+import { RunContext, useT } from '../hooks.ts';
+import { ReadOutPart } from '../readout/Headline.tsx';
+import { ReadOut } from '../readout/ReadOut.tsx';
+import { StagePlates } from '../shell/StagePlates.tsx';
+import { AnyStage } from '../stage/AnyStage.tsx';
+import { CompareBar } from './CompareBar.tsx';
+import { DifferenceCaption } from './DifferenceCaption.tsx';
+import { Letter } from './Letter.tsx';
+
+addTexts({ compare: words });
+
+/** What is said of one run alone. */
+function ArmCaption({ arm }: { readonly arm: Arm }) {
+  const { id, sentence } = useCaption(false);
+  return (
+    <p className="compare-caption" data-testid={`caption-${arm}`} data-caption={id}>
+      <Letter arm={arm} />
+      <span>{sentence}</span>
+    </p>
+  );
+}
+
+/** One of the two: its figure, its stage, and what is said of it. */
+function ArmColumn({ arm }: { readonly arm: Arm }) {
+  const t = useT();
+  return (
+    <section
+      className="compare-arm"
+      data-arm={arm}
+      data-testid={`arm-${arm}`}
+      aria-label={t('compare.arm', { arm: arm.toUpperCase() })}
+    >
+      <div className="compare-head">
+        <Letter arm={arm} />
+        <ReadOutPart value="figure">
+          <ReadOut />
+        </ReadOutPart>
+      </div>
+      <div className="compare-stage">
+        <AnyStage />
+        <StagePlates />
+      </div>
+      <ArmCaption arm={arm} />
+    </section>
+  );
+}
+
+/** Two runs side by side, in place of the one stage: what they differ in, both of them, and what comes of the difference. */
+export function CompareMiddle({ pair }: { readonly pair: Pair }) {
+  return (
+    <div className="compare" data-testid="compare">
+      <CompareBar pair={pair} />
+      <div className="compare-arms">
+        {ARMS.map((arm) => (
+          // Swapped runs take their stages along.
+          <RunContext key={arm} value={pair[arm]}>
+            <ArmColumn arm={arm} />
+          </RunContext>
+        ))}
+      </div>
+      <DifferenceCaption pair={pair} />
+    </div>
+  );
+}
