@@ -34,10 +34,9 @@ provideLink(link);
 provideAutomation(link);
 stores.experiment.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
 followVisits(link);
-const { twin } = asked;
-if (twin)
-  void first.start().then(() => import('./store/compare.ts').then(({ openPair }) => openPair(first, link, twin)));
-else void first.start();
+void first.start();
+// The second run of a link is there before anybody can press Play.
+if (asked.twin) void (await import('./store/compare.ts')).openPair(first, link, asked.twin);
 
 /** How long the first picture of the page waits for its controls, ms: they come at the same time as this script, or later than anybody waits. */
 const AHEAD_MS = 250;

@@ -39,19 +39,13 @@ export const shell = {
     compare: text('Compare', '比較'),
     copyLink: text('Copy link', 'リンクをコピー'),
     copied: text('Copied', 'コピーしました'),
-    copyTitle: text('Link to this experiment', 'この実験へのリンク'),
-    copyByHand: text(
-      'The browser did not allow copying. The link is selected: copy it by hand.',
-      'ブラウザーがコピーを許可しませんでした。選択されたリンクを手動でコピーしてください。',
-    ),
     copyCommand: text('Copy command', 'コマンドをコピー'),
-    commandTitle: text('Command for this run', 'この実験を実行するコマンド'),
-    commandNote: text(
-      'Type it in the folder of the project to run the same experiment in Node. Files of your own are looked for where you type it.',
-      'プロジェクトのフォルダーで入力すると、同じ実験が Node で動きます。自分のデータのファイルは、入力した場所から探します。',
-    ),
     more: text('More', 'その他'),
     close: text('Close', '閉じる'),
+  },
+  dock: {
+    fold: text('Fold the panel away', 'パネルを閉じる'),
+    unfold: text('Open the panel', 'パネルを開く'),
   },
   sheet: {
     handle: text('Panel height', 'パネルの高さ'),
@@ -82,26 +76,12 @@ export const shell = {
     stepCount: text('Step', 'ステップ'),
   },
   engine: {
-    compare: text('Compare speeds…', '速度を比べる…'),
     title: text('Engine', 'エンジン'),
     rate: text('{{rate}} steps/s', '{{rate}} ステップ/秒'),
     rateShort: text('{{rate}}/s', '{{rate}}/秒'),
     paused: text('paused', '一時停止中'),
     hidden: text('paused while hidden', '非表示中は一時停止'),
     loading: text('starting', '起動中'),
-    auto: text('Choose for me', '自動'),
-    use: text('Run on', '実行先'),
-    adapter: text('Adapter: {{adapter}}', 'アダプター：{{adapter}}'),
-    noGpu: {
-      missing: text(
-        'This browser offers no WebGPU, so training runs on the CPU. Results are the same.',
-        'このブラウザーでは WebGPU を使えないため、CPU で学習します。結果は同じです。',
-      ),
-      software: text(
-        'Only a software GPU was found, so training runs on the CPU. Results are the same.',
-        'ソフトウェア GPU しか見つからないため、CPU で学習します。結果は同じです。',
-      ),
-    },
     names: {
       'compiled-wasm': text('CPU · relaxed SIMD', 'CPU・relaxed SIMD'),
       'compiled-wasm-strict': text('CPU · strict SIMD', 'CPU・strict SIMD'),
@@ -110,27 +90,6 @@ export const shell = {
       'eager-wasm': text('CPU · tfjs WASM', 'CPU・tfjs WASM'),
       'eager-webgpu': text('GPU · tfjs WebGPU', 'GPU・tfjs WebGPU'),
     },
-    about: {
-      'compiled-wasm': text(
-        'The whole training step compiled to one WebAssembly program. Rounds as the processor does it fastest.',
-        '学習ステップ全体を 1 つの WebAssembly プログラムにコンパイルして実行。丸めはプロセッサーの最速の方法に任せます。',
-      ),
-      'compiled-wasm-strict': text(
-        'The same with every rounding prescribed: the same bits on every device. Links keep this choice.',
-        '同上。丸め方をすべて固定し、どの端末でもビット単位で同じ結果になります。リンクにもこの指定が入ります。',
-      ),
-      'compiled-webgpu': text(
-        'The training step compiled to a few dispatches on the graphics processor.',
-        '学習ステップを GPU 上の少数の処理にコンパイルして実行。',
-      ),
-      'eager-cpu': text('Plain JavaScript: slow, works everywhere.', 'JavaScript のみ。低速ですが、どこでも動きます。'),
-      'eager-wasm': text(
-        'TensorFlow.js, one operation at a time: the reference.',
-        'TensorFlow.js で演算を 1 つずつ実行（参照用）。',
-      ),
-      'eager-webgpu': text('TensorFlow.js on the graphics processor.', 'GPU 上の TensorFlow.js。'),
-    },
-    trainHidden: text('Keep training while the tab is hidden', 'タブが非表示でも学習を続ける'),
   },
   readout: {
     captured_one: text('mode captured', 'モードを捕捉'),
@@ -165,38 +124,11 @@ export const shell = {
     noiseFloor: text('noise floor', 'ノイズフロア'),
     distance: text('sliced Wasserstein distance', 'スライス Wasserstein 距離'),
     more: text('More measurements', 'その他の計測値'),
-    all: text('Measurements', '計測値'),
     band: text('{{low}} to {{high}}', '{{low}}～{{high}}'),
-    bandNote: text(
-      'Where there is a range, nine in ten perfect samplers score within it: fresh data measured in place of generated points.',
-      '範囲は、生成データの代わりに新しい実データを測ったとき、すなわち理想的な生成器の 9 割が収まる値です。',
-    ),
     noModes: text(
       'These data have no separate modes, so coverage is undefined.',
       'このデータには分離したモードがないため、捕捉数は定義されません。',
     ),
-  },
-  help: {
-    title: text('Help', 'ヘルプ'),
-    lead: text(
-      'Modescope trains a small generative adversarial network in this page, on this device. Press Play, then move a control.',
-      'Modescope は、小さな敵対的生成ネットワーク（GAN）をこのページの中で、この端末だけを使って学習させます。学習開始を押し、設定を動かしてみてください。',
-    ),
-    legend: text(
-      'Solid circles are captured modes, dashed circles are lost ones.',
-      '実線の円は捕捉したモード、破線の円は未捕捉のモードです。',
-    ),
-    keys: {
-      space: text('Space', 'スペース'),
-      play: text('Play or pause', '学習開始・一時停止'),
-      right: text('One step', '1 ステップ進む'),
-      left: text('Back 500 steps', '500 ステップ戻る'),
-      reset: text('Reset with the same seed', '同じシードでリセット'),
-      seed: text('Start with a new seed', '新しいシードで開始'),
-      undo: text('Undo a change of settings', '設定の変更を元に戻す'),
-      redo: text('Redo', 'やり直す'),
-      help: text('This help', 'このヘルプ'),
-    },
   },
   notices: {
     title: text('The link was not used exactly as given:', 'リンクの一部はそのまま使われませんでした：'),

@@ -4,7 +4,7 @@ import { forked } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
 import { createPairClock, type PairClock } from './pairClock.ts';
 import { createPairSession } from './pairSession.ts';
-import { type Arm, otherArm, type Pair, pairStore } from './pairStore.ts';
+import { type Arm, keepTwin, otherArm, type Pair, pairStore } from './pairStore.ts';
 import { createRunStores } from './runStores.ts';
 import { provideSession, type Session } from './session.ts';
 import { createSession } from './sessionController.ts';
@@ -23,7 +23,8 @@ function provide(pair: Pair, chosen: Arm): void {
  */
 export async function openPair(a: Session, link: LinkSync, experiment?: Experiment): Promise<Pair> {
   const wasPlaying = a.stores.run.getState().status.state === 'running';
-  await a.pause();
+  // A link has both begin at step 0; a copy is made of a run that stands.
+  if (!experiment) await a.pause();
   const stores = createRunStores();
   const settings = a.stores.experiment.getState();
   stores.experiment.setState({ experiment: experiment ?? settings.experiment, preset: settings.preset });
@@ -34,6 +35,7 @@ export async function openPair(a: Session, link: LinkSync, experiment?: Experime
   clock = createPairClock([a, b]);
   for (const arm of [a, b]) arm.isLed = true;
   provide(pair, 'b');
+  keepTwin(stores);
   const kept = experiment ? undefined : a.stores.kept.current();
   await b.start(kept && kept.checkpoint.snapshot.step > 0 ? forked(kept) : undefined);
   await clock.align();

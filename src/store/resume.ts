@@ -2,8 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import { difference } from '../experiment/restart.ts';
 import { startAutosave } from './autosave.ts';
 import { pageStore } from './pageStore.ts';
+import { keepAlso, pairStore } from './pairStore.ts';
+import type { RunStores } from './runStores.ts';
 import { forgetRuns, openRun, type Picture, type SavedRun, savedRuns } from './savedRuns.ts';
-import { session } from './session.ts';
+import { type Session, session } from './session.ts';
 
 interface ResumeState {
   /** Run of an earlier visit that is offered; null once it was taken or declined, or another run has begun. */
@@ -14,24 +16,29 @@ interface ResumeState {
 
 export const resumeStore = createStore<ResumeState>()(() => ({ offer: null, isGone: false }));
 
+/** Of two runs, the first is the page's own. */
+const first = (): Session => pairStore.getState().pair?.a ?? session();
+
 /** The run that this visit may go on with: that of the link, or the last one where the page was opened without a link. */
 async function findOffer(): Promise<SavedRun | null> {
   const runs = await savedRuns();
   if (!pageStore.getState().hadLink) return runs[0] ?? null;
-  const { experiment } = session().stores.experiment.getState();
+  const { experiment } = first().stores.experiment.getState();
   const isSame = (run: SavedRun): boolean => Object.keys(difference(run.experiment, experiment).changes).length === 0;
   return runs.find(isSame) ?? null;
 }
 
 /** Keeps runs on this device from now on and offers to go on with one of an earlier visit. */
-export async function beginKeeping(picture: () => Picture | undefined): Promise<void> {
+export async function beginKeeping(picture: (stores: RunStores) => Picture | undefined): Promise<void> {
   const offered = findOffer();
-  startAutosave(session().stores, picture);
+  const { stores } = first();
+  startAutosave(stores, () => picture(stores));
+  keepAlso((twin) => startAutosave(twin, () => picture(twin)));
   const offer = await offered;
   // Whoever has begun to train meanwhile has answered.
-  if (session().stores.run.getState().status.step > 0) return;
+  if (first().stores.run.getState().status.step > 0) return;
   resumeStore.setState({ offer });
-  const stop = session().stores.run.subscribe(({ status }) => {
+  const stop = first().stores.run.subscribe(({ status }) => {
     if (status.step === 0) return;
     stop();
     resumeStore.setState({ offer: null });
@@ -42,7 +49,7 @@ export async function beginKeeping(picture: () => Picture | undefined): Promise<
 export async function resumeRun(run: SavedRun): Promise<void> {
   resumeStore.setState({ offer: null, isGone: false });
   const kept = await openRun(run).catch(() => undefined);
-  const result = kept && (await session().resume(kept));
+  const result = kept && (await first().resume(kept));
   if (!result?.ok) resumeStore.setState({ isGone: true });
 }
 
@@ -54,4 +61,4 @@ export async function deleteRuns(lines?: readonly string[]): Promise<void> {
 }
 
 /** Name of the page's own run among those that are kept. */
-export const currentLine = (): string | undefined => session().stores.kept.current()?.line;
+export const currentLine = (): string | undefined => first().stores.kept.current()?.line;

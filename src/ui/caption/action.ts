@@ -1,19 +1,9 @@
 import type { Action } from '../../experiment/diagnosis/contract.ts';
 import { session } from '../../store/session.ts';
 import { openGroup } from '../controls/ControlGroup.tsx';
+import { groupOf } from '../controls/groupOf.ts';
 
 const BACK_STEPS = 500;
-
-/** Group of the column that holds the control of each part of the experiment, where the names differ. */
-const GROUP_OF: Readonly<Record<string, string>> = {
-  training: 'optimisation',
-  generatorOptimiser: 'optimisation',
-  criticOptimiser: 'optimisation',
-  generator: 'networks',
-  critic: 'networks',
-  latent: 'networks',
-  stop: 'run',
-};
 
 /** Dotted key of the control that an action is mainly about: the first one that is not a mere switch. */
 export function guidedKey({ changes }: Action): string | null {
@@ -29,6 +19,6 @@ export function perform(action: Action): void {
     return;
   }
   session().change(action.changes);
-  const group = guidedKey(action)?.split('.')[0];
-  if (group) openGroup(GROUP_OF[group] ?? group);
+  const key = guidedKey(action);
+  if (key) openGroup(groupOf(key));
 }

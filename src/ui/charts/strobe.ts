@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { perRun } from '../../store/runStores.ts';
-import { useStores } from '../hooks.ts';
+import { usePair, useStores } from '../hooks.ts';
 
 /** Five redraws a second are plenty for a recorder and leave the main thread to the stage. */
 const PERIOD_MS = 200;
@@ -46,10 +46,17 @@ export function createStrobe(version: () => number, periodMs: number = PERIOD_MS
 
 const strobeOf = perRun(({ series }) => createStrobe(() => series.version));
 
-/** Renders the component when there is something new to draw; the number changes each time. */
+/** Renders the component when there is something new to draw, of its run or of the twin beside it; the number changes each time. */
 export function useStrobe(): number {
-  const strobe = strobeOf(useStores());
+  const stores = useStores();
+  const twin = usePair()?.b.stores;
   const [count, setCount] = useState(0);
-  useEffect(() => strobe.subscribe(() => setCount((previous) => previous + 1)), [strobe]);
+  useEffect(() => {
+    const wake = () => setCount((previous) => previous + 1);
+    const stops = [...new Set([stores, twin ?? stores])].map((each) => strobeOf(each).subscribe(wake));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [stores, twin]);
   return count;
 }

@@ -3,6 +3,7 @@ import { compare as words } from '../../i18n/compare.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { ARMS, type Arm, type Pair } from '../../store/pairStore.ts';
 import { useCaption } from '../caption/useCaption.ts';
+import { useFit } from '../caption/useFit.ts';
 import { RunContext, useT } from '../hooks.ts';
 import { ReadOutPart } from '../readout/Headline.tsx';
 import { ReadOut } from '../readout/ReadOut.tsx';
@@ -17,11 +18,12 @@ addTexts({ compare: words });
 /** What is said of one run alone. */
 function ArmCaption({ arm }: { readonly arm: Arm }) {
   const { id, sentence } = useCaption(false);
+  const text = useFit(sentence, '');
   return (
-    <p className="compare-caption" data-testid={`caption-${arm}`} data-caption={id}>
+    <div className="compare-caption" data-testid={`caption-${arm}`} data-caption={id}>
       <Letter arm={arm} />
-      <span>{sentence}</span>
-    </p>
+      <p ref={text}>{sentence}</p>
+    </div>
   );
 }
 
@@ -31,11 +33,12 @@ function ArmColumn({ arm }: { readonly arm: Arm }) {
   return (
     <section
       className="compare-arm"
+      data-stage-room=""
       data-arm={arm}
       data-testid={`arm-${arm}`}
       aria-label={t('compare.arm', { arm: arm.toUpperCase() })}
     >
-      <div className="compare-head">
+      <div className="compare-head" data-covers="">
         <Letter arm={arm} />
         <ReadOutPart value="figure">
           <ReadOut />

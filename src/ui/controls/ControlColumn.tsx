@@ -4,21 +4,21 @@ import { usePair } from '../hooks.ts';
 import { ControlGroup } from './ControlGroup.tsx';
 import { CONTROL_GROUPS } from './groups.tsx';
 
-const ArmSwitch = lazy(() => import('../compare/ArmSwitch.tsx').then((module) => ({ default: module.ArmSwitch })));
+const PairColumn = lazy(() => import('../compare/PairColumn.tsx').then((module) => ({ default: module.PairColumn })));
 
 /** The left column: every group, folded or open, and the editors of points, which a drop anywhere opens. */
 export function ControlColumn() {
-  const isPair = usePair() !== null;
+  const pair = usePair();
+  const groups = CONTROL_GROUPS.map((group) => <ControlGroup key={group.id} group={group} />);
   return (
     <div className="ctl-column">
-      {isPair && (
-        <Suspense>
-          <ArmSwitch />
+      {pair ? (
+        <Suspense fallback={groups}>
+          <PairColumn pair={pair}>{groups}</PairColumn>
         </Suspense>
+      ) : (
+        groups
       )}
-      {CONTROL_GROUPS.map((group) => (
-        <ControlGroup key={group.id} group={group} />
-      ))}
       <DataDialogs />
     </div>
   );

@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react';
-import { useId } from 'react';
+import { useContext, useId } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useExperiment, useLanguage, useSay } from '../hooks.ts';
 import { GroupSwitch } from './GroupSwitch.tsx';
 import type { ControlGroupDeclaration } from './groups.tsx';
 import { GroupRestarts, RestartSign } from './ParamRow.tsx';
+import { PairingContext } from './pairing.ts';
 
 /** Groups that the person has folded or opened; the others follow the size of the page. */
 const foldStore = createStore<{ readonly open: Readonly<Record<string, boolean>> }>()(() => ({ open: {} }));
@@ -32,6 +33,7 @@ export function ControlGroup({ group }: { readonly group: ControlGroupDeclaratio
   const say = useSay();
   const language = useLanguage();
   const bodyId = useId();
+  const pairing = useContext(PairingContext);
   return (
     <section className="ctl-group" data-open={open || undefined} data-testid={`group-${id}`}>
       <h2>
@@ -45,10 +47,12 @@ export function ControlGroup({ group }: { readonly group: ControlGroupDeclaratio
           <span>{say(title)}</span>
           {open && restarts && <RestartSign />}
           {!open && <span className="ctl-summary">{summary(experiment, language)}</span>}
+          {pairing && <pairing.Mark group={id} />}
         </button>
         {open && toggle && <GroupSwitch name={toggle} bare />}
       </h2>
       <div id={bodyId} className="ctl-body" hidden={!open}>
+        {open && pairing && <pairing.List group={id} />}
         <GroupRestarts value={restarts}>{open && <Component />}</GroupRestarts>
       </div>
     </section>

@@ -5,6 +5,7 @@ import type { Text } from '../../schema/text.ts';
 import { useSay, useT } from '../hooks.ts';
 import { useGuided } from './guide.ts';
 import { ParamTip } from './ParamTip.tsx';
+import { useDiffers } from './pairing.ts';
 import { useTip } from './Tip.tsx';
 
 /** ↻: changing this restarts the run. */
@@ -47,10 +48,17 @@ export function ParamRow({ name, param, onReset, layout, aside, note, children }
   const say = useSay();
   const helpId = useId();
   const guided = useGuided(name);
+  const differs = useDiffers(name);
   const groupRestarts = useContext(GroupRestarts);
   const tip = useTip(() => <ParamTip name={name} param={param} onReset={onReset} onDone={tip.close} />);
   return (
-    <div {...tip.row} data-tip={name} className={`ctl-row ctl-${layout}`} data-guided={guided || undefined}>
+    <div
+      {...tip.row}
+      data-tip={name}
+      className={`ctl-row ctl-${layout}`}
+      data-guided={guided || undefined}
+      data-differs={differs || undefined}
+    >
       <span {...tip.label} className="ctl-label">
         {say(param.label)}
         {param.symbol && !say(param.label).split(' ').includes(param.symbol) && (

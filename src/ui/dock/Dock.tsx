@@ -1,8 +1,12 @@
 import './dock.css';
-import { Suspense } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { usePrefs, useT } from '../hooks.ts';
+import { Letter } from '../compare/Letter.tsx';
+import { useArm, usePrefs, useT } from '../hooks.ts';
+import { IconButton } from '../shell/IconButton.tsx';
+import { rem } from '../typeScale.ts';
 import { instrumentOf, useInstruments } from './instruments.tsx';
 
 /**
@@ -13,12 +17,20 @@ export function Dock() {
   const t = useT();
   const instruments = useInstruments();
   const selected = usePrefs((prefs) => instrumentOf(prefs.instrument, instruments).id);
+  // Two stages need the room: the panels are folded away until one is asked for.
+  const arm = useArm();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isOpen = arm === null || isUnfolded;
   return (
     <Tabs
       className="dock"
+      data-open={isOpen || undefined}
       data-instrument={selected}
       selectedKey={selected}
-      onSelectionChange={(key) => prefsStore.getState().set({ instrument: String(key) })}
+      onSelectionChange={(key) => {
+        setUnfolded(true);
+        prefsStore.getState().set({ instrument: String(key) });
+      }}
     >
       <TabList className="dock-tabs" aria-label={t('instruments.title')}>
         {instruments.map(({ id }) => (
@@ -27,11 +39,21 @@ export function Dock() {
           </Tab>
         ))}
       </TabList>
+      {arm !== null && (
+        <span className="dock-fold">
+          <Letter arm={arm} />
+          <IconButton
+            label={t(isUnfolded ? 'shell.dock.fold' : 'shell.dock.unfold')}
+            data-testid="dock-fold"
+            onPress={() => setUnfolded(!isUnfolded)}
+          >
+            {isUnfolded ? <ChevronDown size={rem(16)} /> : <ChevronUp size={rem(16)} />}
+          </IconButton>
+        </span>
+      )}
       {instruments.map(({ id, Component }) => (
         <TabPanel key={id} id={id} className="dock-panel" data-panel={id}>
-          <Suspense>
-            <Component />
-          </Suspense>
+          <Suspense>{isOpen && <Component />}</Suspense>
         </TabPanel>
       ))}
     </Tabs>

@@ -1,3 +1,5 @@
+import { addTexts } from '../../i18n/index.ts';
+import { measurements } from '../../i18n/measurements.ts';
 import type { MetricDeclaration } from '../../metrics/contract.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { Band } from '../../metrics/noiseFloor.ts';
@@ -8,6 +10,8 @@ import { PageDialog } from '../shell/PageDialog.tsx';
 import { useShowsImages } from '../stage/space.ts';
 import { metricText, metricUnit } from './metricText.ts';
 import { useNoiseFloor } from './useNoiseFloor.ts';
+
+addTexts({ measurements });
 
 interface RowProps {
   readonly metric: MetricDeclaration;
@@ -55,8 +59,8 @@ export function MeasurementsDialog({ onClose }: { readonly onClose: () => void }
   const floor = useNoiseFloor();
   const space = useShowsImages() ? 'image' : 'plane';
   return (
-    <PageDialog title={t('shell.readout.all')} onClose={onClose}>
-      <p>{t('shell.readout.bandNote')}</p>
+    <PageDialog title={t('measurements.all')} onClose={onClose}>
+      <p>{t('measurements.bandNote')}</p>
       <dl className="readout-more">
         {METRICS.filter(({ on = space }) => on === space).map((metric) => (
           <Row key={metric.key} metric={metric} band={floor?.[metric.key]} />

@@ -1,11 +1,19 @@
+import { pairStore } from '../../store/pairStore.ts';
+import type { RunStores } from '../../store/runStores.ts';
 import type { Picture } from '../../store/savedRuns.ts';
 
 const WIDTH = 144;
 const HEIGHT = 108;
 
-/** The stage as it is painted now, small; undefined while there is nothing to be seen. */
-export function stagePicture(): Picture | undefined {
-  const layers = [...document.querySelectorAll<HTMLCanvasElement>('.shell-stage canvas')].filter(
+/** Where the stage of a run stands on the page: one of two, or the only one. */
+function placeOf(stores: RunStores): string {
+  const { pair } = pairStore.getState();
+  return pair ? `.compare-arm[data-arm=${pair.a.stores === stores ? 'a' : 'b'}] .compare-stage` : '.shell-stage';
+}
+
+/** The stage of a run as it is painted now, small; undefined while there is nothing to be seen. */
+export function stagePicture(stores: RunStores): Picture | undefined {
+  const layers = [...document.querySelectorAll<HTMLCanvasElement>(`${placeOf(stores)} canvas`)].filter(
     ({ width, height }) => width > 0 && height > 0,
   );
   const [ground] = layers;

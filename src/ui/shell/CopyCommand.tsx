@@ -39,12 +39,7 @@ export function useCopyCommand(phone: boolean) {
     },
     dialog: shown !== null && (
       <Suspense>
-        <LinkDialog
-          link={shown}
-          title={t('shell.header.commandTitle')}
-          note={t('shell.header.commandNote')}
-          onClose={() => setShown(null)}
-        />
+        <LinkDialog isCommand link={shown} onClose={() => setShown(null)} />
       </Suspense>
     ),
   };

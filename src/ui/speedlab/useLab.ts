@@ -19,7 +19,7 @@ export function useLab() {
   const start = useCallback(
     async (request: LabRequest) => {
       const wasTraining = session().stores.run.getState().status.state === 'running';
-      if (wasTraining) await session().trainer.pause();
+      if (wasTraining) await session().pause();
       const lab = startLab(request, openSeat, (progress) => setState({ kind: 'measuring', progress }));
       running.current = lab;
       try {

@@ -4,7 +4,8 @@ import { findMethod } from '../../methods/index.ts';
 import { powerOfTen } from '../../schema/numbers.ts';
 import type { FieldFrame } from '../../train/frame.ts';
 import { tickLabels } from '../charts/tickLabels.ts';
-import { useExperiment, useLanguage, usePrefs, useSay, useStores, useT } from '../hooks.ts';
+import { useArm, useExperiment, useLanguage, usePrefs, useSay, useStores, useT } from '../hooks.ts';
+import { onJointScale, sharesScale } from './jointScale.ts';
 import { FIELD_STEPS } from './palette.ts';
 import { useOverlay } from './stageOverlay.ts';
 
@@ -22,19 +23,20 @@ export const NEUTRAL_STEPS = tints(FIELD_STEPS - 1);
 
 /** Anchors of the field drawn last, rounded so that they change only when the reader would notice. */
 function useDrawnScale(isRelative: boolean): FieldFrame['scale'] | null {
-  const { frame: frames } = useStores();
+  const stores = useStores();
   const [scale, setScale] = useState<FieldFrame['scale'] | null>(null);
   useEffect(() => {
     if (!isRelative) return;
     let last = Number.NEGATIVE_INFINITY;
-    return frames.subscribe((frame) => {
+    return stores.frame.subscribe((frame) => {
       const now = performance.now();
-      if (!frame?.field || now - last < UPDATE_EVERY_MS) return;
+      const field = onJointScale(stores);
+      if (!frame || !field || now - last < UPDATE_EVERY_MS) return;
       last = now;
-      const rounded = frame.field.scale.map((value) => Number(value.toPrecision(2)));
+      const rounded = field.scale.map((value) => Number(value.toPrecision(2)));
       setScale((before) => (before?.join() === rounded.join() ? before : (rounded as unknown as FieldFrame['scale'])));
     });
-  }, [isRelative, frames]);
+  }, [isRelative, stores]);
   return isRelative ? scale : null;
 }
 
@@ -47,7 +49,11 @@ export function ColourScale() {
   const field = useExperiment(({ experiment }) => findMethod(experiment.method.id).field);
   const witness = useStore(useOverlay(), (overlay) => overlay.witness);
   const drawn = useDrawnScale(field.scale === 'relative');
+  const isSecond = useArm() === 'b';
+  const stores = useStores();
   if (!isShown && !witness) return null;
+  // Beside a stage with the same scale, one legend is enough.
+  if (isSecond && !witness && sharesScale(stores)) return null;
   const ofCritic = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;
   const [low, middle, high] = witness?.scale ?? ofCritic;
   const title = witness ? t('stage.scale.witnessTitle') : say(field.title);

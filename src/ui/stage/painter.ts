@@ -3,6 +3,7 @@ import { LENGTH, unitFor } from '../../schema/units.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import type { RunStores } from '../../store/runStores.ts';
 import { createCaptures } from './captures.ts';
+import { onJointScale, twinOf } from './jointScale.ts';
 import { readPalette, watchPalette } from './palette.ts';
 import { paintGround, paintMarks, paintPointer, type Scene } from './scene.ts';
 import { overlayOf } from './stageOverlay.ts';
@@ -66,6 +67,7 @@ export function startPainter(sheets: Sheets, stores: RunStores): Painter {
     const { transform } = stageView.getState();
     return {
       frame: frames.get(),
+      field: onJointScale(stores),
       law,
       modes: captures.drawn(law?.modes ?? [], now, !calm.matches),
       layers: new Set(layers),
@@ -101,6 +103,8 @@ export function startPainter(sheets: Sheets, stores: RunStores): Painter {
   captures.note(facts.getState().evaluation, performance.now());
   const stops = [
     frames.subscribe(() => repaint(...ALL)),
+    // The tints of both stages follow both fields.
+    twinOf(stores)?.frame.subscribe(() => repaint('ground')) ?? (() => undefined),
     stageView.subscribe((view, before) => {
       if (view.transform !== before.transform) repaint(...ALL);
     }),

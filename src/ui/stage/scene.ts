@@ -1,4 +1,4 @@
-import type { Frame, Layer } from '../../train/frame.ts';
+import type { FieldFrame, Frame, Layer } from '../../train/frame.ts';
 import type { LoadedLaw } from '../../worker/protocol.ts';
 import { type Contours, contoursOf, fieldContours } from './contours.ts';
 import { chooseArrows, drawArrows } from './drawArrows.ts';
@@ -21,6 +21,8 @@ type Context = CanvasRenderingContext2D;
 /** Everything the stage shows at one moment. */
 export interface Scene {
   readonly frame: Frame | null;
+  /** The field of the frame, on the scale of both runs where there are two. */
+  readonly field: FieldFrame | undefined;
   readonly law: LoadedLaw | null;
   readonly modes: readonly DrawnMode[];
   readonly layers: ReadonlySet<Layer>;
@@ -66,18 +68,18 @@ const axisUnits = (law: LoadedLaw | null, axis: 0 | 1): AxisUnits => ({
 
 /** Clears the canvas and paints the ground: critic field or what an instrument puts in its place, densities, axes. */
 export function paintGround(context: Context, scene: Scene): void {
-  const { frame, layers, transform, palette, overlay } = scene;
+  const { frame, field, layers, transform, palette, overlay } = scene;
   context.fillStyle = palette.middle;
   context.fillRect(0, 0, transform.width, transform.height);
-  const shown = overlay.witness ?? frame?.field;
+  const shown = overlay.witness ?? field;
   if (shown && (overlay.witness || layers.has('field') || layers.has('contours'))) {
-    const field = fieldContours(shown);
+    const tints = fieldContours(shown);
     if (overlay.witness || layers.has('field')) {
       // Until the field of a window that has just grown is there, the old one fills its margins.
-      if (!covers(field, transform)) drawStretched(context, field, transform, palette);
-      drawField(context, field, transform, palette);
+      if (!covers(tints, transform)) drawStretched(context, tints, transform, palette);
+      drawField(context, tints, transform, palette);
     }
-    if (layers.has('contours')) drawContours(context, field, transform, palette);
+    if (layers.has('contours')) drawContours(context, tints, transform, palette);
   }
   if (frame?.density && layers.has('density')) {
     const { real, generated } = densityContours(frame.density);

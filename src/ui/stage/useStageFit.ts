@@ -20,10 +20,15 @@ const SAMPLES = 250;
 const AIR = 0.04;
 const UNKNOWN: Bounds = { xMin: -3, xMax: 3, yMin: -3, yMax: 3 };
 
-/** Legends inside the stage, as rectangles relative to it. Elements take part by carrying `data-covers`. */
+/** What lies over the stage: its legends, or all of `[data-stage-room]` round it. */
+const coversOf = (stage: HTMLElement): readonly Element[] => [
+  ...(stage.closest('[data-stage-room]') ?? stage).querySelectorAll('[data-covers]'),
+];
+
+/** The same as rectangles relative to the stage. Elements take part by carrying `data-covers`. */
 function coveredBy(stage: HTMLElement): PixelRect[] {
   const origin = stage.getBoundingClientRect();
-  return [...stage.querySelectorAll('[data-covers]')].map((element) => {
+  return coversOf(stage).map((element) => {
     const rect = element.getBoundingClientRect();
     return {
       left: rect.left - origin.left,
@@ -107,7 +112,7 @@ export function useStageFit(stage: RefObject<HTMLElement | null>, painter: RefOb
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    for (const legend of element.querySelectorAll('[data-covers]')) observer.observe(legend);
+    for (const legend of coversOf(element)) observer.observe(legend);
     let hasSamples = stores.frame.get() !== null;
     const stops = [
       stores.run.subscribe((run, before) => {

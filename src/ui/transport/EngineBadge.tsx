@@ -4,8 +4,9 @@ import type { EngineId } from '../../engine/contract.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, usePrefs, useRun, useT } from '../hooks.ts';
 import { useHiddenPause } from '../shell/pageVisibility.ts';
-import { EngineOptions } from './EngineOptions.tsx';
 
+const fetchOptions = () => import('./EngineOptions.tsx').then((module) => ({ default: module.EngineOptions }));
+const EngineOptions = lazy(fetchOptions);
 const SpeedLab = lazy(() => import('../speedlab/SpeedLab.tsx').then((module) => ({ default: module.SpeedLab })));
 
 /** Steps per second with two or three digits that mean something: 1,480, 96, 7. */
@@ -35,7 +36,13 @@ export function EngineBadge() {
   return (
     <>
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <Button className="transport-engine" data-testid="engine-badge" data-running={running} data-engine={id ?? ''}>
+        <Button
+          className="transport-engine"
+          data-testid="engine-badge"
+          data-running={running}
+          data-engine={id ?? ''}
+          onHoverStart={() => void fetchOptions().catch(() => undefined)}
+        >
           <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
           <b className="transport-engine-short">{shortName(id)}</b>
           {running && rate !== null && !slow && (
@@ -49,7 +56,9 @@ export function EngineBadge() {
         </Button>
         <Popover className="shell-popover" placement="bottom end">
           <Dialog className="transport-popover" aria-label={t('shell.engine.title')}>
-            <EngineOptions onCompare={openLab} />
+            <Suspense>
+              <EngineOptions onCompare={openLab} />
+            </Suspense>
           </Dialog>
         </Popover>
       </DialogTrigger>

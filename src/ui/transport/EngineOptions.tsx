@@ -1,8 +1,12 @@
 import { useStore } from 'zustand';
+import { engines } from '../../i18n/engines.ts';
+import { addTexts } from '../../i18n/index.ts';
 import { engineChoice } from '../../store/engineChoice.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { type EngineChoice, session } from '../../store/session.ts';
 import { usePrefs, useRun, useT } from '../hooks.ts';
+
+addTexts({ engines });
 
 const CHOICES: readonly EngineChoice[] = [
   'auto',
@@ -23,10 +27,10 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
   const choice = useStore(engineChoice, (state) => state.choice);
   return (
     <div className="transport-choice">
-      {noGpu && <p>{t(`shell.engine.noGpu.${noGpu}`)}</p>}
-      {engine?.adapter && <p>{t('shell.engine.adapter', { adapter: engine.adapter })}</p>}
+      {noGpu && <p>{t(`engines.noGpu.${noGpu}`)}</p>}
+      {engine?.adapter && <p>{t('engines.adapter', { adapter: engine.adapter })}</p>}
       <fieldset className="transport-radios">
-        <legend className="visually-hidden">{t('shell.engine.use')}</legend>
+        <legend className="visually-hidden">{t('engines.use')}</legend>
         {CHOICES.map((id) => {
           const missing = id.endsWith('webgpu') && noGpu === 'missing';
           return (
@@ -39,8 +43,8 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
                 disabled={missing}
                 onChange={() => session().setEngine(id)}
               />
-              <b>{id === 'auto' ? t('shell.engine.auto') : t(`shell.engine.names.${id}`)}</b>
-              {id !== 'auto' && <span>{t(`shell.engine.about.${id}`)}</span>}
+              <b>{id === 'auto' ? t('engines.auto') : t(`shell.engine.names.${id}`)}</b>
+              {id !== 'auto' && <span>{t(`engines.about.${id}`)}</span>}
             </label>
           );
         })}
@@ -51,10 +55,10 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
           checked={trainHidden}
           onChange={(event) => prefsStore.getState().set({ trainHidden: event.target.checked })}
         />
-        {t('shell.engine.trainHidden')}
+        {t('engines.trainHidden')}
       </label>
       <button type="button" className="shell-button" data-testid="open-speedlab" onClick={onCompare}>
-        {t('shell.engine.compare')}
+        {t('engines.compare')}
       </button>
     </div>
   );

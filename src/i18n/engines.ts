@@ -1,0 +1,40 @@
+import { text } from '../schema/text.ts';
+
+/** Interface text: the choice of an engine, as `engines`. */
+export const engines = {
+  noGpu: {
+    missing: text(
+      'This browser offers no WebGPU, so training runs on the CPU. Results are the same.',
+      'このブラウザーでは WebGPU を使えないため、CPU で学習します。結果は同じです。',
+    ),
+    software: text(
+      'Only a software GPU was found, so training runs on the CPU. Results are the same.',
+      'ソフトウェア GPU しか見つからないため、CPU で学習します。結果は同じです。',
+    ),
+  },
+  about: {
+    'compiled-wasm': text(
+      'The whole training step compiled to one WebAssembly program. Rounds as the processor does it fastest.',
+      '学習ステップ全体を 1 つの WebAssembly プログラムにコンパイルして実行。丸めはプロセッサーの最速の方法に任せます。',
+    ),
+    'compiled-wasm-strict': text(
+      'The same with every rounding prescribed: the same bits on every device. Links keep this choice.',
+      '同上。丸め方をすべて固定し、どの端末でもビット単位で同じ結果になります。リンクにもこの指定が入ります。',
+    ),
+    'compiled-webgpu': text(
+      'The training step compiled to a few dispatches on the graphics processor.',
+      '学習ステップを GPU 上の少数の処理にコンパイルして実行。',
+    ),
+    'eager-cpu': text('Plain JavaScript: slow, works everywhere.', 'JavaScript のみ。低速ですが、どこでも動きます。'),
+    'eager-wasm': text(
+      'TensorFlow.js, one operation at a time: the reference.',
+      'TensorFlow.js で演算を 1 つずつ実行（参照用）。',
+    ),
+    'eager-webgpu': text('TensorFlow.js on the graphics processor.', 'GPU 上の TensorFlow.js。'),
+  },
+  compare: text('Compare speeds…', '速度を比べる…'),
+  auto: text('Choose for me', '自動'),
+  use: text('Run on', '実行先'),
+  adapter: text('Adapter: {{adapter}}', 'アダプター：{{adapter}}'),
+  trainHidden: text('Keep training while the tab is hidden', 'タブが非表示でも学習を続ける'),
+} as const;
