@@ -16,7 +16,7 @@ import {
 import { migrate } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { FIRST_PRESET, findPreset, PRESETS } from './presets/index.ts';
-import { TWIN_KEY, TWIN_PREFIX, twinSettings } from './twin.ts';
+import { TWIN_KEY, TWIN_PREFIX, twinBase, twinSettings } from './twin.ts';
 
 /** What a link or file describes. Always complete and in range; everything not used as given has a notice. */
 export interface DecodedLink {
@@ -131,14 +131,10 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
 /** The settings of B: those of A with its own in their place. */
 function decodeTwin(a: Experiment, own: ReadonlyMap<string, string>, notices: Notice[]): Experiment {
   const told: Notice[] = [];
-  let twin = a;
-  for (const key of CHOICES) {
+  let twin = twinBase(a, (key, base) => {
     const raw = own.get(key);
-    const chosen = raw === undefined ? undefined : read(twin, key, raw, told);
-    if (chosen !== undefined && chosen !== valueAt(twin, key)) {
-      twin = withValues(twin, changesOfChoice(key, String(chosen), twin));
-    }
-  }
+    return String(raw === undefined ? valueAt(base, key) : read(base, key, raw, told));
+  });
   for (const [key, raw] of own) {
     if (key === 'data.id' || key === 'method.id') continue;
     if (declarationOf(twin, key)) twin = withValue(twin, key, read(twin, key, raw, told));

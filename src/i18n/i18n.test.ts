@@ -12,10 +12,14 @@ import { claims } from './claims.ts';
 import { classes } from './classes.ts';
 import { classGradient } from './classGradient.ts';
 import { closedForm } from './closedForm.ts';
+import { compare } from './compare.ts';
+import { copying } from './copying.ts';
 import { data } from './data.ts';
 import { drawing } from './drawing.ts';
+import { engines } from './engines.ts';
 import { flow } from './flow.ts';
 import { forces } from './forces.ts';
+import { help } from './help.ts';
 import { imageImport } from './imageImport.ts';
 import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
@@ -23,6 +27,7 @@ import { instruments } from './instruments.ts';
 import { latentPanels } from './latentPanels.ts';
 import { lens } from './lens.ts';
 import { line } from './line.ts';
+import { measurements } from './measurements.ts';
 import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
 import { pointImport } from './pointImport.ts';
@@ -129,6 +134,11 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 
 /** With the words that come with parts fetched later. */
 const later = {
+  compare,
+  copying,
+  engines,
+  help,
+  measurements,
   claims,
   classes,
   classGradient,

@@ -1,8 +1,10 @@
+import { findLaw } from '../../data/index.ts';
 import { type Experiment, paramOf, valueAt } from '../../experiment/experiment.ts';
 import { difference } from '../../experiment/restart.ts';
 import { controls } from '../../i18n/controls.ts';
+import { findMethod } from '../../methods/index.ts';
 import { encodeValue } from '../../schema/codec.ts';
-import type { ParamValue } from '../../schema/param.ts';
+import type { Param, ParamValue } from '../../schema/param.ts';
 import type { Language, Text } from '../../schema/text.ts';
 import { settingText } from '../controls/numberText.ts';
 import { SEED } from '../controls/useSetting.ts';
@@ -16,19 +18,29 @@ export interface SettingDifference {
   readonly b: string | null;
 }
 
-const CHOICES = ['method.id', 'data.id'];
-
-/** Where what brings a difference stands first: choices of method and data, which change what other settings there are. */
-const rank = ({ key }: SettingDifference): number => {
-  const at = CHOICES.indexOf(key);
-  return at < 0 ? CHOICES.length : at;
+/** Choices that change what other settings there are: how they are called, and what stands for a value. */
+const CHOICES: Readonly<Record<string, { readonly label: Text; readonly title: (id: string) => Text }>> = {
+  'method.id': { label: controls.groups.method, title: (id) => findMethod(id).title },
+  'data.id': { label: controls.groups.data, title: (id) => findLaw(id).title },
 };
 
-const declared = (experiment: Experiment, key: string) => (key === 'seed' ? SEED : paramOf(experiment, key));
+/** Where what brings other differences stands first. */
+const rank = ({ key }: SettingDifference): number => {
+  const at = Object.keys(CHOICES).indexOf(key);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+};
+
+const paramNamed = (experiment: Experiment, key: string): Param | undefined =>
+  key === 'seed' ? SEED : paramOf(experiment, key);
+
+const declared = (experiment: Experiment, key: string): Pick<Param, 'label' | 'symbol'> | undefined =>
+  CHOICES[key] ?? paramNamed(experiment, key);
 
 /** A value of a setting as its control shows it; null where the experiment has no such setting. */
 function valueText(experiment: Experiment, key: string, language: Language): string | null {
-  const param = declared(experiment, key);
+  const choice = CHOICES[key];
+  if (choice) return choice.title(String(valueAt(experiment, key)))[language];
+  const param = paramNamed(experiment, key);
   if (!param) return null;
   const value: ParamValue = valueAt(experiment, key);
   if (typeof value === 'boolean') return controls[value ? 'on' : 'off'][language];
@@ -42,9 +54,9 @@ export function settingDifferences(a: Experiment, b: Experiment, language: Langu
   return Object.keys(difference(a, b).changes)
     .flatMap((key): readonly SettingDifference[] => {
       const param = declared(b, key);
-      if (!param || (!CHOICES.includes(key) && !declared(a, key))) return [];
+      if (!param || !declared(a, key)) return [];
       const [of, to] = [a, b].map((experiment) => valueText(experiment, key, language));
       return of === to ? [] : [{ key, label: param.label, symbol: param.symbol, a: of ?? null, b: to ?? null }];
     })
-    .sort((one, other) => rank(one) - rank(other));
+    .sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { changesOfChoice, defaultExperiment, withValues } from '../../experiment/experiment.ts';
+import type { Evaluation } from '../../train/frame.ts';
+import { settingDifferences } from './differences.ts';
+import { verdictOf } from './verdict.ts';
+
+const a = defaultExperiment();
+
+describe('what two runs differ in', () => {
+  it('is told as the controls show it, in both languages', () => {
+    const b = withValues(a, {
+      'smoothing.on': true,
+      'smoothing.bandwidth': 0.25,
+      'penalty.kind': 'one-sided',
+      seed: 8,
+    });
+    const shown = settingDifferences(a, b, 'en').map(({ key, a: of, b: to }) => [key, of, to]);
+    expect(shown).toContainEqual(['smoothing.on', 'off', 'on']);
+    expect(shown).toContainEqual(['smoothing.bandwidth', String(a.smoothing.bandwidth), '0.25']);
+    expect(shown).toContainEqual(['seed', String(a.seed), '8']);
+    expect(settingDifferences(a, b, 'ja').find(({ key }) => key === 'smoothing.on')).toMatchObject({
+      a: 'オフ',
+      b: 'オン',
+    });
+    expect(settingDifferences(a, a, 'en')).toEqual([]);
+  });
+
+  it('begins with another method or law, whose own settings have nothing to be compared with', () => {
+    const b = withValues(a, { ...changesOfChoice('method.id', 'kernel-gan', a), seed: 3 });
+    const keys = settingDifferences(a, b, 'en').map(({ key }) => key);
+    expect(keys[0]).toBe('method.id');
+    expect(keys).not.toContain('method.objective');
+  });
+});
+
+const evaluation = (metrics: Record<string, number | null>, modes = 8): Evaluation =>
+  ({
+    metrics,
+    shares: Array.from({ length: modes }, () => ({ target: 1 / Math.max(1, modes) })),
+  }) as unknown as Evaluation;
+
+describe('what came of it', () => {
+  it('is told by modes and the share on them where both have them', () => {
+    const [one, other] = [evaluation({ modes: 2, highQuality: 0.7 }), evaluation({ modes: 8, highQuality: 0.3 })];
+    expect(verdictOf(one, other)).toEqual({
+      kind: 'modes',
+      a: { count: 2, total: 8, share: 0.7 },
+      b: { count: 8, total: 8, share: 0.3 },
+    });
+  });
+
+  it('else by a distance that both have, and not at all without one', () => {
+    const [one, other] = [
+      evaluation({ slicedWasserstein: 0.5 }, 0),
+      evaluation({ slicedWasserstein: 0.2, modes: 3 }, 0),
+    ];
+    expect(verdictOf(one, other)).toEqual({ kind: 'distance', key: 'slicedWasserstein', a: 0.5, b: 0.2 });
+    expect(verdictOf(one, evaluation({ frechet: 3 }, 0))).toBeNull();
+    expect(verdictOf(one, evaluation({ slicedWasserstein: Number.NaN }, 0))).toBeNull();
+  });
+});
