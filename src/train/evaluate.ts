@@ -26,6 +26,8 @@ interface Evaluated {
   generated(): Promise<Float32Array>;
 }
 
+type Measured = Omit<Evaluation, 'run'>;
+
 /** Samples of each kind at which an evaluation asks the critic. */
 const CRITIC_SAMPLES = 512;
 
@@ -56,7 +58,7 @@ async function criticParts(run: Evaluated, samples: Float32Array): Promise<Pick<
 const looksDeep = (wanted: readonly string[] | undefined): boolean => !wanted || wanted.includes('nearestFeatures');
 
 /** Every metric of a run as it is, or only those with the keys that are wanted. */
-export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>> {
+async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<Measured> {
   const samples = await run.generated();
   const { gallery, law, reference, report, step } = run;
   // Points that stand in for a frozen generator were not asked for.
@@ -76,6 +78,24 @@ export async function evaluateRun(run: Evaluated, wanted?: readonly string[]): P
   const bandwidth = Math.fround(bandwidthInForce(run.trained, step));
   const classShares = context.classes && classHistogram(context.classes);
   return { step, ...result, metrics: { ...result.metrics, bandwidth }, ...(classShares && { classShares }) };
+}
+
+/**
+ * Evaluations of one run. Of a run that stands, all metrics are measured once, however often they are asked for: whoever loads a run
+ * is told them with it, asks for them when the page is ready, and again when it pauses.
+ */
+export function createEvaluator(run: Evaluated): (wanted?: readonly string[]) => Promise<Measured> {
+  let last: { readonly of: readonly unknown[]; readonly measured: Measured } | undefined;
+  return async (wanted) => {
+    if (wanted) return evaluateRun(run, wanted);
+    // Whatever moves a run gives it another report; a judge that has come, or will not, sees more or says why not.
+    const { report, trained, step, gallery } = run;
+    const of = [report, trained, step, gallery?.judge, gallery?.noJudge];
+    if (last?.of.every((one, i) => one === of[i])) return last.measured;
+    const measured = await evaluateRun(run);
+    last = { of, measured };
+    return measured;
+  };
 }
 
 /** Metrics of a perfect sampler, one of many by `repeat`; of images only the quick ones if asked for those. */

@@ -7,7 +7,7 @@ import { key } from '../math/rng.ts';
 import { samplesPerEvaluation } from '../metrics/contract.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { type Discriminator, discriminatorOf } from './discriminator.ts';
-import { evaluateRun, perfectSamples } from './evaluate.ts';
+import { createEvaluator, perfectSamples } from './evaluate.ts';
 import { needsJudge, noJudge } from './features.ts';
 import type { Evaluation } from './frame.ts';
 import { frozenPoints, isFrozen } from './frozen.ts';
@@ -236,12 +236,13 @@ export async function startRun(
     },
     back: (steps) => restore(Math.max(0, execution.step - steps)),
     generated,
-    evaluate: (wanted) => evaluateRun(run, wanted),
+    evaluate: (wanted) => evaluate(wanted),
     perfect: (repeat, quick) => perfectSamples(run, repeat, quick),
     dispose() {
       gallery?.dispose();
       execution.dispose();
     },
   };
+  const evaluate = createEvaluator(run);
   return run;
 }
