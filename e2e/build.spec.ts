@@ -38,8 +38,8 @@ test('JavaScript stays within its budgets', () => {
   console.log(report.map((line) => `  gzip, ${line}`).join('\n'));
   expect(entries).toHaveLength(1);
   expect(first.size).toBeGreaterThan(0);
-  expect(kilobytes(first)).toBeLessThanOrEqual(230);
-  expect(kilobytes(playground)).toBeLessThanOrEqual(400);
+  expect(kilobytes(first)).toBeLessThanOrEqual(220);
+  expect(kilobytes(playground)).toBeLessThanOrEqual(392);
   expect(rooms.length).toBeGreaterThan(6);
   for (const name of rooms) expect(gzipped(name) / 1000, name).toBeLessThanOrEqual(22);
   const worker = reachable(

@@ -26,8 +26,7 @@ const REGISTRIES = {
 };
 
 const RUNTIME_OF_TFJS = ['nn', 'engine', 'train', 'worker'];
-const REACT =
-  /^(react|react-dom|react-i18next|react-aria|react-aria-components|react-stately|recharts|lucide-react)($|\/)/;
+const REACT = /^(react|react-dom|react-aria|react-aria-components|react-stately|recharts|lucide-react)($|\/)/;
 
 interface Import {
   readonly from: string;

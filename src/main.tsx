@@ -1,7 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
-import { i18next, startI18n } from './i18n/index.ts';
 import { provideAutomation } from './store/automation.ts';
 import { followLink } from './store/engineChoice.ts';
 import { createLinkSync } from './store/linkSync.ts';
@@ -26,7 +24,6 @@ const asked = await link.read();
 followLink(asked.engine);
 if (asked.language) prefsStore.getState().set({ language: asked.language });
 applyTheme(prefsStore.getState().theme);
-startI18n(prefsStore.getState().language);
 
 const first = createSession({ link, stores });
 provideSession(first);
@@ -46,8 +43,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <I18nextProvider i18n={i18next}>
-      <App />
-    </I18nextProvider>
+    <App />
   </StrictMode>,
 );

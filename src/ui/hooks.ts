@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, translator } from '../i18n/index.ts';
 import { typeset } from '../i18n/typeset.ts';
 import type { Language, Text } from '../schema/text.ts';
 import type { ExperimentState } from '../store/experimentStore.ts';
@@ -46,6 +46,4 @@ export function useSay(): (text: Text) => string {
 }
 
 /** Reads interface text by catalogue path, e.g. `t('stage.layers.real')`. */
-export function useT(): ReturnType<typeof useTranslation>['t'] {
-  return useTranslation().t;
-}
+export const useT = (): Translate => translator(useLanguage());

@@ -1,4 +1,3 @@
-import { i18next } from '../../i18n/index.ts';
 import type { Language } from '../../schema/text.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { useLanguage, useT } from '../hooks.ts';
@@ -8,10 +7,9 @@ const NAMES: readonly (readonly [Language, string])[] = [
   ['ja', '日本語'],
 ];
 
-/** Puts the language on `<html lang>` and into i18next; screen readers and line breaking depend on the former. */
+/** Puts the language on `<html lang>`: screen readers and line breaking depend on it. */
 export function applyLanguage(language: Language): void {
   document.documentElement.lang = language;
-  if (i18next.language !== language) void i18next.changeLanguage(language);
 }
 
 export function LanguageSwitch() {

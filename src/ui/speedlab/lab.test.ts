@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BenchEngine } from '../../experiment/benchmark/contract.ts';
-import { addTexts, i18next, startI18n } from '../../i18n/index.ts';
+import { addTexts, translator } from '../../i18n/index.ts';
 import { speedlab } from '../../i18n/speedlab.ts';
 import { DURATIONS, type LabProgress, startLab } from './lab.ts';
 import { rateText, reportText } from './report.ts';
@@ -48,10 +48,7 @@ const REQUEST = {
 } as const;
 
 describe('the speed lab', () => {
-  beforeAll(() => {
-    startI18n('en');
-    addTexts({ speedlab });
-  });
+  beforeAll(() => addTexts({ speedlab }));
 
   it('measures what starts, tells what does not, and closes every seat', async () => {
     const { openSeat, log, open } = seats();
@@ -89,12 +86,11 @@ describe('the speed lab', () => {
 
 describe('the report', () => {
   it.each(['en', 'ja'] as const)('has every figure as plain text (%s)', async (language) => {
-    startI18n(language);
     addTexts({ speedlab });
     const { openSeat } = seats();
     const result = await startLab(REQUEST, openSeat, () => {}).result;
     const facts = { caseId: REQUEST.caseId, result, date: '1 May', browser: 'Browser/1', cores: 2 };
-    const report = reportText(facts, i18next.t, language);
+    const report = reportText(facts, translator(language), language);
     const names = speedlab.names;
     expect(report.split('\n')).toHaveLength(10);
     for (const part of ['1 May', 'Browser/1', '1,500', '7.3', '256', '15', names['tfjs-webgl'][language], 'not here']) {

@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next';
 import { findBenchCase } from '../../experiment/benchmark/cases.ts';
 import type { Ratio } from '../../experiment/benchmark/contract.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { findMethod } from '../../methods/index.ts';
 import type { Language } from '../../schema/text.ts';
 import type { LabResult } from './lab.ts';
@@ -14,13 +14,13 @@ export const rateText = (rate: number, language: Language): string =>
   rate >= 100 ? formatCount(rate, language) : formatValue(rate, language, 2);
 
 /** `NS-GAN, 64 wide × 256` for the id of a case. */
-export function taskName(caseId: string, t: TFunction, language: Language): string {
+export function taskName(caseId: string, t: Translate, language: Language): string {
   const { method, width, batch } = findBenchCase(caseId);
   return t('speedlab.taskName', { method: findMethod(method).title[language], width, batch });
 }
 
 /** Sentences on the ratios that a visitor asks for. */
-export function ratioSentences(ratios: readonly Ratio[], t: TFunction, language: Language): string[] {
+export function ratioSentences(ratios: readonly Ratio[], t: Translate, language: Language): string[] {
   return ratios
     .filter(({ name }) => TOLD.includes(name))
     .map(({ engine, against, ratio }) =>
@@ -44,7 +44,7 @@ export interface ReportFacts {
 /** The result as plain text for an e-mail or an issue: one figure per line, then the ratios. */
 export function reportText(
   { caseId, result, date, browser, cores }: ReportFacts,
-  t: TFunction,
+  t: Translate,
   language: Language,
 ): string {
   const rows = result.rows.map(({ engine, stepsPerSecond: { median, min, max } }) => {
