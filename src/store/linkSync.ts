@@ -3,20 +3,20 @@ import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experi
 import { linkedEngine } from './engineChoice.ts';
 import type { ExperimentStore } from './experimentStore.ts';
 import { carriedPart, receivePoints } from './linkedPoints.ts';
-import { CLAIMS_HASH, pageStore } from './pageStore.ts';
+import { PLAYGROUND, pageAt, pageStore } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
 
 /**
  * Keeps the address bar and the experiment in step: every state has a link, back and forward visit earlier ones. While
- * the address is that of the claims, the experiment stays as it is and the address is left alone. An address that was
+ * the address is that of another page, the experiment stays as it is and the address is left alone. An address that was
  * not used exactly as given stays as it came until the person acts; what is written then is a new entry, so that the
  * address is still there one step back.
  */
 export interface LinkSync {
-  /** What the current address asks for; the first preset where it asks for the claims. */
+  /** What the current address asks for; the first preset where it asks for another page. */
   read(): Promise<DecodedLink>;
   /**
-   * Writes the experiment of the store into the address: as a new history entry, which leaves the claims, over the
+   * Writes the experiment of the store into the address: as a new history entry, which leaves another page, over the
    * current one, or over it when a drag rests.
    */
   write(how: 'push' | 'replace' | 'rest'): void;
@@ -57,8 +57,8 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The address holds what was not used exactly as given, and nobody has acted since. */
   let isLeft = false;
-  const asksForClaims = (): boolean => location.hash === CLAIMS_HASH;
-  const isAway = (): boolean => pageStore.getState().page !== 'playground';
+  const pageHere = () => pageAt(location.hash);
+  const isAway = (): boolean => pageStore.getState().page !== PLAYGROUND;
   /** Query that is a link: some programs turn `#` into `?`. */
   let linkQuery = '';
   let visits = 0;
@@ -90,7 +90,7 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
     // What is written now counts, not what an address visited before is still read as.
     visits++;
     if (isAway() && how === 'replace') return;
-    pageStore.setState({ page: 'playground' });
+    pageStore.setState({ page: PLAYGROUND });
     const next = whole();
     if (next === written && location.hash === next) return;
     const pushes = how === 'push' || isLeft;
@@ -112,8 +112,8 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
 
   return {
     async read() {
-      pageStore.setState({ page: asksForClaims() ? 'claims' : 'playground', hadLink: location.hash.length > 1 });
-      return asksForClaims() ? decodeLink('') : take();
+      pageStore.setState({ page: pageHere(), hadLink: location.hash.length > 1 });
+      return isAway() ? decodeLink('') : take();
     },
     write(how) {
       if (how !== 'rest') put(how);
@@ -131,12 +131,9 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
     href: () => `${base()}${hash()}`,
     onVisit(listener) {
       const visit = (): void => {
-        if (asksForClaims()) {
-          pageStore.setState({ page: 'claims' });
-          return;
-        }
         const returns = isAway();
-        pageStore.setState({ page: 'playground' });
+        pageStore.setState({ page: pageHere() });
+        if (isAway()) return;
         if (location.hash === written || (returns && location.hash === whole())) {
           written = location.hash;
           // The language, or a drag that had not come to rest, may have changed the link meanwhile.

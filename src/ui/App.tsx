@@ -9,17 +9,18 @@ import './shell/page.css';
 import './shell/column.css';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { ClaimsPage } from './claims/ClaimsPage.tsx';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
 import { useLanguage, usePage, usePair, useT } from './hooks.ts';
+import { findPage } from './pages.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
 import { BusyLine } from './shell/BusyLine.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Header } from './shell/Header.tsx';
 import { applyLanguage } from './shell/LanguageSwitch.tsx';
+import { LaterPage } from './shell/LaterPage.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
 import { COLUMN, PHONE, useMedia } from './shell/media.ts';
 import { Notices, Refusal } from './shell/Notices.tsx';
@@ -55,6 +56,7 @@ function Page() {
   const isColumn = useMedia(COLUMN);
   const [Column] = useState(() => columnAhead() ?? LaterColumn);
   const page = usePage();
+  const { load } = findPage(page);
   const pair = usePair();
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
@@ -74,7 +76,7 @@ function Page() {
           <ResumeLine />
         </Suspense>
       </div>
-      {page === 'claims' && <ClaimsPage />}
+      {load && <LaterPage key={page} load={load} />}
       {phone && !isColumn && !pair && <ReadOut />}
       {!phone && (
         <aside className="shell-left" aria-label={t('shell.regions.controls')}>

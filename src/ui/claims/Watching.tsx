@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { CLAIMS_HASH } from '../../store/pageStore.ts';
+import { hashOf } from '../../store/pageStore.ts';
 import { useExperiment, useSay, useStores, useT } from '../hooks.ts';
 import { IconButton } from '../shell/IconButton.tsx';
 import { rem } from '../typeScale.ts';
@@ -16,7 +16,7 @@ export function Watching() {
       <p>
         <span className="shell-line-item">{t('shell.pages.watching', { claim: say(watched.claim) })}</span>
         <span className="shell-line-item">{say(watched.cell)}</span>
-        <a href={CLAIMS_HASH}>{t('shell.pages.back')}</a>
+        <a href={hashOf('claims')}>{t('shell.pages.back')}</a>
       </p>
       <IconButton label={t('shell.notices.dismiss')} onPress={() => settings.setState({ watched: null })}>
         <X size={rem(16)} />

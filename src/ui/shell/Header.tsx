@@ -4,6 +4,7 @@ import {
   Contrast,
   History,
   ListChecks,
+  type LucideIcon,
   Menu as MenuIcon,
   Moon,
   Orbit,
@@ -13,18 +14,19 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
-import { CLAIMS_HASH } from '../../store/pageStore.ts';
+import type { PageId } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 import { toggleCompare } from '../../store/toggleCompare.ts';
 import { useExperiment, usePage, usePair, usePrefs, useT } from '../hooks.ts';
+import { PAGES } from '../pages.ts';
 import { runsDialog } from '../runs/runsDialog.ts';
 import { rem } from '../typeScale.ts';
 import { useCopyCommand } from './CopyCommand.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { IconButton } from './IconButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { PageNav, playgroundHash } from './PageNav.tsx';
+import { addressOf, PageNav } from './PageNav.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { nextTheme } from './theme.ts';
 import { Wordmark } from './Wordmark.tsx';
@@ -39,19 +41,21 @@ interface HeaderProps {
 
 const THEME_ICONS = { auto: Contrast, light: Sun, dark: Moon };
 
-/** The other page, for the menu of a phone. */
-function usePageCommand() {
+const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = { playground: Orbit, claims: ListChecks };
+
+/** The other pages, for the menu of a phone. */
+function usePageCommands() {
   const t = useT();
-  const away = usePage() !== 'playground';
-  return {
-    id: 'page',
-    Icon: away ? Orbit : ListChecks,
-    label: t(`shell.pages.${away ? 'playground' : 'claims'}`),
+  const here = usePage();
+  return PAGES.filter(({ id }) => id !== here).map(({ id }) => ({
+    id: `page-${id}`,
+    Icon: PAGE_ICONS[id],
+    label: t(`shell.pages.${id}`),
     disabled: false,
     run: () => {
-      location.hash = away ? playgroundHash() : CLAIMS_HASH;
+      location.hash = addressOf(id);
     },
-  };
+  }));
 }
 
 /** Everything in the header that is a plain command, for buttons on a wide page and a menu on a phone. */
@@ -99,7 +103,7 @@ function useCompareCommand() {
 export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const t = useT();
   const commands = useCommands(onHelp);
-  const pageCommand = usePageCommand();
+  const pageCommands = usePageCommands();
   const copyCommand = useCopyCommand(phone);
   const compare = useCompareCommand();
   const away = usePage() !== 'playground';
@@ -146,7 +150,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
             </IconButton>
             <Popover className="shell-popover" placement="bottom end">
               <Menu className="shell-menu" aria-label={t('shell.header.more')}>
-                {[pageCommand, ...commands, ...(away ? [] : [compare, copyCommand.entry])].map(
+                {[...pageCommands, ...commands, ...(away ? [] : [compare, copyCommand.entry])].map(
                   ({ id, Icon, label, disabled, run }) => (
                     <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
                       <Icon size={rem(17)} aria-hidden />

@@ -1,9 +1,11 @@
-import { CLAIMS_HASH } from '../../store/pageStore.ts';
+import { hashOf, type PageId } from '../../store/pageStore.ts';
 import { session } from '../../store/session.ts';
 import { usePage, useT } from '../hooks.ts';
+import { PAGES } from '../pages.ts';
 
-/** Address of the experiment as it is now. */
-export const playgroundHash = (): string => new URL(session().link()).hash;
+/** Address of a page; that of the playground is the experiment as it is now. */
+export const addressOf = (page: PageId): string =>
+  page === 'playground' ? new URL(session().link()).hash : hashOf(page);
 
 /** The pages side by side; the address does the rest. */
 export function PageNav() {
@@ -11,15 +13,16 @@ export function PageNav() {
   const page = usePage();
   return (
     <nav className="shell-nav" aria-label={t('shell.pages.title')}>
-      {page === 'playground' ? (
-        <span aria-current="page">{t('shell.pages.playground')}</span>
-      ) : (
-        <a href={playgroundHash()}>{t('shell.pages.playground')}</a>
-      )}
-      {page === 'claims' ? (
-        <span aria-current="page">{t('shell.pages.claims')}</span>
-      ) : (
-        <a href={CLAIMS_HASH}>{t('shell.pages.claims')}</a>
+      {PAGES.map(({ id }) =>
+        id === page ? (
+          <span key={id} aria-current="page">
+            {t(`shell.pages.${id}`)}
+          </span>
+        ) : (
+          <a key={id} href={addressOf(id)}>
+            {t(`shell.pages.${id}`)}
+          </a>
+        ),
       )}
     </nav>
   );

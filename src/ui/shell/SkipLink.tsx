@@ -1,7 +1,5 @@
 import { usePage, useT } from '../hooks.ts';
-
-/** Where the keyboard is taken on each page: past header and settings to what the page is for. */
-const TARGETS = { playground: '.transport-play', claims: '.shell-page' } as const;
+import { findPage } from '../pages.ts';
 
 /** First stop of the keyboard. A button rather than a link, for what an address has behind its # is the experiment. */
 export function SkipLink() {
@@ -12,7 +10,7 @@ export function SkipLink() {
       type="button"
       className="shell-skip"
       data-testid="skip"
-      onClick={() => document.querySelector<HTMLElement>(TARGETS[page])?.focus()}
+      onClick={() => document.querySelector<HTMLElement>(findPage(page).target)?.focus()}
     >
       {t(`shell.skip.${page}`)}
     </button>

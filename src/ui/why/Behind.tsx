@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { claimsBehind } from '../../experiment/claims/behind.ts';
 import { claims as words } from '../../i18n/claims.ts';
 import { addTexts } from '../../i18n/index.ts';
-import { CLAIMS_HASH } from '../../store/pageStore.ts';
+import { hashOf } from '../../store/pageStore.ts';
 import { useResults } from '../claims/useResults.ts';
 import { VerdictMark } from '../claims/VerdictMark.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
@@ -20,7 +20,7 @@ export function Behind() {
     <>
       <p className="why-hint">
         {behind.length === 0 ? t('why.none') : t('why.tally', { count: behind.length })}{' '}
-        <a href={CLAIMS_HASH}>{t('why.all')}</a>
+        <a href={hashOf('claims')}>{t('why.all')}</a>
       </p>
       {behind.length > 0 && (
         <ul data-testid="why-claims">

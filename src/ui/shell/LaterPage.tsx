@@ -1,13 +1,28 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useT } from '../hooks.ts';
 
-/** The claims over the whole page, fetched when they are first opened, or why they cannot be shown. */
-export function ClaimsPage() {
+interface LaterPageProps {
+  /** Fetches what the page shows. */
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** A page over the whole window, fetched when it is first opened, or why it cannot be shown. */
+export function LaterPage({ load }: LaterPageProps) {
   const t = useT();
-  const [loaded, setLoaded] = useState<{ readonly Claims: ComponentType } | 'unreachable' | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly Content: ComponentType } | 'unreachable' | null>(null);
   useEffect(() => {
-    import('./Claims.tsx').then(setLoaded, () => setLoaded('unreachable'));
-  }, []);
+    let isShown = true;
+    const show = (next: typeof loaded): void => {
+      if (isShown) setLoaded(next);
+    };
+    load().then(
+      (Content) => show({ Content }),
+      () => show('unreachable'),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [load]);
   return (
     <main className="shell-page" tabIndex={-1}>
       {loaded === null || loaded === 'unreachable' ? (
@@ -21,7 +36,7 @@ export function ClaimsPage() {
           )}
         </div>
       ) : (
-        <loaded.Claims />
+        <loaded.Content />
       )}
     </main>
   );
