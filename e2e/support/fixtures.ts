@@ -85,6 +85,14 @@ export async function openApp(page: Page, hash = ''): Promise<void> {
   await page.waitForFunction(() => window.modescope?.status().state !== 'loading');
 }
 
+/**
+ * Puts another run into the page that is open, at step 0 and paused: a preset by its id, or settings. A test of several runs
+ * opens the page once and says with steps what it is about; opening it anew costs seconds.
+ */
+export async function loadRun(page: Page, run: string | Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate((given) => window.modescope?.load(given), run);
+}
+
 /** Waits until nothing on the page moves any more, after a change of size or theme. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
