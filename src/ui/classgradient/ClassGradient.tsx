@@ -1,6 +1,6 @@
 import './classGradient.css';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { classGradient as words } from '../../i18n/classGradient.ts';
 import { addTexts } from '../../i18n/index.ts';
 import type { ClassGradientReading } from '../../train/instruments/classGradient.ts';
@@ -9,7 +9,9 @@ import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useRun, useSay, useT } from '../hooks.ts';
 import { useShowsImages } from '../stage/space.ts';
-import { type PullKind, useOverlay } from '../stage/stageOverlay.ts';
+import { useLaid } from '../stage/stageOverlay.ts';
+import { guessOverlay } from './drawClasses.ts';
+import { type PullKind, pullOverlay } from './drawPulls.ts';
 import { PULL_KINDS, PullRow } from './PullRow.tsx';
 import { useLook } from './useLook.ts';
 
@@ -17,15 +19,12 @@ addTexts({ classGradient: words });
 
 /** Lays arrows and marks over the stage as long as the panel is open. */
 function useStageMarks(reading: ClassGradientReading | null, shown: PullKind, marked: boolean): void {
-  const overlay = useOverlay();
-  useEffect(() => {
+  const arrows = useMemo(() => {
     const { point, gradients } = reading ?? {};
-    overlay.setState({
-      pulls: reading && point && gradients ? { ...reading, point, gradients, shown } : null,
-      guesses: (marked && reading?.guesses) || null,
-    });
-  }, [overlay, reading, shown, marked]);
-  useEffect(() => () => overlay.setState({ pulls: null, guesses: null }), [overlay]);
+    return reading && point && gradients ? { ...reading, point, gradients, shown } : null;
+  }, [reading, shown]);
+  useLaid(pullOverlay, arrows);
+  useLaid(guessOverlay, (marked && reading?.guesses) || null);
 }
 
 /** Classes of the loaded law by name, and the generated behind them. */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { classMark } from '../stage/classMarks.ts';
+import { classMark } from './classMarks.ts';
 
 /** Mark of a class as the stage draws it; a hollow square for the generated. */
 export function ClassSwatch({ label }: { readonly label: number | null }) {

@@ -1,7 +1,7 @@
 import { formatFixed, formatPercent } from '../../i18n/format.ts';
 import { useLanguage } from '../hooks.ts';
-import type { PullKind } from '../stage/stageOverlay.ts';
 import { ClassSwatch } from './ClassSwatch.tsx';
+import type { PullKind } from './drawPulls.ts';
 
 export const PULL_KINDS: readonly PullKind[] = ['labelGan', 'amGan'];
 

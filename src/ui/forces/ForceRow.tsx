@@ -1,6 +1,6 @@
 import { readingText } from '../dock/readingText.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import type { ForcePart } from '../stage/stageOverlay.ts';
+import type { ForcePart } from './parts.ts';
 
 interface ForceRowProps {
   readonly part: ForcePart;

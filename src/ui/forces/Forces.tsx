@@ -10,9 +10,10 @@ import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { useUnits } from '../lengths.ts';
-import { STILL } from '../stage/drawForces.ts';
-import { FORCE_PARTS, type ForcePart, useOverlay } from '../stage/stageOverlay.ts';
+import { useLaid, useOverlay } from '../stage/stageOverlay.ts';
+import { forceOverlay, STILL } from './drawForces.ts';
 import { ForceRow } from './ForceRow.tsx';
+import { FORCE_PARTS, type ForcePart } from './parts.ts';
 import { stillShare, totalOf } from './stillShare.ts';
 import './forces.css';
 import { forces } from '../../i18n/forces.ts';
@@ -25,16 +26,13 @@ const FIRST_SHOWN: readonly ForcePart[] = ['pull', 'meanShift', 'repulsion'];
 
 /** Lays the chosen parts over the stage as long as the panel is open. */
 function useArrows(reading: ForcesReading | null, total: Float32Array | null, parts: readonly ForcePart[]): void {
-  const overlay = useOverlay();
-  useEffect(() => {
+  const forces = useMemo(() => {
     const vectors = reading && total && { ...reading, total };
-    const forces = vectors && {
-      generated: vectors.generated,
-      parts: Object.fromEntries(parts.map((part) => [part, vectors[part]])),
-    };
-    overlay.setState({ forces });
-  }, [overlay, reading, total, parts]);
-  useEffect(() => () => overlay.setState({ forces: null }), [overlay]);
+    return vectors
+      ? { generated: vectors.generated, parts: Object.fromEntries(parts.map((part) => [part, vectors[part]])) }
+      : null;
+  }, [reading, total, parts]);
+  useLaid(forceOverlay, forces);
 }
 
 /** A bandwidth to look with, which leaves the run alone; the kernel circle on the stage shows it. */

@@ -1,5 +1,5 @@
 import type { ForcesReading } from '../../train/instruments/forces.ts';
-import { STILL } from '../stage/drawForces.ts';
+import { STILL } from './drawForces.ts';
 
 /** Sum of the three parts, one vector per generated point. */
 export function totalOf({ pull, meanShift, repulsion }: ForcesReading): Float32Array {

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { penaltySchema } from '../../experiment/groups.ts';
 import { formatCount, formatPercent, formatValue } from '../../i18n/format.ts';
 import type { MicroscopeReading } from '../../train/instruments/penaltyMicroscope.ts';
 import { Toggle } from '../controls/Toggle.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { measured } from '../readout/measured.ts';
-import { useOverlay } from '../stage/stageOverlay.ts';
+import { useLaid } from '../stage/stageOverlay.ts';
+import { violationOverlay } from './drawViolations.ts';
 import { violating, worstOf } from './slopes.ts';
 
 /** How many of the penalised places violate the penalty and by how much, with rings round them on the stage. */
@@ -13,14 +14,10 @@ export function Violating({ reading }: { readonly reading: MicroscopeReading }) 
   const t = useT();
   const say = useSay();
   const language = useLanguage();
-  const overlay = useOverlay();
   const [isDrawn, setDrawn] = useState(true);
   const { violations, kind, where } = reading;
   const marks = useMemo(() => violations && violating(violations), [violations]);
-  useEffect(() => {
-    overlay.setState({ violations: isDrawn ? marks : null });
-  }, [overlay, marks, isDrawn]);
-  useEffect(() => () => overlay.setState({ violations: null }), [overlay]);
+  useLaid(violationOverlay, isDrawn ? marks || null : null);
 
   const target = formatValue(reading.target, language, 2);
   if (!violations || !marks || kind === 'none') {

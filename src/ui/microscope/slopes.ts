@@ -1,7 +1,7 @@
 import type { FieldFrame } from '../../train/frame.ts';
 import type { MicroscopeReading } from '../../train/instruments/penaltyMicroscope.ts';
 import type { Violations } from '../../train/instruments/penaltyPlaces.ts';
-import type { ViolationMarks } from '../stage/stageOverlay.ts';
+import type { ViolationMarks } from './drawViolations.ts';
 
 /** Kinds of places whose slopes are shown, in drawing order. */
 export const PLACES = ['interpolates', 'real', 'generated'] as const;

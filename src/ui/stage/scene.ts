@@ -3,20 +3,34 @@ import type { LoadedLaw } from '../../worker/protocol.ts';
 import { type Contours, contoursOf, fieldContours } from './contours.ts';
 import { chooseArrows, drawArrows } from './drawArrows.ts';
 import { type AxisUnits, drawAxes } from './drawAxes.ts';
-import { drawClasses } from './drawClasses.ts';
 import { covers, drawContours, drawDensity, drawField, drawStretched } from './drawField.ts';
-import { drawForces } from './drawForces.ts';
 import { drawCross, drawKernel, drawWaitingKernel } from './drawKernel.ts';
 import { drawGenerated, drawLatentGrid, drawReal, drawTrails } from './drawMarks.ts';
 import { type DrawnMode, drawBadges, drawModes } from './drawModes.ts';
-import { drawPlan } from './drawPlan.ts';
-import { drawPulls } from './drawPulls.ts';
-import { drawViolations } from './drawViolations.ts';
 import type { Palette } from './palette.ts';
-import type { StageOverlay } from './stageOverlay.ts';
 import { type PixelRect, type StageTransform, toPixel } from './transform.ts';
 
 type Context = CanvasRenderingContext2D;
+
+/** Where an overlay is painted: under the samples, in place of the generated ones where these are shown, or over them. */
+export type OverlayPlace = 'under' | 'generated' | 'over';
+
+/** An overlay with what it shows now. */
+export interface Laid {
+  readonly place: OverlayPlace;
+  readonly hasArrows: boolean;
+  readonly draw: (context: CanvasRenderingContext2D, scene: Scene) => void;
+}
+
+/** What lies over the stage, and what it shows in place of what the run has. */
+export interface StageOverlay {
+  /** Bandwidth (data units) that the kernel circle shows instead of the run's. */
+  readonly bandwidth: number | null;
+  /** A field that is drawn in place of the critic's. */
+  readonly witness: FieldFrame | null;
+  /** What panels have laid over it, in the order in which they did. */
+  readonly laid: ReadonlyMap<object, Laid>;
+}
 
 /** Everything the stage shows at one moment. */
 export interface Scene {
@@ -93,20 +107,24 @@ export function paintGround(context: Context, scene: Scene): void {
 /** Clears the canvas and paints what moves: modes, samples, grid, trails, arrows. */
 export function paintMarks(context: Context, scene: Scene): void {
   const { frame, layers, transform, palette, modes, overlay } = scene;
+  const laid = [...overlay.laid.values()];
+  /** Paints what was laid there; whether there was anything. */
+  const paint = (place: OverlayPlace): boolean => {
+    const here = laid.filter((each) => each.place === place);
+    for (const { draw } of here) draw(context, scene);
+    return here.length > 0;
+  };
   context.clearRect(0, 0, transform.width, transform.height);
   if (layers.has('modes')) drawModes(context, modes, transform, palette);
   if (frame?.latentGrid && layers.has('latentGrid')) drawLatentGrid(context, frame.latentGrid, transform, palette);
-  if (overlay.plan) drawPlan(context, overlay.plan, frame?.generated ?? null, transform, palette);
+  paint('under');
   if (frame && layers.has('real')) drawReal(context, frame.real, transform, palette);
   if (frame?.trails && layers.has('trails')) drawTrails(context, frame.trails, transform, palette);
   if (frame && layers.has('generated')) {
-    if (overlay.guesses) drawClasses(context, frame.generated, overlay.guesses, transform, palette);
-    else drawGenerated(context, frame.generated, transform, palette);
+    if (!paint('generated')) drawGenerated(context, frame.generated, transform, palette);
   }
-  if (overlay.violations) drawViolations(context, overlay.violations, transform, palette);
-  if (overlay.pulls) drawPulls(context, overlay.pulls, transform, palette);
-  else if (overlay.forces) drawForces(context, overlay.forces, transform, palette);
-  else if (frame?.arrows && !overlay.plan && layers.has('gradients')) {
+  paint('over');
+  if (frame?.arrows && !laid.some(({ hasArrows }) => hasArrows) && layers.has('gradients')) {
     const inside = layers.has('modes') ? modes.map(({ mode }) => mode) : [];
     drawArrows(context, chooseArrows(frame.arrows, transform, inside), transform, palette);
   }

@@ -1,64 +1,20 @@
+import { useEffect } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { perRun, type RunStores } from '../../store/runStores.ts';
-import type { FieldFrame } from '../../train/frame.ts';
 import { useStores } from '../hooks.ts';
+import type { OverlayPlace, Scene, StageOverlay } from './scene.ts';
 
-/** Parts of the closed-form force, in drawing order. */
-export const FORCE_PARTS = ['pull', 'meanShift', 'repulsion', 'total'] as const;
-export type ForcePart = (typeof FORCE_PARTS)[number];
-
-/** Arrows on generated points: x0, y0, x1, y1, … in data units, and one such array of vectors per part to draw. */
-export interface ForceArrows {
-  readonly generated: Float32Array;
-  readonly parts: Readonly<Partial<Record<ForcePart, Float32Array>>>;
+/** Something that a panel lays over the stage. It belongs to the panel: the stage knows of none. */
+export interface OverlayDeclaration<T> {
+  readonly place: OverlayPlace;
+  /** Arrows of its own, which would not be told apart from the critic's gradients: these are left out. */
+  readonly hasArrows?: true;
+  readonly draw: (context: CanvasRenderingContext2D, shown: T, scene: Scene) => void;
 }
 
-/** Places where a penalty is violated, x0, y0, x1, y1, …; of a pair both ends, x, y, x′, y′. */
-export interface ViolationMarks {
-  readonly points: Float32Array;
-  readonly ends: 1 | 2;
-  /** How far each goes beyond its bound, in the unit of the penalty; negative where a slope is too small. */
-  readonly excess: Float32Array;
-}
+export const defineOverlay = <T>(declaration: OverlayDeclaration<T>): OverlayDeclaration<T> => declaration;
 
-/** Losses whose pulls on a point can be compared. */
-export type PullKind = 'labelGan' | 'amGan';
-
-/** Pulls of two losses on one point: −∂L/∂l_k of each, and gradients of the logits l_k in the point, x and y of each. */
-export interface ClassPullArrows {
-  readonly point: Float32Array;
-  readonly gradients: Float32Array;
-  readonly labelGan: Float32Array;
-  readonly amGan: Float32Array;
-  readonly shown: PullKind;
-}
-
-/** What an instrument lays over the stage while it is open. */
-export interface StageOverlay {
-  /** Bandwidth (data units) that the kernel circle shows instead of the run's. */
-  readonly bandwidth: number | null;
-  /** Drawn in place of the critic's gradients. */
-  readonly forces: ForceArrows | null;
-  readonly violations: ViolationMarks | null;
-  /** Optimal transport, x, y, x′, y′ for each of the first generated points; drawn in place of the critic's gradients. */
-  readonly plan: Float32Array | null;
-  /** The MMD witness, drawn in place of the critic field. */
-  readonly witness: FieldFrame | null;
-  /** Drawn in place of the critic's gradients. */
-  readonly pulls: ClassPullArrows | null;
-  /** Class that the critic sees in each of the first generated points, which are then drawn as marks of classes. */
-  readonly guesses: Uint16Array | null;
-}
-
-const NOTHING: StageOverlay = {
-  bandwidth: null,
-  forces: null,
-  violations: null,
-  plan: null,
-  witness: null,
-  pulls: null,
-  guesses: null,
-};
+const NOTHING: StageOverlay = { bandwidth: null, witness: null, laid: new Map() };
 
 /** What lies over the stage of a run. */
 export const overlayOf: (stores: RunStores) => StoreApi<StageOverlay> = perRun(() =>
@@ -67,3 +23,21 @@ export const overlayOf: (stores: RunStores) => StoreApi<StageOverlay> = perRun((
 
 /** The overlay of the run that this part of the page is about. */
 export const useOverlay = (): StoreApi<StageOverlay> => overlayOf(useStores());
+
+/** Lays something over the stage of a run, in place of what this declaration laid before; null takes it away. */
+export function lay<T>(overlay: StoreApi<StageOverlay>, declaration: OverlayDeclaration<T>, shown: T | null): void {
+  const { laid } = overlay.getState();
+  if (shown === null && !laid.has(declaration)) return;
+  const next = new Map(laid);
+  const { place, hasArrows = false, draw } = declaration;
+  if (shown === null) next.delete(declaration);
+  else next.set(declaration, { place, hasArrows, draw: (context, scene) => draw(context, shown, scene) });
+  overlay.setState({ laid: next });
+}
+
+/** The same for as long as the component is mounted. */
+export function useLaid<T>(declaration: OverlayDeclaration<T>, shown: T | null): void {
+  const overlay = useOverlay();
+  useEffect(() => lay(overlay, declaration, shown), [overlay, declaration, shown]);
+  useEffect(() => () => lay(overlay, declaration, null), [overlay, declaration]);
+}

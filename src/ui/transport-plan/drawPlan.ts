@@ -1,7 +1,8 @@
-import { type Arrow, drawArrows } from './drawArrows.ts';
-import { markSize } from './drawMarks.ts';
-import type { Palette } from './palette.ts';
-import { type StageTransform, toPixel } from './transform.ts';
+import { type Arrow, drawArrows } from '../stage/drawArrows.ts';
+import { markSize } from '../stage/drawMarks.ts';
+import type { Palette } from '../stage/palette.ts';
+import { defineOverlay } from '../stage/stageOverlay.ts';
+import { type StageTransform, toPixel } from '../stage/transform.ts';
 
 /** Pixels below which an arrow would be all head. */
 const SHORTEST = 7;
@@ -38,3 +39,11 @@ export function drawPlan(
   const style = { colour: palette.inkSoft, width: WIDTH, dash: [] };
   drawArrows(context, planArrows(plan, generated, transform), transform, palette, style);
 }
+
+/** A plan x, y, x′, y′ for each of the first generated points. */
+export const planOverlay = defineOverlay<Float32Array>({
+  place: 'under',
+  hasArrows: true,
+  draw: (context, plan, { frame, transform, palette }) =>
+    drawPlan(context, plan, frame?.generated ?? null, transform, palette),
+});

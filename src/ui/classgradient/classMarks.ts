@@ -1,4 +1,4 @@
-import type { Palette } from './palette.ts';
+import type { Palette } from '../stage/palette.ts';
 
 /** Marks that tell classes apart by hue and by shape at once, so that neither is needed to see the other. */
 

@@ -1,7 +1,8 @@
+import { HALO, markSize } from '../stage/drawMarks.ts';
+import type { Palette } from '../stage/palette.ts';
+import { defineOverlay } from '../stage/stageOverlay.ts';
+import { type StageTransform, toPixel } from '../stage/transform.ts';
 import { classColour, traceMark } from './classMarks.ts';
-import { HALO, markSize } from './drawMarks.ts';
-import type { Palette } from './palette.ts';
-import { type StageTransform, toPixel } from './transform.ts';
 
 /** Generated points as marks of the classes that the critic sees in them; points beyond the guesses are left out. */
 export function drawClasses(
@@ -29,3 +30,11 @@ export function drawClasses(
   }
   context.restore();
 }
+
+/** The class that the critic sees in each of the first generated points. */
+export const guessOverlay = defineOverlay<Uint16Array>({
+  place: 'generated',
+  draw: (context, guesses, { frame, transform, palette }) => {
+    if (frame) drawClasses(context, frame.generated, guesses, transform, palette);
+  },
+});

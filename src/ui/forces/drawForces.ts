@@ -1,8 +1,9 @@
-import { type Arrow, type ArrowStyle, drawArrows } from './drawArrows.ts';
-import { markSize } from './drawMarks.ts';
-import type { Palette } from './palette.ts';
-import { FORCE_PARTS, type ForceArrows, type ForcePart } from './stageOverlay.ts';
-import { type StageTransform, toPixel } from './transform.ts';
+import { type Arrow, type ArrowStyle, drawArrows } from '../stage/drawArrows.ts';
+import { markSize } from '../stage/drawMarks.ts';
+import type { Palette } from '../stage/palette.ts';
+import { defineOverlay } from '../stage/stageOverlay.ts';
+import { type StageTransform, toPixel } from '../stage/transform.ts';
+import { FORCE_PARTS, type ForceArrows, type ForcePart } from './parts.ts';
 
 /** Pixels between two points that carry arrows: each carries up to four. */
 const SPACING = 34;
@@ -58,3 +59,9 @@ export function drawForces(
     drawArrows(context, arrows, transform, palette, styles[part]);
   }
 }
+
+export const forceOverlay = defineOverlay<ForceArrows>({
+  place: 'over',
+  hasArrows: true,
+  draw: (context, shown, { transform, palette }) => drawForces(context, shown, transform, palette),
+});

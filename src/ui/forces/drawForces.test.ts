@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { panBy, zoomAt } from '../stage/transform.ts';
 import { chooseCarriers, forceLength, STILL } from './drawForces.ts';
-import { panBy, zoomAt } from './transform.ts';
 
 const transform = { width: 400, height: 300, scale: 80, x: 0, y: 0 };
 const crowd = Float32Array.from({ length: 200 }, (_, i) => Math.sin(i * 7.3) * 1.5);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ringRadius } from '../microscope/drawViolations.ts';
 import { planArrows } from './drawPlan.ts';
-import { ringRadius } from './drawViolations.ts';
 
 const transform = { width: 400, height: 300, scale: 100, x: 0, y: 0 };
 const plan = Float32Array.of(0, 0, 1, 1, -1, 0, -1, 0.01);

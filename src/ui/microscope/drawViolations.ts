@@ -1,7 +1,15 @@
-import { markSize } from './drawMarks.ts';
-import type { Palette } from './palette.ts';
-import type { ViolationMarks } from './stageOverlay.ts';
-import { type StageTransform, toPixel } from './transform.ts';
+import { markSize } from '../stage/drawMarks.ts';
+import type { Palette } from '../stage/palette.ts';
+import { defineOverlay } from '../stage/stageOverlay.ts';
+import { type StageTransform, toPixel } from '../stage/transform.ts';
+
+/** Places where a penalty is violated, x0, y0, x1, y1, …; of a pair both ends, x, y, x′, y′. */
+export interface ViolationMarks {
+  readonly points: Float32Array;
+  readonly ends: 1 | 2;
+  /** How far each goes beyond its bound, in the unit of the penalty; negative where a slope is too small. */
+  readonly excess: Float32Array;
+}
 
 /** Pixels of a ring for an excess: absolute and compressive, so that it grows with the violation and never fills the stage. */
 export const ringRadius = (excess: number): number => Math.min(18, 3.5 + 7 * Math.log1p(Math.abs(excess)));
@@ -44,3 +52,8 @@ export function drawViolations(
   pass(palette.ink, 0.7, 0);
   context.restore();
 }
+
+export const violationOverlay = defineOverlay<ViolationMarks>({
+  place: 'over',
+  draw: (context, shown, { transform, palette }) => drawViolations(context, shown, transform, palette),
+});

@@ -1,9 +1,21 @@
+import { type Arrow, drawArrows } from '../stage/drawArrows.ts';
+import { markSize } from '../stage/drawMarks.ts';
+import type { Palette } from '../stage/palette.ts';
+import { defineOverlay } from '../stage/stageOverlay.ts';
+import { type StageTransform, toPixel } from '../stage/transform.ts';
 import { classColour, traceMark } from './classMarks.ts';
-import { type Arrow, drawArrows } from './drawArrows.ts';
-import { markSize } from './drawMarks.ts';
-import type { Palette } from './palette.ts';
-import type { ClassPullArrows } from './stageOverlay.ts';
-import { type StageTransform, toPixel } from './transform.ts';
+
+/** Losses whose pulls on a point can be compared. */
+export type PullKind = 'labelGan' | 'amGan';
+
+/** Pulls of two losses on one point: −∂L/∂l_k of each, and gradients of the logits l_k in the point, x and y of each. */
+export interface ClassPullArrows {
+  readonly point: Float32Array;
+  readonly gradients: Float32Array;
+  readonly labelGan: Float32Array;
+  readonly amGan: Float32Array;
+  readonly shown: PullKind;
+}
 
 /** Pixels of the longest arrow: lengths are relative, for they compare the classes of one point. */
 const LONGEST = 84;
@@ -68,3 +80,9 @@ export function drawPulls(
   context.stroke();
   context.restore();
 }
+
+export const pullOverlay = defineOverlay<ClassPullArrows>({
+  place: 'over',
+  hasArrows: true,
+  draw: (context, shown, { transform, palette }) => drawPulls(context, shown, transform, palette),
+});

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recordedContext } from '../../testing/recordedContext.ts';
+import type { Palette } from '../stage/palette.ts';
 import { classColour, classMark, isDark, traceMark } from './classMarks.ts';
 import { drawClasses } from './drawClasses.ts';
-import { classVectors, drawPulls, sumOf } from './drawPulls.ts';
-import type { Palette } from './palette.ts';
-import type { ClassPullArrows } from './stageOverlay.ts';
+import { type ClassPullArrows, classVectors, drawPulls, sumOf } from './drawPulls.ts';
 
 const palette = { ground: '#f5f7f6', ink: '#12181b', inkSoft: '#414c51' } as Palette;
 const transform = { width: 400, height: 300, scale: 80, x: 0, y: 0 };
