@@ -8,6 +8,8 @@ export interface Bullets {
 }
 
 const SIGN = /^\s*(?:([-–—+*·])\s+|([•‣⁃◦▪●○■□・])\s*)(?=\S)/u;
+/** A line that is one quoted cell with a pair in it; the mark stands behind the quote. */
+const QUOTED = /^(\s*")(?=[^"]*[;,\t| ][^"]*"[\s;,]*$)/;
 const NUMBER = /^\s*(\(?(?:[1-9]\d{0,5}|[a-z])[.)]|[①-⑳])\s+(?=\S)/;
 /** What stands above a list: `Points:`. */
 const ANNOUNCES = /[:：]\s*$/;
@@ -21,7 +23,8 @@ const POINTED = /\d\.(?=[\s,;\])}]|$)/;
  * other numbers keep a blank behind their sign too, it is a sign.
  */
 export function bulletsOf(lines: readonly string[]): Bullets | null {
-  const items = ANNOUNCES.test(lines[0] ?? '') ? lines.slice(1) : lines;
+  const unquoted = lines.map((text) => text.replace(QUOTED, ''));
+  const items = ANNOUNCES.test(lines[0] ?? '') ? unquoted.slice(1) : unquoted;
   if (items.length < 2) return null;
   const marks = items.map((text) =>
     SIGN.exec(text)
@@ -47,4 +50,10 @@ function placeOf(mark: string | undefined): number {
   return /^\d/.test(sign) ? Number(sign) : (sign.codePointAt(0) ?? Number.NaN);
 }
 
-const listOf = (mark: string, pattern: RegExp): Bullets => ({ mark, without: (text) => text.replace(pattern, '') });
+const listOf = (mark: string, pattern: RegExp): Bullets => ({
+  mark,
+  without(text) {
+    const quote = QUOTED.exec(text)?.[1] ?? '';
+    return quote + text.slice(quote.length).replace(pattern, '');
+  },
+});

@@ -57,7 +57,7 @@ export function commentHeader(
   if (!last) return { header: null, misfits: false };
   const cut = (text: string): string[] => cutRow(text, { ...reading, packed: false, joins: null }, true) ?? [];
   const written = cut(last.text);
-  const given = keepsSign(written, width, above.length === 1, reading) ? written : cut(withoutSign(last.text));
+  const given = keepsSign(written, width, above.length === 1, reading, body) ? written : cut(withoutSign(last.text));
   const missing = width - given.length;
   const named =
     missing === 1 && width > 2 && holdsRowNames(body, width, reading.delimiter, !reading.delimiter.startsWith(' '))
@@ -78,12 +78,32 @@ export function commentHeader(
 
 /**
  * Whether the sign belongs to the first name rather than to the line: another name begins with it too (`#1,#2`), it is the
- * whole name, or it is a lone `% fat,water` or `# of rooms,price` among cells; `# x,y` is how numpy.savetxt writes a header.
+ * whole name, or it is a lone `% fat,water`, `# of rooms,price` or `# children,income` among cells; `# x,y` is how
+ * numpy.savetxt writes a header.
  */
-function keepsSign(names: readonly string[], width: number, isAlone: boolean, { delimiter }: Reading): boolean {
+function keepsSign(
+  names: readonly string[],
+  width: number,
+  isAlone: boolean,
+  { delimiter }: Reading,
+  body: readonly ReadRow[],
+): boolean {
   const [first = '', ...others] = names;
   const sign = COMMENT_SIGN.exec(first)?.[1] ?? '';
   if (others.some((name) => name.startsWith(sign))) return true;
   if (names.length !== width || delimiter === ' ') return false;
-  return first === sign || /^\W+of\b/i.test(first) || (sign === '%' && isAlone);
+  return (
+    first === sign || /^\W+of\b/i.test(first) || (sign === '%' && isAlone) || (isAlone && countsThings(first, body))
+  );
+}
+
+/** A word behind `# `, as in `# children`. */
+const NUMBER_OF = /^\s*# \p{L}{3,}/u;
+
+/** Whether a name with a number sign stands above counts: whole numbers that do not merely number or time the rows. */
+function countsThings(name: string, body: readonly ReadRow[]): boolean {
+  if (!NUMBER_OF.test(name)) return false;
+  const values = body.flatMap(({ numbers: [first] }) => (first !== undefined && isNumber(first) ? [first.value] : []));
+  const isRising = values.every((value, i) => i === 0 || value > (values[i - 1] as number));
+  return values.length > 1 && !isRising && values.every((value) => Number.isInteger(value) && value >= 0);
 }

@@ -5,7 +5,7 @@ import { findHeader, isUnit, quotedHeader } from './csvHeader.ts';
 import { readCell } from './csvNumber.ts';
 import { cutRow, type Dialect, type Reading } from './csvRow.ts';
 import type { Sheet } from './csvSheet.ts';
-import { cutsNumbers, holdsSeveral, isLone, isYear, partsUnits } from './csvUneven.ts';
+import { cutsNumbers, holdsSeveral, isLone, isYear, mayBeOne, mayHoldDecimals, partsUnits } from './csvUneven.ts';
 import { supposedIn, unexplainedIn } from './csvUnexplained.ts';
 import { plainNumber } from './numberText.ts';
 
@@ -77,7 +77,12 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
     (above.cells.length >= 2
       ? above.cells.length < modal
       : isCut(above.cells[0]) || holdsSeveral(body) || isLone(above, body, reading));
-  const cut = (!header && remark.misfits) || cutsNumbers(body, modal, header !== null, reading);
+  const parts = reading.joins === null && SPLITS.test(reading.delimiter) && partsUnits(body, modal, isShort);
+  const namesRows = header?.names[0] === '' && (rows[header.at]?.cells.length ?? 0) < modal && !raw;
+  const cut =
+    (!header && (remark.misfits || (parts && modal === 2) || (reading.delimiter === ',' && mayBeOne(body, modal)))) ||
+    (namesRows && reading.joins === null && reading.delimiter === ',' && mayHoldDecimals(body, modal)) ||
+    cutsNumbers(body, modal, header !== null, reading);
   const left = body.reduce((sum, row) => sum + unexplainedIn(row.cells, row.numbers, dialect), 0);
   const unitsAt = header && rows[header.at + 1]?.cells.every(isUnit) ? header.at + 1 : undefined;
   const skipped = rows.slice(0, start).filter((_, at) => at !== header?.at && at !== unitsAt);
@@ -102,7 +107,7 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
       // Who parts cells by commas writes decimal points, and tabs are rarely mere blanks.
       (reading.delimiter === ',' && reading.decimal === ',' ? total : 0) +
       (reading.delimiter === ' ' && sheet.rows.every(({ text }) => text.trim().includes('\t')) ? total : 0) +
-      (reading.joins === null && SPLITS.test(reading.delimiter) && partsUnits(body, modal, isShort) ? total : 0),
+      (parts ? total : 0),
   };
 }
 

@@ -1,4 +1,6 @@
 import { type Text, text } from '../schema/text.ts';
+import { SURE_DECIMAL } from './csvNotation.ts';
+import { isPlace, readCounted, readPlace } from './numberSystems.ts';
 import { type DecimalSign, plainNumber, readGrouped } from './numberText.ts';
 
 /** Why a row of a table was not used. */
@@ -69,11 +71,19 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
     const value = Number(decimal === ',' ? cell.replace(',', '.') : cell);
     return sized({ value, unit: '', grouping: null, odd: false });
   }
-  const plain = plainNumber(cell).replace(TEXT_MARK, '').replace(NO_CENTS, '');
+  const plain = plainNumber(cell.replaceAll(SURE_DECIMAL, decimal)).replace(TEXT_MARK, '').replace(NO_CENTS, '');
   if (plain === '') return 'missing-column';
   const whole = readGrouped(plain, decimal);
   if (whole) return sized({ ...whole, unit: '' });
   if (NOT_FINITE.test(plain) || SHEET_ERROR.test(plain)) return 'not-finite';
+  if (plain.length <= LONGEST_CELL && /\d/.test(plain)) {
+    if (isPlace(plain)) {
+      const place = readPlace(plain, decimal);
+      return place ? sized(place) : 'not-a-number';
+    }
+    const counted = readCounted(plain, decimal);
+    if (counted) return sized(counted);
+  }
   const parts = plain.length <= LONGEST_CELL && /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
   if (!parts) return isInParentheses(plain, decimal) ? 'in-parentheses' : 'not-a-number';
   const { sign = '', before = '', number = '', unit = '' } = parts;

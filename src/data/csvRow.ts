@@ -37,6 +37,8 @@ const NARROW: Readonly<Record<string, string>> = {
   '，': ',',
   '、': ',',
   '；': ';',
+  '،': ',',
+  '؛': ';',
   '｜': '|',
   '│': '|',
   '┃': '|',
@@ -45,7 +47,7 @@ const NARROW: Readonly<Record<string, string>> = {
   '║': '|',
   '\u3000': ' ',
 };
-const WIDE = /[，、；｜│┃┆┊║\u3000]/;
+const WIDE = /[，、；،؛｜│┃┆┊║\u3000]/;
 const EVERY_WIDE = new RegExp(WIDE.source, 'g');
 /** What stands at the edge of a number, seen from outside. */
 const NUMERIC = /[\d０-９"'+\-−－.．。｡%％*]/;

@@ -1,5 +1,6 @@
 import { bulletsOf } from './csvBullets.ts';
 import type { Delimiter, TableRow } from './csvCells.ts';
+import { holdsPlace, respelled, withDegrees } from './csvNotation.ts';
 import { spacedCells, straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
 
@@ -47,7 +48,7 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const exponent = factors.length === 1 ? Number(factors[0]) : 0;
   const solid = rest
     .filter(({ text }) => !isRuled(text) && !BRACKETS.test(text) && !(exponent !== 0 && FACTOR.test(text)))
-    .map(({ line, text }) => ({ line, text: straightened(text) }));
+    .map(({ line, text }) => ({ line, text: respelled(straightened(text)) }));
   const plain = solid.filter(({ text }) => !isMarked(text));
   const fromFirst = plain[0] ? solid.slice(solid.indexOf(plain[0])) : [];
   // Where nearly all lines begin so, but for those above the table, it is data: colours such as #ff0000.
@@ -61,10 +62,14 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const unframed = (text: string): string => (isFramed ? (FRAMED.exec(text)?.[1] ?? text) : text);
   const isSpaced = most((text) => spacedCells(unframed(text)) !== null);
   const bare = (text: string): string => (isSpaced ? (spacedCells(unframed(text)) ?? unframed(text)) : unframed(text));
+  const filled = written.filter(({ text }) => /\d/.test(text));
+  const areBarePlaces =
+    filled.length > 0 && filled.filter(({ text }) => holdsPlace(text)).length >= MOST * filled.length;
+  const placed = (text: string): string => (areBarePlaces ? withDegrees(text) : text);
   const rowOf = ({ line, text }: TableRow): TableRow | null => {
     if (exponent !== 0 && FACTOR.test(text)) return null;
     if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;
-    return { line, text: bare(item(straightened(text))) };
+    return { line, text: placed(bare(item(respelled(straightened(text))))) };
   };
   return {
     rows: written.flatMap((line) => rowOf(line) ?? []),

@@ -113,6 +113,38 @@ export function isLone(above: ReadRow, body: readonly ReadRow[], { delimiter, jo
   );
 }
 
+/**
+ * Whether rows that are one cell longer than their header can just as well hold a decimal comma: whole numbers without signs
+ * for groups or fractions, so that nobody knows which two belong together, `3|1,20` or `3,1|20`. Where they can be the groups
+ * of a number, that is a reading of its own.
+ */
+export const mayHoldDecimals = (rows: readonly ReadRow[], width: number): boolean =>
+  !countRows(rows) &&
+  !rows.every(({ cells }) => cells.some((cell, i) => i > 0 && /^\d{3}(?!\d)/.test(cell))) &&
+  rows.every(
+    ({ cells, numbers }) =>
+      cells.length === width &&
+      cells.every((cell, i) => isNumber(numbers[i]) && /^\D*\d+[^\d.,]*$/.test(plainNumber(cell))),
+  );
+
+/**
+ * Whether rows without a header are two whole numbers with a unit around both, so that the comma may as well stand inside one:
+ * `$3,12`, `3,120 kg`. Where the first ones count the rows, they are numbers of their own.
+ */
+export const mayBeOne = (rows: readonly ReadRow[], width: number): boolean =>
+  width === 2 &&
+  rows.length > 1 &&
+  !countRows(rows) &&
+  rows.every(({ cells, numbers: [first, last] }) => {
+    if (!isNumber(first) || !isNumber(last) || (first.unit === '') === (last.unit === '')) return false;
+    const isBehind = /\d$/.test(plainNumber(cells[0] as string));
+    return isBehind && /^\d{1,3}(?!\d)[^.,]*$/.test(plainNumber(cells[1] as string));
+  });
+
+/** Whether rows begin with 0, 1, 2, … or 1, 2, 3, … */
+const countRows = (rows: readonly ReadRow[]): boolean =>
+  [0, 1].some((from) => rows.every(({ numbers: [first] }, i) => isNumber(first) && first.value === from + i));
+
 const BLANK_PARTED = /^[+-]?\d[\d.,]* (?:\S+ )*?[+-]?\d[\d.,]*(?: \S+)?$/;
 
 /** Whether most rows have a cell that begins with a number and holds another behind a blank, so that blanks part cells too. */

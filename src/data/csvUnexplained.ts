@@ -4,7 +4,7 @@ import type { Dialect } from './csvRow.ts';
 
 /** Names that end in a number: `Site 12`. */
 const NUMBERED = /^\p{L}[\p{L}.'-]*(?: \p{L}+)* \d{1,4}$/u;
-const HAS_DIGIT = /[\d０-９]/;
+const HAS_DIGIT = /\p{Nd}/u;
 
 /** Characters of a row that a dialect cannot explain; `numbers` belong to `cells`. */
 export function unexplainedIn(cells: readonly string[], numbers: ReadRow['numbers'], dialect: Dialect): number {

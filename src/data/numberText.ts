@@ -14,6 +14,8 @@ export interface WrittenNumber {
 const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/;
 /** Raised, lowered, circled: powers and marks of footnotes, but never digits of the number before them. */
 const SMALL_DIGITS = /[⁺⁻\p{No}]+/gu;
+/** What is typed for a sign of degrees: the ordinal of Spanish, a ring alone. */
+const RINGS = /[º˚]/g;
 const APOSTROPHES = /[’‘ʼ´`]/g;
 /** Bidirectional and zero-width marks that copying leaves behind; a soft hyphen is none, since it can be a minus. */
 const INVISIBLE = /(?!\u00ad)\p{Cf}/gu;
@@ -29,10 +31,12 @@ export function plainNumber(written: string): string {
   return written
     .replace(SMALL_DIGITS, (run) => `^${run}`)
     .replace(APOSTROPHES, "'")
+    .replace(RINGS, '°')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replaceAll('。', '.')
     .replaceAll('、', ',')
+    .replaceAll('٫', '.')
     .replace(MINUS, '-')
     .trim();
 }

@@ -27,7 +27,9 @@ export function ReadingChoice({ report, chosen, onChange }: ReadingChoiceProps) 
     choice === undefined ? t('data.import.automatic', { found }) : t('data.import.automaticOnly');
   const separators = SEPARATORS.map((sign) => ({ id: SEPARATOR_NAMES[sign], label: separatorName(sign) }));
   const decimals = DECIMALS.map((sign) => ({ id: sign, label: decimalName(sign) }));
-  const dropped = [...new Set(report.columns.map((column) => units[column] ?? ''))].filter((unit) => unit !== '');
+  // The letters of north and south are not left out: they became signs.
+  const besides = report.columns.map((column) => (units[column] ?? '').replace(/^° (?:N\/S|E\/W)$/, '°'));
+  const dropped = [...new Set(besides)].filter((unit) => unit !== '');
   return (
     <div className="data-ways">
       {report.alternatives.map((other) => (
