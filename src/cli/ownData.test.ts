@@ -7,7 +7,7 @@ import { commandLine } from '../experiment/commandLine.ts';
 import { changesOfChoice, type Experiment, withValues } from '../experiment/experiment.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
-import { gzipped, imagesFile, labelsFile } from '../testing/images.ts';
+import { gzipped, idxFile, imagesFile, labelsFile } from '../testing/images.ts';
 import { runCommand } from '../testing/runCommand.ts';
 import { wordsOf } from '../testing/shell.ts';
 import { startRun } from '../train/run.ts';
@@ -17,6 +17,7 @@ import type { Report } from './report.ts';
 
 const table = `weight,height,row\n${Array.from({ length: 60 }, (_, i) => `${(i % 3) * 4 + Math.sin(i)},${(i % 3) * 2 + Math.cos(2 * i)},${i}`).join('\n')}\n`;
 const images = imagesFile(40);
+const copied = Uint8Array.from({ length: 3 * 784 }, (_, at) => (at % 784) & 255);
 const labels = labelsFile(Array.from({ length: 40 }, (_, i) => i % 4));
 
 const ambiguous = '1.000;2.000\n3.500;4.250\n5.125;6.875\n';
@@ -35,6 +36,8 @@ beforeAll(async () => {
     writeFile(at('empty.csv'), ''),
     writeFile(at('images-idx3-ubyte.gz'), gzipped(images)),
     writeFile(at('labels-idx1-ubyte'), labels),
+    writeFile(at('black-idx3-ubyte'), idxFile([3, 28, 28], new Uint8Array(3 * 784))),
+    writeFile(at('copies-idx3-ubyte'), idxFile([3, 28, 28], copied)),
     writeFile(at('set/images'), images),
     writeFile(at('set/labels'), labels),
     writeFile(at('set/.hidden'), 'x'),
@@ -116,6 +119,8 @@ describe('npm run experiment -- inspect', () => {
     ['page.gz', /web page/],
     ['empty.csv', /empty/],
     ['nothing.csv', /no such file/],
+    ['black-idx3-ubyte', /nothing to learn/],
+    ['copies-idx3-ubyte', /3 images are the same/],
   ])('refuses %s with the reason and status 2', async (name, reason) => {
     const { status, json } = await inspected(name);
     expect(status).toBe(2);

@@ -141,7 +141,9 @@ it('reports on labels that wait for their images', async () => {
 });
 
 it('says how many of how many are used', async () => {
-  const many = idxFile([70_001, 28, 28], new Uint8Array(70_001 * 784));
+  const pixels = new Uint8Array(70_001 * 784);
+  pixels[0] = 200;
+  const many = idxFile([70_001, 28, 28], pixels);
   const report = await inspectFiles([file('i', many), file('l', labelsFile(Array(70_001).fill(3)))]);
   expect(report).toMatchObject({
     images: { used: 70_000, total: 70_001 },

@@ -130,6 +130,16 @@ export const IMAGE_FAILURES = {
       `The labels name ${count} classes; at most ${most} can be used. Is this really the file of labels?`,
       `ラベルに ${count} クラスあります。使えるのは ${most} クラスまでです。本当にラベルのファイルですか。`,
     ),
+  'one-value': (value: number) =>
+    text(
+      `Every pixel of every image has the value ${value}: there is nothing to learn.`,
+      `すべての画像のすべての画素が同じ値（${value}）で、学習できるものがありません。`,
+    ),
+  'all-identical': (count: number) =>
+    text(
+      `All ${thousands(count)} images are the same: there is nothing to learn.`,
+      `${thousands(count)} 枚の画像がすべて同じで、学習できるものがありません。`,
+    ),
   'no-class': () =>
     text(
       'No class is left: choose at least one with a weight above zero.',

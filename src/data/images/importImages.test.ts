@@ -82,6 +82,20 @@ describe('bad input', () => {
     }
   });
 
+  it('in which nothing differs is refused, as the command line says it', async () => {
+    const same = new Uint8Array(3 * 784).fill(255);
+    expect(await failure([blob(idxFile([3, 28, 28], same))])).toBe('one-value');
+    expect(await failure([blob(idxFile([1, 28, 28], new Uint8Array(784)))])).toBe('one-value');
+    const one = imagesFile(1).subarray(16);
+    const copies = idxFile([3, 28, 28], Uint8Array.of(...one, ...one, ...one));
+    expect(await failure([blob(copies)])).toBe('all-identical');
+    expect(await failure([blob(copies), blob(labelsFile([1, 2, 3]))])).toBe('all-identical');
+    // A single image is all that it says.
+    expect(await failure([blob(imagesFile(1))])).toBe('accepted');
+    copies[copies.length - 1] = (copies.at(-1) as number) ^ 1;
+    expect(await failure([blob(copies)])).toBe('accepted');
+  });
+
   it('that vanished is refused; a fault of the program is not', async () => {
     const broken = (error: Error): Blob =>
       Object.assign(new Blob(['x,y']), { slice: () => ({ arrayBuffer: () => Promise.reject(error) }) });

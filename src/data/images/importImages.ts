@@ -85,10 +85,21 @@ async function readSet(
   if (other && other.kind !== 'labels') throw ImageDataError.of('two-images');
   const name = options.name ?? nameOf(files[at]);
   const [read, total] = joinParts(images, other, name);
+  assertVaried(read);
   const names = [files[at], files[1 - at]].flatMap((file) => (file ? [nameOf(file)] : []));
   const set = { ...turnSet(read, options.orientation ?? 'stored'), files: names };
   const notes = parts.flatMap((part) => part.notes);
   return { set, report: reportOn(set, total, notes) };
+}
+
+/** Images that are all the same leave nothing to learn, and mostly come of a file that was written wrong. */
+function assertVaried({ pixels, count, height, width, channels }: ImageSet): void {
+  const size = height * width * channels;
+  const [first = 0] = pixels;
+  if (count > 0 && pixels.every((value) => value === first)) throw ImageDataError.of('one-value', first);
+  if (count > 1 && pixels.every((value, at) => value === pixels[at % size])) {
+    throw ImageDataError.of('all-identical', count);
+  }
 }
 
 const nameOf = (file: Blob | undefined): string => (file && 'name' in file ? String(file.name) : '');
