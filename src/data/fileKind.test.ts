@@ -43,6 +43,9 @@ const KINDS: readonly (readonly [FileKind, Uint8Array])[] = [
   ['npz', latin(member('x_train.npy') + member('y_train.npy'))],
   ['pytorch', latin(member('model/data.pkl'))],
   ['xlsx', latin(member('[Content_Types].xml') + member('xl/workbook.xml'))],
+  ['ods', latin(member('mimetype').replace('data of it', 'application/vnd.oasis.opendocument.spreadsheet'))],
+  ['iwork', latin(member('Index/Document.iwa') + member('Index/ViewState.iwa'))],
+  ['iwork', latin(member('preview.jpg') + member('Index.zip'))],
   ['tar', latin(`train-images${padded('ustar\0', 257 - 12)}`)],
   ['bzip2', latin('BZh91AY&SY\x12')],
   ['xz', latin('\xfd7zXZ\0\0')],
@@ -98,6 +101,10 @@ it('says in both languages what a file is that cannot be read, and what to do', 
     expect(en).toMatch(/^This is .*\. .*\.$/);
     expect(ja).toMatch(/^これは.*です。.*。$/);
     expect(ja).not.toMatch(/[a-zA-Z][\u3040-\u30ff\u4e00-\u9fff]|[\u3040-\u30ff\u4e00-\u9fff][a-zA-Z]/);
+  }
+  for (const kind of ['xlsx', 'xls', 'ods', 'iwork'] as const) {
+    expect(refusalOf(kind).en).toContain('save it as CSV');
+    expect(refusalOf(kind).ja).toContain('CSV で保存');
   }
   expect(refusalOf('web-page').en).toContain('web page');
   expect(refusalOf('web-page').ja).toContain('ウェブページ');

@@ -32,6 +32,8 @@ export type FileKind =
   | 'r-data'
   | 'sqlite'
   | 'xlsx'
+  | 'ods'
+  | 'iwork'
   | 'xls'
   | 'pdf'
   | 'png'
@@ -137,6 +139,8 @@ function kindOfZip(latin: string): FileKind {
   }
   if (names.some((name) => name.endsWith('.npy'))) return 'npz';
   if (names.some((name) => /(?:^|\/)data\.pkl$/.test(name))) return 'pytorch';
+  if (names.some((name) => name === 'Index.zip' || /^Index\/.*\.iwa$/.test(name))) return 'iwork';
+  if (latin.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'ods';
   const isOffice = names.some(
     (name) => name.startsWith('xl/') || name === 'mimetype' || name === '[Content_Types].xml',
   );

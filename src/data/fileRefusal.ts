@@ -12,6 +12,10 @@ const array = text(
   '点データなら 2 列の CSV、28×28 画像なら IDX か 784 列の CSV で保存してください。',
 );
 const table = text('Save the table as CSV or TSV.', '表を CSV か TSV で保存してください。');
+const sheet = text(
+  'Open it in a program for spreadsheets and save it as CSV.',
+  '表計算ソフトで開き、CSV で保存してください。',
+);
 const picture = text(
   'Sets of 28 × 28 images are read from IDX files (…-idx3-ubyte, also .gz) or from a table of 784 columns.',
   '28×28 画像は、IDX ファイル（…-idx3-ubyte、.gz も可）か 784 列の表から読み込みます。',
@@ -64,8 +68,10 @@ const REFUSED: Readonly<Record<RefusedKind, KindWords>> = {
   arrow: words('an Arrow or Feather file', 'Arrow または Feather のファイル', array),
   'r-data': words('a file of R (.RData, .rds)', 'R のファイル（.RData、.rds）', array),
   sqlite: words('an SQLite database', 'SQLite データベース', table),
-  xlsx: words('an Excel or Office file', 'Excel などの Office ファイル', table),
-  xls: words('an old Excel or Office file', '旧形式の Excel などの Office ファイル', table),
+  xlsx: words('an Excel or other Office file (.xlsx)', 'Excel などの Office ファイル（.xlsx）', sheet),
+  xls: words('an old Excel or other Office file (.xls)', '旧形式の Excel などの Office ファイル（.xls）', sheet),
+  ods: words('an OpenDocument file (.ods)', 'OpenDocument のファイル（.ods）', sheet),
+  iwork: words('a Numbers or other iWork file (.numbers)', 'Numbers などの iWork ファイル（.numbers）', sheet),
   pdf: words('a PDF', 'PDF', table),
   png: words('a single picture (PNG)', '1 枚の画像（PNG）', picture),
   jpeg: words('a single picture (JPEG)', '1 枚の画像（JPEG）', picture),
