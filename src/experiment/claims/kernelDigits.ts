@@ -18,8 +18,8 @@ export const KERNEL_DIGITS_CLAIMS: readonly ClaimDeclaration[] = [
   defineClaim({
     id: 'kernel-pixels-make-no-digits',
     title: text(
-      'Kernel GAN that compares digits pixel by pixel makes images of which fewer than half can be read.',
-      '数字を画素で比べるカーネル GAN が作る画像のうち、読めるものは半数に満たない。',
+      'Kernel GAN that compares digits pixel by pixel makes images of which at most half can be read.',
+      '数字を画素で比べるカーネル GAN が作る画像のうち、読めるものは半数以下にとどまる。',
     ),
     source: derived('distances of pixels'),
     suite: 'full',
