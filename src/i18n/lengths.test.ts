@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LENGTH, PER_LENGTH, unitFor } from '../schema/units.ts';
-import { ownLength, ownSlope } from './lengths.ts';
+import { ownCoordinate, ownLength, ownSlope } from './lengths.ts';
 
 const original = { mean: [118.2, 53.9], std: [25.3, 25.9], names: ['age', 'income'] } as const;
+
+it('a coordinate is in the units of the axes', () => {
+  expect(ownCoordinate(-2, 1, original)).toBeCloseTo(2.1, 10);
+  expect(ownCoordinate(-2, 1, null)).toBe(-2);
+});
 
 describe('a length in both systems of units', () => {
   it('is spelled out along each column of the table', () => {

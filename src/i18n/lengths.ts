@@ -22,6 +22,10 @@ export function ownLength(length: number, original: Original, language: Language
   return `${language === 'ja' ? '＝ ' : '= '}${perColumn(values, original, language)}`;
 }
 
+/** A coordinate in the units of the axes: of a person's own table in its own, of other data as it is trained on. */
+export const ownCoordinate = (value: number, axis: number, original: Original | null | undefined): number =>
+  original ? (original.mean[axis] ?? 0) + value * (original.std[axis] ?? 1) : value;
+
 /** Something per standard deviation, a slope, per unit of each column: `= 0.15 in age, 0.15 in income per unit`. */
 export function ownSlope(slope: number, original: Original, language: Language): string {
   const values = original.std.map((std) => slope / std);

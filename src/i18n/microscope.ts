@@ -4,7 +4,7 @@ import { text } from '../schema/text.ts';
 export const microscope = {
   title: text('Critic slope', '識別器の傾き'),
   perUnit: text('output {{unit}}', '出力{{unit}}'),
-  place: text('Where', '場所'),
+  place: text('{{count}} points each', '各 {{count}} 点'),
   places: {
     interpolates: text('In between', '両者の間'),
     real: text('Real', '実データ'),

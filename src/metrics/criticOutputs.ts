@@ -2,6 +2,9 @@ import { mean } from '../math/stats.ts';
 import { type Text, text } from '../schema/text.ts';
 import type { CriticOutputs, MetricInput } from './contract.ts';
 
+/** Samples of each kind at which an evaluation asks the critic. */
+export const CRITIC_SAMPLES = 512;
+
 const notMeasured = text('The critic has not been measured yet.', '識別器はまだ測定されていません。');
 
 /** Unit of raw critic outputs: only their differences mean something, and only for one critic. */

@@ -3,6 +3,7 @@ import type { Report } from '../engine/contract.ts';
 import type { Trained } from '../experiment/availability.ts';
 import { classHistogram, exactClasses } from '../metrics/classes.ts';
 import type { MetricContext } from '../metrics/contract.ts';
+import { CRITIC_SAMPLES } from '../metrics/criticOutputs.ts';
 import { evaluateAll, METRICS } from '../metrics/index.ts';
 import { BANDED, perfectSampler, QUICK_OF_IMAGES } from '../metrics/noiseFloor.ts';
 import { type Discriminator, isVisible } from './discriminator.ts';
@@ -27,9 +28,6 @@ interface Evaluated {
 }
 
 type Measured = Omit<Evaluation, 'run'>;
-
-/** Samples of each kind at which an evaluation asks the critic. */
-const CRITIC_SAMPLES = 512;
 
 /** Lengths of the critic's gradients at samples [count, size]. */
 async function slopesAt(run: Evaluated, samples: Float32Array): Promise<Float32Array> {

@@ -222,6 +222,8 @@ describe('the penalty microscope', () => {
     const { state } = await run.execution.snapshot();
     const slope = Math.hypot(...(state['critic.weights'] ?? []).slice(0, 2));
     const seen = await read('penaltyMicroscope', run, {});
+    expect(seen.places).toBe(200);
+    expect((await read('penaltyMicroscope', run, { points: 50 })).places).toBe(50);
     for (const place of [seen.interpolates, seen.real, seen.generated]) {
       expect(place.mean).toBeCloseTo(slope, 5);
       expect(place.max).toBeCloseTo(slope, 5);

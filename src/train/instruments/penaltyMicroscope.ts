@@ -47,6 +47,8 @@ export interface MicroscopeReading extends Reading {
   readonly weight: number;
   /** Slope at the right end of the histograms: twice the target, or what nearly all slopes lie below if that is more. */
   readonly reach: number;
+  /** How many places each of the following slopes is taken at. */
+  readonly places: number;
   readonly interpolates: Slopes;
   readonly real: Slopes;
   readonly generated: Slopes;
@@ -182,6 +184,7 @@ export const penaltyMicroscope: Measure<MicroscopeOptions, MicroscopeReading> = 
     target,
     weight: penalty.weight,
     reach,
+    places: atFake.length,
     interpolates: slopesOf(between, target, reach),
     real: slopesOf(atReal, target, reach),
     generated: slopesOf(atFake, target, reach),

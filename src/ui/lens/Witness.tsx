@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatValue } from '../../i18n/format.ts';
+import { ownCoordinate } from '../../i18n/lengths.ts';
 import type { WitnessOptions, WitnessReading } from '../../train/instruments/witness.ts';
 import { FieldMap } from '../closedform/FieldMap.tsx';
 import { mapWindow } from '../closedform/window.ts';
@@ -9,6 +10,7 @@ import { Toggle } from '../controls/Toggle.tsx';
 import { Unread } from '../dock/Unread.tsx';
 import { useReading } from '../dock/useReading.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useUnits } from '../lengths.ts';
 import { NEUTRAL_STEPS } from '../stage/ColourScale.tsx';
 import { useOverlay } from '../stage/stageOverlay.ts';
 import { stageView } from '../stage/stageView.ts';
@@ -63,6 +65,7 @@ interface WitnessProps {
 export function Witness({ bandwidth, children }: WitnessProps) {
   const t = useT();
   const language = useLanguage();
+  const { original } = useUnits();
   const [isDrawn, setDrawn] = useState(false);
   const law = useRun((run) => run.law?.bounds);
   const view = useStore(stageView);
@@ -87,14 +90,16 @@ export function Witness({ bandwidth, children }: WitnessProps) {
   const shown = (value: number): string => formatValue(value, language, 2);
   const signed = (value: number): string => (value > 0 ? '+' : '') + shown(value);
   const { high, low } = extremesOf(field);
+  const placed = (value: number, axis: number): string =>
+    formatValue(ownCoordinate(value, axis, original), language, original ? 4 : 2);
   const map = t('instruments.lens.witness.map', {
     bandwidth: settingText(Number(reading.bandwidth.toPrecision(3)), language),
     high: shown(high.value),
-    highX: shown(high.x),
-    highY: shown(high.y),
+    highX: placed(high.x, 0),
+    highY: placed(high.y, 1),
     low: shown(low.value),
-    lowX: shown(low.x),
-    lowY: shown(low.y),
+    lowX: placed(low.x, 0),
+    lowY: placed(low.y, 1),
   });
   return (
     <>

@@ -1,4 +1,4 @@
-import { formatPercent, formatValue } from '../../i18n/format.ts';
+import { formatCount, formatPercent, formatValue } from '../../i18n/format.ts';
 import type { MicroscopeReading } from '../../train/instruments/penaltyMicroscope.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { measured } from '../readout/measured.ts';
@@ -12,7 +12,7 @@ export function SlopeTable({ reading }: { readonly reading: MicroscopeReading })
     <table className="scope-table">
       <thead>
         <tr>
-          <th scope="col">{t('instruments.microscope.place')}</th>
+          <th scope="col">{t('instruments.microscope.place', { count: formatCount(reading.places, language) })}</th>
           <th scope="col">{t('instruments.microscope.mean')}</th>
           <th scope="col">{t('instruments.microscope.max')}</th>
           <th scope="col">{t('instruments.microscope.above', { target: formatValue(reading.target, language, 2) })}</th>

@@ -1,5 +1,6 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
+import { ownCoordinate } from '../../i18n/lengths.ts';
 import { findMethod } from '../../methods/index.ts';
 import type { Reading } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useSession, useT } from '../hooks.ts';
@@ -57,9 +58,7 @@ export function ProbeReadout({ ref }: { readonly ref: Ref<ProbeReadoutHandle> })
       );
       element.style.transform = `translate(${left}px, ${top}px)`;
       const original = session.stores.run.getState().law?.original;
-      const own = probe.map((value, axis) =>
-        original ? (original.mean[axis] ?? 0) + value * (original.std[axis] ?? 1) : value,
-      );
+      const own = probe.map((value, axis) => ownCoordinate(value, axis, original));
       write(
         'x',
         own.map((value) => (original ? formatValue(value, language, 4) : formatFixed(value, language, 2))).join(', '),
