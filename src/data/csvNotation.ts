@@ -53,19 +53,34 @@ const PLACE = new RegExp(
   'u',
 );
 const SIDES = new RegExp(
-  String.raw`(?<![\p{L}\d.])([NSEW]) ?(${NUMBER})(?![\p{L}\d.°])|(?<![\d.]|\d,)(${NUMBER}) ?([NSEW])(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d.])([NSEW]) ?(${NUMBER})(?![\p{L}\d.°])|(?<![\d.])(${NUMBER}) ?([NSEW])(?![\p{L}\d])`,
   'giu',
 );
 
-/**
- * Whether a row holds a place on the globe without signs for degrees: `48.2S, 16.3W`. One such letter alone is a unit, as of
- * power or conductance.
- */
+/** Whether a row holds a place on the globe without signs for degrees: `48.2S, 16.3W`. */
 export const holdsPlace = (row: string): boolean => PLACE.test(row);
 
-/** A row with degrees for the places in it. */
-export const withDegrees = (row: string): string =>
-  row.replace(SIDES, (_, before, number, other, behind) => (before ? `${before}${number}°` : `${other}°${behind}`));
+const NAMED = /\b(?:lat|lon|lng|long|coord)|breite|länge|[緯纬経经經]/i;
+const EAST = /\d ?E(?![\p{L}\d])/iu;
+const NORTH = /\d ?N(?![\p{L}\d])/iu;
+const SOUTH = /\d ?S(?![\p{L}\d])/iu;
+const IN_FRONT = /(?<![\p{L}\d.])[NSEW] ?\d/iu;
+
+/**
+ * Whether letters behind numbers are sides of the world rather than siemens, newtons and watts: a name says so, some letter is no
+ * unit or stands in front, or a column has both of its sides.
+ */
+export const arePlaces = (lines: readonly string[]): boolean => {
+  const some = (sign: RegExp): boolean => lines.some((text) => sign.test(text));
+  return some(NAMED) || some(EAST) || some(IN_FRONT) || (some(NORTH) && some(SOUTH));
+};
+
+/** A row with degrees for the places in it; where nobody knows whether they are places, with marks that no number has. */
+export const withDegrees = (row: string, areSure: boolean): string =>
+  row.replace(SIDES, (whole, before, number, other, behind) => {
+    if (!areSure) return `${whole}?`;
+    return before ? `${before}${number}°` : `${other}°${behind}`;
+  });
 
 const SIDE_WORDS: Readonly<Record<string, string>> = {
   north: 'N',

@@ -1,7 +1,7 @@
 import { type Text, text } from '../schema/text.ts';
 import { SURE_DECIMAL } from './csvNotation.ts';
-import { isPlace, readCounted, readPlace } from './numberSystems.ts';
-import { type DecimalSign, plainNumber, readGrouped } from './numberText.ts';
+import { countIn, isCounted, isPlace, readCounted, readPlace } from './numberSystems.ts';
+import { type DecimalSign, plainNumber, readGrouped, type WrittenNumber } from './numberText.ts';
 
 /** Why a row of a table was not used. */
 export type BadRowReason = keyof typeof BAD_ROW_REASONS;
@@ -81,15 +81,25 @@ export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRo
       const place = readPlace(plain, decimal);
       return place ? sized(place) : 'not-a-number';
     }
-    const counted = readCounted(plain, decimal);
-    if (counted) return sized(counted);
   }
   const parts = plain.length <= LONGEST_CELL && /\d/.test(plain) ? CELL.exec(plain)?.groups : undefined;
   if (!parts) return isInParentheses(plain, decimal) ? 'in-parentheses' : 'not-a-number';
   const { sign = '', before = '', number = '', unit = '' } = parts;
-  const read = readGrouped(number, decimal);
+  // A remark stood behind the place.
+  if (isPlace(`${number}${unit}`)) return sign === '' ? readCell(`${number}${unit}`, decimal) : 'not-a-number';
+  const words = countIn(number, unit);
+  const rest = unit.slice(words.length).trim();
+  const count = `${number}${words}`;
+  if (isCounted(count) && /[\d^]/.test(rest)) return 'not-a-number';
+  const read = isCounted(count) ? readSigned(count, decimal) : readGrouped(number, decimal);
   if (!read || NO_UNIT.test(unit) || MONTH.test(unit) || (sign !== '' && /^[+-]/.test(number))) return 'not-a-number';
-  return sized({ ...read, value: sign === '-' ? -read.value : read.value, unit: `${before}${unit}` });
+  return sized({ ...read, value: sign === '-' ? -read.value : read.value, unit: `${before}${rest}` });
+}
+
+/** A counted number with a sign of its own, as behind a currency. */
+function readSigned(count: string, decimal: DecimalSign): WrittenNumber | null {
+  const read = readCounted(count.replace(/^[+-]/, ''), decimal);
+  return read && { ...read, value: count.startsWith('-') ? -read.value : read.value };
 }
 
 /** Accounts write −1.5 as `(1.5)`, and tables of regressions a standard error. */

@@ -1,6 +1,6 @@
 import { bulletsOf } from './csvBullets.ts';
 import type { Delimiter, TableRow } from './csvCells.ts';
-import { holdsPlace, respelled, withDegrees } from './csvNotation.ts';
+import { arePlaces, holdsPlace, respelled, withDegrees } from './csvNotation.ts';
 import { spacedCells, straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
 
@@ -65,7 +65,8 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const filled = written.filter(({ text }) => /\d/.test(text));
   const areBarePlaces =
     filled.length > 0 && filled.filter(({ text }) => holdsPlace(text)).length >= MOST * filled.length;
-  const placed = (text: string): string => (areBarePlaces ? withDegrees(text) : text);
+  const areSure = areBarePlaces && arePlaces(solid.map(({ text }) => text));
+  const placed = (text: string): string => (areBarePlaces ? withDegrees(text, areSure) : text);
   const rowOf = ({ line, text }: TableRow): TableRow | null => {
     if (exponent !== 0 && FACTOR.test(text)) return null;
     if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;

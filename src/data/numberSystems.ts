@@ -21,21 +21,23 @@ const COUNTERS: Readonly<Record<string, number>> = {
 };
 const LARGE = 1e4;
 const COUNTER = `[${Object.keys(COUNTERS).join('')}]`;
-const COUNTED = new RegExp(
-  String.raw`^(?<sign>[+-]?) ?(?<before>\p{Sc}|\\)? ?(?<inner>[+-]?)(?<count>\d[\d.,' ]*${COUNTER}(?:[\d.,' ]|${COUNTER})*) ?(?<unit>[\p{L}%]{0,8})$`,
-  'u',
-);
 const PART = new RegExp(String.raw`([\d.,' ]*)(${COUNTER}+|$)`, 'gu');
+const COUNTING = new RegExp(COUNTER, 'u');
+const COUNT_IN_FRONT = new RegExp(String.raw`^(?:${COUNTER}|\d)+`, 'u');
+
+/** What counts at the front of a unit, as 万 in 万円; empty where nothing does. */
+export const countIn = (number: string, unit: string): string =>
+  COUNTING.test(number) || COUNTING.test(unit[0] ?? '') ? (COUNT_IN_FRONT.exec(unit)?.[0] ?? '') : '';
+
+/** Whether digits are counted by words. */
+export const isCounted = (count: string): boolean => COUNTING.test(count);
 
 /**
- * `1億2000万円`, `3万5千`: digits with the counting words of Chinese, Japanese and Korean, the larger ones first; null for
- * any other text.
+ * `1億2000万`, `3万5千`: digits with the counting words of Chinese, Japanese and Korean, the larger ones first, where commas part
+ * thousands; null for any other order.
  */
-export function readCounted(plain: string, decimal: DecimalSign): MeasuredNumber | null {
-  const parts = COUNTED.exec(plain)?.groups;
-  if (!parts) return null;
-  const { sign = '', inner = '', before = '', count = '', unit = '' } = parts;
-  if (sign !== '' && inner !== '') return null;
+export function readCounted(count: string, decimal: DecimalSign): WrittenNumber | null {
+  if (decimal === ',' && /[.,]/.test(count)) return null;
   let whole = 0;
   // What counts up to the next 万, 億 or 兆, as 3千5百 in 3千5百万.
   let small = 0;
@@ -65,8 +67,7 @@ export function readCounted(plain: string, decimal: DecimalSign): MeasuredNumber
     if (words === '' && value >= Math.min(largest, larger)) return null;
     small += value;
   }
-  const total = Number((whole + small).toPrecision(15));
-  return { value: `${sign}${inner}` === '-' ? -total : total, grouping, odd: false, unit: `${before}${unit}` };
+  return { value: Number((whole + small).toPrecision(15)), grouping, odd: false };
 }
 
 const PARTS = String.raw`(?<degrees>\d+(?:[.,]\d+)?) ?° ?(?:(?<minutes>\d+(?:[.,]\d+)?) ?['′] ?(?:(?<seconds>\d+(?:[.,]\d+)?) ?(?:"|''|′′) ?)?)?`;

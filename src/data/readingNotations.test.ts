@@ -25,10 +25,12 @@ describe('places on the globe', () => {
     ['lat,lon\n48.2 South,16.3 West\n33.9 South,18.4 West\n22.9 south,43.2 west', ALL],
     ['緯度,経度\n南緯48.2度,西経16.3度\n南緯33.9度,西経18.4度\n南緯22.9度,西経43.2度', ALL],
     ['lat;lon\n48.2º S;16.3˚西\n33.9º S;18.4˚西\n22.9º S;43.2˚西', ALL],
+    ['lat,lon\n48.2°S*,16.3° W [1]\n33.9°S (near),18.4°W\n22.9°S,43.2°W†', ALL],
     ['lat,lon\nS 48.2°,W 16.3°\nS 33.9°,W 18.4°\nS 22.9°,W 43.2°', ALL],
     ['lat,lon\n48.2S,16.3W\n33.9S,18.4W\n22.9S,43.2W', ALL],
     ['lat\tlon\nS48.2\tW16.3\nS33.9\tW18.4\nS22.9\tW43.2', ALL],
-    ['"48.2 S","16.3 W"\n"33.9 S","18.4 W"\n"22.9 S","43.2 W"', ALL],
+    ['lat,lon\n"48.2 S","16.3 W"\n"33.9 S","18.4 W"\n"22.9 S","43.2 W"', ALL],
+    ['id,lat,lon\n1,48.2S,16.3W\n2,33.9S,18.4W\n3,22.9S,43.2W', ALL],
     [
       'lat,lon\n48.2°S,16.3°E\n33.9°N,18.4°W\n22.9°N,43.2°W',
       [
@@ -73,6 +75,13 @@ describe('places on the globe', () => {
     const { badRows } = await read(['lat,lon', ...rows].join('\n'));
     expect(badRows.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7]);
   });
+
+  it.each(['0.5 S,2 W\n0.7 S,3 W', 'f,p\n5 N,3 W\n6 N,4 W'])(
+    'are refused where they may be units: %j',
+    async (table) => {
+      expect(await inspectTable(table)).toMatchObject({ kind: 'refused', code: 'unexplained' });
+    },
+  );
 
   it('are told from power and conductance', async () => {
     expect((await read('p,q\n48.2 W,3\n33.9 W,4')).firstPoints[0]).toEqual([48.2, 3]);
@@ -138,6 +147,16 @@ describe('counting words', () => {
     ],
   ])('%j', async (table, points) => {
     expect(await read(table)).toMatchObject({ firstPoints: points, rows: { bad: 0 } });
+  });
+
+  it('keep what stands behind them, and have commas between thousands only', async () => {
+    const points = [
+      [1e7, 120_000],
+      [2.5e7, 35_000],
+    ];
+    const table = 'x;y\n1,000万円*;12万 (税込)\n2,500万円;3万5千 [1]';
+    expect(await read(table)).toMatchObject({ firstPoints: points, ambiguous: false });
+    expect((await read('x;y\n3万;1,5\n4万;2,5')).firstPoints[0]).toEqual([30_000, 1.5]);
   });
 
   it('out of order are no number', async () => {
