@@ -121,6 +121,7 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
     if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));
     else notices.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(experiment, key) });
   }
+  oneOf(TWIN_KEY, ['1']);
   const own = twinSettings(settings);
   const twin = own && decodeTwin(experiment, own, notices);
   const points = settings.get(POINTS_KEY);

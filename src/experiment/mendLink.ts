@@ -187,7 +187,8 @@ export function readLink(hash: string): DecodedLink {
   const { pairs, isDamaged } = mendLink(body, MAX_SETTINGS + 1);
   const decoded = decodePairs(pairs, hash);
   if (!isDamaged) return decoded;
-  const used = encodeLink(decoded.experiment, decoded.preset, undefined, decoded.engine).split('&').slice(1).join(' ');
+  const { experiment, preset, engine, twin } = decoded;
+  const used = encodeLink(experiment, preset, undefined, engine, twin).split('&').slice(1).join(' ');
   const damage: Notice = { kind: 'damaged', key: '#', given: body.slice(0, 40), used };
   return { ...decoded, notices: [damage, ...decoded.notices] };
 }

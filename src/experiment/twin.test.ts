@@ -32,6 +32,9 @@ describe('a link of two runs', () => {
 
   it('of one run has no twin', () => {
     expect(decodeLink('#v=1&p=collapse&seed=3')).not.toHaveProperty('twin');
+    const { twin, notices } = decodeLink('#v=1&p=collapse&vs=0');
+    expect(twin ?? null).toBeNull();
+    expect(notices).toMatchObject([{ kind: 'not-allowed', key: 'vs', given: '0' }]);
   });
 
   it('tells what could not be used of the second, under its own key', () => {
@@ -45,7 +48,8 @@ describe('a link of two runs', () => {
   });
 
   it('is mended like any other', () => {
-    const { twin, experiment } = readLink('#v=1&amp;p=collapse&amp;vs=1&amp;b.seed=9');
+    const { twin, experiment, notices } = readLink('#v=1&amp;p=collapse&amp;vs=1&amp;b.seed=9');
+    expect(notices[0]?.used).toBe('p=collapse vs=1 b.seed=9');
     expect(twin).toEqual(withValues(experiment, { seed: 9 }));
     expect(readLink('#V=1&P=collapse&VS=1&B.SEED=9').twin?.seed).toBe(9);
   });

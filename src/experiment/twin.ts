@@ -27,9 +27,9 @@ export function twinPairs(a: Experiment, b: Experiment): readonly (readonly [str
   return [[TWIN_KEY, '1'], ...keys.map((key) => [`${TWIN_PREFIX}${key}`, encodeValue(valueAt(b, key))] as const)];
 }
 
-/** Texts of B's own settings by key, without the prefix; null in a link of one run. */
+/** Texts of B's own settings by key, without the prefix; null in a link of one run, such as one that says `vs=0`. */
 export function twinSettings(settings: ReadonlyMap<string, string>): ReadonlyMap<string, string> | null {
   const own = [...settings].filter(([key]) => key.startsWith(TWIN_PREFIX));
-  if (own.length === 0 && !settings.has(TWIN_KEY)) return null;
+  if (own.length === 0 && settings.get(TWIN_KEY) !== '1') return null;
   return new Map(own.map(([key, value]) => [key.slice(TWIN_PREFIX.length), value]));
 }
