@@ -85,9 +85,7 @@ export function provideAutomation(link: LinkSync): void {
     set: (changes) => session().change(changes),
     keep: (isWanted) => session().trainer.keep(isWanted),
     async compare(changes = {}) {
-      const { pair } = pairStore.getState();
-      const { openPair } = await import('./compare.ts');
-      const { b } = pair ?? (await openPair(session(), link));
+      const { b } = await (await import('./compare.ts')).openPair(session(), link);
       b.change(changes);
       await session().settled();
     },

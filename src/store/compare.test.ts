@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import { localWorkers, withLocalWorkers } from '../testing/localWorkers.ts';
-import { chooseArm, closePair, makeEqual, openPair, swapArms } from './compare.ts';
+import { chooseArm, closePair, makeEqual, openPair, swapArms, togglePair } from './compare.ts';
+import { engineChoice } from './engineChoice.ts';
 import type { LinkSync } from './linkSync.ts';
 import { takeOver } from './pairSession.ts';
 import { type Arm, type Pair, pairStore } from './pairStore.ts';
@@ -102,12 +103,23 @@ describe('two runs on one clock', () => {
     expect(steps()).toEqual([0, 0]);
   });
 
-  it('get one new seed', async () => {
+  it('get one new seed, in one entry of the address and one step of undo', async () => {
+    vi.mocked(link.write).mockClear();
     session().newSeed();
+    expect(vi.mocked(link.write).mock.calls.filter(([how]) => how === 'push')).toHaveLength(1);
     await session().settled();
     expect(settings('a').seed).toBe(settings('b').seed);
-    expect(settings('a').seed).not.toBe(experiment.seed);
+    const { seed } = settings('a');
+    expect(seed).not.toBe(experiment.seed);
     await areAt(0);
+    session().undo();
+    expect([settings('a').seed, settings('b').seed]).toEqual([experiment.seed, experiment.seed]);
+    session().redo();
+    expect([settings('a').seed, settings('b').seed]).toEqual([seed, seed]);
+    // A seed of its own is undone where it was given.
+    session().change({ seed: 3 });
+    session().undo();
+    expect([settings('a').seed, settings('b').seed]).toEqual([seed, seed]);
   });
 
   it('change letters, with the controls where they were', async () => {
@@ -127,6 +139,12 @@ describe('two runs on one clock', () => {
     takeOver(pair, 'b', ['criticOptimiser.rate']);
     expect(settings('b').criticOptimiser.rate).toBe(settings('a').criticOptimiser.rate);
     expect(settings('b').generatorOptimiser.rate).toBe(0.01);
+    chooseArm('a');
+    session().change({ 'data.id': 'grid', 'data.side': 3 });
+    takeOver(pair, 'b', ['data.id']);
+    expect(settings('b').data).toEqual(settings('a').data);
+    chooseArm('b');
+    await session().settled();
     await session().runTo(70);
     await makeEqual();
     expect(settings('b')).toEqual(settings('a'));
@@ -158,6 +176,38 @@ describe('two runs on one clock', () => {
     await pair.b.goOn(false);
     await expect.poll(() => steps()[0] === steps()[1] && status('b').state).toBe('paused');
     expect(await samples('b')).toEqual(await samples('a'));
+  });
+
+  it('are asked for and taken away faster than they come', async () => {
+    const workers = localWorkers.length;
+    // One is there: away, another one, away again.
+    await Promise.all([togglePair(first, link), togglePair(first, link), togglePair(first, link)]);
+    expect(pairStore.getState().pair).toBeNull();
+    expect(session()).toBe(first);
+    await session().settled();
+    expect(localWorkers.length).toBe(workers + 1);
+    await Promise.all([togglePair(first, link), togglePair(first, link), togglePair(first, link)]);
+    pair = pairStore.getState().pair as Pair;
+    expect(pair.a).toBe(first);
+    await areAt(40);
+    session().play();
+    await expect.poll(() => Math.min(...steps())).toBeGreaterThan(40);
+    // Whatever is clicked, the run that played plays on.
+    await Promise.all(Array.from({ length: 5 }, () => togglePair(first, link)));
+    const { step } = first.stores.run.getState().status;
+    await expect.poll(() => first.stores.run.getState().status.step).toBeGreaterThan(step);
+  });
+
+  it('leave a run that follows the choice of an engine', async () => {
+    swapArms();
+    const left = (await closePair('a')) as Session;
+    pair = { a: left, b: left };
+    expect(left).not.toBe(first);
+    const asked = vi.spyOn(left.trainer, 'load');
+    session().setEngine('eager-wasm');
+    await session().settled();
+    expect(asked.mock.calls.at(-1)?.[1]).toMatchObject({ engine: 'eager-wasm' });
+    engineChoice.setState({ choice: 'auto' });
   });
 
   it('both stand when one has reached its end', async () => {

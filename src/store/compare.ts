@@ -6,10 +6,21 @@ import { createPairClock, type PairClock } from './pairClock.ts';
 import { createPairSession } from './pairSession.ts';
 import { type Arm, keepTwin, otherArm, type Pair, pairStore } from './pairStore.ts';
 import { createRunStores } from './runStores.ts';
-import { provideSession, type Session } from './session.ts';
+import { type EngineChoice, provideSession, type Session, session } from './session.ts';
 import { createSession } from './sessionController.ts';
 
+type Visit = Parameters<Session['visit']>[0];
+
 let clock: PairClock | null = null;
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Opening and closing take a while: what is asked for meanwhile is asked of what comes of it. */
+function inTurn<T>(job: () => Promise<T>): Promise<T> {
+  const mine = turn.then(job);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
 
 /** The page is about these two, and the controls about the chosen one. */
 function provide(pair: Pair, chosen: Arm): void {
@@ -17,34 +28,63 @@ function provide(pair: Pair, chosen: Arm): void {
   pairStore.setState({ pair, chosen });
 }
 
+/** What a twin is asked to be trained by: twins of different engines would differ in more than their settings. */
+function engineBeside(twin: () => Session): EngineChoice {
+  const { pair } = pairStore.getState();
+  const other = pair && (pair.a === twin() ? pair.b : pair.a);
+  const choice = chosenEngine();
+  return choice === 'auto' ? (other?.stores.run.getState().status.engine?.id ?? choice) : choice;
+}
+
 /**
  * Puts a second run beside that of the page: its copy as it stands, with the same seed, data and latents, or another experiment of
- * the same page from step 0. Resolves when both stand side by side.
+ * the same page from step 0. Resolves when both stand side by side, or go on as the first one did.
  */
 export async function openPair(a: Session, link: LinkSync, experiment?: Experiment): Promise<Pair> {
-  const wasPlaying = a.stores.run.getState().status.state === 'running';
+  const { pair, ready } = await inTurn(() => beginPair(a, link, experiment));
+  await ready;
+  return pair;
+}
+
+/** Opens a comparison, or ends the one that is there by the time it is this one's turn. */
+export async function togglePair(first: Session, link: LinkSync): Promise<void> {
+  const begun = await inTurn(async () => {
+    if (!pairStore.getState().pair) return beginPair(first, link);
+    await endPair('a');
+    return null;
+  });
+  link.write('push');
+  await begun?.ready;
+}
+
+/** `ready` comes when the twin is there; whoever closes it meanwhile does not wait for that. */
+async function beginPair(a: Session, link: LinkSync, experiment?: Experiment) {
+  const before = pairStore.getState().pair;
+  if (before) return { pair: before, ready: Promise.resolve() };
+  const plays = a.plays();
   // A link has both begin at step 0; a copy is made of a run that stands.
   if (!experiment) await a.pause();
   const stores = createRunStores();
   const settings = a.stores.experiment.getState();
   stores.experiment.setState({ experiment: experiment ?? settings.experiment, preset: settings.preset });
-  // Twins that were trained by different engines would differ in more than their settings.
-  const engine = () => a.stores.run.getState().status.engine?.id ?? chosenEngine();
-  const b = createSession({ link, stores, engine });
+  const b: Session = createSession({ link, stores, engine: () => engineBeside(() => b) });
   const pair = { a, b };
-  clock = createPairClock([a, b]);
+  const mine = createPairClock([a, b]);
+  clock = mine;
   for (const arm of [a, b]) arm.isLed = true;
   provide(pair, 'b');
   keepTwin(stores);
   const kept = experiment ? undefined : a.stores.kept.current();
-  await b.start(kept && kept.checkpoint.snapshot.step > 0 ? forked(kept) : undefined);
-  await clock.align();
-  if (wasPlaying) clock.play();
-  return pair;
+  const isThere = b.start(kept && kept.checkpoint.snapshot.step > 0 ? forked(kept) : undefined);
+  if (plays) mine.play();
+  const ready = isThere.then(() => (clock === mine ? mine.align() : undefined));
+  return { pair, ready };
 }
 
 /** Ends the comparison; one run stays, as it stands and playing if both did. */
-export async function closePair(keep: Arm): Promise<Session | null> {
+export const closePair = (keep: Arm): Promise<Session | null> => inTurn(() => endPair(keep));
+
+async function endPair(keep: Arm): Promise<Session | null> {
   const { pair } = pairStore.getState();
   if (!pair || !clock) return null;
   const plays = clock.plays();
@@ -60,6 +100,22 @@ export async function closePair(keep: Arm): Promise<Session | null> {
   return left;
 }
 
+/** An address was visited that holds two runs, or one where there were two. */
+export async function visitPair(link: LinkSync, asked: Visit, isAnew: boolean, twin?: Experiment): Promise<void> {
+  if (!twin) await closePair('a');
+  const { pair } = pairStore.getState();
+  const first = pair?.a ?? session();
+  first.visit(asked, isAnew);
+  if (!twin) return;
+  if (!pair) {
+    await openPair(first, link, twin);
+    return;
+  }
+  // B asks for the engine that A was given.
+  if (isAnew) await first.settled();
+  pair.b.visit({ ...asked, experiment: twin, notices: [] }, isAnew);
+}
+
 export function chooseArm(arm: Arm): void {
   const { pair, chosen } = pairStore.getState();
   if (pair && arm !== chosen) provide(pair, arm);
@@ -72,13 +128,14 @@ export function swapArms(): void {
 }
 
 /** B becomes what A is, as it stands. */
-export async function makeEqual(): Promise<void> {
-  const { pair } = pairStore.getState();
-  if (!pair || !clock) return;
-  const plays = clock.plays();
-  await clock.pause();
-  const kept = pair.a.stores.kept.current();
-  if (kept) await pair.b.resume(forked({ ...kept, preset: pair.a.stores.experiment.getState().preset }));
-  await clock.align();
-  if (plays) clock.play();
-}
+export const makeEqual = (): Promise<void> =>
+  inTurn(async () => {
+    const { pair } = pairStore.getState();
+    if (!pair || !clock) return;
+    const plays = clock.plays();
+    await clock.pause();
+    const kept = pair.a.stores.kept.current();
+    if (kept) await pair.b.resume(forked({ ...kept, preset: pair.a.stores.experiment.getState().preset }));
+    await clock.align();
+    if (plays) clock.play();
+  });

@@ -1,10 +1,17 @@
 import { MAX_SEED } from '../experiment/experiment.ts';
 import { difference } from '../experiment/restart.ts';
-import { chosenEngine, engineChoice } from './engineChoice.ts';
+import { engineChoice } from './engineChoice.ts';
 import type { PairClock } from './pairClock.ts';
-import { type Arm, otherArm, type Pair } from './pairStore.ts';
+import { type Arm, otherArm, type Pair, pairStore } from './pairStore.ts';
 import { prefsStore } from './prefsStore.ts';
 import type { Session } from './session.ts';
+
+/** The seed that a step in the settings of a run would bring, if it brings nothing else. */
+function seedOf({ stores }: Session, verb: 'undo' | 'redo'): number | undefined {
+  const { experiment, past, future } = stores.experiment.getState();
+  const to = (verb === 'undo' ? past : future).at(-1);
+  return to && Object.keys(difference(experiment, to).changes).join() === 'seed' ? to.seed : undefined;
+}
 
 /**
  * The session of a page with two runs: settings are those of the chosen run, and whatever moves time moves both. The seed that a dice
@@ -19,9 +26,18 @@ export function createPairSession(pair: Pair, chosen: Arm, clock: PairClock): Se
     await Promise.all(arms.map(job));
     await clock.align();
   }
+  /** Back or forward in the settings: of both where both would get another seed, as a dice gave it to them, else of the chosen run. */
+  function travel(verb: 'undo' | 'redo'): void {
+    const seeds = new Set(arms.map((arm) => seedOf(arm, verb)));
+    const isShared = seeds.size === 1 && !seeds.has(undefined);
+    for (const arm of isShared ? arms : [led]) arm[verb]();
+  }
   const verbs: Partial<Session> = {
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
     play: () => clock.play(),
     pause: () => clock.pause(),
+    plays: () => clock.plays(),
     toggle: () => void (clock.plays() ? clock.pause() : clock.play()),
     step: (unit) => both((arm) => arm.step(unit)),
     reset: () => both((arm) => arm.reset()),
@@ -32,12 +48,22 @@ export function createPairSession(pair: Pair, chosen: Arm, clock: PairClock): Se
     },
     newSeed() {
       const seed = Math.min(MAX_SEED, crypto.getRandomValues(new Uint32Array(1))[0] as number);
-      for (const arm of arms) arm.change({ seed });
+      // One entry in the address and one step of undo: what the first one writes is written over.
+      const [first, second] = arms;
+      first?.change({ seed });
+      second?.change({ seed }, `seed ${seed}`);
+    },
+    dismissNotices() {
+      for (const arm of arms) arm.dismissNotices();
     },
     setSpeed: (speed) => prefsStore.getState().set({ speed }),
     setEngine(choice) {
-      engineChoice.setState({ choice });
-      for (const arm of arms) arm.setEngine(chosenEngine());
+      pair.a.setEngine(choice);
+      // B asks for what A was given.
+      void pair.a.settled().then(() => {
+        const now = pairStore.getState().pair;
+        if (now && Object.values(now).includes(pair.b)) pair.b.setEngine(engineChoice.getState().choice);
+      });
     },
     async settled() {
       await Promise.all(arms.map((arm) => arm.settled()));
@@ -51,6 +77,8 @@ export function takeOver(pair: Pair, arm: Arm, keys?: readonly string[]): void {
   const [mine, theirs] = [pair[arm], pair[otherArm(arm)]].map(({ stores }) => stores.experiment.getState().experiment);
   if (!mine || !theirs) return;
   const { changes } = difference(mine, theirs);
-  const wanted = Object.entries(changes).filter(([key]) => !keys || keys.includes(key));
+  // A law or a method comes with its settings.
+  const isWanted = (key: string): boolean => !keys || keys.includes(key) || keys.includes(`${key.split('.')[0]}.id`);
+  const wanted = Object.entries(changes).filter(([key]) => isWanted(key));
   if (wanted.length > 0) pair[arm].change(Object.fromEntries(wanted));
 }

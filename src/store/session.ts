@@ -31,6 +31,8 @@ export interface Session {
   /** Resolves when the run stands; a load that is under way is waited for. */
   pause(): Promise<void>;
   toggle(): void;
+  /** Whether it plays, or will as soon as what was asked has reached it. */
+  plays(): boolean;
   step(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void>;
   /** Step 0, same seed. */
   reset(): Promise<void>;

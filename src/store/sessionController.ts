@@ -172,6 +172,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       void verbs.ask(true, (trainer) => trainer.play(prefsStore.getState().speed));
     },
     pause: () => verbs.ask(false, (trainer) => trainer.pause()),
+    plays: verbs.plays,
     toggle: () => void (verbs.plays() ? session.pause() : session.play()),
     step(unit) {
       link.settle();

@@ -1,8 +1,7 @@
 import type { LinkSync } from './linkSync.ts';
-import { pairStore } from './pairStore.ts';
 import type { Session } from './session.ts';
 
-let pageLink: LinkSync | undefined;
+let pageLink: LinkSync;
 
 /** Called by main.tsx before anything is drawn: the address that both runs share. */
 export function provideLink(link: LinkSync): void {
@@ -11,8 +10,5 @@ export function provideLink(link: LinkSync): void {
 
 /** Puts a twin beside the run of the page, or ends the comparison; what does it is fetched when it is first wanted. */
 export async function toggleCompare(first: Session): Promise<void> {
-  const { openPair, closePair } = await import('./compare.ts');
-  if (pairStore.getState().pair) await closePair('a');
-  else if (pageLink) await openPair(first, pageLink);
-  pageLink?.write('push');
+  await (await import('./compare.ts')).togglePair(first, pageLink);
 }

@@ -4,8 +4,6 @@ import { pairStore } from './pairStore.ts';
 import { prefsStore } from './prefsStore.ts';
 import { session } from './session.ts';
 
-const compare = () => import('./compare.ts');
-
 /** Keeps the page with its address: back, forward and edits bring the runs that it names, and another language rewrites it. */
 export function followVisits(link: LinkSync): void {
   let isVisiting = false;
@@ -19,12 +17,8 @@ export function followVisits(link: LinkSync): void {
     isVisiting = true;
     if (language) prefsStore.getState().set({ language });
     isVisiting = false;
-    const { pair } = pairStore.getState();
-    if (pair && !twin) await (await compare()).closePair('a');
-    const first = pairStore.getState().pair?.a ?? session();
-    first.visit(visited, isAnew);
-    if (twin && pair) pair.b.visit({ ...visited, experiment: twin, notices: [] }, isAnew);
-    else if (twin) await (await compare()).openPair(first, link, twin);
+    if (twin || pairStore.getState().pair) await (await import('./compare.ts')).visitPair(link, visited, isAnew, twin);
+    else session().visit(visited, isAnew);
     link.complete();
   });
 }
