@@ -30,6 +30,24 @@ export const compare = {
     'Two runs with the same seed, data and latents. Change one setting of B and press Play.',
     'シード・データ・潜在変数が同じ 2 つの学習です。B の設定を 1 つ変えて学習を始めましょう。',
   ),
+  ready: text('Press Play: both take the same steps.', '学習を始めると、2 つが同じステップで進みます。'),
+  otherData: text(
+    'They learn from different data, so their numbers cannot be set against each other.',
+    '学習するデータが違うため、数値どうしは比べられません。',
+  ),
+  diverged: text(
+    '{{arm}} diverged at step {{step}}, so both are paused.',
+    '{{arm}} がステップ {{step}} で発散したため、両方とも一時停止しています。',
+  ),
+  gone: text(
+    '{{arm}} has stopped working; {{other}} goes on without it.',
+    '{{arm}} が停止しました。{{other}} は学習を続けられます。',
+  ),
+  refused: text(
+    '{{arm}} cannot be trained; {{other}} goes on without it.',
+    '{{arm}} は学習できません。{{other}} は学習を続けられます。',
+  ),
+  bothTroubled: text('Neither A nor B can go on.', 'A と B のどちらも学習を続けられません。'),
   same_run: text('A and B are still the same run, to the bit.', 'A と B はまだ、まったく同じ学習です。'),
   both: text(
     'At step {{step}} B reaches {{b}} where A reaches {{a}}, with {{shareB}} % of its points on them instead of {{shareA}} %.',
@@ -44,7 +62,7 @@ export const compare = {
     'ステップ {{step}}：クラスは A が {{a}}、B が {{b}}。判読できる画像は A が {{shareA}} %、B が {{shareB}} %。',
   ),
   distance: text(
-    'At step {{step}} {{name}} is {{b}} in B and {{a}} in A.',
+    '{{name}} at step {{step}}: {{a}} in A, {{b}} in B.',
     'ステップ {{step}}：{{name}}は A が {{a}}、B が {{b}}。',
   ),
   modes: text('{{count}} of {{total}} modes', '{{total}} モード中 {{count}}'),

@@ -68,8 +68,8 @@ function Page() {
       <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} onHelp={openHelp} />
       <div className="shell-lines">
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
-        <Notices />
-        <Refusal />
+        {!pair && <Notices />}
+        {!pair && <Refusal />}
         <BusyLine />
         <Watching />
         <Suspense>

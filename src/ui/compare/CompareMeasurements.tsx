@@ -1,3 +1,5 @@
+import './words.ts';
+import './compare.css';
 import { ARMS, type Pair } from '../../store/pairStore.ts';
 import { Charts } from '../charts/Charts.tsx';
 import { ImageGauges } from '../classes/ImageGauges.tsx';

@@ -1,6 +1,6 @@
+import './words.ts';
+import '../caption/caption.css';
 import './compare.css';
-import { compare as words } from '../../i18n/compare.ts';
-import { addTexts } from '../../i18n/index.ts';
 import { ARMS, type Arm, type Pair } from '../../store/pairStore.ts';
 import { useCaption } from '../caption/useCaption.ts';
 import { useFit } from '../caption/useFit.ts';
@@ -12,8 +12,8 @@ import { AnyStage } from '../stage/AnyStage.tsx';
 import { CompareBar } from './CompareBar.tsx';
 import { DifferenceCaption } from './DifferenceCaption.tsx';
 import { Letter } from './Letter.tsx';
-
-addTexts({ compare: words });
+import { OfArm } from './OfArm.tsx';
+import { PairLines } from './PairLines.tsx';
 
 /** What is said of one run alone. */
 function ArmCaption({ arm }: { readonly arm: Arm }) {
@@ -46,7 +46,9 @@ function ArmColumn({ arm }: { readonly arm: Arm }) {
       </div>
       <div className="compare-stage">
         <AnyStage />
-        <StagePlates />
+        <OfArm arm={arm}>
+          <StagePlates />
+        </OfArm>
       </div>
       <ArmCaption arm={arm} />
     </section>
@@ -57,6 +59,7 @@ function ArmColumn({ arm }: { readonly arm: Arm }) {
 export function CompareMiddle({ pair }: { readonly pair: Pair }) {
   return (
     <div className="compare" data-testid="compare">
+      <PairLines pair={pair} />
       <CompareBar pair={pair} />
       <div className="compare-arms">
         {ARMS.map((arm) => (

@@ -48,6 +48,31 @@ function useSentence(verdict: Verdict | null, step: number): string | null {
   return t(`compare.${sentence}`, { step: at, a: ofA, b: ofB, shareA, shareB });
 }
 
+interface Trouble {
+  readonly kind: 'diverged' | 'gone' | 'refused';
+  readonly step: number;
+}
+
+/** What keeps a run from going on, where something does. */
+function troubleOf({ crashed, isSilent, law, refusal, status: { state, stop } }: Run): Trouble | null {
+  if (crashed !== null || isSilent) return { kind: 'gone', step: 0 };
+  if (law === null && refusal && state !== 'loading') return { kind: 'refused', step: 0 };
+  return stop?.kind === 'diverged' ? { kind: 'diverged', step: stop.step } : null;
+}
+
+/** Which of the two cannot go on, and what that means for the other one. */
+function useTrouble({ a, b }: Pair): string | null {
+  const t = useT();
+  const language = useLanguage();
+  const found = { A: troubleOf(useStore(a.stores.run)), B: troubleOf(useStore(b.stores.run)) };
+  if (found.A && found.B) return t('compare.bothTroubled');
+  const arm = found.B ? 'B' : 'A';
+  const { kind, step } = found[arm] ?? {};
+  return kind
+    ? t(`compare.${kind}`, { arm, other: arm === 'A' ? 'B' : 'A', step: formatCount(step ?? 0, language) })
+    : null;
+}
+
 /** One sentence on what came of the difference, as soon as both were measured at one step. */
 export function DifferenceCaption({ pair }: { readonly pair: Pair }) {
   const t = useT();
@@ -56,15 +81,27 @@ export function DifferenceCaption({ pair }: { readonly pair: Pair }) {
   const plays = [useStore(pair.a.stores.run, isRunning), useStore(pair.b.stores.run, isRunning)].some(Boolean);
   const step = both?.[0].step ?? 0;
   const found = useSentence(both && step > 0 ? verdictOf(...both) : null, step);
-  const isTold = differs.length > 0 && found !== null;
+  const trouble = useTrouble(pair);
+  const isOfOtherData = differs.some(({ key }) => key === 'data.id');
+  const isTold = trouble === null && differs.length > 0 && found !== null && !isOfOtherData;
   const chance = differs.some(({ key }) => key === 'seed') ? t('compare.otherSeed') : t('compare.oneSeed');
-  const waiting = differs.length === 0 && step > 0 ? 'same_run' : plays || step > 0 ? 'measuring' : 'fresh';
-  const sentence = isTold ? found : t(`compare.${waiting}`);
+  const begun = plays || step > 0;
+  const waiting =
+    differs.length === 0
+      ? step > 0
+        ? 'same_run'
+        : 'fresh'
+      : !begun
+        ? 'ready'
+        : isOfOtherData
+          ? 'otherData'
+          : 'measuring';
+  const sentence = isTold ? found : (trouble ?? t(`compare.${waiting}`));
   const text = useFit(sentence, chance);
   return (
     <section
       className="caption"
-      data-voice={isTold ? 'speaks' : 'plain'}
+      data-voice={isTold || trouble ? 'speaks' : 'plain'}
       data-testid="difference"
       aria-label={t('caption.region')}
     >

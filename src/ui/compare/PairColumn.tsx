@@ -1,3 +1,5 @@
+import './words.ts';
+import './compare.css';
 import { type ReactNode, useMemo } from 'react';
 import { takeOver } from '../../store/pairSession.ts';
 import type { Pair } from '../../store/pairStore.ts';

@@ -30,6 +30,9 @@ describe('what two runs differ in', () => {
     const keys = settingDifferences(a, b, 'en').map(({ key }) => key);
     expect(keys[0]).toBe('method.id');
     expect(keys).not.toContain('method.objective');
+    const rolled = withValues(a, changesOfChoice('data.id', 'swiss-roll', a));
+    // Both laws call something `std`, or `noise`: that is none of what the runs differ in.
+    expect(settingDifferences(a, rolled, 'en').map(({ key }) => key)).toEqual(['data.id']);
   });
 });
 

@@ -51,7 +51,11 @@ function valueText(experiment: Experiment, key: string, language: Language): str
 
 /** In what two experiments differ, as far as both can be asked for it: of another law or method only that it is another. */
 export function settingDifferences(a: Experiment, b: Experiment, language: Language): readonly SettingDifference[] {
+  // Settings of other laws may have the same keys and mean something else.
+  const others = (['data', 'method'] as const).filter((group) => a[group].id !== b[group].id);
+  const isOwn = (key: string): boolean => others.some((group) => key.startsWith(`${group}.`) && key !== `${group}.id`);
   return Object.keys(difference(a, b).changes)
+    .filter((key) => !isOwn(key))
     .flatMap((key): readonly SettingDifference[] => {
       const param = declared(b, key);
       if (!param || !declared(a, key)) return [];
