@@ -125,7 +125,9 @@ test('back returns to the experiment as it was; a cell opens its exact settings 
   });
 });
 
-testFirstVisit('results that cannot be read or fetched are explained, and asked for again', async ({ page, watch }) => {
+test('results that cannot be read or fetched are explained, and asked for again', async ({ context, watch }) => {
+  // A page of its own, for what its scripts begin with cannot be taken back.
+  const page = await context.newPage();
   watch.allow(/Failed to load resource|ERR_FAILED/);
   // What is fetched depends on a mark, for other panels may ask for the results too.
   await page.addInitScript(() => {

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axeFaults } from './support/axe.ts';
-import { expect, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
-import { linkOf, SMALL_LINK } from './support/small.ts';
+import { expect, loadRun, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
+import { linkOf, SMALL, SMALL_LINK } from './support/small.ts';
 
 /** Networks small enough to train in software. */
 const DIGITS = {
@@ -81,7 +81,22 @@ testFirstVisit(
 );
 
 test('a tile is chosen by pointer and by keys, and its latent can be steered', async ({ page }) => {
-  await openApp(page, linkOf({ ...DIGITS, 'method.id': 'cgan-projection' }));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openApp(page, linkOf(DIGITS));
+  await test.step('axe finds nothing serious on a phone in either theme', async () => {
+    await run(page, 2);
+    const board = page.getByTestId('tiles-generated').getByRole('application');
+    await board.click({ position: { x: 60, y: 60 } });
+    await expect(page.getByTestId('tile-inspector')).toBeVisible();
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await settled(page);
+      await expectAccessible(page);
+    }
+  });
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await loadRun(page, { ...DIGITS, 'method.id': 'cgan-projection' });
   await run(page, 2);
   const board = page.getByTestId('tiles-generated').getByRole('application');
   await board.click({ position: { x: 150, y: 60 } });
@@ -112,29 +127,6 @@ test('a tile is chosen by pointer and by keys, and its latent can be steered', a
   await expectAccessible(page);
 });
 
-test('images and labels from IDX files, one of them packed, are previewed, kept, and trained on', async ({ page }) => {
-  await openApp(page, SMALL_LINK);
-  await page.getByTestId('param-data.id-imported-images').click();
-  await page.getByTestId('images-file').setInputFiles([file('bars-idx3-ubyte.gz', gzipSync(bars))]);
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('240 images of 28 × 28 pixels');
-  await expect(dialog).toContainText('No labels');
-  await page.getByTestId('images-file').setInputFiles([file('bars-idx1-ubyte', kinds)]);
-  await expect(dialog).toContainText('3 classes');
-  await expectAccessible(page);
-  await page.getByTestId('turn-left').click();
-  await page.getByTestId('class-5').click();
-  await page.getByTestId('images-use').click();
-  await expect.poll(() => page.evaluate(() => window.modescope?.config().data.id)).toBe('imported-images');
-  expect(await page.evaluate(() => window.modescope?.config().data.weights)).toEqual([1, 0, 1]);
-  expect((await run(page, 3))?.step).toBe(3);
-  await page.reload();
-  await page.waitForFunction(() => window.modescope?.status().state === 'ready');
-  expect((await run(page, 3))?.step).toBe(3);
-  await page.getByTestId('change-images').click();
-  await expect(dialog).toContainText('bars-idx3-ubyte.gz · 240 images, turned');
-});
-
 const REFUSED = [
   ['a truncated file', [file('cut', bars.subarray(0, 4_000))], /途中で切れています/],
   ['other dimensions', [file('small', idx([2, 8, 8], new Uint8Array(128)))], /8 × 8/],
@@ -142,53 +134,81 @@ const REFUSED = [
   ['a web page', [file('i-idx3-ubyte.gz', Buffer.from('<!DOCTYPE html>'))], /ウェブページ/],
 ] as const;
 
-test('what is no image file is refused in the language of the page and changes nothing', async ({ page }) => {
+test('images are read from what is dropped or brought, whatever its name, or refused in the language of the page', async ({
+  page,
+}) => {
   await openApp(page, SMALL_LINK);
-  await page.getByRole('button', { name: '日本語' }).click();
-  for (const [index, [what, given, says]] of REFUSED.entries()) {
-    await page.getByTestId('param-data.id-imported-images').click();
-    await page.getByTestId('images-file').setInputFiles([...given]);
-    await expect(page.getByTestId('images-error'), what).toContainText(says);
-    await expect(page.getByTestId('images-use')).toBeDisabled();
+  await test.step('what is dropped opens the dialog that reads it', async () => {
+    // Drops are caught by the controls, which come after the stage.
+    await expect(page.getByRole('heading', { level: 2, name: /^Data/ })).toBeVisible();
+    const drop = (files: readonly (readonly [string, Buffer])[], text = '') =>
+      page.evaluate(
+        ([given, rows]) => {
+          const transfer = new DataTransfer();
+          for (const [name, bytes] of given) transfer.items.add(new File([Uint8Array.from(bytes)], name));
+          if (rows) transfer.setData('text/plain', rows);
+          window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+        },
+        [files.map(([name, buffer]) => [name, [...buffer]] as const), text] as const,
+      );
+    const dialog = page.getByRole('dialog');
+    const rows = Buffer.from(Array.from({ length: 9 }, (_, i) => `${i},${i * i}\n`).join(''));
+    await drop([
+      ['one.bin', idx([9, 28, 28, 1], new Uint8Array(9 * 784).fill(7))],
+      ['notes.txt', rows],
+      ['two.bin', idx([9], Uint8Array.of(1, 2, 3, 1, 2, 3, 1, 2, 3))],
+    ]);
+    await expect(dialog).toContainText('9 images of 28 × 28 pixels');
+    await expect(dialog).toContainText('3 classes');
+    await dialog.getByRole('button', { name: 'Use notes.txt instead' }).click();
+    await expect(dialog).toContainText('9 of 9 rows used');
+    await drop([['points.csv.gz', gzipSync(Buffer.concat([rows, rows]))]]);
+    await expect(dialog).toContainText('18 of 18 rows used');
+    await drop([['table.csv', Buffer.from('PK\u0003\u0004')]]);
+    await expect(page.getByTestId('import-error')).toContainText('ZIP archive');
     await page.keyboard.press('Escape');
-    expect((await run(page, 5))?.step).toBe(5 * (index + 1));
-    expect(await page.evaluate(() => window.modescope?.config().data.id)).toBe('ring');
-  }
-});
-
-test('what is dropped opens the dialog that reads it, whatever its name', async ({ page }) => {
-  await openApp(page, SMALL_LINK);
-  // Drops are caught by the controls, which come after the stage.
-  await expect(page.getByRole('heading', { level: 2, name: /^Data/ })).toBeVisible();
-  const drop = (files: readonly (readonly [string, Buffer])[], text = '') =>
-    page.evaluate(
-      ([given, rows]) => {
-        const transfer = new DataTransfer();
-        for (const [name, bytes] of given) transfer.items.add(new File([Uint8Array.from(bytes)], name));
-        if (rows) transfer.setData('text/plain', rows);
-        window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
-      },
-      [files.map(([name, buffer]) => [name, [...buffer]] as const), text] as const,
-    );
-  const dialog = page.getByRole('dialog');
-  const rows = Buffer.from(Array.from({ length: 9 }, (_, i) => `${i},${i * i}\n`).join(''));
-  await drop([
-    ['one.bin', idx([9, 28, 28, 1], new Uint8Array(9 * 784).fill(7))],
-    ['notes.txt', rows],
-    ['two.bin', idx([9], Uint8Array.of(1, 2, 3, 1, 2, 3, 1, 2, 3))],
-  ]);
-  await expect(dialog).toContainText('9 images of 28 × 28 pixels');
-  await expect(dialog).toContainText('3 classes');
-  await dialog.getByRole('button', { name: 'Use notes.txt instead' }).click();
-  await expect(dialog).toContainText('9 of 9 rows used');
-  await drop([['points.csv.gz', gzipSync(Buffer.concat([rows, rows]))]]);
-  await expect(dialog).toContainText('18 of 18 rows used');
-  await drop([['table.csv', Buffer.from('PK\u0003\u0004')]]);
-  await expect(page.getByTestId('import-error')).toContainText('ZIP archive');
-  await page.keyboard.press('Escape');
-  await drop([], 'https://example.org/mnist.gz');
-  await expect(page.getByTestId('data-aside')).toContainText('A link was dropped');
-  await expectAccessible(page);
+    await drop([], 'https://example.org/mnist.gz');
+    await expect(page.getByTestId('data-aside')).toContainText('A link was dropped');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+  await test.step('images and labels from IDX files, one of them packed, are previewed, kept, and trained on', async () => {
+    await page.getByTestId('param-data.id-imported-images').click();
+    await page.getByTestId('images-file').setInputFiles([file('bars-idx3-ubyte.gz', gzipSync(bars))]);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('240 images of 28 × 28 pixels');
+    await expect(dialog).toContainText('No labels');
+    await page.getByTestId('images-file').setInputFiles([file('bars-idx1-ubyte', kinds)]);
+    await expect(dialog).toContainText('3 classes');
+    await expectAccessible(page);
+    await page.getByTestId('turn-left').click();
+    await page.getByTestId('class-5').click();
+    await page.getByTestId('images-use').click();
+    await expect.poll(() => page.evaluate(() => window.modescope?.config().data.id)).toBe('imported-images');
+    expect(await page.evaluate(() => window.modescope?.config().data.weights)).toEqual([1, 0, 1]);
+    expect((await run(page, 3))?.step).toBe(3);
+    await page.reload();
+    await page.waitForFunction(() => window.modescope?.status().state === 'ready');
+    expect((await run(page, 3))?.step).toBe(3);
+    await page.getByTestId('change-images').click();
+    await expect(dialog).toContainText('bars-idx3-ubyte.gz · 240 images, turned');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+  await test.step('what is no image file is refused and changes nothing', async () => {
+    await loadRun(page, SMALL);
+    await page.getByRole('button', { name: '日本語' }).click();
+    for (const [index, [what, given, says]] of REFUSED.entries()) {
+      await page.getByTestId('param-data.id-imported-images').click();
+      await page.getByTestId('images-file').setInputFiles([...given]);
+      await expect(page.getByTestId('images-error'), what).toContainText(says);
+      await expect(page.getByTestId('images-use')).toBeDisabled();
+      await page.keyboard.press('Escape');
+      expect((await run(page, 5))?.step).toBe(5 * (index + 1));
+      expect(await page.evaluate(() => window.modescope?.config().data.id)).toBe('ring');
+    }
+  });
 });
 
 testFirstVisit(
@@ -207,17 +227,3 @@ testFirstVisit(
     await expect(refusal).toBeHidden();
   },
 );
-
-test('axe finds nothing serious on a phone with images in either theme', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openApp(page, linkOf(DIGITS));
-  await run(page, 2);
-  const board = page.getByTestId('tiles-generated').getByRole('application');
-  await board.click({ position: { x: 60, y: 60 } });
-  await expect(page.getByTestId('tile-inspector')).toBeVisible();
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await settled(page);
-    await expectAccessible(page);
-  }
-});

@@ -1,7 +1,7 @@
-import { expect, openApp, test } from './support/fixtures.ts';
-import { linkOf, SMALL_LINK } from './support/small.ts';
+import { expect, loadRun, openApp, test } from './support/fixtures.ts';
+import { SMALL_LINK } from './support/small.ts';
 
-test('batch normalisation stays in the list under a penalty, says why it is out, and the run goes without', async ({
+test('batch normalisation stays in the list under a penalty, says why it is out, and trains digits with convolutions', async ({
   page,
 }) => {
   await openApp(
@@ -18,21 +18,16 @@ test('batch normalisation stays in the list under a penalty, says why it is out,
   await expect(group.getByText('no sample has a slope of its own')).toBeHidden();
   await page.evaluate(() => window.modescope?.run(20));
   expect(await page.evaluate(() => window.modescope?.status().step)).toBe(20);
-});
-
-test('convolutions with batch normalisation train on digits, and a latent keeps its image', async ({ page }) => {
-  await openApp(
-    page,
-    linkOf({
-      'data.id': 'mnist',
-      'generator.architecture': 'dcgan',
-      'generator.channels': 4,
-      'generator.normalisation': 'batch',
-      'critic.architecture': 'dcgan',
-      'critic.channels': 4,
-      'training.batch': 16,
-    }),
-  );
+  // Convolutions with batch normalisation train on digits, and a latent keeps its image.
+  await loadRun(page, {
+    'data.id': 'mnist',
+    'generator.architecture': 'dcgan',
+    'generator.channels': 4,
+    'generator.normalisation': 'batch',
+    'critic.architecture': 'dcgan',
+    'critic.channels': 4,
+    'training.batch': 16,
+  });
   const images = await page.evaluate(async () => {
     const app = window.modescope;
     if (!app) throw new Error('no automation');

@@ -1,5 +1,5 @@
-import { expect, openApp, test } from './support/fixtures.ts';
-import { SMALL_LINK } from './support/small.ts';
+import { expect, loadRun, openApp, test } from './support/fixtures.ts';
+import { SMALL, SMALL_LINK } from './support/small.ts';
 
 test('pressing play trains: samples move, coverage rises, pause is immediate', async ({ page }) => {
   // Balanced players: the first preset collapses, on as little as one mode.
@@ -24,6 +24,23 @@ test('pressing play trains: samples move, coverage rises, pause is immediate', a
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => window.modescope?.status().step)).toBe(step);
   expect(await samples()).not.toEqual(before);
+  await test.step('an exploding run stops at its last healthy snapshot, says so, and goes back on request', async () => {
+    await loadRun(page, {
+      'method.id': 'wgan-gp',
+      'penalty.weight': 1_000,
+      'criticOptimiser.kind': 'sgd',
+      'criticOptimiser.rate': 1,
+    });
+    await page.getByTestId('play').click();
+    await expect
+      .poll(() => page.evaluate(() => window.modescope?.status().stop?.kind), { timeout: 30_000 })
+      .toBe('diverged');
+    await expect(page.getByTestId('plate-diverged')).toBeVisible();
+    const samples = await page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
+    expect(samples.every(Number.isFinite)).toBe(true);
+    await page.getByRole('button', { name: /back 500/i }).click();
+    await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('paused');
+  });
 });
 
 test('the badge names the engine; a software adapter is no GPU, but can be forced, says what it is, and trains', async ({
@@ -40,55 +57,43 @@ test('the badge names the engine; a software adapter is no GPU, but can be force
   expect(await page.evaluate(() => window.modescope?.engine()?.adapter)).toMatch(/./);
 });
 
-test('step, reset and new seed do what they say', async ({ page }) => {
+test('step, reset and new seed do what they say, and a stop condition stops at its step', async ({ page }) => {
   await openApp(page, SMALL_LINK);
-  const samples = () => page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
-  const start = await samples();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByTestId('step-count')).toHaveText('1');
-  expect(await samples()).not.toEqual(start);
-  await page.keyboard.press('r');
-  await expect(page.getByTestId('step-count')).toHaveText('0');
-  expect(await samples()).toEqual(start);
-  await page.keyboard.press('s');
-  await expect.poll(() => page.evaluate(() => window.modescope?.config().seed)).not.toBe(11);
-  await expect.poll(samples).not.toEqual(start);
-});
-
-test('a stop condition stops at its step', async ({ page }) => {
-  await openApp(page, `${SMALL_LINK}&stop.steps=25`);
-  await page.getByTestId('play').click();
-  await expect(page.getByTestId('step-count')).toHaveText('25');
-  await expect.poll(() => page.evaluate(() => window.modescope?.status().stop?.kind)).toBe('steps');
-});
-
-test('an exploding run stops at its last healthy snapshot, says so, and goes back on request', async ({ page }) => {
-  await openApp(page, '#v=1&method.id=wgan-gp&penalty.weight=1000&criticOptimiser.kind=sgd&criticOptimiser.rate=1');
-  await page.getByTestId('play').click();
-  await expect
-    .poll(() => page.evaluate(() => window.modescope?.status().stop?.kind), { timeout: 30_000 })
-    .toBe('diverged');
-  await expect(page.getByTestId('plate-diverged')).toBeVisible();
-  const samples = await page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
-  expect(samples.every(Number.isFinite)).toBe(true);
-  await page.getByRole('button', { name: /back 500/i }).click();
-  await expect.poll(() => page.evaluate(() => window.modescope?.status().state)).toBe('paused');
-});
-
-test('React renders nothing per training frame', async ({ page }) => {
-  await openApp(page, SMALL_LINK);
-  const mutations = await page.evaluate(async () => {
-    let count = 0;
-    const observer = new MutationObserver((records) => {
-      count += records.length;
+  await test.step('React renders nothing per training frame', async () => {
+    const mutations = await page.evaluate(async () => {
+      let count = 0;
+      const observer = new MutationObserver((records) => {
+        count += records.length;
+      });
+      const stage = document.querySelector('canvas')?.parentElement;
+      if (!stage) throw new Error('no stage');
+      observer.observe(stage, { subtree: true, childList: true, attributes: true, characterData: true });
+      await window.modescope?.run(400);
+      observer.disconnect();
+      return count;
     });
-    const stage = document.querySelector('canvas')?.parentElement;
-    if (!stage) throw new Error('no stage');
-    observer.observe(stage, { subtree: true, childList: true, attributes: true, characterData: true });
-    await window.modescope?.run(400);
-    observer.disconnect();
-    return count;
+    // Mode marks may change a few times; frames come ten times as often.
+    expect(mutations).toBeLessThan(40);
+    await page.keyboard.press('r');
+    await expect(page.getByTestId('step-count')).toHaveText('0');
   });
-  // Mode marks may change a few times; frames come ten times as often.
-  expect(mutations).toBeLessThan(40);
+  await test.step('step, reset, seed', async () => {
+    const samples = () => page.evaluate(async () => [...((await window.modescope?.samples()) ?? [])]);
+    const start = await samples();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByTestId('step-count')).toHaveText('1');
+    expect(await samples()).not.toEqual(start);
+    await page.keyboard.press('r');
+    await expect(page.getByTestId('step-count')).toHaveText('0');
+    expect(await samples()).toEqual(start);
+    await page.keyboard.press('s');
+    await expect.poll(() => page.evaluate(() => window.modescope?.config().seed)).not.toBe(11);
+    await expect.poll(samples).not.toEqual(start);
+  });
+  await test.step('a stop condition', async () => {
+    await loadRun(page, { ...SMALL, 'stop.steps': 25 });
+    await page.getByTestId('play').click();
+    await expect(page.getByTestId('step-count')).toHaveText('25');
+    await expect.poll(() => page.evaluate(() => window.modescope?.status().stop?.kind)).toBe('steps');
+  });
 });

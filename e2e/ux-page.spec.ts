@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { wholePercent } from '../src/schema/numbers.ts';
 import { axeFaults } from './support/axe.ts';
-import { expect, openApp, test } from './support/fixtures.ts';
+import { expect, loadRun, openApp, settled, test } from './support/fixtures.ts';
 import { SMALL_LINK } from './support/small.ts';
 import { withTouch } from './support/touch.ts';
 
@@ -24,78 +24,90 @@ const crowded = (page: Page) =>
     });
   });
 
-test('the transport bar holds its words at every width in both languages', async ({ page }) => {
-  await openApp(page, `${SMALL_LINK}&engine=compiled-wasm-strict`);
-  await page.evaluate(() => window.modescope?.run(12_345));
-  for (const language of ['EN', '日本語']) {
-    await page.getByRole('button', { name: language, exact: true }).click();
-    // Buttons are wider where fingers press them.
-    await withTouch(page, async () => {
-      for (const width of [320, 345, 360, 375, 390]) {
-        await page.setViewportSize({ width, height: 800 });
-        await expect.poll(() => crowded(page), { message: `touched at ${width} px, ${language}` }).toEqual([]);
-      }
-    });
-    for (const width of [320, 360, 390, 720, 905, 1024, 1101, 1180, 1280, 1361, 1440, 1680, 1920]) {
-      await page.setViewportSize({ width, height: 800 });
-      await expect.poll(() => crowded(page), { message: `at ${width} px, ${language}` }).toEqual([]);
-    }
-  }
-});
-
-test('type grows with a large screen, in drawings as in words, and the page still needs no scrolling', async ({
+test('type grows with a large screen, in drawings as in words, and the transport bar holds its words at every width', async ({
   page,
 }) => {
-  await openApp(page, SMALL_LINK);
-  await page.evaluate(() => window.modescope?.run(200));
-  for (const [width, height, root] of [
-    [1440, 900, 16],
-    [1440, 1200, 16],
-    [1920, 800, 16],
-    [1680, 1050, 18],
-    [1920, 1080, 20],
-    [2560, 1440, 20],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await expect.poll(() => crowded(page), { message: `at ${width}×${height}` }).toEqual([]);
-    const sizes = await page.evaluate(() => {
-      const size = (part: string) =>
-        Number.parseFloat(getComputedStyle(document.querySelector(part) as Element).fontSize);
-      const { scrollWidth, scrollHeight } = document.documentElement;
-      const stage = document.querySelector('.stage')?.getBoundingClientRect();
-      const icon = document.querySelector('.transport-play svg')?.getBoundingClientRect().width;
-      return {
-        ...{ root: size('html'), body: size('body'), tick: size('.charts-tick'), icon: icon ?? 0 },
-        scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight || (stage?.bottom ?? 0) > innerHeight,
-        stage: stage?.height ?? 0,
-      };
-    });
-    expect(sizes.root, `at ${width}×${height}`).toBeCloseTo(root, 1);
-    for (const [part, designed] of [
-      ['body', 13],
-      ['tick', 11],
-      ['icon', 18],
+  await openApp(page, `${SMALL_LINK}&engine=compiled-wasm-strict`);
+  await test.step('type grows, and the page still needs no scrolling', async () => {
+    await page.evaluate(() => window.modescope?.run(200));
+    for (const [width, height, root] of [
+      [1440, 900, 16],
+      [1440, 1200, 16],
+      [1920, 800, 16],
+      [1680, 1050, 18],
+      [1920, 1080, 20],
+      [2560, 1440, 20],
     ] as const) {
-      expect(sizes[part], `${part} at ${width}×${height}`).toBeCloseTo((designed * sizes.root) / 16, 1);
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => crowded(page), { message: `at ${width}×${height}` }).toEqual([]);
+      const sizes = await page.evaluate(() => {
+        const size = (part: string) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(part) as Element).fontSize);
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        const stage = document.querySelector('.stage')?.getBoundingClientRect();
+        const icon = document.querySelector('.transport-play svg')?.getBoundingClientRect().width;
+        return {
+          ...{ root: size('html'), body: size('body'), tick: size('.charts-tick'), icon: icon ?? 0 },
+          scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight || (stage?.bottom ?? 0) > innerHeight,
+          stage: stage?.height ?? 0,
+        };
+      });
+      expect(sizes.root, `at ${width}×${height}`).toBeCloseTo(root, 1);
+      for (const [part, designed] of [
+        ['body', 13],
+        ['tick', 11],
+        ['icon', 18],
+      ] as const) {
+        expect(sizes[part], `${part} at ${width}×${height}`).toBeCloseTo((designed * sizes.root) / 16, 1);
+      }
+      expect(sizes.scrolls).toBe(false);
+      expect(sizes.stage).toBeGreaterThan(0.5 * height);
     }
-    expect(sizes.scrolls).toBe(false);
-    expect(sizes.stage).toBeGreaterThan(0.5 * height);
-  }
 
-  // Letters of 20 in the browser's settings make of this window one of 1,152 × 720.
-  await page.setViewportSize({ width: 1440, height: 900 });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setFontSizes', { fontSizes: { standard: 20 } });
-  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px');
-  await expect.poll(() => crowded(page), { message: 'with letters of 20' }).toEqual([]);
-  const head = await page.locator('.shell-header').evaluate((element) => element.getBoundingClientRect().height);
-  expect(head).toBeCloseTo((44 * 20) / 16, 0);
-  await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
-  await session.detach();
+    // Letters of 20 in the browser's settings make of this window one of 1,152 × 720.
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 20 } });
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px');
+    await expect.poll(() => crowded(page), { message: 'with letters of 20' }).toEqual([]);
+    const head = await page.locator('.shell-header').evaluate((element) => element.getBoundingClientRect().height);
+    expect(head).toBeCloseTo((44 * 20) / 16, 0);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+    await session.detach();
+  });
+  await test.step('the transport bar, in both languages', async () => {
+    await page.evaluate(() => window.modescope?.run(12_345));
+    for (const language of ['EN', '日本語']) {
+      await page.getByRole('button', { name: language, exact: true }).click();
+      // Buttons are wider where fingers press them.
+      await withTouch(page, async () => {
+        for (const width of [320, 345, 360, 375, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expect.poll(() => crowded(page), { message: `touched at ${width} px, ${language}` }).toEqual([]);
+        }
+      });
+      for (const width of [320, 360, 390, 720, 905, 1024, 1101, 1180, 1280, 1361, 1440, 1680, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect.poll(() => crowded(page), { message: `at ${width} px, ${language}` }).toEqual([]);
+      }
+    }
+  });
 });
 
 test('Play, the stage and the read-out stay on a page of any size', async ({ page }) => {
   await openApp(page);
+  await test.step('before the first step the caption says what there is to see and no strip has an axis, until something happens', async () => {
+    const caption = page.getByTestId('caption');
+    await expect(caption).toHaveAttribute('data-caption', /^opening-/);
+    await expect(page.getByText('Press Play to record')).toBeVisible();
+    await expect(page.locator('.charts-plot .charts-tick')).toHaveCount(0);
+    await page.getByTestId('play').click();
+    await expect(caption).toHaveAttribute('data-caption', /^(?!opening-)/, { timeout: 30_000 });
+    await expect(page.locator('.charts-plot .charts-tick').first()).toBeVisible();
+    await expect(page.getByText('Press Play to record')).toBeHidden();
+    await page.keyboard.press('r');
+    await expect(page.getByText('Press Play to record')).toBeVisible();
+  });
   for (const [width, height] of [
     [720, 450],
     [844, 390],
@@ -150,61 +162,47 @@ test('at rest the caption, the strips and the read-out say the same, and the num
       drawn: expect.closeTo(metrics?.highQuality ?? 0, 1),
     });
   }
+  await test.step('the caption bar has one height, so the stage never jumps', async () => {
+    for (const [width, height, bar] of [
+      [1440, 900, 56],
+      [1280, 720, 48],
+      [390, 844, 72],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await loadRun(page, 'rescue');
+      await settled(page);
+      await page.evaluate(() => {
+        const heights = new Set<string>();
+        Object.assign(window, { heights });
+        const look = () => {
+          const of = (part: string) => Math.round(document.querySelector(part)?.getBoundingClientRect().height ?? 0);
+          heights.add(`${of('.caption')} ${of('.shell-stage')}`);
+          requestAnimationFrame(look);
+        };
+        look();
+      });
+      await page.getByTestId('play').click();
+      await page.waitForFunction(() => (window.modescope?.status().step ?? 0) > 1_000);
+      await page.evaluate(() => window.modescope?.pause());
+      const seen = await page.evaluate(() => [...(window as unknown as { heights: Set<string> }).heights]);
+      expect(seen, `at ${width}×${height}`).toEqual([expect.stringMatching(new RegExp(`^${bar} `))]);
+      // Nothing of the sentence is cut off.
+      const text = page.locator('.caption p');
+      const fits = await text.evaluate((p) => p.getBoundingClientRect().height <= (p.parentElement?.clientHeight ?? 0));
+      expect(fits).toBe(true);
+    }
+  });
 });
 
-test('the caption bar has one height, so the stage never jumps', async ({ page }) => {
-  for (const [width, height, bar] of [
-    [1440, 900, 56],
-    [1280, 720, 48],
-    [390, 844, 72],
+test('axe finds nothing serious in the dialogs and menus, in either theme and language', async ({ page }) => {
+  await openApp(page, '#v=1&p=draw&lang=en');
+  for (const [language, theme] of [
+    ['EN', 'light'],
+    ['日本語', 'dark'],
   ] as const) {
-    await page.setViewportSize({ width, height });
-    await openApp(page, '#v=1&p=rescue');
-    await page.evaluate(() => {
-      const heights = new Set<string>();
-      Object.assign(window, { heights });
-      const look = () => {
-        const of = (part: string) => Math.round(document.querySelector(part)?.getBoundingClientRect().height ?? 0);
-        heights.add(`${of('.caption')} ${of('.shell-stage')}`);
-        requestAnimationFrame(look);
-      };
-      look();
-    });
-    await page.getByTestId('play').click();
-    await page.waitForFunction(() => (window.modescope?.status().step ?? 0) > 1_000);
-    await page.evaluate(() => window.modescope?.pause());
-    const seen = await page.evaluate(() => [...(window as unknown as { heights: Set<string> }).heights]);
-    expect(seen, `at ${width}×${height}`).toEqual([expect.stringMatching(new RegExp(`^${bar} `))]);
-    // Nothing of the sentence is cut off.
-    const text = page.locator('.caption p');
-    const fits = await text.evaluate((p) => p.getBoundingClientRect().height <= (p.parentElement?.clientHeight ?? 0));
-    expect(fits).toBe(true);
-  }
-});
-
-test('before the first step the caption says what there is to see and no strip has an axis, until something happens', async ({
-  page,
-}) => {
-  await openApp(page);
-  const caption = page.getByTestId('caption');
-  await expect(caption).toHaveAttribute('data-caption', /^opening-/);
-  await expect(page.getByText('Press Play to record')).toBeVisible();
-  await expect(page.locator('.charts-plot .charts-tick')).toHaveCount(0);
-  await page.getByTestId('play').click();
-  await expect(caption).toHaveAttribute('data-caption', /^(?!opening-)/, { timeout: 30_000 });
-  await expect(page.locator('.charts-plot .charts-tick').first()).toBeVisible();
-  await expect(page.getByText('Press Play to record')).toBeHidden();
-  await page.keyboard.press('r');
-  await expect(page.getByText('Press Play to record')).toBeVisible();
-});
-
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['ja', 'dark'],
-] as const) {
-  test(`axe finds nothing serious in the dialogs and menus (${language}, ${theme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
-    await openApp(page, `#v=1&p=draw&lang=${language}`);
+    await page.getByRole('button', { name: language, exact: true }).click();
+    await settled(page);
     const openers = [
       () => page.getByTestId('preset').click(),
       () => page.getByTestId('engine-badge').click(),
@@ -215,9 +213,9 @@ for (const [language, theme] of [
     for (const open of openers) {
       await open();
       await expect(page.locator('[role=menu], [role=dialog]').first()).toBeVisible();
-      expect(await axeFaults(page)).toEqual([]);
+      expect(await axeFaults(page), `${language}, ${theme}`).toEqual([]);
       await page.keyboard.press('Escape');
       await expect(page.locator('[role=menu], [role=dialog]')).toHaveCount(0);
     }
-  });
-}
+  }
+});
