@@ -71,6 +71,24 @@ test('a link opens both, keys choose and swap, and one of them stays', async ({ 
   await expect(page.getByTestId('arm-b')).toBeVisible();
 });
 
+test('the keyboard goes on where a difference or the comparison was, and a closed clipboard shows the command', async ({
+  page,
+}) => {
+  await openApp(page, '#p=collapse&vs=1&b.smoothing.on=1');
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('closed')) } });
+  });
+  await page.getByTestId('compare-command').click();
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(/--vs smoothing\.on=1 --seeds 20$/);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('differs-smoothing.on').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('edit-b')).toBeFocused();
+  await page.getByTestId('compare-close').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('compare-toggle')).toBeFocused();
+});
+
 test('on a phone one stage stands above the other, and nothing is cut', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openApp(page, '#p=collapse&vs=1&b.smoothing.on=1');

@@ -7,13 +7,17 @@ import { toggleCompare } from '../../store/toggleCompare.ts';
 import { useSay, useT } from '../hooks.ts';
 import { announce } from '../shell/announcer.ts';
 import { IconButton } from '../shell/IconButton.tsx';
+import { LinkDialog } from '../shell/LinkDialog.tsx';
+import { PHONE, useMedia } from '../shell/media.ts';
 import { rem } from '../typeScale.ts';
-import { copyVersus } from './copyVersus.ts';
 import type { SettingDifference } from './differences.ts';
 import { Letter } from './Letter.tsx';
 import { useDifferences } from './useDifferences.ts';
+import { versusCommand } from './versusCommand.ts';
 
+/** Differences that the bar names; on a phone it has two lines for all it says. */
 const SHOWN = 2;
+const SHOWN_ON_PHONE = 1;
 
 /** Name of a setting and its two values. */
 function Difference({ of: { label, symbol, a, b } }: { readonly of: SettingDifference }) {
@@ -28,15 +32,28 @@ function Difference({ of: { label, symbol, a, b } }: { readonly of: SettingDiffe
   );
 }
 
+/** Ends the comparison; the keyboard goes on from what began it, where that stands on the page. */
+async function close({ a }: Pair): Promise<void> {
+  await toggleCompare(a);
+  document.querySelector<HTMLElement>('[data-testid=compare-toggle]')?.focus();
+}
+
 /** In what the two runs differ, and what can be done about it. */
 export function CompareBar({ pair }: { readonly pair: Pair }) {
   const t = useT();
   const all = useDifferences(pair);
   const [copied, setCopied] = useState(false);
-  const shown = all.slice(0, SHOWN);
+  const shown = all.slice(0, useMedia(PHONE) ? SHOWN_ON_PHONE : SHOWN);
   const rest = all.length - shown.length;
+  const [shownText, setShownText] = useState<string | null>(null);
   const copy = async () => {
-    await copyVersus(pair);
+    const command = await versusCommand(pair);
+    try {
+      await navigator.clipboard.writeText(command);
+    } catch {
+      setShownText(command);
+      return;
+    }
     setCopied(true);
     announce(t('shell.header.copied'));
     setTimeout(() => setCopied(false), 2_000);
@@ -83,10 +100,11 @@ export function CompareBar({ pair }: { readonly pair: Pair }) {
         <IconButton label={t('compare.makeEqual')} data-testid="compare-equal" onPress={() => void makeEqual()}>
           <Equal size={rem(17)} />
         </IconButton>
-        <IconButton label={t('compare.close')} data-testid="compare-close" onPress={() => void toggleCompare(pair.a)}>
+        <IconButton label={t('compare.close')} data-testid="compare-close" onPress={() => void close(pair)}>
           <X size={rem(17)} />
         </IconButton>
       </div>
+      {shownText !== null && <LinkDialog isCommand link={shownText} onClose={() => setShownText(null)} />}
     </section>
   );
 }

@@ -33,6 +33,14 @@ function ListOf({ pair, group }: { readonly pair: Pair; readonly group: string }
   const say = useSay();
   const arm = useArm() ?? 'b';
   const found = useGroup(pair, group);
+  const take = (key: string): void => {
+    takeOver(pair, arm, [key]);
+    // The button goes with the difference; the keyboard goes on from the switch of runs.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>(`[data-testid=edit-${arm}]`)?.focus();
+    });
+  };
   return (
     <ul className="compare-values" hidden={found.length === 0}>
       {found.map(({ key, label, symbol, a, b }) => (
@@ -44,7 +52,7 @@ function ListOf({ pair, group }: { readonly pair: Pair; readonly group: string }
             <small>A</small> {arm === 'a' ? <b>{a ?? '–'}</b> : (a ?? '–')} <small>B</small>{' '}
             {arm === 'b' ? <b>{b ?? '–'}</b> : (b ?? '–')}
           </span>
-          <button type="button" className="ctl-link" onClick={() => takeOver(pair, arm, [key])}>
+          <button type="button" className="ctl-link" onClick={() => take(key)}>
             {t(arm === 'b' ? 'compare.takeA' : 'compare.takeB')}
           </button>
         </li>

@@ -13,5 +13,3 @@ export async function versusCommand({ a, b }: Pair): Promise<string> {
   const words = changes.flatMap(([key, value]) => ['--vs', shellWord(`${key}=${encodeValue(value)}`)]);
   return [await runCommand(a.stores), ...words, '--seeds', '20'].join(' ');
 }
-
-export const copyVersus = async (pair: Pair): Promise<void> => navigator.clipboard.writeText(await versusCommand(pair));
