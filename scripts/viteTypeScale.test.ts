@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COLUMN, PHONE, SIDEWAYS } from '../src/ui/shell/media.ts';
+import { COLUMN, PHONE, SIDEWAYS } from '../src/ui/kit/media.ts';
 import { lengthsInRem, limitsInLetters } from './viteTypeScale.ts';
 
 describe('lengths that follow the font of the root', () => {

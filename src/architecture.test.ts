@@ -17,6 +17,29 @@ const FLOORS = [
   ['ui', 'cli'],
 ];
 
+/**
+ * Areas of the page with what each may import beside itself and what stands below those; what is fetched later counts for nothing, so
+ * that a panel can open another area without depending on it.
+ */
+const UI_AREAS = {
+  kit: { folders: ['', 'kit'], on: [] },
+  settings: { folders: ['controls', 'data'], on: ['kit'] },
+  measures: { folders: ['readout', 'charts', 'classes'], on: ['kit'] },
+  stage: { folders: ['stage', 'images'], on: ['kit'] },
+  panels: {
+    folders: [
+      ...['caption', 'claims', 'classgradient', 'closedform', 'dock', 'filmstrip', 'flow', 'forces', 'imageimport'],
+      ...['latents', 'lens', 'line', 'microscope', 'perclass', 'transport-plan', 'why'],
+    ],
+    on: ['settings', 'measures', 'stage'],
+  },
+  pages: { folders: ['speedlab'], on: ['panels'] },
+  shell: { folders: ['shell', 'transport', 'runs', 'compare'], on: ['pages'] },
+} as const satisfies Readonly<Record<string, { readonly folders: readonly string[]; readonly on: readonly string[] }>>;
+
+/** What puts the page together. */
+const UI_TOP = ['ui/App.tsx'];
+
 /** Each registry and the call by which a file declares itself an entry. */
 const REGISTRIES = {
   'data/index.ts': 'defineLaw',
@@ -34,6 +57,8 @@ interface Import {
   readonly to: string;
   readonly isRelative: boolean;
   readonly isType: boolean;
+  /** Fetched when it is needed. */
+  readonly isLater: boolean;
 }
 
 interface Source {
@@ -47,10 +72,10 @@ function readSource(path: string): Source {
   const { module, errors } = parseSync(path, code);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
 
-  const add = (specifier: string, isType: boolean): Import => {
+  const add = (specifier: string, isType: boolean, isLater = false): Import => {
     const isRelative = specifier.startsWith('.');
     const bare = specifier.replace(/\?.*$/, '');
-    return { from: path, to: isRelative ? posix.join(posix.dirname(path), bare) : bare, isRelative, isType };
+    return { from: path, to: isRelative ? posix.join(posix.dirname(path), bare) : bare, isRelative, isType, isLater };
   };
   const isAllTypes = (entries: readonly { isType: boolean }[]) =>
     entries.length > 0 && entries.every(({ isType }) => isType);
@@ -63,7 +88,7 @@ function readSource(path: string): Source {
     ...module.dynamicImports.map(({ moduleRequest }) => {
       const literal = /^['"`]([^'"`]+)['"`]$/.exec(code.slice(moduleRequest.start, moduleRequest.end));
       if (!literal?.[1]) throw new Error(`${path}: import() of something that is not a literal`);
-      return add(literal[1], false);
+      return add(literal[1], false, true);
     }),
   ];
   return { path, code, imports };
@@ -121,6 +146,25 @@ describe('architecture', () => {
       if (from === 'main.tsx' || folderOf(from) === folderOf(to)) return false;
       return floorOf(to) < 0 || floorOf(to) >= floorOf(from);
     });
+    expect(shown(wrong)).toEqual([]);
+  });
+
+  it('keeps to the areas of the page', () => {
+    type Area = keyof typeof UI_AREAS;
+    const areas = Object.entries(UI_AREAS) as [Area, (typeof UI_AREAS)[Area]][];
+    const folderIn = (path: string) => (path.split('/').length > 2 ? (path.split('/')[1] ?? '') : '');
+    const areaOf = (path: string) =>
+      areas.find(([, { folders }]) => (folders as readonly string[]).includes(folderIn(path)))?.[0];
+    const below = (area: Area): readonly string[] => UI_AREAS[area].on.flatMap((next) => [next, ...below(next)]);
+    const ui = product.filter(({ path }) => folderOf(path) === 'ui' && !UI_TOP.includes(path));
+    expect(ui.filter(({ path }) => areaOf(path) === undefined).map(({ path }) => path)).toEqual([]);
+    const wrong = ui
+      .flatMap((source) => source.imports)
+      .filter(({ from, to, isLater }) => {
+        if (isLater || !to.startsWith('ui/')) return false;
+        const [own, other] = [areaOf(from), areaOf(to)];
+        return UI_TOP.includes(to) || (own !== other && !(own && other && below(own).includes(other)));
+      });
     expect(shown(wrong)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import './caption.css';
 import { useEffect, useRef } from 'react';
 import { guideTo } from '../controls/guide.ts';
 import { useT } from '../hooks.ts';
-import { announce } from '../shell/announcer.ts';
+import { announce } from '../kit/announcer.ts';
 import { Ring } from './Ring.tsx';
 import { useCaption } from './useCaption.ts';
 import { useFit } from './useFit.ts';

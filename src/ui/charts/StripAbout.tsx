@@ -5,7 +5,7 @@ import { findMetric } from '../../metrics/index.ts';
 import { Formula } from '../Formula.tsx';
 import { FormulaNotes } from '../FormulaNotes.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
-import { PageDialog } from '../shell/PageDialog.tsx';
+import { PageDialog } from '../kit/PageDialog.tsx';
 import type { Strip } from './strips.ts';
 
 interface StripAboutProps {

@@ -2,7 +2,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useSay, useT } from '../hooks.ts';
-import { useShowsImages } from '../stage/space.ts';
+import { useShowsImages } from '../space.ts';
 import { rem } from '../typeScale.ts';
 import { StripAbout } from './StripAbout.tsx';
 import { STRIPS, type Strip } from './strips.ts';

@@ -9,12 +9,14 @@ import { ARMS, type Arm } from '../../store/pairStore.ts';
 import type { RunEvent } from '../../store/seriesStore.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
 import { RunContext, useArm, useExperiment, useLanguage, usePair, useRun, useSay, useStores, useT } from '../hooks.ts';
+import { lastTaken } from '../kit/lastTaken.ts';
+import { measured } from '../kit/measured.ts';
+import { tickLabels } from '../kit/tickLabels.ts';
+import { useSize } from '../kit/useSize.ts';
 import { useUnits } from '../lengths.ts';
-import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes } from '../readout/useNoiseFloor.ts';
-import { useSize } from '../shell/useSize.ts';
-import { drawStrip, lastTaken } from './drawing.ts';
+import { drawStrip } from './drawing.ts';
 import { marksOf, namedMark } from './events.ts';
 import { download, toCsv } from './exportCsv.ts';
 import { toPng } from './exportPng.ts';
@@ -22,7 +24,6 @@ import { StripMenu } from './StripMenu.tsx';
 import { StripPlot } from './StripPlot.tsx';
 import { findStrip, pairStrip, type Strip } from './strips.ts';
 import { useStrobe } from './strobe.ts';
-import { tickLabels } from './tickLabels.ts';
 
 interface StripViewProps {
   readonly id: string;

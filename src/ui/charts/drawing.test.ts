@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
-import { drawStrip, lastTaken, pointAt } from './drawing.ts';
+import { lastTaken, pointAt } from '../kit/lastTaken.ts';
+import { drawStrip } from './drawing.ts';
 import { FIRST_VIEW, FIRST_VIEW_UNLABELLED, findStrip, STRIPS } from './strips.ts';
 
 const plain = { log: false, target: null, floor: null };

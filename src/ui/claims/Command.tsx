@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../hooks.ts';
-import { announce } from '../shell/announcer.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { announce } from '../kit/announcer.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 
 const CONFIRM_MS = 2_000;

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { hashOf } from '../../store/pageStore.ts';
 import { useExperiment, useSay, useStores, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 
 /** One line under the header: the claim whose settings were opened, until another experiment is. */

@@ -3,8 +3,8 @@ import { UNLIKE } from '../../experiment/diagnosis/fooled.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
+import { measured } from '../kit/measured.ts';
 import { Gauge, PERCENT } from '../readout/Gauges.tsx';
-import { measured } from '../readout/measured.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { rem } from '../typeScale.ts';
 

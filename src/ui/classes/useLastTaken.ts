@@ -1,5 +1,5 @@
-import { lastTaken } from '../charts/drawing.ts';
 import { useRun, useStores } from '../hooks.ts';
+import { lastTaken } from '../kit/lastTaken.ts';
 
 /** The newest value of a metric, that of an earlier evaluation if the last one left it out; null where there is none. */
 export function useLastTaken(key: string): number | null {

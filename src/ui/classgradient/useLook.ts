@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTileView } from '../images/tileView.ts';
-import { useShowsImages } from '../stage/space.ts';
+import { useShowsImages } from '../space.ts';
 import { stageProbe } from '../stage/stageProbe.ts';
 
 /** Data units that a place is rounded to, so that a resting hand asks once. */

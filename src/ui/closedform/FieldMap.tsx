@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Bounds } from '../../data/law.ts';
 import type { FieldFrame } from '../../train/frame.ts';
 import { useStores } from '../hooks.ts';
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 import { contoursOf, fieldThresholds } from '../stage/contours.ts';
 import { drawContours, drawField } from '../stage/drawField.ts';
 import { drawReal } from '../stage/drawMarks.ts';

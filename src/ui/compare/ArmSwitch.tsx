@@ -1,7 +1,7 @@
 import { chooseArm } from '../../store/compare.ts';
 import { ARMS } from '../../store/pairStore.ts';
 import { useArm, useT } from '../hooks.ts';
-import { Letter } from './Letter.tsx';
+import { Letter } from '../kit/Letter.tsx';
 
 /** Whose settings the controls below change. */
 export function ArmSwitch() {

@@ -5,13 +5,13 @@ import { makeEqual, swapArms } from '../../store/compare.ts';
 import type { Pair } from '../../store/pairStore.ts';
 import { toggleCompare } from '../../store/toggleCompare.ts';
 import { useSay, useT } from '../hooks.ts';
-import { announce } from '../shell/announcer.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { announce } from '../kit/announcer.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Letter } from '../kit/Letter.tsx';
+import { PHONE, useMedia } from '../kit/media.ts';
 import { LinkDialog } from '../shell/LinkDialog.tsx';
-import { PHONE, useMedia } from '../shell/media.ts';
 import { rem } from '../typeScale.ts';
 import type { SettingDifference } from './differences.ts';
-import { Letter } from './Letter.tsx';
 import { useDifferences } from './useDifferences.ts';
 import { versusCommand } from './versusCommand.ts';
 

@@ -4,13 +4,13 @@ import { ARMS, type Pair } from '../../store/pairStore.ts';
 import { Charts } from '../charts/Charts.tsx';
 import { ImageGauges } from '../classes/ImageGauges.tsx';
 import { RunContext, useT } from '../hooks.ts';
+import { Letter } from '../kit/Letter.tsx';
 import { Gauges } from '../readout/Gauges.tsx';
 import { ReadOutPart } from '../readout/Headline.tsx';
 import { MoreMeasurements } from '../readout/MoreMeasurements.tsx';
 import { ReadOut } from '../readout/ReadOut.tsx';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
-import { useShowsImages } from '../stage/space.ts';
-import { Letter } from './Letter.tsx';
+import { useShowsImages } from '../space.ts';
 
 /** Shares and gauges of one run. */
 function ArmMeasurements() {

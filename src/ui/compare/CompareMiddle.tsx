@@ -5,13 +5,13 @@ import { ARMS, type Arm, type Pair } from '../../store/pairStore.ts';
 import { useCaption } from '../caption/useCaption.ts';
 import { useFit } from '../caption/useFit.ts';
 import { RunContext, useT } from '../hooks.ts';
+import { Letter } from '../kit/Letter.tsx';
 import { ReadOutPart } from '../readout/Headline.tsx';
 import { ReadOut } from '../readout/ReadOut.tsx';
 import { StagePlates } from '../shell/StagePlates.tsx';
 import { AnyStage } from '../stage/AnyStage.tsx';
 import { CompareBar } from './CompareBar.tsx';
 import { DifferenceCaption } from './DifferenceCaption.tsx';
-import { Letter } from './Letter.tsx';
 import { OfArm } from './OfArm.tsx';
 import { PairLines } from './PairLines.tsx';
 

@@ -7,7 +7,7 @@ import type { Run } from '../../store/runStore.ts';
 import type { Evaluation } from '../../train/frame.ts';
 import { useFit } from '../caption/useFit.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
-import { measured } from '../readout/measured.ts';
+import { measured } from '../kit/measured.ts';
 import { useDifferences } from './useDifferences.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 

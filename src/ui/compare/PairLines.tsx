@@ -1,7 +1,7 @@
 import { ARMS, type Arm, type Pair } from '../../store/pairStore.ts';
 import { RunContext } from '../hooks.ts';
+import { Letter } from '../kit/Letter.tsx';
 import { Notices, Refusal } from '../shell/Notices.tsx';
-import { Letter } from './Letter.tsx';
 import { OfArm } from './OfArm.tsx';
 
 /** What is said of one of two runs, with its letter. */

@@ -6,8 +6,8 @@ import { findMethod } from '../../methods/index.ts';
 import { encodeValue } from '../../schema/codec.ts';
 import type { Param, ParamValue } from '../../schema/param.ts';
 import type { Language, Text } from '../../schema/text.ts';
-import { settingText } from '../controls/numberText.ts';
 import { SEED } from '../controls/useSetting.ts';
+import { settingText } from '../kit/numberText.ts';
 
 /** A setting that A and B have different values of, in words; a value is null where that run has no such setting. */
 export interface SettingDifference {

@@ -1,10 +1,10 @@
 import { paramOf } from '../../experiment/experiment.ts';
 import type { Param } from '../../schema/param.ts';
 import { useExperiment, useSay } from '../hooks.ts';
+import { TipProvider, useTip } from '../kit/Tip.tsx';
+import { Toggle } from '../kit/Toggle.tsx';
 import { RestartSign } from './ParamRow.tsx';
 import { ParamTip } from './ParamTip.tsx';
-import { TipProvider, useTip } from './Tip.tsx';
-import { Toggle } from './Toggle.tsx';
 import { useAvailability } from './useAvailability.ts';
 import { useSetting } from './useSetting.ts';
 

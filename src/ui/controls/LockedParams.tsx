@@ -5,8 +5,8 @@ import type { Availability } from '../../experiment/availability.ts';
 import type { Param, ParamValue } from '../../schema/param.ts';
 import type { Language } from '../../schema/text.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
+import { settingText } from '../kit/numberText.ts';
 import type { LockedSet, NamedParam } from './blocks.ts';
-import { settingText } from './numberText.ts';
 import { Reason } from './ParamRow.tsx';
 import { useSetting } from './useSetting.ts';
 

@@ -7,10 +7,10 @@ import { session } from '../../store/session.ts';
 import { Formula } from '../Formula.tsx';
 import { FormulaNotes } from '../FormulaNotes.tsx';
 import { useExperiment, useSay, useT } from '../hooks.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../kit/Choice.tsx';
+import { newGesture } from '../kit/gesture.ts';
+import { useTip } from '../kit/Tip.tsx';
 import { PaperLink } from './ParamTip.tsx';
-import { useTip } from './Tip.tsx';
-import { newGesture } from './useSetting.ts';
 
 /** Both objectives of a method, what it does in one sentence, and its paper. */
 function MethodTip({ method }: { readonly method: MethodDeclaration }) {

@@ -3,10 +3,10 @@ import { createContext, type ReactNode, useContext, useId } from 'react';
 import type { Param } from '../../schema/param.ts';
 import type { Text } from '../../schema/text.ts';
 import { useSay, useT } from '../hooks.ts';
+import { useTip } from '../kit/Tip.tsx';
 import { useGuided } from './guide.ts';
 import { ParamTip } from './ParamTip.tsx';
 import { useDiffers } from './pairing.ts';
-import { useTip } from './Tip.tsx';
 
 /** ↻: changing this restarts the run. */
 export function RestartSign() {

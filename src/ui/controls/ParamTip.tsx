@@ -1,9 +1,9 @@
 import type { Param } from '../../schema/param.ts';
 import { Formula } from '../Formula.tsx';
 import { useLanguage, useSay, useT } from '../hooks.ts';
+import { settingText } from '../kit/numberText.ts';
 import { useUnits } from '../lengths.ts';
 import { backgroundOf } from './background.ts';
-import { settingText } from './numberText.ts';
 
 interface ParamTipProps {
   readonly name: string;

@@ -5,12 +5,12 @@ import { formatCount } from '../../i18n/format.ts';
 import { session } from '../../store/session.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
 import { useLanguage, useStores, useT } from '../hooks.ts';
-import { settingText } from './numberText.ts';
+import { gestureOf, newGesture } from '../kit/gesture.ts';
+import { settingText } from '../kit/numberText.ts';
+import { pageBy, stepBy } from '../kit/slideRule.ts';
 import { ruleOf } from './ParamControl.tsx';
 import { bandwidthUnder, type CurveWindow, curvePath, heightAt, stepUnder, windowOf } from './scheduleCurve.ts';
-import { pageBy, stepBy } from './slideRule.ts';
 import { currentStep } from './useBandwidth.ts';
-import { gestureOf, newGesture } from './useSetting.ts';
 
 type Smoothing = Experiment['smoothing'];
 type Handle = 'start' | 'end';

@@ -4,13 +4,14 @@ import { controls } from '../../i18n/controls.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useSay } from '../hooks.ts';
 import './schedule.css';
+import { newGesture } from '../kit/gesture.ts';
+import { RadioRow } from '../kit/RadioRow.tsx';
 import { LockedParams } from './LockedParams.tsx';
 import { CompactNumber } from './ParamControl.tsx';
 import { ParamRow } from './ParamRow.tsx';
-import { RadioRow } from './RadioRow.tsx';
 import { ScheduleCurve } from './ScheduleCurve.tsx';
 import { useAvailability } from './useAvailability.ts';
-import { newGesture, useSetting } from './useSetting.ts';
+import { useSetting } from './useSetting.ts';
 
 const SHAPES: Readonly<Record<Schedule, string>> = {
   constant: 'M2 7h14',

@@ -3,9 +3,10 @@ import { formatPercent } from '../../i18n/format.ts';
 import type { WeightsParam } from '../../schema/param.ts';
 import { useExperiment, useLanguage, useSay, useT } from '../hooks.ts';
 import './weights.css';
+import { newGesture } from '../kit/gesture.ts';
 import { partCount } from './partCount.ts';
 import { useClassNames } from './useClassNames.ts';
-import { newGesture, type Setting } from './useSetting.ts';
+import type { Setting } from './useSetting.ts';
 import { FULL, filled, STEP, withWeight } from './weights.ts';
 
 /** More names do not fit below their bars. */

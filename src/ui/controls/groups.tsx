@@ -8,12 +8,12 @@ import { useExperiment, useSay } from '../hooks.ts';
 import './controls.css';
 import './button.css';
 import './fields.css';
+import { TipProvider } from '../kit/Tip.tsx';
 import type { NamedParam } from './blocks.ts';
 import { MethodPicker } from './MethodPicker.tsx';
 import { CompactNumber } from './ParamControl.tsx';
 import { ParamList } from './ParamList.tsx';
 import { type Summary, summaries } from './summaries.ts';
-import { TipProvider } from './Tip.tsx';
 import { SEED } from './useSetting.ts';
 
 export interface ControlGroupDeclaration {

@@ -7,7 +7,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { findMethod } from '../../methods/index.ts';
 import type { ChoiceParam } from '../../schema/param.ts';
 import type { Language } from '../../schema/text.ts';
-import { settingText } from './numberText.ts';
+import { settingText } from '../kit/numberText.ts';
 
 /** A folded group in one line. */
 export type Summary = (experiment: Experiment, language: Language) => string;

@@ -6,8 +6,9 @@ import type { FrameStore } from '../../store/frameStore.ts';
 import { session } from '../../store/session.ts';
 import { bandwidthAt } from '../../train/schedule.ts';
 import { useExperiment, useStores } from '../hooks.ts';
+import { gestureOf, newGesture } from '../kit/gesture.ts';
 import { isScheduled, pinChanges, resumeChanges, type SetAside, setAside } from './pin.ts';
-import { gestureOf, newGesture, type Setting } from './useSetting.ts';
+import type { Setting } from './useSetting.ts';
 
 type Smoothing = Experiment['smoothing'];
 

@@ -4,6 +4,7 @@ import { controls } from '../../i18n/controls.ts';
 import type { IntegerParam, Param, ParamValue } from '../../schema/param.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment } from '../hooks.ts';
+import { gestureOf, newGesture, type Pace } from '../kit/gesture.ts';
 
 /** The seed as a parameter: the experiment holds it outside every group, the page edits it like any other. */
 export const SEED: IntegerParam = {
@@ -18,18 +19,8 @@ export const SEED: IntegerParam = {
   live: false,
 };
 
-/** Changes of one drag or one visit to a control become one undo step; a new gesture starts the next. */
-let gestures = 0;
-export const newGesture = (): void => {
-  gestures++;
-};
-export const gestureOf = (key: string): string => `${key}#${gestures}`;
-
 const exists = (experiment: Experiment, key: string): boolean =>
   key === 'seed' || paramOf(experiment, key) !== undefined;
-
-/** `moving`: a drag goes on · `settling`: more key presses may follow · `now`: this is it. */
-export type Pace = 'moving' | 'settling' | 'now';
 
 export interface Setting {
   /** The value to show: what the person is just choosing, or what the experiment says. */

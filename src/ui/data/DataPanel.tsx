@@ -10,7 +10,7 @@ import { DataDialogs } from './DataDialogs.tsx';
 import './data.css';
 import './drawing.css';
 import './import.css';
-import { PHONE, useMedia } from '../shell/media.ts';
+import { PHONE, useMedia } from '../kit/media.ts';
 import { DataPicker } from './DataPicker.tsx';
 import { openDrawing, openImages, openImport } from './editors.ts';
 import { Standardised } from './Standardised.tsx';

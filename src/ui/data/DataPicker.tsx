@@ -7,9 +7,9 @@ import type { LawDeclaration } from '../../data/law.ts';
 import { ruledOutLaws } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { session } from '../../store/session.ts';
-import { RadioRow } from '../controls/RadioRow.tsx';
-import { newGesture } from '../controls/useSetting.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
+import { newGesture } from '../kit/gesture.ts';
+import { RadioRow } from '../kit/RadioRow.tsx';
 import { EDITORS } from './editors.ts';
 
 const HOVER_MS = 400;

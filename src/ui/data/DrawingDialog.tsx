@@ -8,10 +8,10 @@ import { BRUSH_RADII, type Dab, decodeStrokes, encodeStrokes } from '../../data/
 import { drawing } from '../../i18n/drawing.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { session } from '../../store/session.ts';
-import { RadioRow } from '../controls/RadioRow.tsx';
-import { SlideRule } from '../controls/SlideRule.tsx';
 import { useSay, useT } from '../hooks.ts';
-import { PageDialog } from '../shell/PageDialog.tsx';
+import { PageDialog } from '../kit/PageDialog.tsx';
+import { RadioRow } from '../kit/RadioRow.tsx';
+import { SlideRule } from '../kit/SlideRule.tsx';
 import { DrawingCanvas } from './DrawingCanvas.tsx';
 import { type Drawing, drawingOf, fits, redo, redraw, type Tool, undo } from './drawing.ts';
 import { ModeCount } from './ModeCount.tsx';

@@ -2,9 +2,9 @@ import { TriangleAlert } from 'lucide-react';
 import { type Delimiter, SEPARATOR_NAMES } from '../../data/csvCells.ts';
 import type { Demanded } from '../../data/csvDialect.ts';
 import type { Alternative, ImportReport } from '../../data/importReport.ts';
-import { Choice } from '../controls/Choice.tsx';
-import { unmistakable } from '../controls/numberText.ts';
 import { useT } from '../hooks.ts';
+import { Choice } from '../kit/Choice.tsx';
+import { unmistakable } from '../kit/numberText.ts';
 
 const SEPARATORS = (Object.keys(SEPARATOR_NAMES) as Delimiter[]).filter((sign) => sign !== '');
 const DECIMALS = ['.', ','] as const;

@@ -7,7 +7,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { ownData } from '../../i18n/ownData.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import { PageDialog } from '../shell/PageDialog.tsx';
+import { PageDialog } from '../kit/PageDialog.tsx';
 import './shareLink.css';
 
 addTexts({ ownData });

@@ -3,9 +3,9 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { Letter } from '../compare/Letter.tsx';
 import { useArm, usePrefs, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Letter } from '../kit/Letter.tsx';
 import { rem } from '../typeScale.ts';
 import { instrumentOf, useInstruments } from './instruments.tsx';
 

@@ -3,7 +3,7 @@ import type { Space } from '../../data/space.ts';
 import { flow } from '../../i18n/flow.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { instruments } from '../../i18n/instruments.ts';
-import { useShowsImages } from '../stage/space.ts';
+import { useShowsImages } from '../space.ts';
 
 addTexts({ flow, instruments });
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../schema/text.ts';
-import { measured } from '../readout/measured.ts';
+import { measured } from '../kit/measured.ts';
 
 /** Readings below this are rounding noise of float64 sums over a few hundred points. */
 const NOISE = 1e-6;

@@ -9,7 +9,7 @@ import { useLanguage, useT } from '../hooks.ts';
 import { chooseEvenly } from '../images/chooseEvenly.ts';
 import { useReel } from '../images/useReel.ts';
 import { useRamp } from '../images/useTiles.ts';
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 import { readPalette } from '../stage/palette.ts';
 import { typeScale } from '../typeScale.ts';
 import { drawFilmstrip, type FilmLayout, type FilmStyle, filmSize } from './drawFilmstrip.ts';

@@ -6,7 +6,7 @@ import { findMethod } from '../../methods/index.ts';
 import { latentsFor } from '../../train/latents.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 import {
   criticThumbnail,
   type DrawThumbnail,

@@ -1,4 +1,4 @@
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 
 /** Ways a wire runs through its cell, which is `width` × `height` pixels. */
 const PATHS = {

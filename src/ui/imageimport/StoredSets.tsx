@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { forgetImages, type ImageSummary, storedSummaries } from '../../store/imageStore.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 
 interface StoredSetsProps {

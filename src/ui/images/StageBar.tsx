@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { Choice } from '../controls/Choice.tsx';
 import { useT } from '../hooks.ts';
+import { Choice } from '../kit/Choice.tsx';
 import { LayerSwatch } from '../stage/LayerSwatch.tsx';
 import { JudgeLine } from './JudgeLine.tsx';
 import { canOrder, TILE_ORDERS, type TileOrder } from './tileOrder.ts';

@@ -5,7 +5,7 @@ import { findMethod } from '../../methods/index.ts';
 import type { Tiles } from '../../train/frame.ts';
 import type { NearestImage } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { chooseEvenly } from './chooseEvenly.ts';
 import { JudgeAccuracy } from './JudgeAccuracy.tsx';

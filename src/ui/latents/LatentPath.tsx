@@ -1,11 +1,11 @@
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { formatFixed } from '../../i18n/format.ts';
-import { SlideRule } from '../controls/SlideRule.tsx';
-import type { Rule } from '../controls/slideRule.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { type End, latentStore, useLatents } from '../images/latentStore.ts';
 import { TileImage } from '../images/TileImage.tsx';
-import { type End, latentStore, useLatents } from './latentStore.ts';
+import { SlideRule } from '../kit/SlideRule.tsx';
+import type { Rule } from '../kit/slideRule.ts';
 import { walkShare, wholePath } from './path.ts';
 import { useRendered } from './useRendered.ts';
 

@@ -3,10 +3,10 @@ import { useRef } from 'react';
 import { formatFixed } from '../../i18n/format.ts';
 import { clamp } from '../../math/clamp.ts';
 import { latentsFor } from '../../train/latents.ts';
-import { SlideRule } from '../controls/SlideRule.tsx';
-import type { Rule } from '../controls/slideRule.ts';
 import { useExperiment, useLanguage, useT } from '../hooks.ts';
-import { type End, setCoordinate, setEnd, useLatents } from './latentStore.ts';
+import { type End, setCoordinate, setEnd, useLatents } from '../images/latentStore.ts';
+import { SlideRule } from '../kit/SlideRule.tsx';
+import type { Rule } from '../kit/slideRule.ts';
 
 const SHOWN = 8;
 /** Beyond three standard deviations a normal latent is hardly ever drawn. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { session } from '../../store/session.ts';
 import { useRun } from '../hooks.ts';
-import { latentStore, setEnd, useLatents } from './latentStore.ts';
+import { latentStore, setEnd, useLatents } from '../images/latentStore.ts';
 
 /** Tiles whose latents can be taken. */
 const TILES = 100;

@@ -4,8 +4,8 @@ import { findMethod } from '../../methods/index.ts';
 import type { Text } from '../../schema/text.ts';
 import { session } from '../../store/session.ts';
 import type { AnswerOf } from '../../worker/protocol.ts';
-import { settingText } from '../controls/numberText.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { settingText } from '../kit/numberText.ts';
 
 type Found = Extract<AnswerOf<'autoBandwidth'>, { readonly available: true }>;
 

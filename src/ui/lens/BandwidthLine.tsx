@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { keyedValue } from '../controls/NumberField.tsx';
-import { settingText } from '../controls/numberText.ts';
-import { positionOf, type Rule, valueAtPosition } from '../controls/slideRule.ts';
-import { newGesture, type Pace } from '../controls/useSetting.ts';
 import { useLanguage } from '../hooks.ts';
+import { newGesture, type Pace } from '../kit/gesture.ts';
+import { keyedValue } from '../kit/NumberField.tsx';
+import { settingText } from '../kit/numberText.ts';
+import { positionOf, type Rule, valueAtPosition } from '../kit/slideRule.ts';
 import { useUnits } from '../lengths.ts';
 
 interface BandwidthLineProps {

@@ -1,8 +1,8 @@
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { formatValue } from '../../i18n/format.ts';
 import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
-import { positionOf, type Rule } from '../controls/slideRule.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { positionOf, type Rule } from '../kit/slideRule.ts';
 import { bandPath, heightIn, type Lane, lanePath } from './lanes.ts';
 
 interface LensLanesProps {

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { type Rule, ticksOf } from '../controls/slideRule.ts';
+import { type Rule, ticksOf } from '../kit/slideRule.ts';
 import { rem } from '../typeScale.ts';
 import { percent } from './LensLanes.tsx';
 

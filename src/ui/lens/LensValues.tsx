@@ -1,8 +1,8 @@
 import { LENGTH, PER_LENGTH } from '../../schema/units.ts';
 import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
-import { settingText } from '../controls/numberText.ts';
 import { readingText } from '../dock/readingText.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { settingText } from '../kit/numberText.ts';
 import { useUnits } from '../lengths.ts';
 import { type Lane, valueAt } from './lanes.ts';
 

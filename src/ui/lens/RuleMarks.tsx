@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { BandwidthRules } from '../../train/instruments/bandwidthLens.ts';
-import { settingText } from '../controls/numberText.ts';
-import { positionOf, type Rule } from '../controls/slideRule.ts';
 import { useLanguage, useT } from '../hooks.ts';
+import { settingText } from '../kit/numberText.ts';
+import { positionOf, type Rule } from '../kit/slideRule.ts';
 import { useUnits } from '../lengths.ts';
 import { typeScale } from '../typeScale.ts';
 import { spread } from './lanes.ts';

@@ -1,5 +1,5 @@
 import type { LensReading } from '../../train/instruments/bandwidthLens.ts';
-import { positionOf, type Rule } from '../controls/slideRule.ts';
+import { positionOf, type Rule } from '../kit/slideRule.ts';
 
 /** One curve over bandwidths with its own scale and, where equal laws have one, its null band. */
 export interface Lane {

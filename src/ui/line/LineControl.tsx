@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { NumberField } from '../controls/NumberField.tsx';
-import { settingText, type Typed } from '../controls/numberText.ts';
-import { SlideRule } from '../controls/SlideRule.tsx';
-import type { Rule } from '../controls/slideRule.ts';
-import { TypedNote } from '../controls/TypedNote.tsx';
 import { useLanguage, useT } from '../hooks.ts';
+import { NumberField } from '../kit/NumberField.tsx';
+import { settingText, type Typed } from '../kit/numberText.ts';
+import { SlideRule } from '../kit/SlideRule.tsx';
+import type { Rule } from '../kit/slideRule.ts';
+import { TypedNote } from '../kit/TypedNote.tsx';
 import { useUnits } from '../lengths.ts';
 
 interface LineControlProps {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { formatValue } from '../../i18n/format.ts';
 import type { LineReading, LineSide } from '../../math/smoothedLine.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 import { typeScale } from '../typeScale.ts';
 import { type Axis, band, curve, place, rug, topOf } from './paths.ts';
 

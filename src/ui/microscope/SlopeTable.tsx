@@ -1,7 +1,7 @@
 import { formatCount, formatPercent, formatValue } from '../../i18n/format.ts';
 import type { MicroscopeReading } from '../../train/instruments/penaltyMicroscope.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import { measured } from '../readout/measured.ts';
+import { measured } from '../kit/measured.ts';
 import { PLACES } from './slopes.ts';
 
 /** The histograms in numbers; each row wears the line that stands for it. */

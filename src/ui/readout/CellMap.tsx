@@ -1,4 +1,4 @@
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 import { typeScale } from '../typeScale.ts';
 import type { Bar } from './shares.ts';
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
 import type { NoiseFloor } from '../../metrics/noiseFloor.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { measured } from '../kit/measured.ts';
 import { rem } from '../typeScale.ts';
-import { measured } from './measured.ts';
 import { useModes } from './useNoiseFloor.ts';
 import { WhatCounts } from './WhatCounts.tsx';
 

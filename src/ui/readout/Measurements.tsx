@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { untilRun } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
 import { useT } from '../hooks.ts';
-import { useShowsImages } from '../stage/space.ts';
+import { useShowsImages } from '../space.ts';
 import { Gauges } from './Gauges.tsx';
 import { MoreMeasurements } from './MoreMeasurements.tsx';
 import { ReadOut } from './ReadOut.tsx';

@@ -3,11 +3,11 @@ import { measurements } from '../../i18n/measurements.ts';
 import type { MetricDeclaration } from '../../metrics/contract.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { Band } from '../../metrics/noiseFloor.ts';
-import { lastTaken } from '../charts/drawing.ts';
 import { useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
+import { lastTaken } from '../kit/lastTaken.ts';
+import { PageDialog } from '../kit/PageDialog.tsx';
 import { useUnits } from '../lengths.ts';
-import { PageDialog } from '../shell/PageDialog.tsx';
-import { useShowsImages } from '../stage/space.ts';
+import { useShowsImages } from '../space.ts';
 import { metricText, metricUnit } from './metricText.ts';
 import { useNoiseFloor } from './useNoiseFloor.ts';
 

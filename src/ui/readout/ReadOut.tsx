@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'r
 import { formatCount, formatFixed, formatValue, wholePercent } from '../../i18n/format.ts';
 import { EVALUATION_SAMPLES } from '../../metrics/contract.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
-import { useShowsImages } from '../stage/space.ts';
+import { useShowsImages } from '../space.ts';
 import { CellMap } from './CellMap.tsx';
 import { Headline, ReadOutPart } from './Headline.tsx';
 import { ShareBars } from './ShareBars.tsx';

@@ -2,7 +2,7 @@ import { formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
 import { binomialBand } from '../../math/binomial.ts';
 import type { Language } from '../../schema/text.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import { useSize } from '../shell/useSize.ts';
+import { useSize } from '../kit/useSize.ts';
 import { typeScale } from '../typeScale.ts';
 import { type Bar, byDeficit, lostBars, shareLimit } from './shares.ts';
 

@@ -7,7 +7,7 @@ import { addTexts } from '../../i18n/index.ts';
 import { runs as words } from '../../i18n/runs.ts';
 import { beginKeeping, resumeRun, resumeStore } from '../../store/resume.ts';
 import { useLanguage, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { RunPicture } from './RunPicture.tsx';
 import { runsDialog } from './runsDialog.ts';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { imageStore } from '../../store/imageStore.ts';
 import { importStore } from '../../store/importStore.ts';
 import { useExperiment, useRun, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { runsDialog, type Unkept } from './runsDialog.ts';
 

@@ -2,7 +2,7 @@ import { Check, SquareTerminal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { session } from '../../store/session.ts';
 import { useT } from '../hooks.ts';
-import { announce } from './announcer.ts';
+import { announce } from '../kit/announcer.ts';
 
 const LinkDialog = lazy(() => import('./LinkDialog.tsx').then((module) => ({ default: module.LinkDialog })));
 const CONFIRM_MS = 2_000;

@@ -5,8 +5,8 @@ import { useStore } from 'zustand';
 import { importStore } from '../../store/importStore.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useT } from '../hooks.ts';
+import { announce } from '../kit/announcer.ts';
 import { rem } from '../typeScale.ts';
-import { announce } from './announcer.ts';
 
 const LinkDialog = lazy(() => import('./LinkDialog.tsx').then((module) => ({ default: module.LinkDialog })));
 const ShareLink = lazy(() => import('../data/ShareLink.tsx').then((module) => ({ default: module.ShareLink })));

@@ -1,7 +1,7 @@
 import { help } from '../../i18n/help.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { useT } from '../hooks.ts';
-import { PageDialog } from './PageDialog.tsx';
+import { PageDialog } from '../kit/PageDialog.tsx';
 
 addTexts({ help });
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { copying } from '../../i18n/copying.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { useT } from '../hooks.ts';
-import { PageDialog } from './PageDialog.tsx';
+import { PageDialog } from '../kit/PageDialog.tsx';
 
 addTexts({ copying });
 

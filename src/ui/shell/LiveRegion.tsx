@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { announcements } from './announcer.ts';
+import { announcements } from '../kit/announcer.ts';
 
 /** The page's one polite live region for short confirmations. */
 export function LiveRegion() {

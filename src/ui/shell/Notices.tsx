@@ -4,8 +4,8 @@ import type { Notice } from '../../schema/codec.ts';
 import { visible } from '../../schema/visible.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
-import { IconButton } from './IconButton.tsx';
 import { useMissingData } from './RefusedPlate.tsx';
 
 const SHOWN = 4;

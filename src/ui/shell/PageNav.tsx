@@ -1,7 +1,7 @@
 import { hashOf, type PageId } from '../../store/pageStore.ts';
 import { session } from '../../store/session.ts';
 import { usePage, useT } from '../hooks.ts';
-import { PAGES } from '../pages.ts';
+import { PAGES } from './pages.ts';
 
 /** Address of a page; that of the playground is the experiment as it is now. */
 export const addressOf = (page: PageId): string =>

@@ -2,7 +2,7 @@ import './sheet.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useT } from '../hooks.ts';
-import { COLUMN, SIDEWAYS, useMedia } from './media.ts';
+import { COLUMN, SIDEWAYS, useMedia } from '../kit/media.ts';
 import { nearestRest, neighbourRest, RESTS, type Rest, restHeight } from './sheetHeight.ts';
 
 export interface Panel {

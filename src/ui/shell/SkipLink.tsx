@@ -1,5 +1,5 @@
 import { usePage, useT } from '../hooks.ts';
-import { findPage } from '../pages.ts';
+import { findPage } from './pages.ts';
 
 /** First stop of the keyboard. A button rather than a link, for what an address has behind its # is the experiment. */
 export function SkipLink() {

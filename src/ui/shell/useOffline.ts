@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { untilRun } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
 import { useT } from '../hooks.ts';
-import { announce } from './announcer.ts';
+import { announce } from '../kit/announcer.ts';
 import { followUpdates, type OfflineNews } from './updates.ts';
 
 const NOTE_MS = 6_000;

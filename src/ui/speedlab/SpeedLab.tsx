@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { addTexts } from '../../i18n/index.ts';
 import { speedlab } from '../../i18n/speedlab.ts';
 import { useRun, useT } from '../hooks.ts';
-import { PageDialog } from '../shell/PageDialog.tsx';
+import { PageDialog } from '../kit/PageDialog.tsx';
 import type { LabProgress } from './lab.ts';
 import { SpeedResults } from './SpeedResults.tsx';
 import { firstRequest, SpeedSettings } from './SpeedSettings.tsx';

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useLanguage, useT } from '../hooks.ts';
-import { announce } from '../shell/announcer.ts';
+import { announce } from '../kit/announcer.ts';
 import { rem } from '../typeScale.ts';
 import type { LabRequest, LabResult } from './lab.ts';
 import { ratioSentences, reportText, taskName } from './report.ts';

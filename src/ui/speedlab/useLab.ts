@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { session } from '../../store/session.ts';
 import { openSeat } from '../../worker/bench/client.ts';
 import { useT } from '../hooks.ts';
-import { announce } from '../shell/announcer.ts';
+import { announce } from '../kit/announcer.ts';
 import { type Lab, type LabProgress, type LabRequest, type LabResult, startLab } from './lab.ts';
 
 export type LabState =

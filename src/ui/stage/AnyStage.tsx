@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { useShowsImages } from '../space.ts';
 import { Stage } from './Stage.tsx';
-import { useShowsImages } from './space.ts';
 
 const ImageStage = lazy(() => import('../images/ImageStage.tsx').then((module) => ({ default: module.ImageStage })));
 

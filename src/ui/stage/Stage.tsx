@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useId, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useRef } from 'react';
 import { usePrefs, useStores, useT } from '../hooks.ts';
-import { PlanLayer } from '../transport-plan/PlanLayer.tsx';
 import { ColourScale } from './ColourScale.tsx';
 import { Legend } from './Legend.tsx';
 import { ProbeReadout, type ProbeReadoutHandle } from './ProbeReadout.tsx';
@@ -15,6 +14,10 @@ import { ZoomButtons } from './ZoomButtons.tsx';
 import './stage.css';
 import './probeReadout.css';
 import './narrow.css';
+
+const PlanLayer = lazy(() =>
+  import('../transport-plan/PlanLayer.tsx').then((module) => ({ default: module.PlanLayer })),
+);
 
 /**
  * The main picture: data, generated points, critic and what else its legend switches on. Fills its parent. Painted on
@@ -101,7 +104,11 @@ export function Stage() {
       <ColourScale />
       <ZoomButtons fitData={fitData} />
       <ProbeReadout ref={readout} />
-      {isPlanShown && <PlanLayer />}
+      {isPlanShown && (
+        <Suspense>
+          <PlanLayer />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react';
-import { COLUMN } from '../shell/media.ts';
+import { COLUMN } from '../kit/media.ts';
 import { moveStage, stageView } from './stageView.ts';
 import { panBy, toData, toPixel, zoomAt } from './transform.ts';
 

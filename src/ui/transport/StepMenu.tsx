@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-comp
 import { findMethod } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { BACK_STEPS } from '../shell/shortcuts.ts';
 import { rem } from '../typeScale.ts';
 

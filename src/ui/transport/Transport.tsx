@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { session } from '../../store/session.ts';
 import { useRun, useT } from '../hooks.ts';
-import { IconButton } from '../shell/IconButton.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { EngineBadge } from './EngineBadge.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, memo, type PointerEvent, type SVGProps, useEffect, useLayoutEffect, useRef } from 'react';
 import './slideRule.css';
 import { rem } from '../typeScale.ts';
+import { newGesture, type Pace } from './gesture.ts';
 import { keyedValue } from './NumberField.tsx';
 import { positionOf, type Rule, ticksOf, valueAtPosition } from './slideRule.ts';
-import { newGesture, type Pace } from './useSetting.ts';
 
 /** A recommended value, drawn as a tick of its own. */
 export interface Mark {

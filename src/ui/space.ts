@@ -1,5 +1,5 @@
-import { findLaw } from '../../data/index.ts';
-import { useExperiment, useRun } from '../hooks.ts';
+import { findLaw } from '../data/index.ts';
+import { useExperiment, useRun } from './hooks.ts';
 
 /** Whether the page is about images: those of the run, or of the law that is being loaded while there is no run yet. */
 export function useShowsImages(): boolean {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PageId } from '../store/pageStore.ts';
+import type { PageId } from '../../store/pageStore.ts';
 
 /** A place in the header. Its title is the text `shell.pages.<id>`, its way past the header `shell.skip.<id>`. */
 export interface PageDeclaration {
@@ -16,7 +16,7 @@ export const PAGES: readonly PageDeclaration[] = [
   {
     id: 'claims',
     target: '.shell-page',
-    load: () => import('./claims/Claims.tsx').then(({ Claims }) => Claims),
+    load: () => import('../claims/Claims.tsx').then(({ Claims }) => Claims),
   },
 ];
 

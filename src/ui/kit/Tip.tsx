@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { Popover } from 'react-aria-components';
 import './tip.css';
-import { PHONE, useMedia } from '../shell/media.ts';
+import { PHONE, useMedia } from './media.ts';
 
 const HOVER_MS = 400;
 const LONG_PRESS_MS = 500;

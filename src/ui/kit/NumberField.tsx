@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Language } from '../../schema/text.ts';
 import { useLanguage } from '../hooks.ts';
+import { newGesture, type Pace } from './gesture.ts';
 import { readSetting, settingText, type Typed } from './numberText.ts';
 import { pageBy, type Rule, stepBy } from './slideRule.ts';
-import { newGesture, type Pace } from './useSetting.ts';
 
 interface NumberFieldProps {
   readonly label: string;
