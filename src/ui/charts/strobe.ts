@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { pairStore } from '../../store/pairStore.ts';
 import { perRun } from '../../store/runStores.ts';
 import { usePair, useStores } from '../hooks.ts';
 
@@ -46,17 +47,17 @@ export function createStrobe(version: () => number, periodMs: number = PERIOD_MS
 
 const strobeOf = perRun(({ series }) => createStrobe(() => series.version));
 
+/** One for both of two runs, by the second of them; half as often, since there is twice as much to draw. */
+const pairStrobeOf = perRun(({ series }) =>
+  createStrobe(() => series.version + (pairStore.getState().pair?.a.stores.series.version ?? 0), 2 * PERIOD_MS),
+);
+
 /** Renders the component when there is something new to draw, of its run or of the twin beside it; the number changes each time. */
 export function useStrobe(): number {
   const stores = useStores();
   const twin = usePair()?.b.stores;
+  const strobe = twin ? pairStrobeOf(twin) : strobeOf(stores);
   const [count, setCount] = useState(0);
-  useEffect(() => {
-    const wake = () => setCount((previous) => previous + 1);
-    const stops = [...new Set([stores, twin ?? stores])].map((each) => strobeOf(each).subscribe(wake));
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [stores, twin]);
+  useEffect(() => strobe.subscribe(() => setCount((previous) => previous + 1)), [strobe]);
   return count;
 }

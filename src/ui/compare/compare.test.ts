@@ -23,6 +23,8 @@ describe('what two runs differ in', () => {
       b: 'オン',
     });
     expect(settingDifferences(a, a, 'en')).toEqual([]);
+    const rates = withValues(a, { 'generatorOptimiser.rate': 0.01, 'criticOptimiser.rate': 0.01 });
+    expect(new Set(settingDifferences(a, rates, 'ja').map(({ label }) => label.ja)).size).toBe(2);
   });
 
   it('begins with another method or law, whose own settings have nothing to be compared with', () => {

@@ -5,7 +5,7 @@ import { controls } from '../../i18n/controls.ts';
 import { findMethod } from '../../methods/index.ts';
 import { encodeValue } from '../../schema/codec.ts';
 import type { Param, ParamValue } from '../../schema/param.ts';
-import type { Language, Text } from '../../schema/text.ts';
+import { type Language, type Text, text } from '../../schema/text.ts';
 import { SEED } from '../controls/useSetting.ts';
 import { settingText } from '../kit/numberText.ts';
 
@@ -36,6 +36,21 @@ const paramNamed = (experiment: Experiment, key: string): Param | undefined =>
 const declared = (experiment: Experiment, key: string): Pick<Param, 'label' | 'symbol'> | undefined =>
   CHOICES[key] ?? paramNamed(experiment, key);
 
+/** Whose setting it is, where generator, critic and latent have ones of the same name. */
+const OWNERS: Readonly<Record<string, Text>> = {
+  generator: controls.parts.generator,
+  generatorOptimiser: controls.parts.generator,
+  critic: controls.parts.critic,
+  criticOptimiser: controls.parts.critic,
+  latent: controls.parts.latent,
+};
+
+/** Name of a setting outside its group: `Generator: learning rate`. */
+function nameOf(key: string, label: Text): Text {
+  const owner = OWNERS[key.split('.')[0] ?? ''];
+  return owner ? text(`${owner.en}: ${label.en}`, `${owner.ja}：${label.ja}`) : label;
+}
+
 /** A value of a setting as its control shows it; null where the experiment has no such setting. */
 function valueText(experiment: Experiment, key: string, language: Language): string | null {
   const choice = CHOICES[key];
@@ -60,7 +75,9 @@ export function settingDifferences(a: Experiment, b: Experiment, language: Langu
       const param = declared(b, key);
       if (!param || !declared(a, key)) return [];
       const [of, to] = [a, b].map((experiment) => valueText(experiment, key, language));
-      return of === to ? [] : [{ key, label: param.label, symbol: param.symbol, a: of ?? null, b: to ?? null }];
+      return of === to
+        ? []
+        : [{ key, label: nameOf(key, param.label), symbol: param.symbol, a: of ?? null, b: to ?? null }];
     })
     .sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
 }
