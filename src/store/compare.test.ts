@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import { withLightMetrics } from '../testing/lightMetrics.ts';
 import { localWorkers, withLocalWorkers } from '../testing/localWorkers.ts';
 import { chooseArm, closePair, makeEqual, openPair, swapArms, togglePair } from './compare.ts';
 import { engineChoice } from './engineChoice.ts';
@@ -11,6 +12,7 @@ import { provideSession, type Session, session } from './session.ts';
 import { createSession } from './sessionController.ts';
 
 vi.mock('../worker/client.ts', async (importActual) => withLocalWorkers(await importActual()));
+vi.mock('../train/evaluate.ts', async (importActual) => withLightMetrics(await importActual()));
 
 const experiment = withValues(defaultExperiment(), {
   'generator.width': 8,
