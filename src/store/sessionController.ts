@@ -192,7 +192,10 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? facts.getState().status;
     },
     back: (steps) => verbs.ask(false, (trainer) => trainer.back(steps)),
-    meet: (step) => verbs.withRun((trainer) => trainer.meet(prefsStore.getState().speed, step)),
+    meet(step) {
+      link.settle();
+      return verbs.withRun((trainer) => trainer.meet(prefsStore.getState().speed, step));
+    },
     setSpeed(speed) {
       prefsStore.getState().set({ speed });
       if (verbs.plays()) void client.trainer.play(speed).catch(() => undefined);
