@@ -1,5 +1,6 @@
 import './words.ts';
 import './compare.css';
+import './measures.css';
 import { ARMS, type Pair } from '../../store/pairStore.ts';
 import { Charts } from '../charts/Charts.tsx';
 import { ImageGauges } from '../classes/ImageGauges.tsx';

@@ -1,6 +1,7 @@
 import './words.ts';
 import '../caption/caption.css';
 import './compare.css';
+import './narrow.css';
 import { ARMS, type Arm, type Pair } from '../../store/pairStore.ts';
 import { useCaption } from '../caption/useCaption.ts';
 import { useFit } from '../caption/useFit.ts';

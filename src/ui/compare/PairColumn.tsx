@@ -1,5 +1,6 @@
 import './words.ts';
 import './compare.css';
+import './pairColumn.css';
 import { type ReactNode, useMemo } from 'react';
 import { takeOver } from '../../store/pairSession.ts';
 import type { Pair } from '../../store/pairStore.ts';
