@@ -86,6 +86,8 @@ export interface Law {
   readonly table?: () => { readonly samples: Float32Array; readonly classes?: Uint16Array };
   /** Exact log density (nats per unit area) where the law has one; absent otherwise. */
   readonly logDensity?: (x: number, y: number) => number;
+  /** Gradient of the log density (per unit of length) in float64, where the law has one; finite wherever the point is. */
+  readonly score?: (x: number, y: number) => readonly [number, number];
   /** Separate modes; empty for laws that have none (coverage is then undefined, and says so). */
   readonly modes: readonly Mode[];
   /** Maps training units back to the user's own (imported data are standardised); identity if absent. */

@@ -77,13 +77,14 @@ export function mixtureLaw(components: readonly GaussianComponent[], classes?: C
     yMin: Math.min(...modes.map((mode) => mode.y - 3 * mode.stdY)),
     yMax: Math.max(...modes.map((mode) => mode.y + 3 * mode.stdY)),
   });
-  const { sample, logDensity, sampleParts, responsibilities } = mixture;
+  const { sample, logDensity, score, sampleParts, responsibilities } = mixture;
   const parts = modes.map(({ weight, label = 0 }) => ({ weight, label }));
   return {
     bounds,
     modes,
     sample,
     logDensity,
+    score,
     ...(classes && { labels: labelsOf(classes, { parts, sampleParts, responsibilities }) }),
   };
 }

@@ -34,6 +34,25 @@ describe('pickIndex', () => {
 });
 
 describe('createMixture', () => {
+  it('has the gradient of its log density as score', () => {
+    fc.assert(
+      fc.property(
+        components,
+        fc.double({ min: -6, max: 6, noNaN: true }),
+        fc.double({ min: -6, max: 6, noNaN: true }),
+        (list, x, y) => {
+          const { logDensity, score } = createMixture(list);
+          const h = 1e-5;
+          const [slopeX, slopeY] = score(x, y);
+          const scale = 1 + Math.abs(slopeX) + Math.abs(slopeY);
+          // Curvature reaches 1/0.05² = 400, and 1.6e5 between sharp components: the step leaves an error of that times h.
+          expect(Math.abs(slopeX - (logDensity(x + h, y) - logDensity(x - h, y)) / (2 * h)) / scale).toBeLessThan(1e-3);
+          expect(Math.abs(slopeY - (logDensity(x, y + h) - logDensity(x, y - h)) / (2 * h)) / scale).toBeLessThan(1e-3);
+        },
+      ),
+    );
+  });
+
   it('has the density of a standard normal', () => {
     const mixture = createMixture([{ x: 0, y: 0, stdX: 1, stdY: 1, weight: 3 }]);
     expect(mixture.density(0, 0)).toBeCloseTo(1 / (2 * Math.PI), 15);

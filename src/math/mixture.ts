@@ -23,6 +23,8 @@ export interface Mixture<C extends GaussianComponent = GaussianComponent> {
   logDensity(x: number, y: number): number;
   /** Posterior probability of every component [component] at a point; sums to one even where the density underflows. */
   responsibilities(x: number, y: number): Float64Array;
+  /** Gradient of the log density, Σ rᵢ(x) (μᵢ − x) / σᵢ² with responsibilities r, so it does not vanish where the density does. */
+  score(x: number, y: number): readonly [number, number];
   /** `count` points x0, y0, x1, y1, …; the same key gives the same points. */
   sample(key: Key, count: number): Float32Array;
   /** As `sample`, and the very same points for the same key, with the component of each. */
@@ -101,13 +103,24 @@ export function createMixture<C extends GaussianComponent>(given: readonly C[]):
     return { points, parts };
   }
 
+  function responsibilities(x: number, y: number): Float64Array {
+    const all = logDensity(x, y);
+    return terms.map((term) => Math.exp(term - all));
+  }
+
   return {
     components,
     logDensity,
     density: (x, y) => Math.exp(logDensity(x, y)),
-    responsibilities(x, y) {
-      const all = logDensity(x, y);
-      return terms.map((term) => Math.exp(term - all));
+    responsibilities,
+    score(x, y) {
+      const shares = responsibilities(x, y);
+      let [slopeX, slopeY] = [0, 0];
+      components.forEach((c, i) => {
+        slopeX += ((shares[i] as number) * (c.x - x)) / (c.stdX * c.stdX);
+        slopeY += ((shares[i] as number) * (c.y - y)) / (c.stdY * c.stdY);
+      });
+      return [slopeX, slopeY];
     },
     sample: (key, count) => sampleParts(key, count).points,
     sampleParts,
