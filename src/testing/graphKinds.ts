@@ -5,7 +5,7 @@ import { type BinaryFunction, type NodeId, type Shape, sizeOf, UNARY } from '../
 
 /** Functions whose value and slope stay moderate on any graph of a few nodes. */
 const SMOOTH = UNARY.filter((fn) =>
-  ['neg', 'relu', 'step', 'tanh', 'sigmoid', 'softplus', 'abs', 'sign', 'sin', 'cos'].includes(fn),
+  ['neg', 'relu', 'step', 'tanh', 'sigmoid', 'softplus', 'abs', 'sign', 'sin', 'cos', 'floor'].includes(fn),
 );
 const COMBINE: readonly BinaryFunction[] = ['add', 'sub', 'mul', 'max', 'min', 'gate', 'greater'];
 

@@ -43,6 +43,7 @@ export const UNARY = [
   'reciprocal',
   'sin',
   'cos',
+  'floor',
 ] as const;
 export type UnaryFunction = (typeof UNARY)[number];
 

@@ -2,13 +2,11 @@ import type { BinaryFunction, UnaryFunction } from '../graph/graph.ts';
 
 /** What element-wise operations mean, in float64: for folding constants and as the oracle of kernels. */
 
-/** Largest |x| of which sin and cos are known: a float32 beyond it says little about the angle, and they are NaN. */
+/**
+ * Largest |x| of which compiled engines know sin and cos. A float32 beyond it says little about the angle: they are some point
+ * of the unit circle there, the same at every call but not on every engine.
+ */
 export const LARGEST_ANGLE = 8192;
-
-const ofAngle =
-  (fn: (x: number) => number) =>
-  (x: number): number =>
-    Math.abs(x) <= LARGEST_ANGLE ? fn(x) : Number.NaN;
 
 /** NaN stays NaN, also through relu and step. */
 export const unaryMath: Readonly<Record<UnaryFunction, (x: number) => number>> = {
@@ -26,8 +24,9 @@ export const unaryMath: Readonly<Record<UnaryFunction, (x: number) => number>> =
   abs: Math.abs,
   sign: Math.sign,
   reciprocal: (x) => 1 / x,
-  sin: ofAngle(Math.sin),
-  cos: ofAngle(Math.cos),
+  sin: Math.sin,
+  cos: Math.cos,
+  floor: Math.floor,
 };
 
 export const binaryMath: Readonly<Record<BinaryFunction, (a: number, b: number) => number>> = {

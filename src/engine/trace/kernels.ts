@@ -74,6 +74,7 @@ export const KERNELS: Readonly<Record<string, RecordedKernel>> = {
   Reciprocal: unary('reciprocal'),
   Sin: unary('sin'),
   Cos: unary('cos'),
+  Floor: unary('floor'),
   /** 1 where x > 0, else alpha. */
   Step: {
     record({ build, x, attributes }) {

@@ -75,6 +75,7 @@ const CASES: Readonly<Record<string, Make>> = {
   Reciprocal: (_, y) => tf.reciprocal(tf.add(y, 3)),
   Sin: (x) => tf.sin(tf.mul(x, 5)),
   Cos: (x) => tf.cos(tf.mul(x, 5)),
+  Floor: (x) => tf.floor(tf.mul(x, 5)),
   Step: (x, _, v) => [tf.step(x), tf.step(x, -1), tf.step(v, 0.2)],
   LeakyRelu: (x) => tf.leakyRelu(x, 0.3),
   ClipByValue: (x) => tf.clipByValue(x, -0.5, 1),

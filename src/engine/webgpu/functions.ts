@@ -99,16 +99,17 @@ fn softplus(x: f32) -> f32 {
   return select(x, 0.0, x < 0.0) + 2.0 * (s + s * z * p);
 }
 
-// Sine a quarter turn times quarters ahead, of |x| <= 8192; no number beyond.
+// Sine a quarter turn times quarters ahead, good up to |x| = 8192; a number in [-1, 1] beyond, NaN of an infinity.
 fn circular(x: f32, quarters: i32) -> f32 {
   let n = floor(x * 0.636619772367581343 + 0.5);
-  let r = ((x - n * 1.5703125) - n * 4.83751296997070312e-4) - n * 7.54978995489188216e-8;
+  let near = ((x - n * 1.5703125) - n * 4.83751296997070312e-4) - n * 7.549533620476723e-8;
+  let r = clamp(near - n * 2.5633440682570896e-12, -0.8, 0.8);
   let z = r * r;
   let s = ((-1.9515295891e-4 * z + 8.3321608736e-3) * z - 1.6666654611e-1) * z * r + r;
   let c = ((2.443315711809948e-5 * z - 1.388731625493765e-3) * z + 4.166664568298827e-2) * z * z - 0.5 * z + 1.0;
   let quadrant = i32(clamp(n, -8192.0, 8192.0)) + quarters;
   let y = select(s, c, (quadrant & 1) == 1);
-  if (!(abs(x) <= 8192.0) || isNan(x)) { return bitcast<f32>(special(0x7fc00000u)); }
+  if ((bitcast<u32>(x) & 0x7fffffffu) >= 0x7f800000u) { return bitcast<f32>(special(0x7fc00000u)); }
   return select(y, -y, (quadrant & 2) == 2);
 }
 
@@ -143,6 +144,7 @@ export const UNARY_WGSL: Readonly<Record<UnaryFunction, (x: string) => string>> 
   reciprocal: (x) => `1.0 / ${x}`,
   sin: (x) => `circular(${x}, 0)`,
   cos: (x) => `circular(${x}, 1)`,
+  floor: (x) => `floor(${x})`,
 };
 
 /** Expressions of binary functions. */

@@ -34,7 +34,8 @@ import { cos4, exp4, log4, sigmoid4, sin4, softplus4, tanh4 } from './maths';
   if (fn == 12) return sign4(x);
   if (fn == 13) return f32x4.div(splat(1), x);
   if (fn == 14) return sin4(x);
-  return cos4(x);
+  if (fn == 15) return cos4(x);
+  return f32x4.floor(x);
 }
 
 @inline function unaryLoop(fn: i32, out: usize, a: usize, count: i32): void {
@@ -66,6 +67,7 @@ export function unary(fn: i32, out: usize, a: usize, count: i32): void {
     case 13: unaryLoop(13, out, a, count); break;
     case 14: unaryLoop(14, out, a, count); break;
     case 15: unaryLoop(15, out, a, count); break;
+    case 16: unaryLoop(16, out, a, count); break;
     default: unreachable();
   }
 }

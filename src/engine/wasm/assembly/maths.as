@@ -100,14 +100,20 @@ export function softplus4(x: v128): v128 {
   return f32x4.add(f32x4.pmax(x, splat(0)), f32x4.add(logNormal4(u), lost));
 }
 
-/** Sine a quarter turn times `quarters` ahead, of |x| ≤ 8192; NaN beyond (see LARGEST_ANGLE in graph/scalarMath.ts). */
+/**
+ * Sine a quarter turn times `quarters` ahead, within 2 units in the last place up to |x| = 8192; a number in [−1, 1] beyond
+ * (see LARGEST_ANGLE in graph/scalarMath.ts), NaN of an infinity.
+ */
 @inline function circular4(x: v128, quarters: i32): v128 {
   const rounded = f32x4.add(f32x4.mul(x, splat(0.636619772367581343)), splat(ROUND));
   const n = f32x4.sub(rounded, splat(ROUND));
-  // π/2 in three parts, the first two of so few digits that n times each is exact.
+  // π/2 in four parts (Cody & Waite), the first three of so few digits that n times each is exact.
   let r = f32x4.sub(x, f32x4.mul(n, splat(1.5703125)));
   r = f32x4.sub(r, f32x4.mul(n, splat(4.83751296997070312e-4)));
-  r = f32x4.sub(r, f32x4.mul(n, splat(7.54978995489188216e-8)));
+  r = f32x4.sub(r, f32x4.mul(n, splat(7.549533620476723e-8)));
+  r = f32x4.sub(r, f32x4.mul(n, splat(2.5633440682570896e-12)));
+  // Of larger angles nothing is left but rounding, which must not leave the range of the polynomials.
+  r = f32x4.pmin(f32x4.pmax(r, splat(-0.8)), splat(0.8));
   const z = f32x4.mul(r, r);
   let s = splat(-1.9515295891e-4);
   s = poly(z, s, 8.3321608736e-3);
@@ -120,8 +126,7 @@ export function softplus4(x: v128): v128 {
   const quadrant = i32x4.add(rounded, i32x4.splat(quarters));
   const isOdd = i32x4.neg(v128.and(quadrant, i32x4.splat(1)));
   const sign = i32x4.shl(v128.and(quadrant, i32x4.splat(2)), 30);
-  const y = v128.xor(v128.bitselect(c, s, isOdd), sign);
-  return v128.bitselect(y, splat(NaN), f32x4.le(f32x4.abs(x), splat(8192)));
+  return v128.xor(v128.bitselect(c, s, isOdd), sign);
 }
 
 export function sin4(x: v128): v128 {
