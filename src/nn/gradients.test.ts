@@ -10,17 +10,27 @@ const operations: Readonly<Record<string, readonly [(u: tf.Tensor2D) => tf.Tenso
   abs: [tf.abs, Math.abs],
   add: [(u) => tf.add(u, tf.square(u)), (u) => u + u * u],
   concat: [(u) => tf.concat([u, tf.square(u)], 1), (u) => u + u * u],
+  cos: [tf.cos, Math.cos],
   div: [(u) => tf.div(1, tf.add(u, 1)), (u) => 1 / (u + 1)],
   exp: [tf.exp, Math.exp],
+  floor: [(u) => tf.mul(tf.add(tf.floor(tf.mul(u, 7)), 1), tf.square(u)), (u) => (Math.floor(7 * u) + 1) * u * u],
   log: [tf.log, Math.log],
   matMul: [(u) => tf.matMul(u, tf.transpose(u)), (u) => u * u],
+  maximum: [(u) => tf.maximum(tf.square(u), tf.sub(1, u)), (u) => Math.max(u * u, 1 - u)],
+  'maximum of a repeated operand': [
+    (u) => tf.mul(tf.sum(tf.maximum(u, tf.concat([tf.square(u), tf.exp(u)], 1)), 1, true), u),
+    (u) => (Math.max(u, u * u) + Math.max(u, Math.exp(u))) * u,
+  ],
   mean: [(u) => tf.mean(tf.mul(u, u), 1), (u) => u * u],
+  minimum: [(u) => tf.minimum(tf.square(u), tf.sub(1, u)), (u) => Math.min(u * u, 1 - u)],
+  'minimum with a number': [(u) => tf.square(tf.minimum(u, 0.9)), (u) => Math.min(u, 0.9) ** 2],
   mul: [(u) => tf.mul(u, u), (u) => u * u],
   neg: [(u) => tf.neg(tf.square(u)), (u) => -u * u],
   relu: [(u) => tf.square(tf.relu(tf.sub(u, 0.5))), (u) => Math.max(0, u - 0.5) ** 2],
   reshape: [(u) => tf.square(tf.reshape(u, [-1])), (u) => u * u],
   rsqrt: [tf.rsqrt, (u) => 1 / Math.sqrt(u)],
   sigmoid: [tf.sigmoid, (u) => 1 / (1 + Math.exp(-u))],
+  sin: [tf.sin, Math.sin],
   slice: [(u) => tf.square(tf.slice(u, [0, 0], [-1, 1])), (u) => u * u],
   softplus: [tf.softplus, (u) => Math.log1p(Math.exp(u))],
   sqrt: [tf.sqrt, Math.sqrt],
@@ -28,7 +38,17 @@ const operations: Readonly<Record<string, readonly [(u: tf.Tensor2D) => tf.Tenso
   sub: [(u) => tf.sub(tf.square(u), u), (u) => u * u - u],
   sum: [(u) => tf.square(tf.sum(u, 1)), (u) => u * u],
   tanh: [tf.tanh, Math.tanh],
+  tile: [(u) => tf.mul(tf.sum(tf.square(tf.tile(u, [1, 5])), 1), tf.reshape(u, [1])), (u) => 5 * u ** 3],
   transpose: [(u) => tf.square(tf.transpose(u)), (u) => u * u],
+  where: [
+    (u) => tf.where(tf.greater(u, 0.5), tf.mul(u, tf.square(u)), tf.exp(u)),
+    (u) => (u > 0.5 ? u ** 3 : Math.exp(u)),
+  ],
+  'where of neither': [
+    (u) =>
+      tf.where(tf.logicalNot(tf.logicalOr(tf.less(u, 0.5), tf.greater(u, 1))), tf.sin(u) as tf.Tensor, tf.scalar(2)),
+    (u) => (u < 0.5 || u > 1 ? 2 : Math.sin(u)),
+  ],
 };
 
 const X = 0.6;
@@ -72,6 +92,25 @@ it('comparisons have slope 0, and so has what is detached', () => {
     return rowGradients((u) => tf.sum(tf.add(tf.mul(marked(u), u), detach(tf.square(u))), 1, true), x);
   });
   expect([...gradients.dataSync()]).toEqual([0, 1, 0, 1]);
+});
+
+it('a side of a choice that is not taken has slope 0, also where what follows is infinitely steep', () => {
+  const gradients = tf.tidy(() => {
+    const chosen = (u: tf.Tensor2D): tf.Tensor2D => tf.where(tf.greater(u, 1), u, tf.zerosLike(u));
+    return rowGradients((u) => tf.sqrt(chosen(u)), tf.tensor2d([0, 4], [2, 1]));
+  });
+  expect([...gradients.dataSync()]).toEqual([0, 0.25]);
+});
+
+it('of equal operands the first one has the slope of their maximum and minimum', () => {
+  for (const extreme of [tf.maximum, tf.minimum]) {
+    const [a, b] = tf.tidy(() =>
+      tf
+        .grads((x, y) => tf.sum(extreme(x, y)))([tf.tensor1d([2, 2]), tf.scalar(2)])
+        .map((x) => [...x.dataSync()]),
+    );
+    expect([a, b]).toEqual([[1, 1], [0]]);
+  }
 });
 
 it('a variable that the function does not reach is an error, not a silent zero', () => {

@@ -29,17 +29,82 @@ for (const { kernel, slope } of mended) {
   });
 }
 
-/** tfjs has no gradient for comparisons, even where nothing depends on it. They are flat wherever they have a slope. */
-for (const kernelName of [tf.Equal, tf.NotEqual, tf.Greater, tf.GreaterEqual, tf.Less, tf.LessEqual]) {
+/** Zeros for what may be truth values, whose gradients tfjs wants as numbers. */
+const flat = (x: tf.Tensor | undefined): tf.Tensor => tf.zeros((x as tf.Tensor).shape);
+
+/**
+ * tfjs has no gradient for comparisons and what is made of them, even where nothing depends on it. They are flat wherever they
+ * have a slope.
+ */
+const comparisons = [tf.Equal, tf.NotEqual, tf.Greater, tf.GreaterEqual, tf.Less, tf.LessEqual];
+for (const kernelName of [...comparisons, tf.LogicalAnd, tf.LogicalOr]) {
   tf.registerGradient({
     kernelName,
     inputsToSave: ['a', 'b'],
-    gradFunc: (_, saved) => ({
-      a: () => tf.zerosLike(saved[0] as tf.Tensor),
-      b: () => tf.zerosLike(saved[1] as tf.Tensor),
-    }),
+    gradFunc: (_, saved) => ({ a: () => flat(saved[0]), b: () => flat(saved[1]) }),
   });
 }
+tf.registerGradient({
+  kernelName: tf.LogicalNot,
+  inputsToSave: ['x'],
+  gradFunc: (_, saved) => ({ x: () => flat(saved[0]) }),
+});
+
+/** The sum of x over what broadcasting repeated of an operand of that shape. */
+function gathered(x: tf.Tensor, shape: number[]): tf.Tensor {
+  const axes = tf.broadcast_util.getReductionAxes(shape, x.shape);
+  return tf.reshape(axes.length > 0 ? tf.sum(x, axes) : x, shape);
+}
+
+/**
+ * tfjs gives the gradient of a maximum or minimum the shape of the result, an error where an operand was repeated. Of equal
+ * operands the first one has it all.
+ */
+const extremes: readonly { kernel: string; isFirst: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor }[] = [
+  { kernel: tf.Maximum, isFirst: (a, b) => tf.greaterEqual(a, b) },
+  { kernel: tf.Minimum, isFirst: (a, b) => tf.lessEqual(a, b) },
+];
+
+for (const { kernel, isFirst } of extremes) {
+  tf.registerGradient({
+    kernelName: kernel,
+    inputsToSave: ['a', 'b'],
+    gradFunc(dy, saved) {
+      const [a, b] = saved as [tf.Tensor, tf.Tensor];
+      const share = (wins: tf.Tensor, { shape }: tf.Tensor): tf.Tensor =>
+        gathered(tf.mul(dy as tf.Tensor, tf.cast(wins, 'float32')), shape);
+      return { a: () => share(isFirst(a, b), a), b: () => share(tf.logicalNot(isFirst(a, b)), b) };
+    },
+  });
+}
+
+/** tfjs multiplies by the condition, so that an infinite slope upstream makes a NaN of the side that was not taken. */
+tf.registerGradient({
+  kernelName: tf.Select,
+  inputsToSave: ['condition'],
+  gradFunc(dy, saved) {
+    const slope = dy as tf.Tensor;
+    const condition = saved[0] as tf.Tensor;
+    return {
+      condition: () => flat(condition),
+      t: () => tf.where(condition, slope, tf.zerosLike(slope)),
+      e: () => tf.where(condition, tf.zerosLike(slope), slope),
+    };
+  },
+});
+
+/** tfjs adds up one slice for each repetition, hundreds of operations where a number stands for a column, and none of a scalar. */
+tf.registerGradient({
+  kernelName: tf.Tile,
+  inputsToSave: ['x'],
+  gradFunc(dy, saved, attributes) {
+    const { shape } = saved[0] as tf.Tensor;
+    const repeats = attributes.reps as number[];
+    const apart = shape.flatMap((size, axis) => [repeats[axis] as number, size]);
+    const axes = shape.map((_, axis) => 2 * axis);
+    return { x: () => tf.reshape(tf.sum(tf.reshape(dy as tf.Tensor, apart), axes), shape) };
+  },
+});
 
 /** The value, which gradients take as a constant. */
 export const detach: <T extends tf.Tensor>(x: T) => T = tf.customGrad((...[x]) => ({

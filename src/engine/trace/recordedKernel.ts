@@ -18,4 +18,6 @@ export interface RecordedKernel {
   readonly isTruth?: boolean;
   /** The result has the dtype of the attribute `dtype`. */
   readonly isCast?: boolean;
+  /** Position of the input whose dtype the result has otherwise; the first if absent. */
+  readonly typedBy?: number;
 }

@@ -124,7 +124,7 @@ function register(): void {
         ? 'bool'
         : kernel.isCast
           ? (attrs?.dtype as tf.DataType)
-          : (tensors[0]?.dtype ?? 'float32');
+          : (tensors[kernel.typedBy ?? 0]?.dtype ?? 'float32');
       const unsupported = (problem: string) => new TraceError(part, kernelName, problem);
       const made = kernel.record({ build, x: tensors.map(nodeOf), attributes: attrs ?? {}, unsupported });
       const infos = (Array.isArray(made) ? made : [made]).map((node) => infoOf(node, kernelName, dtype));

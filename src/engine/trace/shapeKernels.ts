@@ -118,5 +118,6 @@ export const shapeKernels: Readonly<Record<string, RecordedKernel>> = {
       const otherwise = build.binary('sub', build.constant(1, []), condition);
       return build.binary('add', build.binary('gate', t, condition), build.binary('gate', e, otherwise));
     },
+    typedBy: 1,
   },
 };

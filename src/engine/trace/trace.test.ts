@@ -147,7 +147,10 @@ describe('recorded kernels', () => {
 
   it('first and second derivatives are recorded like anything else', () => {
     const slope = (f: (x: tf.Tensor) => tf.Tensor) => tf.grad((x) => tf.sum(f(x)));
-    for (const f of [tf.tanh, tf.softplus, tf.exp, tf.sin, tf.cos, (x: tf.Tensor) => tf.mul(x, tf.relu(x))]) {
+    const chosen = (x: tf.Tensor) => tf.where(tf.greater(x, 0.5), tf.sin(x), tf.exp(x));
+    const limited = (x: tf.Tensor) => tf.mul(tf.maximum(tf.minimum(x, 1), tf.floor(x)), x);
+    const gated = (x: tf.Tensor) => tf.mul(x, tf.relu(x));
+    for (const f of [tf.tanh, tf.softplus, tf.exp, tf.sin, tf.cos, gated, chosen, limited]) {
       const make: Make = (x) => [slope(f)(x), slope((input) => tf.square(slope(f)(input)))(x)];
       const expected = executed(make);
       expect([...recorded(make, 24)].map((value, i) => Math.abs(value - (expected[i] as number)) < 1e-4)).toEqual(
