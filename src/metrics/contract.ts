@@ -1,4 +1,4 @@
-import type { Mode } from '../data/law.ts';
+import type { Law, Mode } from '../data/law.ts';
 import type { ImageSpace, Space } from '../data/space.ts';
 import type { Prdc } from '../math/prdc.ts';
 import type { Text } from '../schema/text.ts';
@@ -69,6 +69,8 @@ export interface MetricContext {
   readonly reference: Float32Array;
   /** Modes of the law; empty for a law that has none. */
   readonly modes: readonly Mode[];
+  /** Gradient of the law's log density, where it is known. */
+  readonly score?: Law['score'];
   /** Norms of the critic's gradient at generated points, raw output units per data unit. */
   readonly slopes?: Float32Array;
   /** Absent where nothing measured it. */

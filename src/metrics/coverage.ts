@@ -33,16 +33,20 @@ export const noModes = text(
 );
 
 /**
- * Index of the nearest mode of each sample [n] by the per-axis scaled distance, or −1 if it is three standard deviations
- * away or more, or not finite. Modes of zero weight are passed over.
+ * Index of the nearest mode of each sample [n] by the per-axis scaled distance, or −1 if it is `radius` standard deviations
+ * (three, unless told) away or more, or not finite. Modes of zero weight are passed over.
  */
-export function nearestModes(samples: Float32Array, modes: readonly Mode[]): Int16Array {
+export function nearestModes(
+  samples: Float32Array,
+  modes: readonly Mode[],
+  radius: number = HIGH_QUALITY_RADIUS,
+): Int16Array {
   const present = modes.flatMap((mode, index) => (mode.weight > 0 ? [{ ...mode, index }] : []));
   const nearest = new Int16Array(samples.length >> 1).fill(-1);
   for (let i = 0; i < nearest.length; i++) {
     const x = samples[2 * i] as number;
     const y = samples[2 * i + 1] as number;
-    let best = HIGH_QUALITY_RADIUS ** 2;
+    let best = radius ** 2;
     for (const mode of present) {
       const dx = (x - mode.x) / mode.stdX;
       const dy = (y - mode.y) / mode.stdY;
@@ -54,6 +58,19 @@ export function nearestModes(samples: Float32Array, modes: readonly Mode[]): Int
     }
   }
   return nearest;
+}
+
+/** Distance between two modes, in standard deviations of the wider one, from which on neither holds samples of the other. */
+const APART = 8;
+
+/** Whether no mode of positive weight reaches into the surroundings of another, if modes are as narrow as Gaussians. */
+export function areApart(modes: readonly Mode[]): boolean {
+  const present = modes.filter(({ weight }) => weight > 0);
+  return present.every((a, i) =>
+    present
+      .slice(i + 1)
+      .every((b) => Math.hypot((a.x - b.x) / Math.max(a.stdX, b.stdX), (a.y - b.y) / Math.max(a.stdY, b.stdY)) > APART),
+  );
 }
 
 /** Coverage from the nearest mode of each sample (−1: not of high quality). Weights need not be normalised. */

@@ -15,15 +15,18 @@ import { criticSlopeMax } from './criticSlopeMax.ts';
 import { criticSlopeMean } from './criticSlopeMean.ts';
 import { criticSpread } from './criticSpread.ts';
 import { density } from './density.ts';
+import { energyDistance } from './energyDistance.ts';
 import { featureDiversity } from './featureDiversity.ts';
 import { frechet } from './frechet.ts';
 import { generatorLoss } from './generatorLoss.ts';
 import { highQuality } from './highQuality.ts';
 import { inceptionScoreMetric } from './inceptionScore.ts';
 import { jsd } from './jsd.ts';
+import { ksd } from './ksd.ts';
 import { marginalEntropy } from './marginalEntropy.ts';
 import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
+import { modeMassError } from './modeMassError.ts';
 import { modeSpread } from './modeSpread.ts';
 import { modes } from './modes.ts';
 import { near } from './near.ts';
@@ -52,6 +55,7 @@ export const METRICS: readonly MetricDeclaration[] = [
   modeCount,
   highQuality,
   reverseKl,
+  modeMassError,
   near,
   nearModes,
   modeSpread,
@@ -74,8 +78,10 @@ export const METRICS: readonly MetricDeclaration[] = [
   nearestFeatures,
   w1,
   slicedWasserstein,
+  energyDistance,
   jsd,
   mmd2,
+  ksd,
   precision,
   recall,
   density,

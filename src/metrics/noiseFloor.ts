@@ -4,7 +4,7 @@ import { key } from '../math/rng.ts';
 import { median, quantile } from '../math/stats.ts';
 import { exactClasses } from './classes.ts';
 import { EVALUATION_SAMPLES } from './contract.ts';
-import { HIGH_QUALITY_RADIUS } from './coverage.ts';
+import { areApart, HIGH_QUALITY_RADIUS } from './coverage.ts';
 import { evaluateAll, METRICS } from './index.ts';
 
 /** What a perfect sampler of the law gets: even it differs from the reference by chance. */
@@ -39,35 +39,21 @@ const QUICK = BANDED.filter(({ key: name }) => name === 'highQuality' || name ==
  * for every law that can be sampled, whatever the shape of its modes.
  */
 export function perfectSampler(
-  law: Pick<Law, 'sample' | 'modes' | 'labels'>,
+  law: Pick<Law, 'sample' | 'modes' | 'labels' | 'score'>,
   reference: Float32Array,
   repeat: number,
 ): Readonly<Record<string, number | null>> {
   const samples = law.sample(key(1, 'noise floor', repeat), EVALUATION_SAMPLES);
-  return evaluateAll({ samples, reference, modes: law.modes, ...exactClasses(law, samples, reference) }, BANDED)
-    .metrics;
+  const { modes, score } = law;
+  return evaluateAll({ samples, reference, modes, score, ...exactClasses(law, samples, reference) }, BANDED).metrics;
 }
 
 /** Share of a Gaussian on the plane that lies within `radius` standard deviations: 1 − exp(−radius² / 2). */
 const withinRadius = (radius: number): number => 1 - Math.exp(-(radius ** 2) / 2);
 
-/** Distance between two modes, in standard deviations of the wider one, from which on neither holds samples of the other. */
-const APART = 8;
-
 /** Whether every mode is a Gaussian of which the others see nothing: then the share on modes is known in closed form. */
 function isSeparated({ modes, logDensity }: Pick<Law, 'modes' | 'logDensity'>): boolean {
-  const present = modes.filter(({ weight }) => weight > 0);
-  return (
-    logDensity !== undefined &&
-    present.length > 0 &&
-    present.every((a, i) =>
-      present
-        .slice(i + 1)
-        .every(
-          (b) => Math.hypot((a.x - b.x) / Math.max(a.stdX, b.stdX), (a.y - b.y) / Math.max(a.stdY, b.stdY)) > APART,
-        ),
-    )
-  );
+  return logDensity !== undefined && modes.some(({ weight }) => weight > 0) && areApart(modes);
 }
 
 /**

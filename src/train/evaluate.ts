@@ -65,6 +65,7 @@ async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<
     samples,
     reference,
     modes: law.modes,
+    score: law.score,
     ...(await criticParts(run, samples)),
     ...(gallery
       ? await gallery.parts(samples, asked, looksDeep(wanted))

@@ -130,6 +130,7 @@ export const STRIPS: readonly Strip[] = [
   },
   metricStrip('highQuality', { floor: 'highQuality', mayBeLog: false }),
   metricStrip('reverseKl', { floor: 'reverseKl' }),
+  metricStrip('modeMassError', { floor: 'modeMassError', mayBeLog: false }),
   metricStrip('w1', { floor: 'w1' }),
   {
     id: 'critic-estimate',
@@ -142,7 +143,9 @@ export const STRIPS: readonly Strip[] = [
     floor: 'w1',
   },
   metricStrip('slicedWasserstein', { floor: 'slicedWasserstein' }),
+  metricStrip('energyDistance', { floor: 'energyDistance' }),
   metricStrip('jsd', { floor: 'jsd' }),
+  metricStrip('ksd', { floor: 'ksd' }),
   metricStrip('classesCaptured', { counts: true, of: 'classes', mayBeLog: false }),
   metricStrip('recognisable', { floor: 'recognisable', mayBeLog: false }),
   {
