@@ -43,7 +43,7 @@ const UI_TOP = ['ui/App.tsx'];
 /** Each registry and the call by which a file declares itself an entry. */
 const REGISTRIES = {
   'data/index.ts': 'defineLaw',
-  'methods/index.ts': 'defineMethod',
+  'methods/gan/index.ts': 'defineMethod',
   'metrics/index.ts': 'defineMetric',
   'experiment/presets/index.ts': 'definePreset',
 };

@@ -4,7 +4,7 @@ import { changesOfChoice, defaultExperiment, type Experiment, withValues } from 
 import type { ParamValue } from '../../src/schema/param.ts';
 import { ringLaw } from '../../src/testing/drawnOnce.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
-import { playersOf } from '../../src/train/players.ts';
+import { playersOf } from '../../src/train/gan/players.ts';
 import { buildProgram } from '../../src/train/program.ts';
 import { settingsAt } from '../../src/train/settings.ts';
 import { subjectOf } from '../../src/train/subject.ts';

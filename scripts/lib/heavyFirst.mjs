@@ -11,7 +11,7 @@ const HEAVY = [
   'src/train/instruments/instruments',
   'scripts/floors',
   'src/worker/trainer',
-  'src/train/kernelGan',
+  'src/train/gan/kernelGan',
   'src/train/program',
   'src/metrics/noiseFloor',
   'src/worker/neverLost',

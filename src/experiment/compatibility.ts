@@ -1,7 +1,6 @@
 import { findLaw, LAWS } from '../data/index.ts';
 import type { Law, LawDeclaration } from '../data/law.ts';
-import type { MethodDeclaration } from '../methods/contract.ts';
-import { findMethod, METHODS } from '../methods/index.ts';
+import { findMethod, METHODS, type Method } from '../methods/index.ts';
 import { type Text, text } from '../schema/text.ts';
 import type { Experiment } from './experiment.ts';
 
@@ -9,13 +8,13 @@ import type { Experiment } from './experiment.ts';
 
 type Pair = Pick<Experiment, 'data' | 'method'>;
 
-const noLabels = ({ title }: MethodDeclaration): Text =>
+const noLabels = ({ title }: Method): Text =>
   text(
     `${title.en} needs data with classes, and these have none: choose a mixture or another method.`,
     `${title.ja} はクラスのあるデータを必要としますが、このデータにはありません。混合分布か別の手法を選んでください。`,
   );
 
-const lacksLabels = (method: MethodDeclaration, law: Pick<LawDeclaration, 'labelled'>): boolean =>
+const lacksLabels = (method: Method, law: Pick<LawDeclaration, 'labelled'>): boolean =>
   method.needs.labels && !law.labelled;
 
 /**

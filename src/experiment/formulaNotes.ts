@@ -1,4 +1,4 @@
-import type { FormulaNote, Role } from '../methods/contract.ts';
+import type { ActorId, FormulaNote } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import type { Param } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
@@ -8,11 +8,11 @@ import { paramOf, valueAt } from './experiment.ts';
 /** What a shown objective leaves out of the loss that is trained, and of which objective. */
 export interface LeftOut {
   readonly id: string;
-  readonly of: readonly Role[];
+  readonly of: readonly ActorId[];
   readonly text: Text;
 }
 
-const BOTH: readonly Role[] = ['critic', 'generator'];
+const BOTH: readonly ActorId[] = ['critic', 'generator'];
 
 /** Name of the option that a choice stands at. */
 function optionOf(param: Param | undefined, value: unknown): Text {

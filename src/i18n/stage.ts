@@ -67,6 +67,8 @@ export const stage = {
   },
   scale: {
     critic: text('Critic', '識別器'),
+    target: text('Target', '目標'),
+    peak: text('peak', '最大'),
     witness: text('Witness', 'ウィットネス'),
     witnessTitle: text(
       'MMD witness: mean kernel to the data minus mean kernel to the generated points',

@@ -29,118 +29,60 @@ export type Ops = Pick<
   | 'transpose'
 >;
 
-/**
- * Everything a loss sees of a run. Built by train/; smoothing, packing and the penalty act inside these calls, so a
- * method gets them without knowing them.
- */
-export interface Play {
+/** What every loss or move sees of a run, whatever its lab. Each lab extends it. */
+export interface CorePlay {
   readonly ops: Ops;
   /** Scalar of a live setting by its dotted key, e.g. `penalty.clip`. */
   setting(key: string): tf.Scalar;
   /** Value of a setting that shapes the loss and cannot change while it runs, e.g. `method.objective`. */
   option(key: string): ParamValue;
-  /** Fresh data [batch · packing, x], data units. */
-  realPoints(): tf.Tensor2D;
-  /** Generated points [batch · packing, x] of fresh latents; differentiable in the generator's weights. */
-  fakePoints(): tf.Tensor2D;
-  /** Critic inputs [batch, packing · x] from data: smoothed with the current bandwidth, then packed. */
-  realInputs(): tf.Tensor2D;
-  /** Critic inputs [batch, packing · x] from generated points: smoothed, then packed. */
-  fakeInputs(): tf.Tensor2D;
-  /**
-   * Samples [rows, x] as kernels compare them [rows, coordinates], by `method.space`: points of the plane as they are; images
-   * by their pixels, by what a judge sees, or by both, scaled so that distances are those of standardised points.
-   * Differentiable in the samples.
-   */
-  compared(samples: tf.Tensor2D): tf.Tensor2D;
-  /** The points [rows, x] with fresh noise of the run's kernel and of the bandwidth in force. */
-  noisy(points: tf.Tensor2D): tf.Tensor2D;
   /** The same tensor without a way back for gradients. */
   constant<T extends tf.Tensor>(x: T): T;
-  /**
-   * Log of the kernel density estimate (data units) over `centres` [centres, x] at each of `points` [points, x], with
-   * the run's kernel and bandwidth; differentiable once in both. With `leaveOneOut`, where both are the same set, a
-   * point is no centre of the density at itself, unless it is the only one.
-   */
-  logDensity(points: tf.Tensor2D, centres: tf.Tensor2D, options?: { readonly leaveOneOut?: boolean }): tf.Tensor1D;
-  /**
-   * The one critic output [batch, 1] that says how real an input is (logit or score, see `needs.critic`); of a critic with
-   * several outputs what `critic.realness` makes of them. `labels` [batch, classes] where the critic sees the class.
-   */
-  criticise(inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D;
-  /** Every raw critic output [batch, outputs], see `critic.outputs`. */
-  outputs(inputs: tf.Tensor2D, labels?: tf.Tensor2D): tf.Tensor2D;
-  /** Number of classes K of the data; 0 where they have none or the method does not ask for them. */
-  readonly classes: number;
-  /** Critic inputs from data as `realInputs`, with their classes one-hot [batch, K]. For methods that need labels. */
-  realLabelled(): Labelled;
-  /**
-   * Critic inputs from generated points as `fakeInputs`, with the classes that the generator was given: `labels`
-   * [batch, K] if there are any, else drawn by the shares of the data. Only for a conditional method. Data that stand in
-   * for a frozen generator keep the classes that they have.
-   */
-  fakeLabelled(labels?: tf.Tensor2D): Labelled;
-  /** Share of each class among the data [1, K]. */
-  classShares(): tf.Tensor2D;
-  /** log Σ exp over the columns of x [rows, n], as [rows, 1]; differentiable twice. */
-  logSumExp(x: tf.Tensor2D): tf.Tensor2D;
-  /** One-hot [rows, n] of the largest column of each row, shared out among equal ones; a constant for gradients. */
-  hardest(x: tf.Tensor2D): tf.Tensor2D;
-  /**
-   * Weighted gradient penalty at the places the settings name; the zero scalar when there is none. `labels` [batch, K] of
-   * both sets where the critic sees the class.
-   */
-  penalty(real: tf.Tensor2D, fake: tf.Tensor2D, labels?: tf.Tensor2D): tf.Scalar;
 }
 
-/** Critic inputs [batch, x] and their classes, one-hot [batch, K]. */
-export interface Labelled {
-  readonly inputs: tf.Tensor2D;
-  readonly labels: tf.Tensor2D;
-}
+/** Named state that phases read and change: networks, and particles that are moved. */
+export type ActorId = 'critic' | 'generator' | 'score' | 'particles';
 
-export type Role = 'critic' | 'generator';
+/** Families of methods, each with groups of settings, actors and views of its own. */
+export type LabId = 'gan';
 
-export interface Phase {
-  readonly role: Role;
+/** One update of a step: an actor descends a loss. Its id is that of the actor. */
+export interface Training<P extends CorePlay, A extends ActorId = ActorId> {
+  readonly trains: A;
   /** Dotted key of the setting that says how often the phase runs in one step; once if absent. */
   readonly repeats?: string;
-  /** Loss that the phase minimises over the weights of its role. Scalar, in `lossUnit`. */
-  readonly loss: (play: Play) => tf.Scalar;
-  /** Applied to the flat weights of the role after its update, e.g. clipping. */
-  readonly project?: (weights: tf.Tensor1D, play: Pick<Play, 'ops' | 'setting'>) => tf.Tensor1D;
+  /** Loss that the phase minimises over the weights of its actor. Scalar, in `lossUnit`. */
+  readonly loss: (play: P) => tf.Scalar;
+  /** Applied to the flat weights of the actor after its update, e.g. clipping. */
+  readonly project?: (weights: tf.Tensor1D, play: Pick<P, 'ops' | 'setting'>) => tf.Tensor1D;
 }
 
-/** What a critic with several outputs, or one that sees the class, looks like. */
-export interface CriticShape {
-  /** Number of raw outputs for K classes, by the method's options. */
-  readonly outputs: (classes: number, option: Play['option']) => number;
-  /** Whether the class, one-hot, is part of the input. */
-  readonly seesClass?: boolean;
-  /**
-   * How real an input is, as one logit or score [rows, 1], from all raw outputs [rows, outputs]; with `labels`
-   * [rows, K] for the pair of input and class. The stage, the arrows and the penalty look at this.
-   */
-  readonly realness: (
-    play: Pick<Play, 'ops' | 'logSumExp' | 'classes' | 'option'>,
-    outputs: tf.Tensor2D,
-    labels?: tf.Tensor2D,
-  ) => tf.Tensor2D;
-  /** Columns of the raw outputs that are logits of the K classes; null where it has none. */
-  readonly classLogits: (classes: number) => { readonly from: number; readonly count: number } | null;
+/** What a move makes of its actor [rows, x], and scalars to report beside it. */
+export interface Moved {
+  readonly to: tf.Tensor2D;
+  readonly report?: Readonly<Record<string, tf.Scalar>>;
 }
+
+/** One update of a step: an actor is moved by a formula, without a loss. */
+export interface Movement<P extends CorePlay, A extends ActorId = ActorId> {
+  readonly moves: A;
+  readonly repeats?: string;
+  readonly update: (play: P) => Moved;
+}
+
+export type Phase<P extends CorePlay, A extends ActorId = ActorId> = Training<P, A> | Movement<P, A>;
 
 /** Whether an orthogonal part can be combined with the method; if not, the sentence shown beside its control. */
 export type Use = true | Text;
 
-/** How the raw critic output is drawn: transform, and the three anchors of the colour scale. */
-export interface CriticField {
-  readonly transform: 'sigmoid' | 'identity';
+/** How what lies behind the points is drawn: transform of its raw values, and the three anchors of the colour scale. */
+export interface Field {
+  readonly transform: 'sigmoid' | 'identity' | 'exp';
   /**
    * Values at low (leans generated), middle and high (leans real). `relative`: a score without a zero, drawn
-   * symmetrically about its mean over the stage.
+   * symmetrically about its mean over the stage. `peak`: a density, from nothing in the middle to its largest value.
    */
-  readonly scale: readonly [number, number, number] | 'relative';
+  readonly scale: readonly [number, number, number] | 'relative' | 'peak';
   readonly title: Text;
   readonly symbol: string;
 }
@@ -150,48 +92,39 @@ export interface FormulaNote {
   /** Key among the method's own parameters; a note on one that it lacks is never shown. */
   readonly param: string;
   readonly applies: (value: ParamValue | undefined) => boolean;
-  readonly of: readonly Role[];
+  readonly of: readonly ActorId[];
   readonly text: Text;
 }
 
-export interface MethodDeclaration<S extends Schema = Schema> {
+/** MathML of what each actor minimises or how it moves, and what that does not show of the method's own settings. */
+export type Formula<A extends ActorId = ActorId> = { readonly [K in A]?: string } & {
+  readonly notes?: readonly FormulaNote[];
+};
+
+/** Parts that are declared once and act in every method that can use them. */
+export type Part = 'smoothing' | 'penalty' | 'clip' | 'packing' | 'labelSmoothing';
+
+/** What every method declares, whatever its lab. */
+export interface MethodBase<P extends CorePlay, A extends ActorId, S extends Schema = Schema> {
+  readonly lab: LabId;
   /** Permanent kebab-case id. */
   readonly id: string;
   readonly title: Text;
   /** One sentence in plain words. */
   readonly summary: Text;
   readonly paper: { readonly label: string; readonly url: string };
-  /** MathML of both objectives, and what they do not show of the method's own settings. */
-  readonly formula: { readonly critic: string; readonly generator: string; readonly notes?: readonly FormulaNote[] };
+  readonly formula: Formula<A>;
   readonly lossUnit: Text;
-  readonly needs: {
-    readonly critic: 'logit' | 'score' | 'none';
-    readonly labels: boolean;
-    readonly secondOrder: boolean;
-    readonly density: boolean;
-  };
-  readonly field: CriticField;
-  /** One output of the input alone if absent. */
-  readonly critic?: CriticShape;
-  /** Whether the generator is given a class beside its latent, by the method's options; never if absent. */
-  readonly conditional?: (option: Play['option']) => boolean;
+  /** What the method asks of the data: classes, or a log density that engines can differentiate. */
+  readonly needs: { readonly labels: boolean; readonly potential?: boolean };
+  readonly field: Field;
   /** Own parameters; keys appear as `method.<key>`. */
   readonly params: S;
-  readonly uses: {
-    readonly smoothing: Use;
-    readonly penalty: Use;
-    readonly clip: Use;
-    readonly packing: Use;
-    readonly labelSmoothing: Use;
-  };
+  readonly uses: Readonly<Record<Part, Use>>;
   /** Settings that the method itself decides; their controls are locked and say so. */
   readonly fixes: Readonly<Record<string, ParamValue>>;
   /** Settings applied when a person picks the method (e.g. more critic steps for a Wasserstein critic). */
   readonly recommends: Readonly<Record<string, ParamValue>>;
-  /** Phases of one step in order; a method without a critic network has only those of the generator. */
-  readonly phases: readonly Phase[];
-}
-
-export function defineMethod<const S extends Schema>(declaration: MethodDeclaration<S>): MethodDeclaration<S> {
-  return declaration;
+  /** Phases of one step in order. */
+  readonly phases: readonly Phase<P, A>[];
 }

@@ -1,48 +1,27 @@
-import { acGan } from './acGan.ts';
-import { acGanStar } from './acGanStar.ts';
-import { acGanStarPlus } from './acGanStarPlus.ts';
-import { amGan } from './amGan.ts';
-import { cganConcat } from './cganConcat.ts';
-import { cganProjection } from './cganProjection.ts';
-import type { MethodDeclaration } from './contract.ts';
-import { ganStar } from './ganStar.ts';
-import { hingeGan } from './hingeGan.ts';
-import { kernelGan } from './kernelGan.ts';
-import { kernelGanNoisy } from './kernelGanNoisy.ts';
-import { labelGan } from './labelGan.ts';
-import { lsGan } from './lsGan.ts';
-import { minimaxGan } from './minimaxGan.ts';
-import { nsGan } from './nsGan.ts';
-import { wgan } from './wgan.ts';
-import { wganClip } from './wganClip.ts';
-import { wganGp } from './wganGp.ts';
-import { wganLp } from './wganLp.ts';
+import type { GanMethod } from './gan/contract.ts';
+import { GAN_METHODS } from './gan/index.ts';
 
-/** Every method in display order. */
-export const METHODS: readonly MethodDeclaration[] = [
-  nsGan,
-  minimaxGan,
-  lsGan,
-  hingeGan,
-  wganClip,
-  wganGp,
-  wganLp,
-  wgan,
-  kernelGan,
-  kernelGanNoisy,
-  cganConcat,
-  cganProjection,
-  ganStar,
-  labelGan,
-  acGan,
-  acGanStar,
-  acGanStarPlus,
-  amGan,
-];
+export type Method = GanMethod;
+
+/** Every method in display order, lab by lab. */
+export const METHODS: readonly Method[] = [...GAN_METHODS];
 
 /** The method with this id; throws a RangeError for an unknown one. */
-export function findMethod(id: string): MethodDeclaration {
+export function findMethod(id: string): Method {
   const method = METHODS.find((candidate) => candidate.id === id);
   if (!method) throw new RangeError(`no such method: ${id}`);
   return method;
+}
+
+/** The GAN with this id; throws a RangeError for any other method, since only what is about GANs asks. */
+export function findGan(id: string): GanMethod {
+  const method = findMethod(id);
+  if (method.lab !== 'gan') throw new RangeError(`no GAN: ${id}`);
+  return method;
+}
+
+/** What the critic of a method says: a logit, a score, nothing since its discriminator is known; undefined where none takes part. */
+export function criticOf(id: string): GanMethod['needs']['critic'] | undefined {
+  const method = findMethod(id);
+  return method.lab === 'gan' ? method.needs.critic : undefined;
 }

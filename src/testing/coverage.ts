@@ -1,8 +1,7 @@
 import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../experiment/experiment.ts';
-import type { MethodDeclaration } from '../methods/contract.ts';
-import { findMethod, METHODS } from '../methods/index.ts';
+import { findMethod, METHODS, type Method } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { drawnOnce, ringLaw } from './drawnOnce.ts';
 import { imageLaw } from './imageLaw.ts';
@@ -76,8 +75,7 @@ function combinations(factors: readonly Factor[]): readonly Readonly<Record<stri
   );
 }
 
-const idsOf = (isMeant: (method: MethodDeclaration) => boolean): readonly string[] =>
-  METHODS.filter(isMeant).map(({ id }) => id);
+const idsOf = (isMeant: (method: Method) => boolean): readonly string[] => METHODS.filter(isMeant).map(({ id }) => id);
 const methodsWithCritic = idsOf(({ needs }) => needs.critic !== 'none');
 const methodsWithLabels = idsOf(({ needs }) => needs.labels);
 const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit' && !needs.labels);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { MethodDeclaration, Ops, Play } from '../methods/contract.ts';
+import type { Ops } from '../methods/contract.ts';
+import type { GanMethod, Play } from '../methods/gan/contract.ts';
 import { hardest, logSumExp } from '../nn/classes.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
 
@@ -21,7 +22,7 @@ export interface PlayParts {
 const tensorOf = (rows: Rows): tf.Tensor2D => tf.tensor2d(rows as number[][], [rows.length, rows[0]?.length ?? 0]);
 
 /** A play whose critic gives fixed outputs, whatever its inputs are: `variable` stands in for those at generated points. */
-export function labelledPlay(method: MethodDeclaration, parts: PlayParts, variable?: tf.Tensor2D): Play {
+export function labelledPlay(method: GanMethod, parts: PlayParts, variable?: tf.Tensor2D): Play {
   const own = Object.fromEntries(
     Object.entries(defaultsOf(method.params)).map(([key, value]) => [`method.${key}`, value]),
   );
@@ -68,15 +69,15 @@ export function labelledPlay(method: MethodDeclaration, parts: PlayParts, variab
 }
 
 /** Loss of a phase of a method in such a play. */
-export function lossIn(method: MethodDeclaration, role: 'critic' | 'generator', parts: PlayParts): number {
-  const phase = method.phases.find((candidate) => candidate.role === role);
+export function lossIn(method: GanMethod, role: 'critic' | 'generator', parts: PlayParts): number {
+  const phase = method.phases.find((candidate) => candidate.trains === role);
   if (!phase) throw new Error(`${method.id} has no ${role} phase`);
   return tf.tidy(() => phase.loss(labelledPlay(method, parts)).dataSync()[0] as number);
 }
 
 /** Minus the gradient of a phase's loss in each raw output at generated points [rows][outputs]: how it pulls on them. */
-export function pullIn(method: MethodDeclaration, role: 'critic' | 'generator', parts: PlayParts): number[][] {
-  const phase = method.phases.find((candidate) => candidate.role === role);
+export function pullIn(method: GanMethod, role: 'critic' | 'generator', parts: PlayParts): number[][] {
+  const phase = method.phases.find((candidate) => candidate.trains === role);
   if (!phase) throw new Error(`${method.id} has no ${role} phase`);
   return tf.tidy(() => {
     const gradient = tf.grad((x) => phase.loss(labelledPlay(method, parts, x as tf.Tensor2D)));

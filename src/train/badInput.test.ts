@@ -48,7 +48,7 @@ describe('a link with', () => {
     for (const values of Object.values((await run.execution.snapshot()).state)) {
       expect(values.every(Number.isFinite)).toBe(true);
     }
-    const outputs = await run.discriminator.outputs(Float32Array.of(0, 0, 100, -100));
+    const outputs = await run.landscape.outputs(Float32Array.of(0, 0, 100, -100));
     expect(outputs.every(Number.isFinite)).toBe(true);
     // Slow, and for the metrics only data without extent are out of the ordinary.
     const metrics = id === 'dirac' ? (await run.evaluate()).metrics : {};

@@ -6,10 +6,11 @@ import type { MetricContext } from '../metrics/contract.ts';
 import { CRITIC_SAMPLES } from '../metrics/criticOutputs.ts';
 import { evaluateAll, METRICS } from '../metrics/index.ts';
 import { BANDED, perfectSampler, QUICK_OF_IMAGES } from '../metrics/noiseFloor.ts';
-import { type Discriminator, isVisible } from './discriminator.ts';
 import type { Evaluation } from './frame.ts';
-import { isFrozen } from './frozen.ts';
 import type { Gallery } from './gallery.ts';
+import { isVisible } from './gan/discriminator.ts';
+import { isFrozen } from './gan/frozen.ts';
+import type { Landscape } from './landscape.ts';
 import { bandwidthInForce } from './schedule.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,7 +24,7 @@ interface Evaluated {
   readonly reference: Float32Array;
   readonly asked?: Uint16Array;
   readonly gallery?: Gallery;
-  readonly discriminator: Discriminator;
+  readonly landscape: Landscape;
   generated(): Promise<Float32Array>;
 }
 
@@ -32,7 +33,7 @@ type Measured = Omit<Evaluation, 'run'>;
 /** Lengths of the critic's gradients at samples [count, size]. */
 async function slopesAt(run: Evaluated, samples: Float32Array): Promise<Float32Array> {
   const { size } = run.subject.space;
-  const gradients = await run.discriminator.gradients(samples);
+  const gradients = await run.landscape.gradients(samples);
   return Float32Array.from({ length: gradients.length / size }, (_, i) => {
     let sum = 0;
     for (let axis = i * size; axis < (i + 1) * size; axis++) sum += (gradients[axis] as number) ** 2;
@@ -46,8 +47,8 @@ async function criticParts(run: Evaluated, samples: Float32Array): Promise<Pick<
   const first = (rows: Float32Array) => rows.subarray(0, run.subject.space.size * CRITIC_SAMPLES);
   const asked = first(samples);
   const critic = {
-    real: await run.discriminator.outputs(first(run.reference)),
-    fake: await run.discriminator.outputs(asked),
+    real: await run.landscape.outputs(first(run.reference)),
+    fake: await run.landscape.outputs(asked),
   };
   return { critic, slopes: await slopesAt(run, asked) };
 }

@@ -1,13 +1,13 @@
 import type { Bounds } from '../data/law.ts';
-import { sigmoid } from '../math/kernelGan.ts';
 import { key } from '../math/rng.ts';
 import { findMethod } from '../methods/index.ts';
 import { densityOf, kernelNow } from './density.ts';
-import { isVisible, SHOWN_POINTS, shownPoints } from './discriminator.ts';
 import type { FieldFrame, Frame, Layer, Tiles, View } from './frame.ts';
-import { isFrozen } from './frozen.ts';
 import type { Gallery } from './gallery.ts';
+import { isVisible, SHOWN_POINTS, shownPoints } from './gan/discriminator.ts';
+import { isFrozen } from './gan/frozen.ts';
 import type { Sighting } from './judge/classes.ts';
+import { anchorsOf, shownValues } from './landscape.ts';
 import { latentGrid } from './latents.ts';
 import type { TrainingRun } from './run.ts';
 import { bandwidthInForce } from './schedule.ts';
@@ -39,30 +39,18 @@ export function fieldRows(bounds: Bounds): number {
   return Math.min(96, Math.max(16, Math.round(FIELD_COLUMNS * aspect)));
 }
 
-/** Anchors of a score that has no zero of its own: its mean over the window and the largest distance from it. */
-export function relativeScale(values: Float32Array): [number, number, number] {
-  let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / values.length;
-  let reach = 0;
-  for (const value of values) reach = Math.max(reach, Math.abs(value - mean));
-  // A flat critic still needs three different anchors.
-  return [mean - (reach || 1), mean, mean + (reach || 1)];
-}
-
 async function fieldOf(run: TrainingRun, bounds: Bounds): Promise<FieldFrame> {
   const { field } = findMethod(run.experiment.method.id);
   const rows = fieldRows(bounds);
-  const raw = await run.discriminator.outputs(gridPoints(bounds, FIELD_COLUMNS, rows));
-  const values = field.transform === 'sigmoid' ? raw.map(sigmoid) : raw;
-  const scale = field.scale === 'relative' ? relativeScale(values) : field.scale;
-  return { bounds, columns: FIELD_COLUMNS, rows, values, scale };
+  const raw = await run.landscape.outputs(gridPoints(bounds, FIELD_COLUMNS, rows));
+  const values = shownValues(field, raw);
+  return { bounds, columns: FIELD_COLUMNS, rows, values, scale: anchorsOf(field, values) };
 }
 
 /** Positions and critic gradients of the first generated points: x, y, dx, dy per arrow. */
 async function arrowsOf(run: TrainingRun, generated: Float32Array): Promise<Float32Array> {
   const points = generated.slice(0, 2 * ARROWS);
-  const gradients = await run.discriminator.gradients(points);
+  const gradients = await run.landscape.gradients(points);
   const arrows = new Float32Array(2 * points.length);
   for (let i = 0; i < points.length / 2; i++) {
     arrows.set([points[2 * i] as number, points[2 * i + 1] as number], 4 * i);
@@ -75,8 +63,7 @@ async function arrowsOf(run: TrainingRun, generated: Float32Array): Promise<Floa
 async function scoresOf(run: TrainingRun, samples: Float32Array): Promise<Float32Array | null> {
   if (!isVisible(run.experiment, run.subject)) return null;
   const { field } = findMethod(run.experiment.method.id);
-  const raw = await run.discriminator.outputs(samples);
-  return field.transform === 'sigmoid' ? raw.map(sigmoid) : raw;
+  return shownValues(field, await run.landscape.outputs(samples));
 }
 
 /** Samples as tiles, with what critic and judge say of each. */
@@ -135,7 +122,6 @@ function createPlaneFrames(run: TrainingRun, id: number) {
   const hasGrid = !isFrozen(run.trained) && !run.asked;
   const grid = hasGrid ? latentGrid(run.trained, GRID_SIDE) : null;
   const trails = createTrails(FOLLOWED, TRAIL_LENGTH);
-  const { dimension } = run.trained.latent;
 
   return {
     /** Forgets the trails: the run was taken back. */
@@ -147,7 +133,7 @@ function createPlaneFrames(run: TrainingRun, id: number) {
       // Field and warped grid are always there: the flow diagram shows them even while the stage does not.
       const field = await fieldOf(run, view.bounds);
       const arrows = shows('gradients') ? await arrowsOf(run, generated) : null;
-      const warped = grid && (await run.execution.probe('generate', grid, dimension));
+      const warped = grid && (await run.generate(grid));
       return {
         run: id,
         step: run.step,

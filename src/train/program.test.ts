@@ -10,7 +10,7 @@ import { ringLaw } from '../testing/drawnOnce.ts';
 import { gradient64 } from '../testing/finiteDifference.ts';
 import { relativeError } from '../testing/matchers.ts';
 import { network64 } from '../testing/network64.ts';
-import { playersOf } from './players.ts';
+import { playersOf } from './gan/players.ts';
 import { buildProgram } from './program.ts';
 import { RESIDENT_POINTS } from './residentData.ts';
 import { settingNames, settingsAt } from './settings.ts';

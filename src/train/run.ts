@@ -6,31 +6,27 @@ import { type Experiment, isLive, withValues } from '../experiment/experiment.ts
 import { key } from '../math/rng.ts';
 import { samplesPerEvaluation } from '../metrics/contract.ts';
 import type { ParamValue } from '../schema/param.ts';
-import { type Discriminator, discriminatorOf } from './discriminator.ts';
 import { createEvaluator, perfectSamples } from './evaluate.ts';
-import { needsJudge, noJudge } from './features.ts';
 import type { Evaluation } from './frame.ts';
-import { frozenPoints, isFrozen } from './frozen.ts';
 import { createGallery, type Gallery } from './gallery.ts';
+import { needsJudge, noJudge } from './gan/features.ts';
 import { type Divergence, firstNonFinite } from './health.ts';
-import { classesFor, latentsFor, withClasses } from './latents.ts';
-import { isConditional } from './players.ts';
+import { labOf } from './labs.ts';
 import { buildProgram } from './program.ts';
 import { createReel, type Reel } from './reel.ts';
 import { settingsAt } from './settings.ts';
 import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
 import { type FeatureNetwork, type Subject, subjectOf } from './subject.ts';
-import { TILE_COUNT, tileClasses } from './tiles.ts';
+import type { Views } from './views.ts';
 
 /**
  * One experiment in training on one engine: steps, live settings, snapshots, health and evaluation. Knows no clock, no
  * page and no worker, so the page, the command line and tests run the very same thing.
  */
-export interface TrainingRun {
+export interface TrainingRun extends Views {
   readonly law: Law;
   readonly subject: Subject;
   readonly execution: Execution;
-  readonly discriminator: Discriminator;
   readonly snapshots: Snapshots;
   /** What a run of images has beside; absent on the plane. */
   readonly gallery?: Gallery;
@@ -58,25 +54,10 @@ export interface TrainingRun {
   resume(snapshot: Snapshot, reported?: Report, kept?: Reel): Promise<void>;
   /** Newest snapshot at least `steps` back; returns its step. */
   back(steps: number): Promise<number>;
-  /**
-   * The first `count` generated points of the fixed evaluation latents, or what stands in for them while the generator is
-   * frozen; as many as an evaluation looks at if not given, which is the most there are.
-   */
-  generated(count?: number): Promise<Float32Array>;
-  /** Samples [count, size] of these latents [count, dimension], each of a class where the generator is given one. */
-  generate(latents: Float32Array, asked?: Uint16Array): Promise<Float32Array>;
-  /** Samples [100, size] of the first latents, class by class where the generator is given one: the tiles of frames. */
-  tiles(): Promise<Float32Array>;
-  /** Classes that tiles ask for; absent for an unconditional generator. */
-  readonly askedByTiles?: Uint16Array;
   /** How some tiles looked before, a moment every so many steps; null on the plane. */
   reel(tiles: readonly number[]): Reel | null;
   /** Fresh data [count, size] that evaluations compare with. */
   readonly reference: Float32Array;
-  /** Latents [count, dimension] behind the generated samples. */
-  readonly latents: Float32Array;
-  /** Classes that the generator is asked for with them; absent for an unconditional one. */
-  readonly asked?: Uint16Array;
   /** Every metric, or only those with the keys that are wanted. */
   evaluate(wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>>;
   /** Metrics of a perfect sampler against this run's reference, one of many by `repeat`; for the noise floor. */
@@ -110,10 +91,7 @@ export async function startRun(
   const subject = subjectOf(trained, law);
   const { space } = subject;
   const most = samplesPerEvaluation(space);
-  const latents = latentsFor(trained, 'evaluation', most);
-  const isAsked = isConditional(trained);
-  const asked = isAsked ? classesFor(experiment.seed, 'evaluation', subject.shares, most) : undefined;
-  const askedByTiles = isAsked ? tileClasses(subject.shares, TILE_COUNT) : undefined;
+  const views = labOf(trained).views({ law, subject, execution, trained: () => trained, count: most });
   const gallery =
     space.kind === 'image' && law.images ? createGallery(law, law.images, space, engine, experiment.seed) : undefined;
   const reel = space.kind === 'image' ? createReel(space) : undefined;
@@ -126,7 +104,7 @@ export async function startRun(
     if (where === null) {
       const atBoundary = snapshot.step % SNAPSHOT_EVERY === 0 && snapshot.phase === 0 && snapshot.repeat === 0;
       if (atBoundary && snapshot.step > 0) keep(snapshot);
-      if (atBoundary) reel?.record(snapshot.step, await tiles());
+      if (atBoundary) reel?.record(snapshot.step, await views.tiles());
       return null;
     }
     const step = snapshot.step;
@@ -156,40 +134,16 @@ export async function startRun(
     return execution.step % SNAPSHOT_EVERY === 0 || !reportsHealthy ? guard() : null;
   }
 
-  async function generated(count = most): Promise<Float32Array> {
-    if (isFrozen(trained)) return frozenPoints(trained, law, count);
-    return generate(latents.subarray(0, count * trained.latent.dimension), asked?.subarray(0, count));
-  }
-
-  async function generate(given: Float32Array, classes?: Uint16Array): Promise<Float32Array> {
-    const { dimension } = trained.latent;
-    if (!asked) return execution.probe('generate', given, dimension);
-    const wanted = classes ?? new Uint16Array(given.length / dimension);
-    const inputs = withClasses(given, dimension, wanted, subject.classes);
-    return execution.probe('generate', inputs, dimension + subject.classes);
-  }
-
-  async function tiles(): Promise<Float32Array> {
-    if (isFrozen(trained)) return frozenPoints(trained, law, TILE_COUNT);
-    return generate(latents.subarray(0, TILE_COUNT * trained.latent.dimension), askedByTiles);
-  }
-
-  const discriminator = discriminatorOf({ law, subject, execution, trained: () => trained, generated });
-  reel?.record(0, await tiles());
+  reel?.record(0, await views.tiles());
 
   const run: TrainingRun = {
     law,
     subject,
-    latents,
+    ...views,
     reference,
-    ...(asked && { asked }),
-    ...(askedByTiles && { askedByTiles }),
     ...(gallery && { gallery }),
-    generate,
-    tiles,
     reel: (wanted) => reel?.read(wanted) ?? null,
     execution,
-    discriminator,
     snapshots,
     get experiment() {
       return experiment;
@@ -232,10 +186,9 @@ export async function startRun(
       keep(snapshot);
       if (kept) reel?.restore(kept);
       reel?.cut(snapshot.step);
-      if (!kept) reel?.record(snapshot.step, await tiles());
+      if (!kept) reel?.record(snapshot.step, await views.tiles());
     },
     back: (steps) => restore(Math.max(0, execution.step - steps)),
-    generated,
     evaluate: (wanted) => evaluate(wanted),
     perfect: (repeat, quick) => perfectSamples(run, repeat, quick),
     dispose() {

@@ -2,7 +2,7 @@ import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { incompatibility } from '../experiment/compatibility.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { playersOf } from './players.ts';
+import { playersOf } from './gan/players.ts';
 import { subjectOf } from './subject.ts';
 
 /** Multiply-adds per millisecond of a slow device, so that an estimate errs on the long side. */

@@ -5,7 +5,7 @@ import { effective } from '../experiment/availability.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
-import { needsJudge } from '../train/features.ts';
+import { needsJudge } from '../train/gan/features.ts';
 import type { TrainedJudge } from '../train/judge/judge.ts';
 import { isJudgeable } from '../train/judge/trainJudge.ts';
 import type { FeatureNetwork } from '../train/subject.ts';

@@ -1,8 +1,8 @@
 import type { ReadingKey } from '../../experiment/claims/readings.ts';
 import { mean, RunningMoments } from '../../math/stats.ts';
+import { playersOf } from '../../train/gan/players.ts';
 import { inspect } from '../../train/instruments/index.ts';
 import { sightings } from '../../train/judge/classes.ts';
-import { playersOf } from '../../train/players.ts';
 import type { TrainingRun } from '../../train/run.ts';
 
 /** Points of each kind behind D̂: as many as an instrument takes. */

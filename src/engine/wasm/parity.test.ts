@@ -6,8 +6,8 @@ import { type CoverageCase, coveringCases, declaredFactors } from '../../testing
 import { ringLaw } from '../../testing/drawnOnce.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { vectorError } from '../../testing/parity.ts';
-import { KERNEL_CENTRES, kernelInput } from '../../train/kernelProbe.ts';
-import { hasCritic, playersOf } from '../../train/players.ts';
+import { KERNEL_CENTRES, kernelInput } from '../../train/gan/kernelProbe.ts';
+import { hasCritic, playersOf } from '../../train/gan/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
 import { subjectOf } from '../../train/subject.ts';

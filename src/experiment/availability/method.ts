@@ -1,10 +1,9 @@
-import type { MethodDeclaration, Use } from '../../methods/contract.ts';
+import type { Part, Use } from '../../methods/contract.ts';
+import type { Method } from '../../methods/index.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { type Text, text } from '../../schema/text.ts';
 import { PENALTY_KEYS } from './penalty.ts';
 import { SMOOTHING_KEYS } from './smoothing.ts';
-
-type Part = keyof MethodDeclaration['uses'];
 
 const CRITIC_STEP_KEYS = ['training.criticSteps', 'training.warmUp'];
 const FREEZE_KEYS = ['training.freeze', 'training.freezeBy'];
@@ -43,14 +42,14 @@ export const criticKeys = (keys: readonly string[]): string[] => [
 ];
 
 /** Why a setting that the method declares cannot be chosen. */
-export const fixedBy = ({ title }: MethodDeclaration): Text =>
+export const fixedBy = ({ title }: Method): Text =>
   text(
     `${title.en} decides this itself; another method lets you choose.`,
     `${title.ja} がこの値を決めます。変えるには別の手法を選びます。`,
   );
 
 /** The parts that a method cannot use, with the value that switches each off and the method’s reason. */
-export const partsRuledOut = (method: MethodDeclaration) =>
+export const partsRuledOut = (method: Method) =>
   (Object.keys(PARTS) as Part[]).flatMap((part) => {
     const use: Use = method.uses[part];
     return use === true ? [] : [{ ...PARTS[part], reason: use }];

@@ -1,6 +1,6 @@
 import { type AutoBandwidth, NULL_LIMIT, autoBandwidth as search } from '../../math/autoBandwidth.ts';
 import { type Text, text } from '../../schema/text.ts';
-import { hasCritic } from '../players.ts';
+import { hasCritic } from '../gan/players.ts';
 import type { Measure, Reading } from './contract.ts';
 import { bandwidthNow, generatedPoints, modeSpacing, realPoints, shapeOf } from './subjects.ts';
 

@@ -15,7 +15,7 @@ import { type PointPairs, pointPairs } from '../../math/pointPairs.ts';
 import { key } from '../../math/rng.ts';
 import { unitNoise } from '../../math/smoothedJsd.ts';
 import type { Smoother } from '../../math/smoother.ts';
-import { SHOWN_POINTS } from '../discriminator.ts';
+import { SHOWN_POINTS } from '../gan/discriminator.ts';
 import type { TrainingRun } from '../run.ts';
 import type { Measure, Reading } from './contract.ts';
 import { affordable, bandwidthNow, pairsOf, realPoints, shapeOf } from './subjects.ts';

@@ -1,7 +1,7 @@
 import { classPulls } from '../../math/classPulls.ts';
 import { mostProbable } from '../../math/classScores.ts';
 import { text } from '../../schema/text.ts';
-import { isFrozen } from '../frozen.ts';
+import { isFrozen } from '../gan/frozen.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Answer, type Measure, type Reading, unavailable } from './contract.ts';
 import { generatedPoints } from './subjects.ts';

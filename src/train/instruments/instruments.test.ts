@@ -333,7 +333,7 @@ it('reads the discriminator of Kernel GAN as the stage shows it', async () => {
   const bounds = { xMin: -1, xMax: 1, yMin: -1, yMax: 1 };
   const { closedForm, learned, rows, columns } = await read('closedForm', run, { points: 256, columns: 4, bounds });
   expect(learned).toBeNull();
-  const logits = await run.discriminator.outputs(gridPoints(bounds, columns, rows));
+  const logits = await run.landscape.outputs(gridPoints(bounds, columns, rows));
   for (const [i, logit] of logits.entries()) expect(closedForm[i]).toBeCloseTo(1 / (1 + Math.exp(-logit)), 4);
   expect(await read('forces', run, {})).toMatchObject({ from: 'run', throughCentres: true });
 });

@@ -6,7 +6,7 @@ import { histogram, mean, quantile } from '../../math/stats.ts';
 import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import { gridPoints } from '../frames.ts';
-import { playersOf } from '../players.ts';
+import { playersOf } from '../gan/players.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
 import {

@@ -86,7 +86,7 @@ describe('exact transport', () => {
     const slope = Math.hypot(...(state['critic.weights'] ?? []).slice(0, 2));
     const { plan, points } = await complete(run, 256);
     expect(Math.abs(plan.criticGap)).toBeLessThanOrEqual(slope * plan.distance * (1 + 1e-5));
-    const rises = await run.discriminator.outputs(plan.arrows);
+    const rises = await run.landscape.outputs(plan.arrows);
     const rise = rises.reduce((sum, output, i) => sum + (i % 2 === 1 ? output : -output), 0) / points;
     expect(plan.criticGap).toBeCloseTo(rise, 4);
     expect(plan.penalty).toBe(run.report.penalty);

@@ -80,7 +80,7 @@ async function begin(run: TrainingRun, count: number): Promise<Solving | Unavail
   if ('available' in generated) return generated;
   const real = realPoints(run, count, 'shown', 0, MOST_POINTS);
   const { step } = run;
-  const [atReal, atGenerated] = [await run.discriminator.outputs(real), await run.discriminator.outputs(generated)];
+  const [atReal, atGenerated] = [await run.landscape.outputs(real), await run.landscape.outputs(generated)];
   const criticGap = mean(atReal) - mean(atGenerated);
   const penalty = run.report.penalty ?? null;
   return {

@@ -1,5 +1,5 @@
 import { smoothingSchema } from '../../experiment/groups.ts';
-import type { Role } from '../../methods/contract.ts';
+import type { ActorId, Formula as MethodFormula } from '../../methods/contract.ts';
 import { findMethod } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { Formula } from '../Formula.tsx';
@@ -18,9 +18,9 @@ interface StripAboutProps {
 export function StripAbout({ strip, title, onClose }: StripAboutProps) {
   const t = useT();
   const say = useSay();
-  const method = findMethod(useExperiment(({ experiment }) => experiment.method.id));
+  const objectivesOf: MethodFormula = findMethod(useExperiment(({ experiment }) => experiment.method.id)).formula;
   // What a loss is depends on the method; the metric's own formula is only its name.
-  const objectives: Readonly<Record<string, Role>> = { 'critic-loss': 'critic', 'generator-loss': 'generator' };
+  const objectives: Readonly<Record<string, ActorId>> = { 'critic-loss': 'critic', 'generator-loss': 'generator' };
   return (
     <PageDialog title={title} onClose={onClose}>
       {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => {
@@ -29,7 +29,7 @@ export function StripAbout({ strip, title, onClose }: StripAboutProps) {
           <section key={id} className="charts-about">
             {strip.metrics.length > 1 && <h3>{say(title)}</h3>}
             <p>{say(definition)}</p>
-            <Formula of={role ? method.formula[role] : formula} className="charts-formula" />
+            <Formula of={role ? (objectivesOf[role] ?? formula) : formula} className="charts-formula" />
             {role && <FormulaNotes of={role} />}
           </section>
         );

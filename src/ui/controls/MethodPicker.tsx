@@ -1,8 +1,7 @@
 import { ruledOutMethods } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { controls } from '../../i18n/controls.ts';
-import type { MethodDeclaration } from '../../methods/contract.ts';
-import { findMethod, METHODS } from '../../methods/index.ts';
+import { findMethod, METHODS, type Method } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import { Formula } from '../Formula.tsx';
 import { FormulaNotes } from '../FormulaNotes.tsx';
@@ -13,7 +12,7 @@ import { useTip } from '../kit/Tip.tsx';
 import { PaperLink } from './ParamTip.tsx';
 
 /** Both objectives of a method, what it does in one sentence, and its paper. */
-function MethodTip({ method }: { readonly method: MethodDeclaration }) {
+function MethodTip({ method }: { readonly method: Method }) {
   const say = useSay();
   return (
     <>

@@ -1,4 +1,4 @@
-import type { CriticField } from '../../methods/contract.ts';
+import type { Field } from '../../methods/contract.ts';
 import type { Frame } from '../../train/frame.ts';
 
 /** Lowest and highest score that a bar can show. */
@@ -8,8 +8,8 @@ export type ScoreRange = readonly [number, number];
  * The range of the critic's scores: that of the method where it has one (a probability), else all that the tiles of the
  * moment have, generated and real.
  */
-export function scoreRange(tiles: NonNullable<Frame['tiles']>, { scale }: Pick<CriticField, 'scale'>): ScoreRange {
-  if (scale !== 'relative') return [scale[0], scale[2]];
+export function scoreRange(tiles: NonNullable<Frame['tiles']>, { scale }: Pick<Field, 'scale'>): ScoreRange {
+  if (typeof scale !== 'string') return [scale[0], scale[2]];
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { scores } of [tiles.generated, tiles.real]) {
     for (const score of scores ?? []) {

@@ -19,6 +19,7 @@ const tints = (count: number): readonly string[] =>
     return `color-mix(in srgb, ${end} ${Math.round(100 * Math.abs(2 * position - 1))}%, var(--f-mid))`;
   });
 const STEPS = tints(FIELD_STEPS);
+const DENSITY_STEPS = STEPS.slice(FIELD_STEPS / 2);
 export const NEUTRAL_STEPS = tints(FIELD_STEPS - 1);
 
 /** Anchors of the field drawn last, rounded so that they change only when the reader would notice. */
@@ -48,36 +49,42 @@ export function ColourScale() {
   const isShown = usePrefs((prefs) => prefs.layers.includes('field'));
   const field = useExperiment(({ experiment }) => findMethod(experiment.method.id).field);
   const witness = useStore(useOverlay(), (overlay) => overlay.witness);
-  const drawn = useDrawnScale(field.scale === 'relative');
+  const isFixed = typeof field.scale !== 'string';
+  const drawn = useDrawnScale(!isFixed);
   const isSecond = useArm() === 'b';
   const stores = useStores();
   if (!isShown && !witness) return null;
   // Beside a stage with the same scale, one legend is enough.
   if (isSecond && !witness && sharesScale(stores)) return null;
-  const ofCritic = field.scale === 'relative' ? (drawn ?? [null, null, null]) : field.scale;
-  const [low, middle, high] = witness?.scale ?? ofCritic;
+  const ofField = typeof field.scale === 'string' ? (drawn ?? [null, null, null]) : field.scale;
+  // A density has nothing below its middle, which is none at all.
+  const isDensity = !witness && field.scale === 'peak';
+  const [low, middle, high] = witness?.scale ?? ofField;
   const title = witness ? t('stage.scale.witnessTitle') : say(field.title);
-  const ticks = [low, middle, high].filter((value) => value !== null);
+  const ticks = (isDensity ? [middle, high] : [low, middle, high]).filter((value) => value !== null);
   const { power, label } = tickLabels({ ticks, log: false }, language);
   const shown = (value: number | null): string => (value === null ? '–' : label(value));
   return (
     <div className="stage-scale" role="img" aria-label={title} title={title} data-covers>
       <b>
-        {t(witness ? 'stage.scale.witness' : 'stage.scale.critic')} <i>{witness ? 'w' : field.symbol}</i>
+        {t(witness ? 'stage.scale.witness' : isDensity ? 'stage.scale.target' : 'stage.scale.critic')}{' '}
+        <i>{witness ? 'w' : field.symbol}</i>
         {power !== 0 && <small> ×{powerOfTen(power)}</small>}
       </b>
       <div className="stage-scale-ramp">
         <span>
-          <small>{t('stage.scale.real')}</small> {shown(high)}
+          <small>{t(isDensity ? 'stage.scale.peak' : 'stage.scale.real')}</small> {shown(high)}
         </span>
         <span>
           {!witness && field.scale === 'relative' && <small>{t('stage.scale.mean')}</small>} {shown(middle)}
         </span>
-        <span>
-          <small>{t('stage.scale.generated')}</small> {shown(low)}
-        </span>
+        {!isDensity && (
+          <span>
+            <small>{t('stage.scale.generated')}</small> {shown(low)}
+          </span>
+        )}
         <div aria-hidden="true">
-          {(witness ? NEUTRAL_STEPS : STEPS).map((colour) => (
+          {(witness ? NEUTRAL_STEPS : isDensity ? DENSITY_STEPS : STEPS).map((colour) => (
             <i key={colour} style={{ background: colour }} />
           ))}
         </div>

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { imageSpace } from '../../data/space.ts';
 import { BENCH_CASES, benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { withValues } from '../../experiment/experiment.ts';
-import { playersOf } from '../../train/players.ts';
+import { playersOf } from '../../train/gan/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { lawWithImages } from '../lawWithImages.ts';
 import { openSession } from './bursts.ts';
