@@ -4,9 +4,12 @@ import { key } from '../math/rng.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
 import { legalValue, legalValues } from '../testing/arbitraries.ts';
 import { drawingArbitrary, importedPoints } from '../testing/data.ts';
+import { gradient64 } from '../testing/finiteDifference.ts';
+import { relativeError } from '../testing/matchers.ts';
 import { GLYPH_POINTS, glyphPoints } from './glyph.ts';
 import { findLaw, LAWS } from './index.ts';
 import { type Law, type LawDeclaration, LawError } from './law.ts';
+import { evaluatePotential } from './potential.ts';
 
 const resources = { imported: new Map([[importedPoints.id, importedPoints]]) };
 type Settings = Readonly<Record<string, ParamValue>>;
@@ -44,6 +47,24 @@ describe('the registry', () => {
     for (const id of ['', 'Ring', '__proto__', 'constructor']) expect(() => findLaw(id)).toThrow(RangeError);
   });
 });
+
+/** A potential is the log density up to a constant, and with it comes a score that is its gradient. */
+function expectPotential({ potential, logDensity, score }: Law, points: Float32Array): void {
+  if (!potential) return;
+  if (!logDensity || !score) throw new Error('a potential without log density or score');
+  const target = evaluatePotential(potential);
+  const constants: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    constants.push(logDensity(x, y) - target.value(x, y));
+    expect(relativeError(target.score(x, y), score(x, y))).toBeLessThan(1e-9);
+    const slopes = gradient64((at) => logDensity(at[0] as number, at[1] as number), [x, y], 1e-5);
+    score(x, y).forEach((slope, axis) => {
+      expect(Math.abs(slope - (slopes[axis] as number))).toBeLessThan(1e-3 * (1 + Math.hypot(...slopes)));
+    });
+  }
+  expect(Math.max(...constants) - Math.min(...constants)).toBeLessThan(1e-6);
+}
 
 const onPlane = ({ space }: LawDeclaration): boolean => space?.kind !== 'image';
 
@@ -95,6 +116,7 @@ describe.each(LAWS.filter(onPlane).map((law) => [law.id, law] as const))('%s on 
           if (x >= xMin && x <= xMax && y >= yMin && y <= yMax) inside++;
           if (!law.logDensity || Number.isFinite(law.logDensity(x, y))) dense++;
         }
+        expectPotential(law, points.subarray(0, 20));
         expect(inside).toBeGreaterThanOrEqual(0.99 * n);
         expect(dense).toBe(n);
         expect(law.modes.length > 0).toBe(declaration.hasModes !== false);

@@ -1,7 +1,9 @@
+import type { Box } from '../math/cellGrid.ts';
 import type { Key } from '../math/rng.ts';
 import type { ParamsOf, ParamValue, Schema } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
 import type { ImageSet } from './images/imageSet.ts';
+import type { Potential } from './potential.ts';
 import type { Space } from './space.ts';
 
 /** One mode of a law: a Gaussian component, or a cluster fitted to drawn or imported points. */
@@ -18,12 +20,7 @@ export interface Mode {
 }
 
 /** Axis-aligned window in data units. */
-export interface Bounds {
-  readonly xMin: number;
-  readonly xMax: number;
-  readonly yMin: number;
-  readonly yMax: number;
-}
+export type Bounds = Box;
 
 /** Samples of a law, row by row, with the class of each. */
 export interface LabelledSamples {
@@ -88,6 +85,8 @@ export interface Law {
   readonly logDensity?: (x: number, y: number) => number;
   /** Gradient of the log density (per unit of length) in float64, where the law has one; finite wherever the point is. */
   readonly score?: (x: number, y: number) => readonly [number, number];
+  /** The log density up to a constant as engines compile it, of a law that samplers can learn without data. */
+  readonly potential?: Potential;
   /** Separate modes; empty for laws that have none (coverage is then undefined, and says so). */
   readonly modes: readonly Mode[];
   /** Maps training units back to the user's own (imported data are standardised); identity if absent. */

@@ -63,7 +63,7 @@ export function modeShares(given: readonly number[], count: number): number[] {
 }
 
 /**
- * A Gaussian mixture as a law: exact density, one mode per component of positive weight, window of 3 std around all; with
+ * A Gaussian mixture as a law: exact density, score and potential, one mode per component of positive weight, window of 3 std around all; with
  * `classes` of the components, as many as there are, also labels.
  */
 export function mixtureLaw(components: readonly GaussianComponent[], classes?: Classes): Law {
@@ -85,6 +85,7 @@ export function mixtureLaw(components: readonly GaussianComponent[], classes?: C
     sample,
     logDensity,
     score,
+    potential: { kind: 'mixture', components: modes },
     ...(classes && { labels: labelsOf(classes, { parts, sampleParts, responsibilities }) }),
   };
 }

@@ -1,0 +1,25 @@
+import type { Box } from '../math/cellGrid.ts';
+import { type Evaluator, evaluate } from '../math/evaluate.ts';
+import type { Expression } from '../math/expression.ts';
+import { createMixture, type GaussianComponent } from '../math/mixture.ts';
+
+/**
+ * An unnormalised log density as engines compile it: a sum of Gaussians, or a formula in x and y with values for its
+ * letters and the box that holds its mass. What only samplers use may be off by a constant.
+ */
+export type Potential =
+  | { readonly kind: 'mixture'; readonly components: readonly GaussianComponent[] }
+  | {
+      readonly kind: 'formula';
+      readonly logDensity: Expression;
+      readonly letters: Readonly<Record<string, number>>;
+      /** Practically all mass lies inside, and the density has fallen to nothing at its border. */
+      readonly box: Box;
+    };
+
+/** The log density of a potential, up to a constant, and its gradient in float64. Throws RangeError as `evaluate` and `createMixture` do. */
+export function evaluatePotential(potential: Potential): Evaluator {
+  if (potential.kind === 'formula') return evaluate(potential.logDensity, potential.letters);
+  const { logDensity, score } = createMixture(potential.components);
+  return { value: logDensity, score };
+}
