@@ -99,7 +99,7 @@ fn softplus(x: f32) -> f32 {
   return select(x, 0.0, x < 0.0) + 2.0 * (s + s * z * p);
 }
 
-// Sine a quarter turn times quarters ahead, good up to |x| = 8192; a number in [-1, 1] beyond, NaN of an infinity.
+// Sine a quarter turn times quarters ahead, good up to |x| = 8192; a number in [-1, 1] beyond, none of an infinity.
 fn circular(x: f32, quarters: i32) -> f32 {
   let n = floor(x * 0.636619772367581343 + 0.5);
   let near = ((x - n * 1.5703125) - n * 4.83751296997070312e-4) - n * 7.549533620476723e-8;
