@@ -10,7 +10,7 @@ export interface SteinMeans {
  * Means of the Stein kernel of a law on the plane, given points x0, y0, x1, y1, … and the law's score (gradient of its
  * log density, per unit of length) at each of them, in the same layout. NaN without points. The base kernel is the inverse
  * multiquadric k(x, y) = (1 + ‖x − y‖²)^(−1/2), whose heavy tails notice samples that run away: Gorham & Mackey,
- * "Measuring sample quality with kernels" (ICML 2017, arXiv:1703.01717), §4.
+ * "Measuring sample quality with kernels" (ICML 2017, arXiv:1703.01717).
  *
  * It knows nothing of a law but its score, hence nothing of masses across empty space: a sample that lacks one of two
  * distant modes altogether looks as good as a complete one.

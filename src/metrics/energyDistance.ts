@@ -7,7 +7,7 @@ import { leading, noComparison, perReference } from './points.ts';
 
 const withinReference = perReference((reference) => meanDistanceWithin(reference));
 
-/** Székely & Rizzo, "Energy statistics" (J. Statist. Plann. Inference 143, 2013), eq. 1.1, as a U-statistic. */
+/** Székely & Rizzo, "Energy statistics" (J. Statist. Plann. Inference 143, 2013), as a U-statistic. */
 export const energyDistance = defineMetric({
   id: 'energy-distance',
   key: 'energyDistance',

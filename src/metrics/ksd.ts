@@ -14,7 +14,7 @@ const noScore = text(
 
 /**
  * Root of the V-statistic, about √(E‖s‖² / n) for a perfect sampler, as samplers of unnormalised densities are compared: Sharrock & Nemeth, "Coin sampling" (ICML
- * 2023, arXiv:2301.11294), §5. It needs no data and no normalising constant, and misses what scores miss, the masses of
+ * 2023, arXiv:2301.11294). It needs no data and no normalising constant, and misses what scores miss, the masses of
  * distant modes: hence the mode mass error and the energy distance beside it.
  */
 export const ksd = defineMetric({
