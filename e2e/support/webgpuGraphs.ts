@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { createBuilder } from '../../src/engine/graph/builder.ts';
 import { dump } from '../../src/engine/graph/dump.ts';
 import { BINARY, type Graph, type NodeId, type Output, sizeOf, UNARY } from '../../src/engine/graph/graph.ts';
-import { interpret } from '../../src/engine/graph/interpret.ts';
 import { LARGEST_ANGLE } from '../../src/engine/graph/scalarMath.ts';
 import { optimise } from '../../src/engine/passes/pipeline.ts';
 import { compileGraph } from '../../src/engine/webgpu/compile.ts';
 import { type Gpu, openDevice } from '../../src/engine/webgpu/device.ts';
 import { createWebgpuExecution } from '../../src/engine/webgpu/execution.ts';
 import { loadCompiled } from '../../src/engine/webgpu/loaded.ts';
-import { randomGraph, type Vectors } from '../../src/testing/graphs.ts';
+import { meaning, randomGraph, TABLE, type Vectors } from '../../src/testing/graphs.ts';
 
 /** Graphs that no program has: every operation at awkward sizes and numbers, and random ones, against float64. */
 
@@ -19,8 +18,7 @@ let opened: Promise<Gpu> | undefined;
 export async function runOnWebgpu(graph: Graph, state: Vectors): Promise<Vectors> {
   opened ??= openDevice();
   const phase = { id: 'only', body: () => ({ state: {}, report: {} }) };
-  const data = { values: new Float32Array(2), columns: 2 };
-  const program = { name: 'graph', state, data, settings: [], phases: [phase], probes: {} };
+  const program = { name: 'graph', state, data: TABLE, settings: [], phases: [phase], probes: {} };
   const loaded = await loadCompiled(await opened, program, [compileGraph(graph)]);
   const execution = createWebgpuExecution(loaded, { id: 'compiled-webgpu' }, 0, () => undefined);
   await execution.run(1, () => new Float32Array(0));
@@ -28,9 +26,6 @@ export async function runOnWebgpu(graph: Graph, state: Vectors): Promise<Vectors
   execution.dispose();
   return snapshot.state;
 }
-
-const meaning = (graph: Graph, state: Vectors) =>
-  interpret(graph, (node) => (node.op === 'state' ? (state[node.name] as Float32Array) : []));
 
 const SIZES = [1, 3, 4, 5, 63, 64, 65, 1000];
 const SPECIAL = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 1, -1, 3e38, 88, -100, 0.625];
@@ -66,6 +61,7 @@ async function wrongFunctions(): Promise<readonly string[]> {
     }) as [NodeId, NodeId];
     for (const fn of UNARY) store(`${fn} ${size}`, build.unary(fn, a));
     for (const fn of BINARY) store(`${fn} ${size}`, build.binary(fn, a, b));
+    store(`lookup ${size}`, build.add({ op: 'lookup' }, [a]));
   }
   const graph = build.finish('functions', outputs);
   const actual = await runOnWebgpu(graph, state);

@@ -21,9 +21,11 @@ async function otherErrors(): Promise<Readonly<Record<string, number>>> {
   const errors: Record<string, number> = {};
   for (const [name, { program, settings }] of Object.entries(otherPrograms())) {
     const of = (member: number) => (step: number) => settings(step + member);
+    const { data } = program;
+    const dataOf = (member: number) => (member === 0 ? data : { ...data, values: data.values.map((x) => -x) });
     const expected = await Promise.all(
       [0, 1].map(async (member) => {
-        const execution = await eager.load(program, SEED + member);
+        const execution = await eager.load({ ...program, data: dataOf(member) }, SEED + member);
         return { report: await execution.run(STEPS, of(member)), state: (await execution.snapshot()).state };
       }),
     );
@@ -38,7 +40,7 @@ async function otherErrors(): Promise<Readonly<Record<string, number>>> {
       ['dispatches', Number.POSITIVE_INFINITY],
     ] as const) {
       const engine = await createWebgpuEngine({ gatheredFrom });
-      const members = [0, 1].map((member) => ({ state: program.state, seed: SEED + member }));
+      const members = [0, 1].map((member) => ({ state: program.state, seed: SEED + member, data: dataOf(member) }));
       const ensemble = await engine.loadEnsemble(program, members as [(typeof members)[0]]);
       const reports = await ensemble.run(STEPS, (member, step) => of(member)(step));
       for (const [i, { report: reported, state }] of expected.entries()) {

@@ -9,7 +9,10 @@ export interface Program {
   readonly name: string;
   /** Flat float32 vectors, updated in place by phases. */
   readonly state: Readonly<Record<string, Float32Array>>;
-  /** Resident points [rows, columns], row-major, from which phases gather their batches; none where no phase does. */
+  /**
+   * Resident points [rows, columns], row-major, from which phases gather their batches, or a table in which they look things up;
+   * none where no phase does either.
+   */
   readonly data: { readonly values: Float32Array; readonly columns: number };
   /** Names of the live settings; each is one float32 cell that may change between steps without re-tracing. */
   readonly settings: readonly string[];
@@ -43,6 +46,11 @@ export interface PhaseIo {
   readonly uniform: (stream: string, rows: number, columns: number) => Tensor2D;
   /** Rows of the resident data drawn with replacement [count, columns]. */
   readonly rows: (stream: string, count: number) => Tensor2D;
+  /**
+   * The resident numbers at these flat positions [rows, columns], which are rounded down and held within the table; not a number
+   * finds the first. Exact up to 2²⁴ positions. A constant for gradients. Throws where the program has no data.
+   */
+  readonly at: (index: Tensor2D) => Tensor2D;
 }
 
 export interface PhaseResult {

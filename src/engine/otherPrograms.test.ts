@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { relativeError } from '../testing/matchers.ts';
 import { CENTRES, otherPrograms, PARTICLES, SECOND_CHAPTER, WIDTH } from '../testing/otherPrograms.ts';
-import type { Engine, Snapshot } from './contract.ts';
+import type { Engine, Program, Snapshot } from './contract.ts';
 import { createEagerEngine } from './eager/eagerEngine.ts';
 import { canRun } from './wasm/kernels.ts';
 import { createWasmEngine } from './wasm/wasmEngine.ts';
@@ -10,7 +10,7 @@ const TOLERANCE = 1e-5;
 const STEPS = 2 * SECOND_CHAPTER;
 const SEED = 7;
 const programs = otherPrograms();
-const { svgd, tower } = programs;
+const { svgd, tabled, tower } = programs;
 const VARIANTS = (['strict', 'relaxed'] as const).filter(canRun);
 
 let eager: Engine;
@@ -22,6 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const engine of [eager, ...compiled]) await engine.dispose();
 });
+
+/** Data of a member: those of the program, or others of its own. */
+const dataOf = ({ data }: Program, seed: number): Program['data'] =>
+  seed === 2 ? { ...data, values: data.values.map((x) => -x) } : data;
 
 function expectSame(actual: Snapshot, expected: Snapshot): void {
   expect({ ...actual, state: {} }).toEqual({ ...expected, state: {} });
@@ -69,13 +73,13 @@ describe.each(Object.entries(programs))('%s', (_, { program, settings }) => {
 
   it('is the same as a member of an ensemble', async () => {
     for (const engine of compiled) {
-      const members = [1, 2, 3].map((seed) => ({ state: program.state, seed }));
+      const members = [1, 2, 3].map((seed) => ({ state: program.state, seed, data: dataOf(program, seed) }));
       const ensemble = await engine.loadEnsemble(program, members);
       // Members whose chapters begin at different steps.
       const of = (member: number) => (step: number) => settings(step + member);
       const reports = await ensemble.run(STEPS, (member, step) => of(member)(step));
-      for (const [i, { seed }] of members.entries()) {
-        const alone = await engine.load(program, seed);
+      for (const [i, { seed, data }] of members.entries()) {
+        const alone = await engine.load({ ...program, data }, seed);
         expect(await alone.run(STEPS, of(i))).toEqual(reports[i]);
         expect(await ensemble.snapshot(i)).toEqual(await alone.snapshot());
         alone.dispose();
@@ -117,6 +121,16 @@ describe('particles', () => {
       const { state } = await execution.snapshot();
       const start = svgd.program.state.particles as Float32Array;
       expect(relativeError(state.particles ?? [], expectedMove(start, 0.5, 0.2))).toBeLessThan(1e-6);
+    }
+  });
+});
+
+describe('look-ups', () => {
+  it('in a program without a table are an error', async () => {
+    const program = { ...tabled.program, data: svgd.program.data };
+    for (const engine of [eager, ...compiled]) {
+      const attempt = async () => (await engine.load(program, SEED)).run(1, tabled.settings);
+      await expect(attempt()).rejects.toThrow(/no table to look in/);
     }
   });
 });

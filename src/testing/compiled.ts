@@ -28,7 +28,7 @@ export async function runOnceCompiled(
     return build.reshape(build.add({ op: 'state', name: given(node.stream) }, [], [values.length]), node.shape);
   });
   const cells = Object.fromEntries(program.settings.map((name, i) => [name, settings[i] as number]));
-  const results = await runOnWasm(graph, all, { cells });
+  const results = await runOnWasm(graph, all, { cells, data: program.data });
   const next = { ...state };
   const report: Record<string, number> = {};
   for (const { kind, name } of graph.outputs) {

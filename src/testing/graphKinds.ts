@@ -134,5 +134,6 @@ export const KINDS: readonly Kind[] = [
   },
   pairUp,
   cutUp,
+  (build, x) => build.add({ op: 'lookup' }, [build.binary('mul', x, build.constant(3, []))]),
   (build, x, pick) => build.constant([0, 1, -1, 0.5, 2][pick(5)] as number, pick(2) ? build.shape(x) : []),
 ];

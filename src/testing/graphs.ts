@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Program } from '../engine/contract.ts';
 import { type Builder, createBuilder } from '../engine/graph/builder.ts';
 import { type Graph, type NodeId, type Output, type Shape, sizeOf } from '../engine/graph/graph.ts';
+import { interpret } from '../engine/graph/interpret.ts';
 import { type CompiledPhase, lower } from '../engine/wasm/compile.ts';
 import { bindKernels, compileKernels, type Variant } from '../engine/wasm/kernels.ts';
 import { layOut } from '../engine/wasm/layout.ts';
@@ -23,20 +24,26 @@ export interface RunOptions {
   readonly tall?: boolean;
 }
 
+/** Resident data of graphs that have no program. */
+export const TABLE: Program['data'] = {
+  values: Float32Array.from({ length: 6 }, (_, i) => Math.sin(5 * i + 1)),
+  columns: 2,
+};
+
+/** What a graph over state vectors means, which looks things up in `TABLE` (see graph/interpret.ts). */
+export const meaning = (graph: Graph, state: Vectors): Readonly<Record<string, Float64Array>> =>
+  interpret(graph, (node) => {
+    if (node.op === 'lookup') return TABLE.values;
+    return node.op === 'state' ? (state[node.name] as Float32Array) : [];
+  });
+
 /** Runs a graph once through lowering, memory plan and kernels; returns state and reports, as `interpret` names them. */
 export async function runOnWasm(
   graph: Graph,
   state: Vectors,
   options: RunOptions = {},
 ): Promise<Record<string, Float32Array>> {
-  const {
-    variant = 'strict',
-    data = { values: new Float32Array(2), columns: 2 },
-    seed = 0,
-    counter = 0,
-    cells = {},
-    tall,
-  } = options;
+  const { variant = 'strict', data = TABLE, seed = 0, counter = 0, cells = {}, tall } = options;
   const program: Program = { name: 'test', state, data, settings: Object.keys(cells), phases: [], probes: {} };
   const lowered = lower(graph);
   const planned = { graph: lowered, plan: planMemory(lowered) };

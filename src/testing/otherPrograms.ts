@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo, PhaseResult, Program, SettingsAt } from '../engine/contract.ts';
-import { valueAndGradients } from '../nn/gradients.ts';
+import { rowGradients, valueAndGradients } from '../nn/gradients.ts';
 
 /** Programs that are no GANs: what an engine must not take for granted about phases, data and losses. */
 
@@ -152,8 +152,59 @@ function tower(): OtherProgram {
   return { program, settings };
 }
 
-export const otherPrograms = (): Readonly<Record<'svgd' | 'langevin' | 'tower', OtherProgram>> => ({
+/** Side of the table of a potential on a square, from −SPAN to SPAN along both axes. */
+const SIDE = 24;
+const SPAN = 3;
+
+/** The potential between the entries of the table, bilinear, with a wave and a rim added by formulas; [n, 1]. */
+function potentialOf(io: PhaseIo, x: tf.Tensor2D): tf.Tensor2D {
+  const held = tf.minimum(tf.maximum(tf.mul(tf.add(x, SPAN), (SIDE - 1) / (2 * SPAN)), 0), SIDE - 1.001);
+  const corner = tf.floor(held);
+  const share = tf.sub(held, corner);
+  const column = (of: tf.Tensor, i: number): tf.Tensor2D => tf.slice2d(of as tf.Tensor2D, [0, i], [-1, 1]);
+  const first = tf.add(tf.mul(column(corner, 1), SIDE), column(corner, 0)) as tf.Tensor2D;
+  const found = io.at(
+    tf.concat(
+      [0, 1, SIDE, SIDE + 1].map((step) => tf.add(first, step) as tf.Tensor2D),
+      1,
+    ),
+  );
+  const [a, b] = [column(share, 0), column(share, 1)];
+  const [rest, above] = [tf.sub(1, a), tf.sub(1, b)];
+  const parts = [tf.mul(rest, above), tf.mul(a, above), tf.mul(rest, b), tf.mul(a, b)] as tf.Tensor2D[];
+  const wave = tf.mul(tf.sin(tf.mul(2, column(x, 0))), tf.cos(column(x, 1)));
+  const length = tf.sum(tf.square(x), 1, true);
+  const rim = tf.where(tf.greater(length, SPAN), tf.sub(length, SPAN), tf.zerosLike(length));
+  const inside = tf.sum(tf.mul(found, tf.concat(parts, 1)), 1, true);
+  return tf.addN([inside, tf.mul(0.3, wave), tf.mul(0.1, tf.square(rim))]) as tf.Tensor2D;
+}
+
+/** Particles that roll down a potential in a table, and towards where it is flat: second derivatives by way of look-ups. */
+function tabled(): OtherProgram {
+  function move(io: PhaseIo): PhaseResult {
+    const x = particlesOf(io);
+    const loss = (): tf.Scalar => {
+      const slopes = rowGradients((points) => potentialOf(io, points), x);
+      return tf.add(tf.sum(potentialOf(io, x)), tf.mul(0.2, tf.sum(tf.square(slopes)))) as tf.Scalar;
+    };
+    const { value, gradients } = valueAndGradients(loss, [x]);
+    const next = tf.sub(x, tf.mul(io.setting('rate'), gradients[0] as tf.Tensor));
+    return { state: moved(next), report: { potential: value } };
+  }
+  const program: Program = {
+    name: 'tabled',
+    state: { particles: wave(2 * PARTICLES, 2.5) },
+    data: { values: wave(SIDE * SIDE, 0.2), columns: 1 },
+    settings: ['rate'],
+    phases: [{ id: 'move', body: move }],
+    probes: { slope: (_, input) => tf.mul(tf.cos(input), tf.floor(input)) },
+  };
+  return { program, settings: () => Float32Array.of(0.05) };
+}
+
+export const otherPrograms = (): Readonly<Record<'svgd' | 'langevin' | 'tower' | 'tabled', OtherProgram>> => ({
   svgd: svgd(),
   langevin: langevin(),
   tower: tower(),
+  tabled: tabled(),
 });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import type { PhaseIo, Program } from '../engine/contract.ts';
+import { createTable } from '../engine/eager/table.ts';
 
 /** Starts tfjs on its CPU backend, for tests that call operations directly. */
 export async function startTfjs(): Promise<void> {
@@ -39,6 +40,7 @@ export function runOnce(
     normal: draw,
     uniform: draw,
     rows: (stream, count) => draw(stream, count, program.data.columns),
+    at: createTable(program).at,
   };
   const changed: Record<string, Float32Array> = {};
   const report: Record<string, number> = {};

@@ -3,6 +3,7 @@ import type { EngineInfo, Execution, PhaseIo, Program, Report, SettingsAt, Snaps
 import { advanced, due, movedTo, type Position, START, settled } from '../cursor.ts';
 import { drawsAt } from './draws.ts';
 import { createSettingCells } from './settingCells.ts';
+import { createTable } from './table.ts';
 import { createVectors } from './vectors.ts';
 
 /** What an execution needs to know of the backend that runs it. */
@@ -36,6 +37,7 @@ export function createEagerExecution(
   backend.activate();
   const vectors = createVectors(program.state);
   const cells = createSettingCells(program.settings);
+  const table = createTable(program);
   let counts = program.phases.map(() => 0);
   let position: Position = START;
 
@@ -46,6 +48,7 @@ export function createEagerExecution(
       setting: cells.scalar,
       settingPower: (name) => tf.scalar(cells.value(name) ** count),
       ...drawsAt(program, seed, position),
+      at: table.at,
     };
   }
 
@@ -147,6 +150,7 @@ export function createEagerExecution(
     dispose() {
       vectors.dispose();
       cells.dispose();
+      table.dispose();
       onDispose();
     },
   };

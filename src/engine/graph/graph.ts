@@ -74,6 +74,11 @@ export type Operation =
   | { readonly op: 'cell'; readonly name: string; readonly power: boolean }
   /** Fresh random numbers [rows, columns]; `rows` gathers rows of the resident data. */
   | { readonly op: 'draw'; readonly law: DrawLaw; readonly stream: string }
+  /**
+   * The resident numbers at the flat positions that the input holds, rounded down and held within the table (see `entryAt` of
+   * scalarMath.ts).
+   */
+  | { readonly op: 'lookup' }
   /** The input of a probe [rows, columns]. */
   | { readonly op: 'input' }
   /** Known numbers: one for every element, or a single one for all of them. */

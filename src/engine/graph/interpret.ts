@@ -1,14 +1,14 @@
 import { moveWindows } from '../../math/windows.ts';
 import { type Graph, type Node, type NodeOf, type OptimiserRule, type Shape, sizeOf } from './graph.ts';
 import { kernelForces, kernelSums } from './pairwise.ts';
-import { binaryMath, unaryMath } from './scalarMath.ts';
+import { binaryMath, entryAt, unaryMath } from './scalarMath.ts';
 
 /**
  * What a graph means, in float64 and without any cleverness: the oracle of passes and of engines.
  */
 
-/** Numbers of the sources of a graph: state, cells, draws and the input of a probe. */
-export type Bindings = (node: NodeOf<'state' | 'cell' | 'draw' | 'input'>) => ArrayLike<number>;
+/** Numbers of the sources of a graph: state, cells, draws, the input of a probe, and the table of a lookup. */
+export type Bindings = (node: NodeOf<'state' | 'cell' | 'draw' | 'input' | 'lookup'>) => ArrayLike<number>;
 
 /** Element strides of an operand along the axes of a result, 0 where it is repeated. */
 function stridesIn(shape: Shape, result: Shape): number[] {
@@ -131,6 +131,10 @@ function evaluate(node: Node, inputs: readonly Values[], shapes: readonly Shape[
         node.shape,
         (at) => node.values[node.values.length === 1 ? 0 : dot(at, stridesOf(node.shape))] as number,
       );
+    case 'lookup': {
+      const table = bind(node);
+      return x.map((index) => table[entryAt(index, table.length)] as number);
+    }
     case 'unary':
       return x.map(unaryMath[node.fn]);
     case 'binary': {

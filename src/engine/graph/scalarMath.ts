@@ -8,6 +8,10 @@ import type { BinaryFunction, UnaryFunction } from '../graph/graph.ts';
  */
 export const LARGEST_ANGLE = 8192;
 
+/** Position in a table of so many numbers that `index` finds: rounded down and held within it; NaN finds the first. */
+export const entryAt = (index: number, count: number): number =>
+  Math.max(Math.min(Math.floor(index) || 0, count - 1), 0);
+
 /** NaN stays NaN, also through relu and step. */
 export const unaryMath: Readonly<Record<UnaryFunction, (x: number) => number>> = {
   neg: (x) => -x,

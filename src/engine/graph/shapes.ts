@@ -31,6 +31,7 @@ const ARITY: Partial<Record<Operation['op'], number>> = {
   draw: 0,
   input: 0,
   constant: 0,
+  lookup: 1,
   unary: 1,
   binary: 2,
   reduce: 1,
@@ -115,6 +116,7 @@ export function inferShape(node: Operation, inputs: readonly Shape[], given: Sha
     case 'constant':
       require(node.values.length === 1 || node.values.length === sizeOf(given), `${node.values.length} values`);
       return given;
+    case 'lookup':
     case 'unary':
       return x;
     case 'binary':

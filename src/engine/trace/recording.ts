@@ -45,11 +45,16 @@ function infoOf(node: NodeId, kernel: string, dtype: tf.DataType): tf.TensorInfo
   return { dataId, shape: [...build.shape(node)], dtype };
 }
 
+const tensorOf = (node: NodeId, { op }: Operation): tf.Tensor =>
+  tf.engine().makeTensorFromTensorInfo(infoOf(node, op, 'float32'));
+
 /** Tensor of an input of the graph, e.g. a state vector. */
-export function placeholder(operation: Operation, shape: Shape): tf.Tensor {
-  const { dataId, dtype } = infoOf(current().build.add(operation, [], shape), operation.op, 'float32');
-  return tf.engine().makeTensorFromTensorInfo({ dataId, shape: [...shape], dtype });
-}
+export const placeholder = (operation: Operation, shape: Shape): tf.Tensor =>
+  tensorOf(current().build.add(operation, [], shape), operation);
+
+/** Tensor of an operation that tfjs does not have, on one it knows; autodiff does not see it. */
+export const appended = (operation: Operation, x: tf.Tensor): tf.Tensor =>
+  tensorOf(current().build.add(operation, [nodeOf(x)]), operation);
 
 function allEqual(values: Float32Array): boolean {
   return values.every((value) => Object.is(value, values[0]));

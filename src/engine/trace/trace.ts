@@ -1,9 +1,10 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { constant } from '../common/constant.ts';
 import type { PhaseIo, Program, ProgramPhase } from '../contract.ts';
 import { createBuilder } from '../graph/builder.ts';
 import type { DrawLaw, Graph, Operation, Output, Shape } from '../graph/graph.ts';
 import { TraceError } from './errors.ts';
-import { nodeOf, placeholder, record } from './recording.ts';
+import { appended, nodeOf, placeholder, record } from './recording.ts';
 
 /** Placeholders of one graph: the same name gives the same tensor, so that reading twice is one node. */
 function createInputs(): (operation: Operation & { readonly name: string }, shape: Shape) => tf.Tensor {
@@ -42,6 +43,10 @@ function phaseIo(program: Program, part: string): PhaseIo {
     normal: (stream, rows, columns) => draw('normal', stream, rows, columns),
     uniform: (stream, rows, columns) => draw('uniform', stream, rows, columns),
     rows: (stream, count) => draw('rows', stream, count, program.data.columns),
+    at: constant((index) => {
+      if (program.data.values.length === 0) throw new TraceError(part, 'at', 'has no table to look in');
+      return appended({ op: 'lookup' }, index) as tf.Tensor2D;
+    }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { expression, runOnWasm, vectorsFor } from '../../testing/graphs.ts';
+import { expression, meaning, runOnWasm, TABLE, vectorsFor } from '../../testing/graphs.ts';
 import { BINARY, type Shape, UNARY, type UnaryFunction } from '../graph/graph.ts';
 import { interpret } from '../graph/interpret.ts';
 import { binaryMath, LARGEST_ANGLE, unaryMath } from '../graph/scalarMath.ts';
 import { canRun } from './kernels.ts';
 
+const VARIANTS = (['strict', 'relaxed'] as const).filter(canRun);
 const SIZES = [1, 3, 4, 5, 63, 64, 65, 1000];
 const SPECIAL = [
   Number.NaN,
@@ -75,7 +76,7 @@ describe('unary kernels', () => {
   });
 });
 
-describe.each((['strict', 'relaxed'] as const).filter(canRun))('sine and cosine, %s', (variant) => {
+describe.each(VARIANTS)('sine and cosine, %s', (variant) => {
   const functions = ['sin', 'cos'] as const;
 
   async function evaluated(fn: (typeof functions)[number], x: Float32Array): Promise<Float32Array> {
@@ -154,6 +155,33 @@ describe('binary kernels', () => {
     const { graph, values } = await out(inputs, shapes, (build, [a = 0, b = 0]) => build.binary('sub', a, b));
     const expected = interpret(graph, (node) => inputs[node.op === 'state' && node.name === 'in1' ? 1 : 0] ?? []);
     expect(values).toEqual(Float32Array.from(expected['state out'] as Float64Array));
+  });
+});
+
+describe('look-ups', () => {
+  // Positions beside whole numbers, outside of the table, and of nothing at all.
+  const odd = [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, -1e9, -0.5, 0.999, 2.5, 5, 5.99, 6, 3e9];
+
+  it.each(VARIANTS)('find what lies there at every size, %s', async (variant) => {
+    for (const size of SIZES) {
+      const index = Float32Array.from({ length: size }, (_, i) => odd[i % odd.length] ?? 0);
+      const graph = expression([[size]], (build, [a = 0]) => build.add({ op: 'lookup' }, [a]));
+      const result = await runOnWasm(graph, vectorsFor(graph, [index]), { variant });
+      expect(result['state out']).toEqual(Float32Array.from(meaning(graph, { in0: index })['state out'] ?? []));
+    }
+    const found = meaning(
+      expression([[odd.length]], (build, [a = 0]) => build.add({ op: 'lookup' }, [a])),
+      { in0: Float32Array.from(odd) },
+    )['state out'];
+    expect([...(found ?? [])]).toEqual([0, 0, 5, 0, 0, 0, 2, 5, 5, 5, 5].map((at) => TABLE.values[at]));
+  });
+
+  it('are exact far into a large table', async () => {
+    const values = Float32Array.from({ length: 400_000 }, (_, i) => i);
+    const index = values.filter((i) => i % 997 === 3);
+    const graph = expression([[index.length]], (build, [a = 0]) => build.add({ op: 'lookup' }, [a]));
+    const result = await runOnWasm(graph, vectorsFor(graph, [index]), { data: { values, columns: 1 } });
+    expect(result['state out']).toEqual(index);
   });
 });
 

@@ -21,8 +21,8 @@ import type { Location, MemoryPlan } from './plan.ts';
 export interface Addresses {
   /** Byte address of a location. */
   readonly of: (location: Location) => number;
-  /** Resident data: its address, number of rows and columns. */
-  readonly data: { readonly address: number; readonly rows: number; readonly columns: number };
+  /** Resident data: its address, number of rows and columns, and of all numbers. */
+  readonly data: { readonly address: number; readonly rows: number; readonly columns: number; readonly size: number };
   /** Prefix of the names of random streams, the phase's id. */
   readonly stream: string;
 }
@@ -144,6 +144,11 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     else put(node.law, at(id), sizeAt(id), stream);
   }
 
+  function lookup(node: NodeOf<'lookup'>, id: NodeId): void {
+    const { address, size } = addresses.data;
+    put('lookup', at(id), at(node.inputs[0] as NodeId), sizeAt(id), address, size - 1);
+  }
+
   function broadcast(node: NodeOf<'broadcast'>, id: NodeId): void {
     const [x] = node.inputs as readonly [NodeId];
     const value = splatOf(nodeAt(graph, x));
@@ -177,6 +182,7 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
   function instructions(node: Node, id: NodeId): void {
     const [x = 0, y = 0] = node.inputs;
     if (node.op === 'draw') draw(node, id);
+    else if (node.op === 'lookup') lookup(node, id);
     else if (node.op === 'unary') put('unary', UNARY.indexOf(node.fn), at(id), at(x), sizeAt(id));
     else if (node.op === 'binary') elementwise(BINARY.indexOf(node.fn), id, x, y);
     else if (node.op === 'broadcast') broadcast(node, id);

@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomGraph, runOnWasm, type Vectors } from '../../testing/graphs.ts';
+import { meaning, randomGraph, runOnWasm, type Vectors } from '../../testing/graphs.ts';
 import { dump } from '../graph/dump.ts';
-import type { Graph, NodeId, Output, UnaryFunction } from '../graph/graph.ts';
-import { interpret } from '../graph/interpret.ts';
+import type { Graph, NodeId, Output } from '../graph/graph.ts';
 import { LARGEST_ANGLE } from '../graph/scalarMath.ts';
 import { verify } from '../graph/verify.ts';
 import { optimise } from '../passes/pipeline.ts';
 import { lower } from './compile.ts';
 
 const SEED = Number(process.env.SEED ?? 1);
-
-const meaning = (graph: Graph, state: Vectors) =>
-  interpret(graph, (node) => (node.op === 'state' ? (state[node.name] as Float32Array) : []));
 
 /** Largest error relative to the largest value of an output, at least 1; equal infinities and NaNs count as no error. */
 function distance(actual: ArrayLike<number>, expected: Float64Array): number {
@@ -35,13 +31,12 @@ function isDelicate(graph: Graph, state: Vectors): boolean {
     node.op === 'binary' && node.fn === 'greater' ? ({ ...node, fn: 'sub' } as const) : node,
   );
   const outputs = [...new Set(jumps)].map((node) => ({ kind: 'result', name: `${node}`, node }) as const);
-  const asked = (kind: string, fns: readonly UnaryFunction[]): Output[] =>
-    graph.nodes.flatMap((node, id) =>
-      node.op === 'unary' && fns.includes(node.fn)
-        ? [{ kind: 'result', name: `${kind} ${id}`, node: node.inputs[0] as NodeId }]
-        : [],
-    );
-  const special = [...asked('whole', ['floor']), ...asked('angle', ['sin', 'cos'])];
+  const special = graph.nodes.flatMap((node, id): Output[] => {
+    const ask = (kind: string): Output[] => [{ kind: 'result', name: `${kind} ${id}`, node: node.inputs[0] as NodeId }];
+    if (node.op === 'lookup') return ask('whole');
+    if (node.op !== 'unary') return [];
+    return node.fn === 'floor' ? ask('whole') : node.fn === 'sin' || node.fn === 'cos' ? ask('angle') : [];
+  });
   const isNear = (x: number) => x !== 0 && Math.abs(x) < 1e-5;
   const isNearWhole = (x: number) =>
     !Number.isInteger(x) && Math.abs(x - Math.round(x)) < 1e-5 * Math.max(1, Math.abs(x));

@@ -90,7 +90,8 @@ export function layOut(
     const vectors = Object.entries(program.state);
     const state = new Map(vectors.map(([name, { length }]) => [name, takeFloats(allocator, length)]));
     const { values, columns } = dataOf(program, member);
-    const data = { address: tables.get(values) ?? 0, rows: values.length / columns, columns };
+    const { length: size } = values;
+    const data = { address: tables.get(values) ?? 0, rows: size / columns, columns, size };
     const code = (phase: Placed): Code => {
       const words = instructionsOf(phase, block, { state, data });
       const address = allocator.take(words.byteLength);

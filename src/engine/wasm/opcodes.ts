@@ -16,6 +16,7 @@ export const OPCODES = {
   kernelForce: 13,
   patches: 14,
   unpatches: 15,
+  lookup: 16,
 } as const;
 
 export type Opcode = keyof typeof OPCODES;

@@ -38,7 +38,7 @@ function writtenAt(graph: Graph, id: NodeId): NodeId {
 
 function isElementwise(graph: Graph, id: NodeId): boolean {
   const { op } = nodeAt(graph, id);
-  return op === 'unary' || op === 'binary' || op === 'part';
+  return op === 'unary' || op === 'binary' || op === 'part' || op === 'lookup';
 }
 
 /** Last position at which the numbers of each root are read; outputs are read after the end. */

@@ -35,6 +35,7 @@ export function accessesOf(graph: Graph, id: NodeId): readonly Access[] {
 
   switch (node.op) {
     case 'unary':
+    case 'lookup':
     case 'reshape':
     case 'part':
       return node.inputs.map(samePlace);

@@ -9,8 +9,6 @@ export interface Addresses extends Loads {
   /** Place of element `flat` of a node in memory; of one in several parts, an element of the first. */
   readonly made: (id: NodeId, flat: string) => string;
   readonly output: (output: Output, flat: string) => string;
-  /** Element `flat` of the resident data. */
-  readonly data: (flat: string) => string;
   readonly dataRows: number;
   readonly dataColumns: number;
   /** Number of the random stream of a draw. */

@@ -15,6 +15,9 @@ export interface Loads {
   readonly isLoaded: (id: NodeId) => boolean;
   /** Name of the value of element `flat`. */
   readonly load: (scope: Scope, id: NodeId, flat: string) => string;
+  /** Element `flat` of the resident data, and how many there are. */
+  readonly data: (flat: string) => string;
+  readonly dataSize: number;
 }
 
 /** Position of an element in row-major order. */
@@ -54,7 +57,7 @@ export interface Reader {
   compute(scope: Scope, id: NodeId, at: Element): string;
 }
 
-export function createReader(graph: Graph, { isLoaded, load }: Loads): Reader {
+export function createReader(graph: Graph, { isLoaded, load, data, dataSize }: Loads): Reader {
   const shapeOf = (id: NodeId): Shape => nodeAt(graph, id).shape;
 
   /** One of several values, each computed only where it is wanted. */
@@ -159,6 +162,8 @@ export function createReader(graph: Graph, { isLoaded, load }: Loads): Reader {
     switch (node.op) {
       case 'constant':
         return literal(node.values[0] as number);
+      case 'lookup':
+        return scope.let(data(scope.let(`entryAt(${read(scope, x, at)}, ${dataSize - 1}u)`)));
       case 'unary':
         return scope.let(UNARY_WGSL[node.fn](read(scope, x, at)));
       case 'binary': {

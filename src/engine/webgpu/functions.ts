@@ -113,6 +113,12 @@ fn circular(x: f32, quarters: i32) -> f32 {
   return select(y, -y, (quadrant & 2) == 2);
 }
 
+// Position in a table that ends with element last.
+fn entryAt(x: f32, last: u32) -> u32 {
+  if (isNan(x) || x < 1.0) { return 0u; }
+  return min(u32(min(x, 2147483520.0)), last);
+}
+
 fn step_(x: f32) -> f32 {
   return select(select(0.0, 1.0, x > 0.0), x, isNan(x));
 }

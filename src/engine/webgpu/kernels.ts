@@ -33,6 +33,10 @@ const COSTS: Readonly<Record<string, number>> = {
   exp: 12,
   log: 12,
   softplus: 24,
+  sin: 24,
+  cos: 24,
+  lookup: 8,
+  optimise: 20,
 };
 
 const ALWAYS = ['draw', 'matmul', 'reduce', 'kernelSum', 'kernelForce', 'patches', 'unpatches'];
@@ -63,7 +67,8 @@ function measure(graph: Graph): { readonly cost: readonly number[]; readonly isU
     isUniform[id] = isLeaf
       ? node.op === 'cell' || (node.op === 'constant' && node.values.length === 1)
       : !ALWAYS.includes(node.op) && node.inputs.every((input) => isUniform[input]);
-    const own = node.op === 'optimise' ? 20 : node.op === 'unary' || node.op === 'binary' ? (COSTS[node.fn] ?? 1) : 0;
+    const isElementwise = node.op === 'unary' || node.op === 'binary';
+    const own = isElementwise ? (COSTS[node.fn] ?? 1) : (COSTS[node.op] ?? 0);
     const inputs = ALWAYS.includes(node.op) ? [] : node.inputs;
     cost[id] = isUniform[id] ? 0 : inputs.reduce((sum, input) => sum + (cost[input] as number), own);
   });
@@ -106,7 +111,7 @@ export function cutKernels(graph: Graph): KernelGraph {
     const node = nodeAt(graph, id);
     const own = readers[id] as Readers;
     if (own.places.size === 0) continue;
-    const isCalculation = node.op === 'unary' || node.op === 'binary' || node.op === 'part';
+    const isCalculation = ['unary', 'binary', 'part', 'lookup'].includes(node.op);
     const isRepeated = own.isRepeated || own.places.size > 1;
     if (ALWAYS.includes(node.op) && !absorbed.has(id)) made.add(id);
     else if (isCalculation && !isUniform[id] && (own.isHot || (isRepeated && (cost[id] as number) > CHEAP)))

@@ -66,6 +66,7 @@ function addressesOf({ shared, work, frame, stream }: Placement, compiled: Compi
         ? at('state', bases.state, spanOf(shared.state, name).offset, flat)
         : at('work', bases.outputs, spanOf(work.outputs, name).offset, flat),
     data: (flat) => at('state', bases.data, bases.data === '' ? shared.data.offset : 0, flat),
+    dataSize: shared.data.size,
     dataRows: shared.data.rows,
     dataColumns: shared.data.columns,
     stream: (name) => streamOf(`${stream}/${name}`),

@@ -50,6 +50,7 @@ function withLoss<Result>(
     normal: draws ?? noDraw,
     uniform: noDraw,
     rows: () => tf.tensor2d(real, [real.length / 2, 2]),
+    at: noDraw,
   };
   let result: Result | undefined;
   tf.tidy(() => {

@@ -49,6 +49,7 @@ const io: PhaseIo = {
   normal: (stream, rows, columns) => tf.tensor2d(normal(key(3, stream), rows * columns), [rows, columns]),
   uniform: (stream, rows, columns) => tf.tensor2d(uniform(key(3, stream), rows * columns), [rows, columns]),
   rows: () => tf.zeros([0, 2]),
+  at: (index) => index,
 };
 
 type Critic64 = (x: readonly number[]) => number;

@@ -1,7 +1,7 @@
 import { dots } from './dots';
 import { binary, unary } from './elementwise';
 import { matmul } from './matmul';
-import { copyRows, fill, transpose } from './move';
+import { copyRows, fill, lookUp, transpose } from './move';
 import { optimise } from './optimise';
 import { kernelForce, kernelSum } from './pairwise';
 import { gatherRows, normals, uniforms } from './random';
@@ -43,6 +43,7 @@ function interpret(at: usize, end: usize, counter: i32, seed: i32): void {
       case 13: kernelForce(at); break;
       case 14: patches(at); break;
       case 15: unpatches(at); break;
+      case 16: lookUp(address(at, 1), address(at, 2), word(at, 3), address(at, 4), word(at, 5)); break;
       default: unreachable();
     }
   }

@@ -39,3 +39,18 @@ export function transpose(out: usize, a: usize, rows: i32, columns: i32): void {
     }
   }
 }
+
+/** out[i] = table[⌊index[i]⌋], held between 0 and `last`; NaN finds the first. */
+export function lookUp(out: usize, index: usize, count: i32, table: usize, last: i32): void {
+  const end = i32x4.splat(last);
+  for (; count > 0; count -= 4, index += 16, out += 16) {
+    const whole = i32x4.trunc_sat_f32x4_s(f32x4.floor(v128.load(index)));
+    // Also of numbers past the end, which are read like all others and never stored.
+    const at = i32x4.shl(i32x4.max_s(i32x4.min_s(whole, end), i32x4.splat(0)), 2);
+    let x = v128.load_splat<f32>(table + <usize>i32x4.extract_lane(at, 0));
+    x = v128.load_lane<f32>(table + <usize>i32x4.extract_lane(at, 1), x, 1);
+    x = v128.load_lane<f32>(table + <usize>i32x4.extract_lane(at, 2), x, 2);
+    x = v128.load_lane<f32>(table + <usize>i32x4.extract_lane(at, 3), x, 3);
+    storePart(out, x, min(count, 4));
+  }
+}
