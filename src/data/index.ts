@@ -1,7 +1,11 @@
 import { annulus } from './annulus.ts';
+import { banana } from './banana.ts';
 import { checkerboard } from './checkerboard.ts';
 import { dirac } from './dirac.ts';
+import { donut } from './donut.ts';
 import { drawn } from './drawn.ts';
+import { forkedWave } from './forkedWave.ts';
+import { funnel } from './funnel.ts';
 import { gaussian } from './gaussian.ts';
 import { grid } from './grid.ts';
 import { imported } from './imported.ts';
@@ -11,11 +15,18 @@ import { mnist } from './mnist.ts';
 import { pinwheel } from './pinwheel.ts';
 import { randomMixture } from './randomMixture.ts';
 import { ring } from './ring.ts';
+import { rosenbrock } from './rosenbrock.ts';
 import { segments } from './segments.ts';
 import { spirals } from './spirals.ts';
+import { splitWave } from './splitWave.ts';
+import { squiggle } from './squiggle.ts';
 import { stackedMnist } from './stackedMnist.ts';
 import { swissRoll } from './swissRoll.ts';
+import { twoArcs } from './twoArcs.ts';
+import { twoIslands } from './twoIslands.ts';
 import { twoMoons } from './twoMoons.ts';
+import { wave } from './wave.ts';
+import { xShape } from './xShape.ts';
 
 /** Every law, in the order in which the picker shows them. */
 export const LAWS: readonly LawDeclaration[] = [
@@ -31,6 +42,17 @@ export const LAWS: readonly LawDeclaration[] = [
   segments,
   gaussian,
   dirac,
+  twoIslands,
+  donut,
+  squiggle,
+  banana,
+  rosenbrock,
+  xShape,
+  funnel,
+  twoArcs,
+  wave,
+  splitWave,
+  forkedWave,
   drawn,
   imported,
   mnist,

@@ -135,6 +135,8 @@ export interface LawDeclaration<S extends Schema = Schema> {
   readonly summary: Text;
   /** False for a law without separate modes: coverage is undefined, and nothing can wait for it. True if absent. */
   readonly hasModes?: boolean;
+  /** Known for its formula, from which samplers can learn it without data; pickers list these together. */
+  readonly isFormula?: boolean;
   /** Where its samples live; the plane if absent. */
   readonly space?: Space;
   /** Whether its samples carry classes; imported images may turn out to have none, which making the law tells. */

@@ -3,19 +3,22 @@ import { type Evaluator, evaluate } from '../math/evaluate.ts';
 import type { Expression } from '../math/expression.ts';
 import { createMixture, type GaussianComponent } from '../math/mixture.ts';
 
+/** A log density as a formula in x and y, with values for its letters. */
+export interface FormulaPotential {
+  readonly kind: 'formula';
+  readonly logDensity: Expression;
+  readonly letters: Readonly<Record<string, number>>;
+  /** Practically all mass lies inside, and the density has fallen to nothing at its border. */
+  readonly box: Box;
+}
+
 /**
- * An unnormalised log density as engines compile it: a sum of Gaussians, or a formula in x and y with values for its
- * letters and the box that holds its mass. What only samplers use may be off by a constant.
+ * An unnormalised log density as engines compile it: a sum of Gaussians, whose weights are relative, or a formula. It may be off by
+ * a constant from that of its law.
  */
 export type Potential =
   | { readonly kind: 'mixture'; readonly components: readonly GaussianComponent[] }
-  | {
-      readonly kind: 'formula';
-      readonly logDensity: Expression;
-      readonly letters: Readonly<Record<string, number>>;
-      /** Practically all mass lies inside, and the density has fallen to nothing at its border. */
-      readonly box: Box;
-    };
+  | FormulaPotential;
 
 /** The log density of a potential, up to a constant, and its gradient in float64. Throws RangeError as `evaluate` and `createMixture` do. */
 export function evaluatePotential(potential: Potential): Evaluator {

@@ -4,6 +4,7 @@ import { text } from '../schema/text.ts';
 export const data = {
   groups: {
     points: text('Points', '点'),
+    formulas: text('Given by a formula', '式で与えられる分布'),
     images: text('Images', '画像'),
   },
   chooseImages: text('Choose images', '画像を選ぶ'),

@@ -76,7 +76,8 @@ const glyphOf = (law: LawDeclaration): ReactNode => {
 };
 
 const GROUPS = [
-  { id: 'points', laws: LAWS.filter(({ space }) => space?.kind !== 'image') },
+  { id: 'points', laws: LAWS.filter(({ space, isFormula }) => space?.kind !== 'image' && !isFormula) },
+  { id: 'formulas', laws: LAWS.filter(({ isFormula }) => isFormula) },
   { id: 'images', laws: LAWS.filter(({ space }) => space?.kind === 'image') },
 ] as const;
 
