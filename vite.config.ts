@@ -10,7 +10,7 @@ import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteBroadcast } from './scripts/viteBroadcast.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
-import { viteDeclarations, vitePresetWords } from './scripts/viteDeclarations.ts';
+import { viteDeclarations, vitePresetWords, viteToldByPage } from './scripts/viteDeclarations.ts';
 import { AHEAD, PAGE_CHUNKS } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
@@ -93,7 +93,14 @@ export default defineConfig({
   optimizeDeps: { include: TFJS_ENTRIES },
   worker: {
     format: 'es',
-    plugins: () => [viteTex({ shown: false }), viteAssembly(), viteBroadcast(), viteMnist(), viteMnistJudge()],
+    plugins: () => [
+      viteToldByPage(),
+      viteTex({ shown: false }),
+      viteAssembly(),
+      viteBroadcast(),
+      viteMnist(),
+      viteMnistJudge(),
+    ],
   },
   build: {
     assetsInlineLimit: 0,

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { withoutWorkerParts, wordsModule } from './viteDeclarations.ts';
+import { glyphPoints } from '../src/data/glyph.ts';
+import { findLaw } from '../src/data/index.ts';
+import type { LawDeclaration } from '../src/data/law.ts';
+import { key } from '../src/math/rng.ts';
+import { withoutTold, withoutWorkerParts, wordsModule } from './viteDeclarations.ts';
 
 const evaluate = (code: string): Record<string, unknown> =>
   new Function(
@@ -29,6 +33,23 @@ describe('declarations of the page', () => {
     expect(() => (images.create as () => void)()).toThrow(/worker/);
   });
 
+  it('keep of a formula the icon that it has, and neither formula nor quadrature', () => {
+    for (const id of ['donut', 'two-arcs']) {
+      const left = evaluate(`defineLaw({ id: '${id}', isFormula: true, params: {}, create: () => missing() })`);
+      const own = glyphPoints(findLaw(id));
+      const law = (left as unknown as LawDeclaration).create({}, { imported: new Map() });
+      const places = Array.from(law.sample(key(1, 'icon'), own.length / 2), (place) => (place - 35) / 91);
+      places.forEach((place, i) => {
+        expect(Math.abs((i % 2 === 0 ? place : 1 - place) - (own[i] as number))).toBeLessThan(0.006);
+      });
+    }
+  });
+
+  it('keep formulas with weights, whose parts the page counts', () => {
+    const kept = evaluate("defineLaw({ id: 'a', isFormula: true, params: { weights: 1 }, create: () => 'made' })");
+    expect((kept.create as () => string)()).toBe('made');
+  });
+
   it('give the words of a preset in a module of their own', () => {
     const preset =
       "definePreset({ id: 'a', watch: text('Is it?', 'か。'), story: text('It is', 'です'), outcome: missing() })";
@@ -56,5 +77,16 @@ describe('declarations of the page', () => {
     expect(left).not.toContain('elsewhere');
     expect(left).toContain("import { text } from './text.ts'");
     expect(left).toContain('made by the worker');
+  });
+
+  it('tell the worker nothing of what only people read', () => {
+    const code =
+      "number({ label: text('a', 'あ'), help: text('b', 'い'), max: 1 }); defineLaw({ summary: text('c', 'う') });";
+    const left = withoutTold(code, 'a.ts');
+    expect(left).toContain("label: text('a', 'あ')");
+    expect(left).toContain('help: { en: "", ja: "" }, max: 1');
+    expect(left).toContain('summary: { en: "", ja: "" }');
+    const others = "const help = text('b', 'い'); f({ help, summary: given });";
+    expect(withoutTold(others, 'a.ts')).toBe(others);
   });
 });

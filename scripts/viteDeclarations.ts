@@ -1,17 +1,38 @@
 import { type ESTree, type Plugin, parseSync } from 'vite';
+import { glyphPoints } from '../src/data/glyph.ts';
+import { findLaw } from '../src/data/index.ts';
 
-/** A property that is replaced, and by what; only where `where` is declared as well. */
+/** A property that is replaced, and by what, given the id; only where `where` is declared as well. */
 interface Rule {
   readonly property: string;
-  readonly by: string;
+  readonly by: string | ((id: string) => string);
   readonly where?: string;
+  /** Not where it has a parameter of this name. */
+  readonly unless?: string;
   /** Only where the property is the name of something that another module holds. */
   readonly isElsewhere?: boolean;
 }
 
+/** Characters that stand for the places 0 to 91 of an icon: printable, without a quotation mark. */
+const FIRST_CHARACTER = 35;
+const PLACES = 91;
+
+/**
+ * Code of a law that has nothing but the samples of its icon, which the page draws: quadratures and formulas stay with the worker. As
+ * in any law y goes up.
+ */
+function lawOfIcon(id: string): string {
+  const places = Array.from(glyphPoints(findLaw(id)), (value, i) =>
+    String.fromCharCode(FIRST_CHARACTER + Math.round(PLACES * (i % 2 === 0 ? value : 1 - value))),
+  );
+  const letters = JSON.stringify(places.join(''));
+  const sample = `(_, n) => Float32Array.from({ length: 2 * n }, (_, i) => ${letters}.charCodeAt(i % ${places.length}))`;
+  return `() => ({ modes: [], sample: ${sample} })`;
+}
+
 /**
  * What the first load does not need, by the call that declares it: what only the worker runs, which is the losses of a
- * method, the value of a metric and the samples of a law of images; and of a preset what to watch and its story, which come
+ * method, the value of a metric, and the samples of a law of images or of a formula; and of a preset what to watch and its story, which come
  * with the parts that tell them (`?words`), and the outcome, which the command line checks.
  */
 const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
@@ -19,6 +40,8 @@ const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
   defineMetric: [{ property: 'compute', by: '() => Number.NaN' }],
   defineLaw: [
     { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
+    // Parts with weights are counted by making the law; sums of Gaussians cost little.
+    { property: 'create', by: lawOfIcon, where: 'isFormula', unless: 'weights' },
     // Laws of people's own points fit their modes, which rooms of the page ask for by the name of the function.
     { property: 'create', by: '() => { throw new Error("made by the worker"); }', isElsewhere: true },
   ],
@@ -46,11 +69,13 @@ function propertyOf(declaration: ESTree.Node | undefined, name: string): ESTree.
 function replacementIn(node: ESTree.Node): Replacement[] {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return [];
   const declaration = node.arguments[0];
-  return (LEFT_OUT[node.callee.name] ?? []).flatMap(({ property: name, by, where, isElsewhere }) => {
+  return (LEFT_OUT[node.callee.name] ?? []).flatMap(({ property: name, by, where, unless, isElsewhere }) => {
+    if (unless && propertyOf(propertyOf(declaration, 'params')?.value, unless)) return [];
     const property = where && !propertyOf(declaration, where) ? undefined : propertyOf(declaration, name);
-    return property && (!isElsewhere || property.value.type === 'Identifier')
-      ? [{ start: property.start, end: property.end, text: `${name}: ${by}` }]
-      : [];
+    if (!property || (isElsewhere && property.value.type !== 'Identifier')) return [];
+    const id = propertyOf(declaration, 'id')?.value;
+    const text = typeof by === 'string' ? by : by(id?.type === 'Literal' ? String(id.value) : '');
+    return [{ start: property.start, end: property.end, text: `${name}: ${text}` }];
   });
 }
 
@@ -122,6 +147,36 @@ export function viteDeclarations(): Plugin {
         code: /\bdefine(Method|Metric|Law|Preset)\(/,
       },
       handler: (code, id) => ({ code: withoutWorkerParts(code, id), map: null }),
+    },
+  };
+}
+
+/** Properties of declarations that only pages and tables tell. */
+const TOLD = /^(help|summary)$/;
+
+/** A module whose declarations tell nothing: what the page says of settings and entries is no business of the worker. */
+export function withoutTold(code: string, file: string): string {
+  const { program, errors } = parseSync(file, code);
+  if (errors.length > 0) return code;
+  const found: Replacement[] = [];
+  visitNodes(program, (node) => {
+    if (node.type !== 'Property' || node.key.type !== 'Identifier' || !TOLD.test(node.key.name)) return;
+    const { value } = node;
+    if (value.type !== 'CallExpression' || value.callee.type !== 'Identifier' || value.callee.name !== 'text') return;
+    found.push({ start: value.start, end: value.end, text: '{ en: "", ja: "" }' });
+  });
+  return replaced(code, found);
+}
+
+/** Leaves out of the built worker what declarations tell people. */
+export function viteToldByPage(): Plugin {
+  return {
+    name: 'modescope:told-by-page',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/(methods|metrics|data|experiment|nn|train)\/.*\.ts$/, code: /\b(help|summary): text\(/ },
+      handler: (code, id) => ({ code: withoutTold(code, id), map: null }),
     },
   };
 }
