@@ -116,6 +116,7 @@ describe.each(LAWS.filter(onPlane).map((law) => [law.id, law] as const))('%s on 
           if (x >= xMin && x <= xMax && y >= yMin && y <= yMax) inside++;
           if (!law.logDensity || Number.isFinite(law.logDensity(x, y))) dense++;
         }
+        expect(law.potential !== undefined).toBe(declaration.hasPotential === true);
         expectPotential(law, points.subarray(0, 20));
         expect(inside).toBeGreaterThanOrEqual(0.99 * n);
         expect(dense).toBe(n);

@@ -34,6 +34,7 @@ export const gaussian = defineLaw({
     'One mode: whatever fails here is not mode collapse. Shows oscillation and shrinking variance.',
     'モードは 1 つだけ。ここでの失敗はモード崩壊ではなく、振動や分散の縮小が見えます。',
   ),
+  hasPotential: true,
   params: { meanX: position('x'), meanY: position('y'), stdX: width('x', 0.6), stdY: width('y', 0.6) },
   create({ meanX, meanY, stdX, stdY }) {
     return mixtureLaw([{ x: meanX, y: meanY, stdX, stdY, weight: 1 }]);

@@ -14,6 +14,7 @@ export const grid = defineLaw({
     '正方格子に並ぶ多数の鋭いモード。モード崩壊の研究で使われる 25 モードの課題。',
   ),
   labelled: true,
+  hasPotential: true,
   params: {
     side: integer({
       label: text('Side', '一辺'),

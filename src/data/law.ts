@@ -141,6 +141,8 @@ export interface LawDeclaration<S extends Schema = Schema> {
   readonly space?: Space;
   /** Whether its samples carry classes; imported images may turn out to have none, which making the law tells. */
   readonly labelled?: boolean;
+  /** Whether engines know its log density, so that samplers can learn it; false if absent. */
+  readonly hasPotential?: boolean;
   /** Id of the image set that the law needs, if it needs one; empty while none is chosen. */
   imageSet?(params: ParamsOf<S>): string;
   /** Settings applied when a person picks the law, after those of the method (e.g. wider networks for images). */

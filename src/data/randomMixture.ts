@@ -49,6 +49,7 @@ export const randomMixture = defineLaw({
     '位置も広がりもランダムなガウス混合。生成器を助ける対称性はありません。',
   ),
   labelled: true,
+  hasPotential: true,
   params: {
     modes: integer({
       label: text('Modes', 'モード数'),

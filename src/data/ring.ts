@@ -14,6 +14,7 @@ export const ring = defineLaw({
     '円周上に並ぶガウス分布。生成器がモードを落とすかどうかを見る定番の課題。',
   ),
   labelled: true,
+  hasPotential: true,
   params: {
     modes: integer({
       label: text('Modes', 'モード数'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMethod, METHODS } from '../methods/index.ts';
+import { GAN_METHODS } from '../methods/gan/index.ts';
+import { findMethod } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { availability, effective, optionsRuledOut } from './availability.ts';
@@ -40,7 +41,7 @@ describe('availability', () => {
   });
 
   it('never rules out the switch that another reason tells people to use', () => {
-    for (const { id } of METHODS) {
+    for (const { id } of GAN_METHODS) {
       const off = availability(withValues(base, { 'method.id': id, 'smoothing.on': false }));
       const isFixed = 'smoothing.on' in findMethod(id).fixes;
       expect(off.has('smoothing.on')).toBe(isFixed);
@@ -182,7 +183,7 @@ describe('availability', () => {
   });
 
   it('allows clipping to the method that clips, and to no other', () => {
-    const allowed = METHODS.filter(
+    const allowed = GAN_METHODS.filter(
       ({ id }) => !availability(withValues(base, { 'method.id': id })).has('penalty.clip'),
     );
     expect(allowed.map(({ id }) => id)).toEqual(['wgan-clip']);

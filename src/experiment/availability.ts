@@ -1,11 +1,11 @@
-import { findMethod } from '../methods/index.ts';
+import { criticOf, findMethod } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
 import { CRITIC_OFF, criticKeys, fixedBy, noCritic, partsRuledOut } from './availability/method.ts';
 import { insteadOf, ruledOut } from './availability/options.ts';
 import { lacksLogit } from './availability/penalty.ts';
 import { RULES } from './availability/rules.ts';
-import { type Experiment, keysOf, withValues } from './experiment.ts';
+import { type Experiment, keysOf, paramOf, withValues } from './experiment.ts';
 
 /** A setting that the others rule out. */
 export interface Availability {
@@ -19,10 +19,10 @@ export interface Availability {
 /** What the method makes of the settings: what it fixes is fixed, and parts that it cannot use are off. */
 function byMethod(experiment: Experiment): Experiment {
   const method = findMethod(experiment.method.id);
-  const off = partsRuledOut(method).flatMap((part) => (part.off ? [part.off] : []));
+  const off = partsRuledOut(method).flatMap(({ off: part }) => (part && paramOf(experiment, part[0]) ? [part] : []));
   return withValues(experiment, {
     ...(lacksLogit(experiment) && { 'penalty.kind': 'none' }),
-    ...(method.needs.critic === 'none' && CRITIC_OFF),
+    ...(criticOf(method.id) === 'none' && CRITIC_OFF),
     ...Object.fromEntries(off),
     ...method.fixes,
   });
@@ -63,7 +63,7 @@ export function availability(experiment: Experiment): ReadonlyMap<string, Availa
   };
   disable(Object.keys(method.fixes), fixedBy(method), method.fixes);
   for (const { keys, off, reason } of partsRuledOut(method)) disable(keys, reason, off ? { [off[0]]: off[1] } : {});
-  if (method.needs.critic === 'none') disable(criticKeys(keysOf(experiment)), noCritic, CRITIC_OFF);
+  if (criticOf(method.id) === 'none') disable(criticKeys(keysOf(experiment)), noCritic, CRITIC_OFF);
   for (const { keys, unless, reason } of RULES) if (!unless(inForce, experiment)) disable(keys, reason);
   const known = new Set(keysOf(experiment));
   return new Map([...found].filter(([key]) => known.has(key)));

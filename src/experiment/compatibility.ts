@@ -8,33 +8,74 @@ import type { Experiment } from './experiment.ts';
 
 type Pair = Pick<Experiment, 'data' | 'method'>;
 
-const noLabels = ({ title }: Method): Text =>
-  text(
-    `${title.en} needs data with classes, and these have none: choose a mixture or another method.`,
-    `${title.ja} はクラスのあるデータを必要としますが、このデータにはありません。混合分布か別の手法を選んでください。`,
-  );
+/** What a law can give beside samples, and what a method may ask for. */
+interface Capabilities {
+  readonly labels: boolean;
+  readonly potential: boolean;
+}
 
-const lacksLabels = (method: Method, law: Pick<LawDeclaration, 'labelled'>): boolean =>
-  method.needs.labels && !law.labelled;
+/** Why a method that asks for a capability cannot learn from data without it. */
+const REASONS: Readonly<Record<keyof Capabilities, (method: Method) => Text>> = {
+  labels: ({ title }) =>
+    text(
+      `${title.en} needs data with classes, and these have none: choose a mixture or another method.`,
+      `${title.ja} はクラスのあるデータを必要としますが、このデータにはありません。混合分布か別の手法を選んでください。`,
+    ),
+  potential: ({ title }) =>
+    text(
+      `${title.en} learns from a density that is known as a formula, and that of these data is not: choose a Gaussian mixture or another target with a formula.`,
+      `${title.ja} は式で分かっている密度から学びます。このデータの密度は式で与えられていません。ガウス混合分布など、密度の式がある分布を選んでください。`,
+    ),
+};
+
+const ofDeclaration = ({ labelled = false, hasPotential = false }: LawDeclaration): Capabilities => ({
+  labels: labelled,
+  potential: hasPotential,
+});
+
+const ofLaw = ({ labels, potential }: Law): Capabilities => ({
+  labels: labels !== undefined,
+  potential: potential !== undefined,
+});
+
+/** The reason for the first capability that the method asks for and the data lack; null where they have all. */
+function lacking(method: Method, has: Capabilities): Text | null {
+  const missing = (['labels', 'potential'] as const).find((each) => method.needs[each] === true && !has[each]);
+  return missing ? REASONS[missing](method) : null;
+}
 
 /**
  * Why this method cannot learn from these data, with what to do about it; null where it can. The law itself knows best:
  * data that a person brought may turn out to have no classes.
  */
 export function incompatibility({ data, method: { id } }: Pair, law?: Law): Text | null {
-  const method = findMethod(id);
-  const labelled = law ? law.labels !== undefined : findLaw(data.id).labelled === true;
-  return lacksLabels(method, { labelled }) ? noLabels(method) : null;
+  return lacking(findMethod(id), law ? ofLaw(law) : ofDeclaration(findLaw(data.id)));
 }
+
+const reasonsOf = <T>(list: readonly T[], reasonOf: (each: T) => Text | null, idOf: (each: T) => string) =>
+  new Map(
+    list.flatMap((each): [string, Text][] => {
+      const reason = reasonOf(each);
+      return reason ? [[idOf(each), reason]] : [];
+    }),
+  );
 
 /** Methods that cannot learn from the data of this experiment, each with the reason. */
 export function ruledOutMethods({ data }: Pick<Experiment, 'data'>): ReadonlyMap<string, Text> {
-  const law = findLaw(data.id);
-  return new Map(METHODS.filter((method) => lacksLabels(method, law)).map((method) => [method.id, noLabels(method)]));
+  const has = ofDeclaration(findLaw(data.id));
+  return reasonsOf(
+    METHODS,
+    (method) => lacking(method, has),
+    ({ id }) => id,
+  );
 }
 
 /** Data that the method of this experiment cannot learn from, each with the reason. */
 export function ruledOutLaws({ method: { id } }: Pick<Experiment, 'method'>): ReadonlyMap<string, Text> {
   const method = findMethod(id);
-  return new Map(LAWS.filter((law) => lacksLabels(method, law)).map((law) => [law.id, noLabels(method)]));
+  return reasonsOf(
+    LAWS,
+    (law) => lacking(method, ofDeclaration(law)),
+    (law) => law.id,
+  );
 }

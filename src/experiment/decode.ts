@@ -1,8 +1,8 @@
 import { findLaw } from '../data/index.ts';
 import { ownModes, UNNAMED_MODES } from '../data/ownModes.ts';
 import { PORTABLE_ENGINES, type PortableEngine } from '../engine/contract.ts';
-import { decodeValue, encodeValue, type Notice } from '../schema/codec.ts';
-import type { ParamValue } from '../schema/param.ts';
+import { decodeValue, encodeValue, type Notice, sameValue } from '../schema/codec.ts';
+import type { ParamValue, Schema } from '../schema/param.ts';
 import { LANGUAGES, type Language } from '../schema/text.ts';
 import {
   changesOfChoice,
@@ -13,6 +13,7 @@ import {
   withValue,
   withValues,
 } from './experiment.ts';
+import { FIXED_GROUPS, type FixedGroup } from './groups.ts';
 import { migrate } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { FIRST_PRESET, findPreset, PRESETS } from './presets/index.ts';
@@ -85,6 +86,18 @@ function read(experiment: Experiment, key: string, raw: string, notices: Notice[
 }
 
 /**
+ * Whether a setting belongs to a group that the lab of the method lacks, and is at its default there: a whole experiment written
+ * as plain data has it, and it says nothing.
+ */
+function isOfAnotherLab(experiment: Experiment, key: string, raw: string): boolean {
+  const [group = '', name = ''] = key.split('.');
+  if (declarationOf(experiment, key) || !Object.hasOwn(FIXED_GROUPS, group)) return false;
+  const schema: Schema = FIXED_GROUPS[group as FixedGroup];
+  const param = Object.hasOwn(schema, name) ? schema[name] : undefined;
+  return param !== undefined && sameValue(decodeValue(param, raw).value, param.default);
+}
+
+/**
  * Reads settings by dotted key, with `v` (version), `p` (preset) and `lang` beside them. Total: junk is reported and
  * passed over. Work is bounded by the number of settings, which callers limit to `MAX_SETTINGS`.
  */
@@ -118,6 +131,7 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
   let experiment = (isLink ? linkBaseOf : baseOf)(preset, choice('data.id'), choice('method.id'));
   for (const [key, raw] of settings) {
     if (BESIDE.includes(key) || key.startsWith(TWIN_PREFIX)) continue;
+    if (isOfAnotherLab(experiment, key, raw)) continue;
     if (declarationOf(experiment, key)) experiment = withValue(experiment, key, read(experiment, key, raw, notices));
     else notices.push({ kind: 'unknown-key', key: shorten(key), given: shorten(raw), ...nearest(experiment, key) });
   }

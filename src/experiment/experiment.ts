@@ -12,7 +12,7 @@ import {
   type Schema,
 } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
-import { FIXED_GROUPS, type FixedGroup, type GroupId } from './groups.ts';
+import { FIXED_GROUPS, type FixedGroup, type GroupId, LAB_GROUPS } from './groups.ts';
 
 type Chosen = { readonly id: string } & Readonly<Record<string, ParamValue>>;
 
@@ -58,13 +58,23 @@ export function schemaOf(experiment: Experiment, group: GroupId): Schema {
   return FIXED_GROUPS[group];
 }
 
+/** Every group that some experiment has. */
 export const GROUPS: readonly GroupId[] = ['data', 'method', ...(Object.keys(FIXED_GROUPS) as FixedGroup[])];
+
+const groupsOfMethod = (id: string): readonly GroupId[] => LAB_GROUPS[findMethod(id).lab];
+
+/** Groups of settings of this experiment, which depend on the lab of its method. */
+export const groupsOf = ({ method }: Pick<Experiment, 'method'>): readonly GroupId[] => [
+  'data',
+  'method',
+  ...groupsOfMethod(method.id),
+];
 
 /** Declaration behind a dotted key such as `penalty.weight`; undefined for `seed`, `data.id`, `method.id` and junk. */
 export function paramOf(experiment: Experiment, key: string): Param | undefined {
   const [group, name, ...rest] = key.split('.');
   if (group === undefined || name === undefined || rest.length > 0) return undefined;
-  if (!GROUPS.includes(group as GroupId)) return undefined;
+  if (!groupsOf(experiment).includes(group as GroupId)) return undefined;
   const schema = schemaOf(experiment, group as GroupId);
   return Object.hasOwn(schema, name) ? schema[name] : undefined;
 }
@@ -79,30 +89,41 @@ export function declarationOf(experiment: Experiment, key: string): Param | unde
 /** Every dotted key of this experiment in display order, `seed` and the two choices included. */
 export function keysOf(experiment: Experiment): string[] {
   const keys = ['seed'];
-  for (const group of GROUPS) {
+  for (const group of groupsOf(experiment)) {
     if (group === 'data' || group === 'method') keys.push(`${group}.id`);
     for (const name of Object.keys(schemaOf(experiment, group))) keys.push(`${group}.${name}`);
   }
   return keys;
 }
 
-/** Value at a dotted key. Throws a RangeError for a key that does not exist: callers ask only for declared keys. */
+/**
+ * Value at a dotted key; of a group that the lab of the method lacks, its default. Throws a RangeError for a key that does not
+ * exist: callers ask only for declared keys.
+ */
 export function valueAt(experiment: Experiment, key: string): ParamValue {
   if (key === 'seed') return experiment.seed;
-  const [group = '', name = ''] = key.split('.');
-  if (key.endsWith('.id') || paramOf(experiment, key)) {
-    const values = experiment[group as GroupId] as Readonly<Record<string, ParamValue>> | undefined;
-    const value = values && Object.hasOwn(values, name) ? values[name] : undefined;
+  const [group = '', name = '', ...rest] = key.split('.');
+  if (GROUPS.includes(group as GroupId) && rest.length === 0) {
+    const values = experiment[group as GroupId] as Readonly<Record<string, ParamValue>>;
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined) return value;
   }
   throw new RangeError(`no such setting: ${key}`);
+}
+
+/** The experiment with another method at its defaults; what only the lab of the former one has goes back to its defaults. */
+function withMethod(experiment: Experiment, id: string): Experiment {
+  const has = groupsOfMethod(id);
+  const gone = groupsOfMethod(experiment.method.id).filter((group) => !has.includes(group)) as FixedGroup[];
+  const restored = Object.fromEntries(gone.map((group) => [group, defaultsOf(FIXED_GROUPS[group] as Schema)]));
+  return { ...experiment, ...restored, method: methodDefaults(id) };
 }
 
 /** The experiment with one value changed. Choosing a law or a method resets that group to its defaults. */
 export function withValue(experiment: Experiment, key: string, value: ParamValue): Experiment {
   if (key === 'seed') return { ...experiment, seed: value as number };
   if (key === 'data.id') return { ...experiment, data: lawDefaults(value as string) };
-  if (key === 'method.id') return { ...experiment, method: methodDefaults(value as string) };
+  if (key === 'method.id') return withMethod(experiment, value as string);
   if (!paramOf(experiment, key)) throw new RangeError(`no such setting: ${key}`);
   const [group, name] = key.split('.') as [GroupId, string];
   return { ...experiment, [group]: { ...experiment[group], [name]: value } };
@@ -117,7 +138,11 @@ const OWN = 'method.';
  */
 function recommended(lawId: string, methodId: string): Readonly<Record<string, ParamValue>> {
   const { recommends, params } = findMethod(methodId);
-  const exists = (name: string): boolean => !name.startsWith(OWN) || Object.hasOwn(params, name.slice(OWN.length));
+  const groups = groupsOfMethod(methodId);
+  const exists = (name: string): boolean =>
+    name.startsWith(OWN)
+      ? Object.hasOwn(params, name.slice(OWN.length))
+      : name.startsWith('data.') || groups.includes(name.split('.')[0] as GroupId);
   const byLaw = Object.entries(findLaw(lawId).recommends ?? {}).filter(([name]) => exists(name));
   return { ...recommends, ...Object.fromEntries(byLaw) };
 }
@@ -136,10 +161,11 @@ export function changesOfChoice(
   const method = key === 'method.id' ? id : (from?.method.id ?? methodParam.default);
   const after = recommended(law, method);
   const before = from ? recommended(from.data.id, from.method.id) : {};
+  const chosen = from && withValue(from, key, id);
   const restored = Object.keys(before).flatMap((name) => {
     // Another method starts from its own parameters anyway.
     const isGone = name in after || (key === 'method.id' && name.startsWith(OWN));
-    const param = from && !isGone ? paramOf(from, name) : undefined;
+    const param = chosen && !isGone ? paramOf(chosen, name) : undefined;
     return param ? [[name, param.default] as const] : [];
   });
   // Another law leaves alone what it has no part in: a method's settings may have been changed by hand.

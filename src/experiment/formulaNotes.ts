@@ -1,5 +1,5 @@
-import type { ActorId, FormulaNote } from '../methods/contract.ts';
-import { findMethod } from '../methods/index.ts';
+import type { ActorId, Formula, FormulaNote } from '../methods/contract.ts';
+import { findMethod, usesDensity } from '../methods/index.ts';
 import type { Param } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
 import { availability, type Trained } from './availability.ts';
@@ -23,10 +23,10 @@ function optionOf(param: Param | undefined, value: unknown): Text {
 /** Parts that act on the inputs or the loss of any method, as far as they are on. */
 function partsLeftOut(trained: Trained): LeftOut[] {
   const { smoothing, training, penalty, method } = trained;
-  const { needs, uses } = findMethod(method.id);
+  const { uses } = findMethod(method.id);
   const found: LeftOut[] = [];
   // A kernel density has its smoothing in the formula.
-  if (smoothing.on && uses.smoothing === true && !needs.density) {
+  if (smoothing.on && uses.smoothing === true && !usesDensity(method.id)) {
     found.push({
       id: 'smoothing',
       of: BOTH,
@@ -86,7 +86,7 @@ function partsLeftOut(trained: Trained): LeftOut[] {
 
 /** What the objectives of an experiment, as it is trained, have that their formulas do not show: said under them. */
 export function leftOutOfFormulas(trained: Trained): readonly LeftOut[] {
-  const { formula } = findMethod(trained.method.id);
+  const { formula }: { readonly formula: Formula } = findMethod(trained.method.id);
   const own = (formula.notes ?? []).flatMap(({ param, applies, of, text: said }: FormulaNote): LeftOut[] => {
     const key = `method.${param}`;
     if (!paramOf(trained, key) || !applies(valueAt(trained, key))) return [];

@@ -1,10 +1,12 @@
 import type { KernelFamily } from '../math/kernels.ts';
+import type { LabId } from '../methods/contract.ts';
 import { latentSchema } from '../nn/latentSchema.ts';
 import { optimiserSchema } from '../nn/optimiserSchema.ts';
 import { networkSchemas } from '../nn/spec.ts';
 import { type ChoiceOption, choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { LENGTH } from '../schema/units.ts';
+import { samplerSchema } from './samplerSchema.ts';
 import { trainingSchema } from './trainingSchema.ts';
 
 const steps = text('steps', 'ステップ');
@@ -211,13 +213,25 @@ export const FIXED_GROUPS = {
   smoothing: smoothingSchema,
   penalty: penaltySchema,
   training: trainingSchema,
+  sampler: samplerSchema,
   generator: networkSchemas.generator,
   critic: networkSchemas.critic,
+  score: networkSchemas.score,
   latent: latentSchema,
   generatorOptimiser: optimiserSchema,
   criticOptimiser: optimiserSchema,
+  scoreOptimiser: optimiserSchema,
   stop: stopSchema,
 } as const;
 
 export type FixedGroup = keyof typeof FIXED_GROUPS;
 export type GroupId = 'data' | 'method' | FixedGroup;
+
+/** Groups of settings that each lab has, in display order; what a lab lacks stays at its defaults and is never asked for. */
+export const LAB_GROUPS: Readonly<Record<LabId, readonly FixedGroup[]>> = {
+  gan: [
+    ...(['smoothing', 'penalty', 'training', 'generator', 'critic', 'latent'] as const),
+    ...(['generatorOptimiser', 'criticOptimiser', 'stop'] as const),
+  ],
+  sampler: ['sampler', 'generator', 'score', 'latent', 'generatorOptimiser', 'scoreOptimiser', 'stop'],
+};

@@ -44,7 +44,7 @@ export interface CorePlay {
 export type ActorId = 'critic' | 'generator' | 'score' | 'particles';
 
 /** Families of methods, each with groups of settings, actors and views of its own. */
-export type LabId = 'gan';
+export type LabId = 'gan' | 'sampler';
 
 /** One update of a step: an actor descends a loss. Its id is that of the actor. */
 export interface Training<P extends CorePlay, A extends ActorId = ActorId> {

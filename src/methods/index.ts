@@ -1,10 +1,12 @@
 import type { GanMethod } from './gan/contract.ts';
 import { GAN_METHODS } from './gan/index.ts';
+import type { SamplerMethod } from './sampler/contract.ts';
+import { SAMPLER_METHODS } from './sampler/index.ts';
 
-export type Method = GanMethod;
+export type Method = GanMethod | SamplerMethod;
 
 /** Every method in display order, lab by lab. */
-export const METHODS: readonly Method[] = [...GAN_METHODS];
+export const METHODS: readonly Method[] = [...GAN_METHODS, ...SAMPLER_METHODS];
 
 /** The method with this id; throws a RangeError for an unknown one. */
 export function findMethod(id: string): Method {
@@ -18,6 +20,19 @@ export function findGan(id: string): GanMethod {
   const method = findMethod(id);
   if (method.lab !== 'gan') throw new RangeError(`no GAN: ${id}`);
   return method;
+}
+
+/** The sampler with this id; throws a RangeError for any other method. */
+export function findSampler(id: string): SamplerMethod {
+  const method = findMethod(id);
+  if (method.lab !== 'sampler') throw new RangeError(`no sampler: ${id}`);
+  return method;
+}
+
+/** Whether the objective of a method is written with smoothed densities. */
+export function usesDensity(id: string): boolean {
+  const method = findMethod(id);
+  return method.lab === 'gan' && method.needs.density;
 }
 
 /** What the critic of a method says: a logit, a score, nothing since its discriminator is known; undefined where none takes part. */

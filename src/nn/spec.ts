@@ -141,6 +141,12 @@ export const networkSchemas = {
       default: true,
     }),
   }),
+  /** A perceptron from a noisy sample and its noise level to the score there. */
+  score: defineSchema({
+    depth,
+    width: { ...width, default: 64 },
+    activation: { ...activation, default: 'swish' as const },
+  }),
 };
 
 export type Normalisation = 'none' | 'layer' | 'batch' | 'spectral';

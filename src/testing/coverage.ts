@@ -1,7 +1,9 @@
 import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../experiment/experiment.ts';
-import { findMethod, METHODS, type Method } from '../methods/index.ts';
+import type { GanMethod } from '../methods/gan/contract.ts';
+import { GAN_METHODS } from '../methods/gan/index.ts';
+import { usesDensity } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { drawnOnce, ringLaw } from './drawnOnce.ts';
 import { imageLaw } from './imageLaw.ts';
@@ -48,7 +50,10 @@ function factorsOf(base: Experiment, key: string): Factor[] {
 export function declaredFactors(): readonly Factor[] {
   const base = defaultExperiment();
   const keys = keysOf(base).filter((key) => !IRRELEVANT.test(key) && key !== 'method.id');
-  return [{ key: 'method.id', values: METHODS.map(({ id }) => id) }, ...keys.flatMap((key) => factorsOf(base, key))];
+  return [
+    { key: 'method.id', values: GAN_METHODS.map(({ id }) => id) },
+    ...keys.flatMap((key) => factorsOf(base, key)),
+  ];
 }
 
 /** The options of one method as factors, with what they work on; none for most. */
@@ -57,7 +62,7 @@ export function methodFactors(id: string): readonly Factor[] {
   const own = keysOf(base).filter((key) => key.startsWith('method.') && key !== 'method.id');
   const factors = own.flatMap((key) => factorsOf(base, key));
   if (factors.length === 0) return [];
-  const more = findMethod(id).needs.density ? ['smoothing.kernel', 'training.batch'] : ['training.labelSmoothing'];
+  const more = usesDensity(id) ? ['smoothing.kernel', 'training.batch'] : ['training.labelSmoothing'];
   return [...factors, ...more.flatMap((key) => factorsOf(base, key))];
 }
 
@@ -75,7 +80,8 @@ function combinations(factors: readonly Factor[]): readonly Readonly<Record<stri
   );
 }
 
-const idsOf = (isMeant: (method: Method) => boolean): readonly string[] => METHODS.filter(isMeant).map(({ id }) => id);
+const idsOf = (isMeant: (method: GanMethod) => boolean): readonly string[] =>
+  GAN_METHODS.filter(isMeant).map(({ id }) => id);
 const methodsWithCritic = idsOf(({ needs }) => needs.critic !== 'none');
 const methodsWithLabels = idsOf(({ needs }) => needs.labels);
 const methodsWithLogit = idsOf(({ needs }) => needs.critic === 'logit' && !needs.labels);
@@ -147,7 +153,9 @@ function imageSets(): readonly (readonly Factor[])[] {
 
 /** What is apart, each with the settings that matter to it. */
 function specialSets(): readonly (readonly Factor[])[] {
-  const own = METHODS.map(({ id }) => ({ id, factors: methodFactors(id) })).filter(({ factors }) => factors.length > 0);
+  const own = GAN_METHODS.map(({ id }) => ({ id, factors: methodFactors(id) })).filter(
+    ({ factors }) => factors.length > 0,
+  );
   const withCritic = { key: 'method.id', values: methodsWithCritic };
   const plain = { key: 'method.id', values: methodsWithCritic.filter((id) => !methodsWithLabels.includes(id)) };
   return [

@@ -1,10 +1,14 @@
 import type { Law } from '../data/law.ts';
-import type { Program } from '../engine/contract.ts';
+import type { Program, SettingsAt } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { LabId } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
 import { ganProgram } from './gan/program.ts';
+import { ganSettingNames, ganSettingsAt } from './gan/settings.ts';
 import { ganViews } from './gan/views.ts';
+import { samplerProgram } from './sampler/program.ts';
+import { samplerSettingNames, samplerSettingsAt } from './sampler/settings.ts';
+import { samplerViews } from './sampler/views.ts';
 import type { FeatureNetwork } from './subject.ts';
 import type { Viewed, Views } from './views.ts';
 
@@ -12,11 +16,20 @@ import type { Viewed, Views } from './views.ts';
 interface TrainingLab {
   /** The program of an experiment as `effective` returns it, learning from `law`; a judge's network where one is needed. */
   program(experiment: Experiment, law: Law, network?: FeatureNetwork): Program;
+  /** Setting cells of the program, and their values at any step. */
+  settingNames(experiment: Experiment): readonly string[];
+  settingsAt(experiment: Experiment): SettingsAt;
   views(viewed: Viewed): Views;
 }
 
 const LABS: Readonly<Record<LabId, TrainingLab>> = {
-  gan: { program: ganProgram, views: ganViews },
+  gan: { program: ganProgram, settingNames: ganSettingNames, settingsAt: ganSettingsAt, views: ganViews },
+  sampler: {
+    program: samplerProgram,
+    settingNames: samplerSettingNames,
+    settingsAt: samplerSettingsAt,
+    views: samplerViews,
+  },
 };
 
 /** The lab of a method. */

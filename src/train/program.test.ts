@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/contract.ts';
 import { createEagerEngine } from '../engine/eager/eagerEngine.ts';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
-import { METHODS } from '../methods/index.ts';
+import { GAN_METHODS } from '../methods/gan/index.ts';
+import { SAMPLER_METHODS } from '../methods/sampler/index.ts';
 import { networkSchemas } from '../nn/spec.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { ringLaw } from '../testing/drawnOnce.ts';
@@ -101,11 +102,13 @@ describe.each(['cpu', 'wasm'] as const)('training on %s', (backend) => {
     'critic.activation': value,
   }));
 
+  const SMALL_SAMPLER = { 'sampler.batch': 16, 'sampler.lead': 2, 'generator.width': 8, 'score.width': 8 };
   const SMALL = { 'training.batch': 16, 'generator.depth': 2, 'generator.width': 8 };
 
   it.each([
     // The sizes that some methods recommend are for compiled engines.
-    ...METHODS.map((method) => ({ 'method.id': method.id, ...method.recommends, ...SMALL })),
+    ...GAN_METHODS.map((method) => ({ 'method.id': method.id, ...method.recommends, ...SMALL })),
+    ...SAMPLER_METHODS.map((method) => ({ 'method.id': method.id, ...method.recommends, ...SMALL_SAMPLER })),
     ...activations,
     ...['sgd', 'momentum', 'rmsprop'].map((kind) => ({
       'generatorOptimiser.kind': kind,
@@ -125,8 +128,9 @@ describe.each(['cpu', 'wasm'] as const)('training on %s', (backend) => {
     await second.restore(middle);
     await second.run(3, settingsAt(experiment));
     expect(await second.snapshot()).toEqual(end);
-    const isCritical = Object.hasOwn(program.state, 'critic.weights');
-    for (const name of isCritical ? ['criticLoss', 'criticReal', 'criticFake', 'generatorLoss'] : ['generatorLoss']) {
+    const ofActor = { critic: ['criticLoss', 'criticReal', 'criticFake'], score: ['scoreLoss'] };
+    const learnt = Object.entries(ofActor).filter(([actor]) => Object.hasOwn(program.state, `${actor}.weights`));
+    for (const name of ['generatorLoss', ...learnt.flatMap(([, names]) => names)]) {
       expect(Number.isFinite(report[name]), name).toBe(true);
     }
     expect('slopeMax' in report).toBe(experiment.penalty.kind !== 'none');

@@ -1,49 +1,12 @@
 import type { SettingsAt } from '../engine/contract.ts';
-import { type Experiment, keysOf, paramOf, valueAt } from '../experiment/experiment.ts';
-import { bandwidthAt, learningRateAt } from './schedule.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { labOf } from './labs.ts';
 
-/** Cell of the bandwidth in force, computed from the smoothing schedule. */
-export const BANDWIDTH_NOW = 'smoothing.now';
-
-const CRITIC_STEPS = 'training.criticSteps';
-
-/** Critic steps of a warm-up, in the first generator steps and at every so-many-th (Arjovsky's code of WGAN). */
-export const WARM_UP = { criticSteps: 100, first: 25, every: 500 } as const;
-
-/** Optimisers whose learning rate may fall, by their group of settings. */
-const OPTIMISERS = ['generatorOptimiser', 'criticOptimiser'] as const;
-
-/** How often the critic learns in this step. */
-export function criticStepsAt({ criticSteps, warmUp }: Experiment['training'], step: number): number {
-  const isWarm = warmUp && (step < WARM_UP.first || step % WARM_UP.every === 0);
-  return isWarm ? WARM_UP.criticSteps : criticSteps;
-}
-
-/** Live numbers that a loss or an update may read. Stop conditions concern the run, not the program. */
-function isCell(experiment: Experiment, key: string): boolean {
-  const param = paramOf(experiment, key);
-  return param?.live === true && 'scale' in param && !key.startsWith('stop.');
-}
-
-/** Names of the setting cells of an experiment: its live numeric keys, then `smoothing.now`. */
-export function settingNames(experiment: Experiment): readonly string[] {
-  return [...keysOf(experiment).filter((key) => isCell(experiment, key)), BANDWIDTH_NOW];
-}
+/** Names of the setting cells of an experiment, in the order of their values. */
+export const settingNames = (experiment: Experiment): readonly string[] => labOf(experiment).settingNames(experiment);
 
 /**
- * Values of the cells at any step. A live change makes a new experiment, hence a new function; of one experiment only
- * the bandwidth and the learning rates change with the step, and the number of critic steps if they warm up.
+ * Values of the cells at any step. A live change makes a new experiment, hence a new function; of one experiment only what its
+ * lab derives from the step changes, such as bandwidth and learning rates.
  */
-export function settingsAt(experiment: Experiment): SettingsAt {
-  const names = settingNames(experiment);
-  const criticSteps = names.indexOf(CRITIC_STEPS);
-  const rates = OPTIMISERS.map((group) => ({ cell: names.indexOf(`${group}.rate`), of: experiment[group] }));
-  const values = Float32Array.from(names, (name) => (name === BANDWIDTH_NOW ? 0 : Number(valueAt(experiment, name))));
-  return (step) => {
-    const now = values.slice();
-    now[names.length - 1] = bandwidthAt(experiment.smoothing, step);
-    now[criticSteps] = criticStepsAt(experiment.training, step);
-    for (const { cell, of } of rates) now[cell] = learningRateAt(of, step);
-    return now;
-  };
-}
+export const settingsAt = (experiment: Experiment): SettingsAt => labOf(experiment).settingsAt(experiment);

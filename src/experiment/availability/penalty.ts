@@ -1,4 +1,4 @@
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Rule } from './rule.ts';
@@ -11,7 +11,7 @@ const isPairwise = ({ penalty }: Experiment): boolean => penalty.kind === 'quoti
 
 /** Whether the penalty asked for needs a probability that the method's critic does not give. */
 export const lacksLogit = ({ penalty, method }: Experiment): boolean =>
-  penalty.kind === 'noise' && findMethod(method.id).needs.critic !== 'logit';
+  penalty.kind === 'noise' && criticOf(method.id) !== 'logit';
 
 /** What a kind of penalty has no use for; none has use for anything. */
 export const penaltyRules: readonly Rule[] = [

@@ -33,6 +33,7 @@ function sharpen({ experiment, now }: Situation): Action | null {
 /** Every mode is reached, and the points are not there yet. */
 export const blurred = defineDiagnosis({
   id: 'blurred',
+  lab: 'gan',
   when: (situation) =>
     reachesAll(situation) &&
     (metric(situation.now, 'highQuality') < HALF || (isAllStrict(situation) && !isWell(situation))),

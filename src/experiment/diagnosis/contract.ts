@@ -1,3 +1,4 @@
+import type { LabId } from '../../methods/contract.ts';
 import type { ModeShare } from '../../metrics/coverage.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import type { Text } from '../../schema/text.ts';
@@ -37,6 +38,8 @@ export interface Action {
 export type Voice = 'speaks' | 'plain' | 'well';
 
 export interface DiagnosisDeclaration {
+  /** Only of methods of this lab; of all if absent. */
+  readonly lab?: LabId;
   /** Permanent kebab-case id. */
   readonly id: string;
   /** `well`: nothing is asked for. `plain`: a fact that is neither good nor bad. `speaks` if absent: worth a highlight. */

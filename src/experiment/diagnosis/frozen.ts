@@ -4,6 +4,7 @@ import { defineDiagnosis } from './contract.ts';
 /** Nothing can be said of a generator that is not trained. */
 export const frozen = defineDiagnosis({
   id: 'frozen',
+  lab: 'gan',
   when: ({ experiment }) => experiment.training.freeze !== 'off',
   sentence: () =>
     text(

@@ -1,6 +1,7 @@
+import { findMethod } from '../../methods/index.ts';
 import type { Text } from '../../schema/text.ts';
 import { effective } from '../availability.ts';
-import type { Experiment } from '../experiment.ts';
+import { type Experiment, paramOf, valueAt } from '../experiment.ts';
 import { annealed } from './annealed.ts';
 import { blurred } from './blurred.ts';
 import { byPixels } from './byPixels.ts';
@@ -50,9 +51,18 @@ export interface Diagnosis {
   readonly voice: Voice;
 }
 
+/** The part of a cure that these settings have, and that changes something; null where nothing is left. */
+function possible(action: Action | null, experiment: Experiment): Action | null {
+  if (action === null || action.changes === 'back-500') return action;
+  const changes = Object.entries(action.changes).filter(
+    ([key, value]) => paramOf(experiment, key) && valueAt(experiment, key) !== value,
+  );
+  return changes.length > 0 ? { ...action, changes: Object.fromEntries(changes) } : null;
+}
+
 /** What one declaration says of a situation that it fits. */
 function tell(found: DiagnosisDeclaration, situation: Situation): Diagnosis {
-  const action = found.action?.(situation) ?? null;
+  const action = possible(found.action?.(situation) ?? null, situation.experiment);
   return {
     id: found.id,
     sentence: found.sentence(situation),
@@ -75,7 +85,9 @@ export function diagnose(
   const now = history.at(-1);
   if (!now) return null;
   const situation = { experiment: effective(experiment), now, before: history.slice(0, -1), facts };
-  const kept = DIAGNOSES.find(({ id, when, stays = when }) => id === keep && stays(situation));
-  const found = kept ?? DIAGNOSES.find(({ when }) => when(situation));
+  const { lab } = findMethod(experiment.method.id);
+  const ofLab = DIAGNOSES.filter((each) => each.lab === undefined || each.lab === lab);
+  const kept = ofLab.find(({ id, when, stays = when }) => id === keep && stays(situation));
+  const found = kept ?? ofLab.find(({ when }) => when(situation));
   return found ? tell(found, situation) : null;
 }

@@ -1,4 +1,4 @@
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import { type Action, defineDiagnosis, type Moment, metric, type Situation } from './contract.ts';
 import { helpCoverage } from './cures.ts';
@@ -19,8 +19,9 @@ function widen(situation: Situation): Action | null {
 /** The kernel density discriminator is certain everywhere: its force on the generated points has died. */
 export const outOfReach = defineDiagnosis({
   id: 'out-of-reach',
+  lab: 'gan',
   when: ({ experiment, now, before }) =>
-    findMethod(experiment.method.id).needs.critic === 'none' &&
+    criticOf(experiment.method.id) === 'none' &&
     experiment.method.objective === 'minimax' &&
     [...before.slice(-2), now].every(isApart),
   sentence: ({ now }) => {

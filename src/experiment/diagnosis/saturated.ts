@@ -1,4 +1,4 @@
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import { defineDiagnosis, type Moment, metric } from './contract.ts';
 import { helpCoverage } from './cures.ts';
@@ -15,8 +15,9 @@ const isPerfect = (moment: Moment): boolean => {
 /** The critic separates data from generated points so well that the generator has nothing left to follow. */
 export const saturated = defineDiagnosis({
   id: 'saturated',
+  lab: 'gan',
   when: ({ experiment, now, before }) =>
-    findMethod(experiment.method.id).needs.critic === 'logit' && [...before.slice(-2), now].every(isPerfect),
+    criticOf(experiment.method.id) === 'logit' && [...before.slice(-2), now].every(isPerfect),
   sentence: ({ now }) => {
     const loss = value(metric(now, 'criticLoss'));
     return text(

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ParamValue } from '../../schema/param.ts';
 import { lossIn, type PlayParts, pullIn, type Rows } from '../../testing/labelledPlay.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
-import { findMethod } from '../index.ts';
+import { findGan } from '../index.ts';
 
 /** The class-aware methods against float64 formulas of the paper, term by term (arXiv:1703.02000). */
 
@@ -63,8 +63,8 @@ const targetOf = (labelling: string, logits: readonly number[], i: number): numb
 const heads = ([b = 0, ...classes]: readonly number[]) => ({ b, classes, C: softmax(classes) });
 const flat = (row: readonly number[], free: boolean): number[] => softmax(free ? row : [...row, 0]);
 
-const critic = (id: string, parts: PlayParts) => lossIn(findMethod(id), 'critic', parts);
-const generator = (id: string, parts: PlayParts) => lossIn(findMethod(id), 'generator', parts);
+const critic = (id: string, parts: PlayParts) => lossIn(findGan(id), 'critic', parts);
+const generator = (id: string, parts: PlayParts) => lossIn(findGan(id), 'generator', parts);
 
 describe('losses, term by term', () => {
   const binary =
@@ -182,7 +182,7 @@ describe('worked numbers: K = 2, logits (1, 0) and 0', () => {
 
   it('LabelGAN', () => {
     expect(generator('label-gan', parts())).toBeCloseTo(0.23818, 5);
-    const [pull] = pullIn(findMethod('label-gan'), 'generator', free());
+    const [pull] = pullIn(findGan('label-gan'), 'generator', free());
     [0.15494, 0.057, -0.21194].forEach((expected, k) => {
       expect(pull?.[k]).toBeCloseTo(expected, 5);
     });
@@ -193,7 +193,7 @@ describe('worked numbers: K = 2, logits (1, 0) and 0', () => {
     expect(generator('am-gan', parts(settings))).toBeCloseTo(0.55144, 5);
     expect(generator('am-gan', parts(settings))).toBeCloseTo(0.23818 + 0.31326, 5);
     const given = free();
-    const [pull] = pullIn(findMethod('am-gan'), 'generator', {
+    const [pull] = pullIn(findGan('am-gan'), 'generator', {
       ...given,
       settings: { ...given.settings, ...settings },
     });
@@ -208,7 +208,7 @@ describe('pulls on the logits', () => {
     partsOf(K + 1, { 'method.fakeLogit': 'free', 'method.temperature': T, ...settings });
 
   it.each([...LABELLINGS])('of AM-GAN are target − D, %s, with no way back through the target', (labelling) => {
-    const pulls = pullIn(findMethod('am-gan'), 'generator', free({ 'method.labelling': labelling }));
+    const pulls = pullIn(findGan('am-gan'), 'generator', free({ 'method.labelling': labelling }));
     pulls.forEach((pull, i) => {
       const row = FAKE[i] as readonly number[];
       const target = [...targetOf(labelling, row.slice(0, K), i), 0];
@@ -221,7 +221,7 @@ describe('pulls on the logits', () => {
   });
 
   it('of LabelGAN are shared out by belief, and those of AM-GAN softened to sharpness 1 are the same', () => {
-    const pulls = pullIn(findMethod('label-gan'), 'generator', free({}));
+    const pulls = pullIn(findGan('label-gan'), 'generator', free({}));
     pulls.forEach((pull, i) => {
       const D = flat(FAKE[i] as readonly number[], true);
       const real = total(D.slice(0, K));
@@ -231,11 +231,7 @@ describe('pulls on the logits', () => {
       });
       expect(total(pull)).toBeCloseTo(0, 6);
     });
-    const soft = pullIn(
-      findMethod('am-gan'),
-      'generator',
-      free({ 'method.labelling': 'soft', 'method.temperature': 1 }),
-    );
+    const soft = pullIn(findGan('am-gan'), 'generator', free({ 'method.labelling': 'soft', 'method.temperature': 1 }));
     soft.forEach((pull, i) => {
       pull.forEach((value, k) => {
         expect(value).toBeCloseTo(pulls[i]?.[k] as number, 6);
@@ -245,10 +241,10 @@ describe('pulls on the logits', () => {
 
   it('of AC-GAN are target − C on the classes, and none where its critic wants generated points recognised', () => {
     const settings = { 'method.labelling': 'dynamic', 'method.classifierWeight': 1 };
-    const pulls = pullIn(findMethod('ac-gan'), 'generator', partsOf(4, settings));
-    const lessons = pullIn(findMethod('ac-gan'), 'critic', partsOf(4, settings));
-    const unsure = pullIn(findMethod('ac-gan-star-plus'), 'critic', partsOf(4, settings));
-    const nothing = pullIn(findMethod('ac-gan-star'), 'critic', partsOf(4, settings));
+    const pulls = pullIn(findGan('ac-gan'), 'generator', partsOf(4, settings));
+    const lessons = pullIn(findGan('ac-gan'), 'critic', partsOf(4, settings));
+    const unsure = pullIn(findGan('ac-gan-star-plus'), 'critic', partsOf(4, settings));
+    const nothing = pullIn(findGan('ac-gan-star'), 'critic', partsOf(4, settings));
     FAKE.forEach((row, i) => {
       const { b, classes, C } = heads(row);
       const target = targetOf('dynamic', classes, i);
@@ -266,7 +262,7 @@ describe('pulls on the logits', () => {
   it('survive logits of any size', () => {
     const extreme: PlayParts = { ...partsOf(K), fake: [[300, -300, 0]], fakeLabels: [[0, 1, 0]] };
     expect(generator('am-gan', extreme)).toBeCloseTo(600, 3);
-    const [pull] = pullIn(findMethod('am-gan'), 'generator', extreme);
+    const [pull] = pullIn(findGan('am-gan'), 'generator', extreme);
     expect(pull?.map((value) => value + 0)).toEqual([-1, 1, 0]);
   });
 });

@@ -6,7 +6,7 @@ import { defaultsOf, type ParamValue } from '../../schema/param.ts';
 import { labelledPlay } from '../../testing/labelledPlay.ts';
 import { startTfjs } from '../../testing/tfjs.ts';
 import type { Ops } from '../contract.ts';
-import { findMethod } from '../index.ts';
+import { findGan, findMethod } from '../index.ts';
 import { floored } from './closedForm.ts';
 import type { GanMethod, Play } from './contract.ts';
 import { GAN_METHODS } from './index.ts';
@@ -197,13 +197,13 @@ describe('closed forms', () => {
     ['wgan', -1, 0.3],
   ])('%s with smoothing 0.1 at outputs 0.7 and −0.3', (id, critic, generator) => {
     const play = playOf(0.7, -0.3, { 'training.labelSmoothing': 0.1 });
-    expect(lossOf(findMethod(id), 'critic', play)).toBeCloseTo(critic, 6);
-    expect(lossOf(findMethod(id), 'generator', play)).toBeCloseTo(generator, 6);
+    expect(lossOf(findGan(id), 'critic', play)).toBeCloseTo(critic, 6);
+    expect(lossOf(findGan(id), 'generator', play)).toBeCloseTo(generator, 6);
   });
 
   it.each(['kernel-gan', 'kernel-gan-noisy'])('%s at logits 0.7 and −0.3', (id) => {
     const at = (objective: string): number =>
-      lossOf(findMethod(id), 'generator', playOf(0.7, -0.3, {}, { 'method.objective': objective }));
+      lossOf(findGan(id), 'generator', playOf(0.7, -0.3, {}, { 'method.objective': objective }));
     expect(at('minimax')).toBeCloseTo(-softplus(-0.7) - softplus(-0.3), 6);
     expect(at('non-saturating')).toBeCloseTo(-softplus(-0.7) + softplus(0.3), 6);
   });

@@ -7,7 +7,7 @@ import { smoothingSchema } from '../../experiment/groups.ts';
 import { logits, logitsAt, plugInValue, softplus } from '../../math/kernelGan.ts';
 import { pointPairs } from '../../math/pointPairs.ts';
 import { key, normal } from '../../math/rng.ts';
-import { findMethod } from '../../methods/index.ts';
+import { findGan } from '../../methods/index.ts';
 import { valueAndGradients } from '../../nn/gradients.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { gradient64 } from '../../testing/finiteDifference.ts';
@@ -55,7 +55,7 @@ function withLoss<Result>(
   let result: Result | undefined;
   tf.tidy(() => {
     const play = createPlay(experiment, playersOf(experiment), { generator: [], critic: [] }, io, () => undefined);
-    const loss = findMethod(experiment.method.id).phases[0]?.loss;
+    const loss = findGan(experiment.method.id).phases[0]?.loss;
     if (!loss) throw new Error('no phase');
     const points = tf.tensor2d(fake, [fake.length / 2, 2]);
     result = use((at) => loss({ ...play, fakePoints: () => tf.clone(at) }) as tf.Scalar, points);

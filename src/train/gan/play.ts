@@ -9,13 +9,13 @@ import type { Pieces } from '../../nn/layout.ts';
 import { applyNetwork, type Memory } from '../../nn/network.ts';
 import { logDensity } from '../../nn/pairwise.ts';
 import { latents, ops, streamNames } from '../ops.ts';
-import { BANDWIDTH_NOW } from '../settings.ts';
 import { POINTS, type Subject } from '../subject.ts';
 import { comparedSamples } from './features.ts';
 import { frozenBatch, isFrozen } from './frozen.ts';
 import { kernelNoise } from './noise.ts';
 import { gradientPenalty } from './penalty.ts';
 import { isConditional, type Players } from './players.ts';
+import { BANDWIDTH_NOW } from './settings.ts';
 
 /** Weights that a play applies: pieces of both networks, and what these remember beside them. */
 export interface Weights {

@@ -9,7 +9,6 @@ import { piecesFrom } from '../../nn/network.ts';
 import { initialState } from '../actors.ts';
 import { learn } from '../learn.ts';
 import { residentData } from '../residentData.ts';
-import { settingNames } from '../settings.ts';
 import { type FeatureNetwork, type Subject, subjectOf } from '../subject.ts';
 import { comparisonFor, JUDGE, needsJudge } from './features.ts';
 import { isFrozen } from './frozen.ts';
@@ -18,6 +17,7 @@ import { memoriesOf } from './memories.ts';
 import { createPlay, type Note } from './play.ts';
 import { hasCritic, type Player, type Players, playersOf } from './players.ts';
 import { createProbes } from './probes.ts';
+import { ganSettingNames } from './settings.ts';
 
 /** One execution of a phase. */
 function runPhase(
@@ -66,7 +66,7 @@ export function ganProgram(experiment: Experiment, law: Law, network?: FeatureNe
     name: method.id,
     state: { ...state, ...initialStatistics(experiment, subject, players, state, data) },
     data,
-    settings: settingNames(experiment),
+    settings: ganSettingNames(experiment),
     phases: method.phases
       .filter(({ trains }) => !(trains === 'generator' && isFrozen(experiment)))
       .map(

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../data/law.ts';
 import { logitsAt, sigmoid } from '../../math/kernelGan.ts';
 import type { Smoother } from '../../math/smoother.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { type Text, text } from '../../schema/text.ts';
 import { gridPoints } from '../frames.ts';
 import type { Measure, Reading } from './contract.ts';
@@ -62,7 +62,7 @@ export const closedForm: Measure<ClosedFormOptions, ClosedFormReading> = async (
   const cells = gridPoints(bounds, columns, rows);
   const theory = logitsAt(cells, pairs, { ...shape, bandwidth: chosen.bandwidth });
   const closed = Float32Array.from(theory.logits, sigmoid);
-  const { critic } = findMethod(run.experiment.method.id).needs;
+  const critic = criticOf(run.experiment.method.id);
   const common = {
     available: true as const,
     ...chosen,
@@ -73,7 +73,7 @@ export const closedForm: Measure<ClosedFormOptions, ClosedFormReading> = async (
     closedForm: closed,
   };
   if (critic !== 'logit') {
-    return { ...common, learned: null, noLearned: REASONS[critic], difference: null, meanDifference: null };
+    return { ...common, learned: null, noLearned: REASONS[critic ?? 'none'], difference: null, meanDifference: null };
   }
   const learned = (await run.execution.probe('criticise', cells, 2)).map(sigmoid);
   const difference = learned.map((value, i) => value - (closed[i] as number));

@@ -6,7 +6,7 @@ import { histogram, mean, quantile } from '../../math/stats.ts';
 import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import { gridPoints } from '../frames.ts';
-import { playersOf } from '../gan/players.ts';
+import { hasCritic, playersOf } from '../gan/players.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
 import {
@@ -148,7 +148,7 @@ async function violationsOf(
 export const penaltyMicroscope: Measure<MicroscopeOptions, MicroscopeReading> = async (run, options) => {
   const experiment = run.trained;
   const { penalty } = experiment;
-  if (findMethod(experiment.method.id).needs.critic === 'none') {
+  if (!hasCritic(experiment)) {
     return unavailable(
       text(
         'This method has no critic network whose slope could be penalised.',

@@ -1,7 +1,7 @@
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { type Text, text } from '../../schema/text.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
@@ -107,7 +107,7 @@ export const STRIPS: readonly Strip[] = [
     id: 'slope',
     title: text('Critic slope', '識別器の傾き'),
     titleFor: ({ method }) =>
-      findMethod(method.id).needs.critic === 'none' ? text('Slope of the log-odds', '対数オッズの傾き') : null,
+      criticOf(method.id) === 'none' ? text('Slope of the log-odds', '対数オッズの傾き') : null,
     series: [
       metric('criticSlopeMax', CRITIC, { label: 'max', width: 1.1, dash: '2 2' }),
       metric('criticSlopeMean', CRITIC, { label: 'mean' }),

@@ -1,6 +1,7 @@
 import { ruledOutMethods } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
 import { controls } from '../../i18n/controls.ts';
+import type { Formula as MethodFormula } from '../../methods/contract.ts';
 import { findMethod, METHODS, type Method } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import { Formula } from '../Formula.tsx';
@@ -11,6 +12,12 @@ import { newGesture } from '../kit/gesture.ts';
 import { useTip } from '../kit/Tip.tsx';
 import { PaperLink } from './ParamTip.tsx';
 
+/** What each actor minimises, in the order of the phases. */
+function formulasOf({ formula }: { readonly formula: MethodFormula }): string[] {
+  const { critic, score, generator } = formula;
+  return [critic, score, generator].filter((each) => each !== undefined);
+}
+
 /** Both objectives of a method, what it does in one sentence, and its paper. */
 function MethodTip({ method }: { readonly method: Method }) {
   const say = useSay();
@@ -18,7 +25,7 @@ function MethodTip({ method }: { readonly method: Method }) {
     <>
       <strong>{say(method.title)}</strong>
       <p>{say(method.summary)}</p>
-      {[method.formula.critic, method.formula.generator].map((formula) => (
+      {formulasOf(method).map((formula) => (
         <Formula key={formula} of={formula} className="ctl-formula" />
       ))}
       <FormulaNotes />

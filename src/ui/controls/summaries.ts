@@ -4,7 +4,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { FIXED_GROUPS } from '../../experiment/groups.ts';
 import { controls } from '../../i18n/controls.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf, findMethod } from '../../methods/index.ts';
 import type { ChoiceParam } from '../../schema/param.ts';
 import type { Language } from '../../schema/text.ts';
 import { settingText } from '../kit/numberText.ts';
@@ -42,7 +42,7 @@ export const summaries = {
   },
   networks(experiment) {
     const { generator, critic, method } = effective(experiment);
-    return `G ${network(generator)} · ${findMethod(method.id).needs.critic === 'none' ? 'D̂' : `D ${network(critic)}`}`;
+    return `G ${network(generator)} · ${criticOf(method.id) === 'none' ? 'D̂' : `D ${network(critic)}`}`;
   },
   optimisation: ({ generatorOptimiser, training }, language) =>
     controls.optimisationSummary[language]

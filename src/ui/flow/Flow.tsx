@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { formatFixed, formatValue } from '../../i18n/format.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf, findMethod } from '../../methods/index.ts';
 import { latentsFor } from '../../train/latents.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
 import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
@@ -89,7 +89,7 @@ export function Flow() {
   const language = useLanguage();
   const experiment = useExperiment((state) => effective(state.experiment));
   const method = findMethod(experiment.method.id);
-  const hasCritic = method.needs.critic !== 'none';
+  const hasCritic = criticOf(method.id) !== 'none';
   const metrics = useRun((run) => run.evaluation?.metrics);
   const stage = useRun((run) => run.stage);
   const sentence = useSentence();

@@ -3,7 +3,7 @@ import { effective } from '../../experiment/availability.ts';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import { flow } from '../../i18n/flow.ts';
 import { type Catalogue, isText } from '../../i18n/index.ts';
-import { METHODS } from '../../methods/index.ts';
+import { GAN_METHODS } from '../../methods/gan/index.ts';
 import type { Text } from '../../schema/text.ts';
 import type { StageId } from '../../worker/protocol.ts';
 import { LIT, sentenceFor } from './narration.ts';
@@ -20,7 +20,7 @@ function lookUp(path: string): Text | null {
   return isText(node) ? (node as Text) : null;
 }
 
-const variants = METHODS.flatMap((method) =>
+const variants = GAN_METHODS.flatMap((method) =>
   [{}, { 'smoothing.on': true }, { 'penalty.kind': 'two-sided' }].map((changes) =>
     effective(withValues(defaultExperiment(), { 'method.id': method.id, ...changes })),
   ),

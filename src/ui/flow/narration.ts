@@ -1,5 +1,5 @@
 import type { Trained } from '../../experiment/availability.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf, findMethod } from '../../methods/index.ts';
 import type { StageId } from '../../worker/protocol.ts';
 
 /** What can light up: the boxes, the two losses, and the wires between them. */
@@ -33,8 +33,9 @@ export const LIT: Readonly<Record<StageId, readonly FlowPart[]>> = {
 /** Catalogue path of the sentence that tells a stage, in the words of the experiment's method and settings. */
 export function sentenceFor(stage: StageId, experiment: Trained): string {
   const method = findMethod(experiment.method.id);
-  const isClosedForm = method.needs.critic === 'none';
-  const output = method.needs.critic === 'logit' ? 'logit' : 'score';
+  const critic = criticOf(method.id);
+  const isClosedForm = critic === 'none';
+  const output = critic === 'logit' ? 'logit' : 'score';
   const qualified = (word: string, applies: boolean): string =>
     applies ? `${word}${output === 'logit' ? 'Logit' : 'Score'}` : output;
   switch (stage) {

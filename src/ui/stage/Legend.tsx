@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { effective } from '../../experiment/availability.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { LAYERS, type Layer } from '../../train/frame.ts';
 import { useExperiment, usePrefs, useRun, useT } from '../hooks.ts';
@@ -20,7 +20,7 @@ function useIdleLayers(): Partial<Record<Layer, string>> {
 
 /** Words of a layer. Without a critic the arrows are the slope of the log-odds, which is not the force on a point. */
 function useLayerWords(): (layer: Layer) => string {
-  const isClosedForm = useExperiment(({ experiment }) => findMethod(experiment.method.id).needs.critic === 'none');
+  const isClosedForm = useExperiment(({ experiment }) => criticOf(experiment.method.id) === 'none');
   return (layer) => (layer === 'gradients' && isClosedForm ? 'logOdds' : layer);
 }
 

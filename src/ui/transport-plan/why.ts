@@ -1,6 +1,6 @@
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf, findMethod } from '../../methods/index.ts';
 
 /** Why a critic's estimate is not W₁: a text under `instruments.transport.why` and the numbers that it names. */
 export interface Why {
@@ -14,10 +14,12 @@ export interface Why {
  */
 export function whyApart(given: Experiment, distance: number, criticGap: number): Why {
   const experiment = effective(given);
-  const { needs, uses } = findMethod(experiment.method.id);
+  const { id } = experiment.method;
+  const { uses } = findMethod(id);
+  const critic = criticOf(id);
   const { kind, target, weight } = experiment.penalty;
-  if (needs.critic === 'none') return { id: 'noCritic' };
-  if (needs.critic === 'logit') return { id: 'logit' };
+  if (critic === 'none' || critic === undefined) return { id: 'noCritic' };
+  if (critic === 'logit') return { id: 'logit' };
   if (uses.clip === true) return { id: 'clip', numbers: { ratio: criticGap / distance } };
   if (kind === 'two-sided' || kind === 'one-sided') {
     const value = distance * (target + distance / (2 * weight));

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { findMethod } from '../../methods/index.ts';
+import { criticOf } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -18,7 +18,7 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
   const t = useT();
   /** A method without a critic network has no step of it, a frozen generator none of its own. */
   const lacking = useExperiment(({ experiment: { method, training } }) => {
-    if (findMethod(method.id).needs.critic === 'none') return 'critic';
+    if (criticOf(method.id) === 'none') return 'critic';
     return training.freeze === 'off' ? null : 'generator';
   });
   const atStart = useRun((run) => run.status.step === 0);

@@ -1,0 +1,6 @@
+import type { SamplerMethod } from './contract.ts';
+import { dft } from './dft.ts';
+import { klIs } from './klIs.ts';
+
+/** Every method that learns a one-step sampler, in display order. */
+export const SAMPLER_METHODS: readonly SamplerMethod[] = [dft, klIs];

@@ -1,0 +1,77 @@
+import type { Scalar } from '@tensorflow/tfjs-core';
+import type { ParamValue } from '../../schema/param.ts';
+import { tex } from '../../schema/tex.ts';
+import { text } from '../../schema/text.ts';
+import type { Field, Use } from '../contract.ts';
+import type { SamplerMethod, SamplerPhase, SamplerPlay } from './contract.ts';
+
+/** What several samplers say in the same words: recommended settings, field, reasons, and the loss of the score. */
+
+export const luoAndDeng = { label: 'Luo & Deng 2024', url: 'https://arxiv.org/abs/2411.01453' };
+
+/** Mean squared difference of scores, each weighted by a power of its noise level. */
+export const squaredScore = text('weighted squared score', '重み付きスコアの二乗');
+
+export const scoreFormula = tex`\min_\phi\ \mathbb E\,\lVert\sigma S_\phi(x)+\varepsilon\rVert^2,\quad x=g(z)+\sigma\varepsilon`;
+
+/** The target itself, as a density relative to its peak. */
+export const targetField: Field = {
+  transform: 'exp',
+  scale: 'peak',
+  title: text('Target density relative to its peak', '目標の密度（最大値を 1 とした値）'),
+  symbol: 'log q(x)',
+};
+
+const noCritic: Use = text(
+  'A sampler learns from the density itself: there are no data and no critic.',
+  'サンプラーは密度そのものから学びます。実データも識別器も使いません。',
+);
+
+/** Nothing that acts on a critic or on data applies. */
+export const samplerUses: SamplerMethod['uses'] = {
+  smoothing: noCritic,
+  penalty: noCritic,
+  clip: noCritic,
+  packing: noCritic,
+  labelSmoothing: noCritic,
+};
+
+const optimiser = (actor: 'generator' | 'score', beta1: number) => ({
+  [`${actor}Optimiser.kind`]: 'adam',
+  [`${actor}Optimiser.rate`]: 2e-3,
+  [`${actor}Optimiser.annealing`]: 'cosine',
+  [`${actor}Optimiser.annealingSteps`]: actor === 'generator' ? 3_200 : 4_000,
+  [`${actor}Optimiser.beta1`]: beta1,
+  [`${actor}Optimiser.beta2`]: 0.99,
+});
+
+/** Settings that were found to work on targets of the size of a few units; every sampler names the same keys. */
+export function recommendSampler(
+  differences: Readonly<Record<string, ParamValue>> = {},
+): Readonly<Record<string, ParamValue>> {
+  return {
+    'generator.depth': 2,
+    'generator.width': 64,
+    'generator.activation': 'swish',
+    'latent.dimension': 2,
+    'latent.law': 'normal',
+    'sampler.noiseLow': 0.1,
+    'sampler.noiseHigh': 2,
+    ...optimiser('generator', 0.5),
+    ...optimiser('score', 0.9),
+    ...differences,
+  };
+}
+
+/** Denoising score matching: mean ‖σS(x) + ε‖² over the sampler's own noisy samples (Vincent 2011, eq. 11). */
+function denoising(play: SamplerPlay): Scalar {
+  const { add, mean, mul, square, sum } = play.ops;
+  const { points, noise, sigma } = play.noisy();
+  return mean(sum(square(add(mul(sigma, play.learnt(points)), noise)), 1));
+}
+
+/** The score network learns what the sampler makes, then the sampler moves. */
+export const scoreThenSampler = (generator: SamplerPhase['loss']): readonly SamplerPhase[] => [
+  { trains: 'score', repeats: 'sampler.scoreSteps', loss: denoising },
+  { trains: 'generator', loss: generator },
+];

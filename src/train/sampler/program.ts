@@ -1,0 +1,98 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Law } from '../../data/law.ts';
+import type { PhaseIo, PhaseResult, Probe, Program, ProgramPhase } from '../../engine/contract.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { findSampler } from '../../methods/index.ts';
+import type { SamplerPhase } from '../../methods/sampler/contract.ts';
+import { piecesFrom } from '../../nn/network.ts';
+import { initialState } from '../actors.ts';
+import { learn } from '../learn.ts';
+import { POINT, samplerActors, unitOf } from './actors.ts';
+import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
+import { type Shape, sampled, scored } from './network.ts';
+import { createSamplerPlay, type SamplerParts } from './play.ts';
+import { samplerSettingNames } from './settings.ts';
+import { NO_TABLE, targetOf } from './target.ts';
+
+/** The sampler begins near its skip connection and the score at that of the first samples. */
+const LAST_LAYER = { generator: 0.1, score: 0 } as const;
+
+/** One execution of a phase. */
+function runPhase(parts: SamplerParts, { trains, loss, project }: SamplerPhase, io: PhaseIo): PhaseResult {
+  const { generator, score } = parts.shape.actors;
+  const pieces = {
+    generator: piecesFrom(io.state(generator.weights), generator.layout),
+    score: piecesFrom(io.state(score.weights), score.layout),
+  };
+  const play = createSamplerPlay(parts, pieces, io);
+  return learn(io, parts.shape.actors[trains], pieces[trains], () => loss(play), project);
+}
+
+/** Views of a sampler outside training. */
+interface SamplerProbes {
+  /** Latents [rows, d] and, behind each, the noise that is added [rows, 2], to samples [rows, 2] of the averaged weights. */
+  readonly generate: Probe;
+  /** Points and, behind each, σ [rows, 3], to the learnt score there [rows, 2]. */
+  readonly score: Probe;
+}
+
+function probesOf(shape: Shape): SamplerProbes {
+  const { generator, score } = shape.actors;
+  return {
+    generate(state, input) {
+      const rows = input.shape[0];
+      const dimension = input.shape[1] - POINT;
+      const weights = state(generator.average?.state ?? generator.weights);
+      const latents = tf.slice2d(input, [0, 0], [rows, dimension]);
+      const made = sampled(shape, piecesFrom(weights, generator.layout), latents);
+      return tf.add(made, tf.slice2d(input, [0, dimension], [rows, POINT])) as tf.Tensor2D;
+    },
+    score(state, input) {
+      const rows = input.shape[0];
+      const points = tf.slice2d(input, [0, 0], [rows, POINT]);
+      const sigma = tf.slice2d(input, [0, POINT], [rows, 1]);
+      return scored(shape, piecesFrom(state(score.weights), score.layout), points, sigma);
+    },
+  };
+}
+
+/**
+ * The program of a sampler as `effective` returns it, learning the potential of `law`: state of its networks and of the averaged
+ * weights, phases of its method, and probes. There are no data. Throws a RangeError for a law without a potential, which
+ * `incompatibility` tells beforehand.
+ */
+export function samplerProgram(experiment: Experiment, law: Law): Program {
+  const method = findSampler(experiment.method.id);
+  const { potential } = law;
+  if (!potential) throw new RangeError(`${method.id}: ${experiment.data.id} has no potential`);
+  const { sampler, seed } = experiment;
+  const actors = samplerActors(experiment);
+  const shape: Shape = { actors, unit: unitOf(law), spread: sampler.spread };
+  const levels = levelsOf(sampler);
+  const taus = smoothingOf(levels);
+  const perPair = levelOfPairs(pairsIn(sampler.batch), levels.length);
+  const tausOfRows = [...perPair, ...perPair].map((level) => taus[level] as number);
+  const parts = (): SamplerParts => ({
+    experiment,
+    shape,
+    target: targetOf(potential, tausOfRows),
+    sigmas: perPair.map((level) => levels[level] as number),
+  });
+  return {
+    name: method.id,
+    state: {
+      ...initialState(actors.generator, seed, { lastLayer: LAST_LAYER.generator }),
+      ...initialState(actors.score, seed, { lastLayer: LAST_LAYER.score }),
+    },
+    data: NO_TABLE,
+    settings: samplerSettingNames(experiment),
+    phases: method.phases.map(
+      (phase): ProgramPhase => ({
+        id: phase.trains,
+        ...(phase.repeats !== undefined && { repeats: phase.repeats }),
+        body: (io) => runPhase(parts(), phase, io),
+      }),
+    ),
+    probes: { ...probesOf(shape) },
+  };
+}

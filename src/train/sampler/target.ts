@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Potential } from '../../data/potential.ts';
+import type { Program } from '../../engine/contract.ts';
+import type { GaussianComponent } from '../../math/mixture.ts';
+import { logSumExp } from '../../nn/classes.ts';
+import { applyExpression } from '../../nn/expression.ts';
+
+/** The target as a program sees it. */
+export interface Target {
+  /** Log density [rows, 1], up to a constant, at points [rows, 2] of the rows' levels. */
+  readonly logDensity: (points: tf.Tensor2D) => tf.Tensor2D;
+}
+
+const column = (points: tf.Tensor2D, axis: 0 | 1): tf.Tensor2D => tf.slice2d(points, [0, axis], [points.shape[0], 1]);
+
+/** Σ wᵢ N(μᵢ, σᵢ² + τ²) at points [rows, 2], τ² of each row [rows, 1]. */
+function smoothedMixture(components: readonly GaussianComponent[], taus: readonly number[]): Target['logDensity'] {
+  const count = components.length;
+  const squares = taus.map((tau) => tau * tau);
+  // What depends on rows and components alone is worked out here, in float64.
+  const table = (value: (component: GaussianComponent, square: number) => number): tf.Tensor2D =>
+    tf.tensor2d(Float32Array.from(squares.flatMap((square) => components.map((c) => value(c, square)))), [
+      taus.length,
+      count,
+    ]);
+  return (points) => {
+    const x = column(points, 0);
+    const y = column(points, 1);
+    const across = (of: (component: GaussianComponent) => number): tf.Tensor2D =>
+      tf.tensor2d(components.map(of), [1, count]);
+    const logWeights = table(
+      (c, square) => Math.log(c.weight) - Math.log((c.stdX ** 2 + square) * (c.stdY ** 2 + square)) / 2,
+    );
+    const halves = [
+      table((c, square) => 0.5 / (c.stdX ** 2 + square)),
+      table((c, square) => 0.5 / (c.stdY ** 2 + square)),
+    ] as const;
+    const dx = tf.sub(
+      x,
+      across((c) => c.x),
+    );
+    const dy = tf.sub(
+      y,
+      across((c) => c.y),
+    );
+    const distances = tf.add(tf.mul(tf.square(dx), halves[0]), tf.mul(tf.square(dy), halves[1]));
+    return logSumExp(tf.sub(logWeights, distances) as tf.Tensor2D);
+  };
+}
+
+/** The target smoothed by `taus`, one for each row of a batch. */
+export function targetOf(potential: Potential, taus: readonly number[]): Target {
+  if (potential.kind === 'mixture') return { logDensity: smoothedMixture(potential.components, taus) };
+  const letters = Object.fromEntries(
+    Object.entries(potential.letters).map(([name, value]) => [name, tf.scalar(value)]),
+  );
+  return {
+    logDensity: (points) =>
+      applyExpression(potential.logDensity, { x: column(points, 0), y: column(points, 1) }, letters) as tf.Tensor2D,
+  };
+}
+
+export const NO_TABLE: Program['data'] = { values: new Float32Array(), columns: 1 };

@@ -1,0 +1,54 @@
+import type { Law } from '../../data/law.ts';
+import { key, normal } from '../../math/rng.ts';
+import type { Landscape } from '../landscape.ts';
+import { latentsFor } from '../latents.ts';
+import { TILE_COUNT } from '../tiles.ts';
+import type { Viewed, Views } from '../views.ts';
+import { POINT } from './actors.ts';
+
+/** The target's own log density and its gradient, in float64. */
+export function targetLandscape({ logDensity, score }: Pick<Law, 'logDensity' | 'score'>): Landscape {
+  const at = <T>(points: Float32Array, value: (x: number, y: number) => T): T[] =>
+    Array.from({ length: points.length / POINT }, (_, i) =>
+      value(points[POINT * i] as number, points[POINT * i + 1] as number),
+    );
+  return {
+    outputs: async (points) => Float32Array.from(at(points, logDensity ?? (() => Number.NaN))),
+    gradients: async (points) =>
+      Float32Array.from(at<readonly number[]>(points, score ?? (() => [Number.NaN, Number.NaN])).flat()),
+  };
+}
+
+/** Latents [count, d] and, behind each, the noise that is added to its sample [count, 2]. */
+function withNoise(latents: Float32Array, dimension: number, noise: Float32Array): Float32Array {
+  const columns = dimension + POINT;
+  const rows = latents.length / dimension;
+  const inputs = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    inputs.set(latents.subarray(row * dimension, (row + 1) * dimension), row * columns);
+    inputs.set(noise.subarray(row * POINT, (row + 1) * POINT), row * columns + dimension);
+  }
+  return inputs;
+}
+
+/**
+ * A sampler as it is drawn and measured: G(z) with its least noise, which is what the target is compared with. A latent that
+ * somebody chooses is drawn without noise.
+ */
+export function samplerViews({ law, execution, trained, count: most }: Viewed): Views {
+  const { latent, sampler, seed } = trained();
+  const { dimension } = latent;
+  const latents = latentsFor(trained(), 'evaluation', most);
+  const noise = normal(key(seed, 'evaluation-noise'), POINT * most).map((value) => sampler.noiseLow * value);
+  const ask = (given: Float32Array, added: Float32Array): Promise<Float32Array> =>
+    execution.probe('generate', withNoise(given, dimension, added), dimension + POINT);
+  const generated = (count = most): Promise<Float32Array> =>
+    ask(latents.subarray(0, count * dimension), noise.subarray(0, count * POINT));
+  return {
+    latents,
+    landscape: targetLandscape(law),
+    generated,
+    generate: (given) => ask(given, new Float32Array((POINT * given.length) / dimension)),
+    tiles: () => generated(TILE_COUNT),
+  };
+}
