@@ -105,6 +105,15 @@ describe('a damaged link', () => {
     );
   });
 
+  it('whose entities and escapes were broken by what was escaped', () => {
+    const { experiment } = readLink(
+      '#v&#6%E2%80%8B1;1&#38;p&#61;gp&#3%E2%80%8B8;seed&#61;3&#38;penalty.weight&#6%E2%80%8B1;0.5',
+    );
+    expect(experiment).toEqual(expected);
+    const { experiment: other } = readLink('#v%3D1%26p%3Dgp%26se%C2%E2%80%8B%ADed%3D3%26penalty.weight%3%E2%80%8BD0.5');
+    expect(other).toEqual(expected);
+  });
+
   it('by several hands in turn', () => {
     const hands = fc.uniqueArray(fc.constantFrom(0, 4, 6, 8, 16, 17, 18, 19, 28, 29, 37), {
       minLength: 2,

@@ -46,9 +46,13 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
-/** Percent escapes undone where they are valid UTF-8; others stay. */
+/** The escapes of one character of UTF-8, by its first byte. */
+const ESCAPES =
+  /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi;
+
+/** Percent escapes undone where they are valid UTF-8; others stay, as halves that something else came between. */
 const unescaped = (text: string): string =>
-  text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+  text.replace(ESCAPES, (escapes) => {
     try {
       return decodeURIComponent(escapes);
     } catch {
@@ -82,7 +86,8 @@ const whole = (text: string): string =>
 function undone(text: string): string {
   let now = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = withoutEntities(withoutJson(unescaped(whole(now)))).replace(/[＆＝＃？；＿]/g, (wide) =>
+    // Whole once more: what breaks an entity may itself have been escaped.
+    const next = withoutEntities(withoutJson(whole(unescaped(whole(now))))).replace(/[＆＝＃？；＿]/g, (wide) =>
       wide.normalize('NFKC'),
     );
     if (next === now) break;
