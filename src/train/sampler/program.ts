@@ -12,7 +12,7 @@ import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 import { type Shape, sampled, scored } from './network.ts';
 import { createSamplerPlay, type SamplerParts } from './play.ts';
 import { samplerSettingNames } from './settings.ts';
-import { NO_TABLE, targetOf } from './target.ts';
+import { targetLevels, targetOf } from './target.ts';
 
 /** The sampler begins near its skip connection and the score at that of the first samples. */
 const LAST_LAYER = { generator: 0.1, score: 0 } as const;
@@ -58,7 +58,7 @@ function probesOf(shape: Shape): SamplerProbes {
 
 /**
  * The program of a sampler as `effective` returns it, learning the potential of `law`: state of its networks and of the averaged
- * weights, phases of its method, and probes. There are no data. Throws a RangeError for a law without a potential, which
+ * weights, phases of its method, and probes. There are no data, at most tables of the target. Throws a RangeError for a law without a potential, which
  * `incompatibility` tells beforehand.
  */
 export function samplerProgram(experiment: Experiment, law: Law): Program {
@@ -69,13 +69,12 @@ export function samplerProgram(experiment: Experiment, law: Law): Program {
   const actors = samplerActors(experiment);
   const shape: Shape = { actors, unit: unitOf(law), spread: sampler.spread };
   const levels = levelsOf(sampler);
-  const taus = smoothingOf(levels);
+  const target = targetLevels(potential, smoothingOf(levels));
   const perPair = levelOfPairs(pairsIn(sampler.batch), levels.length);
-  const tausOfRows = [...perPair, ...perPair].map((level) => taus[level] as number);
-  const parts = (): SamplerParts => ({
+  const parts = (io: PhaseIo): SamplerParts => ({
     experiment,
     shape,
-    target: targetOf(potential, tausOfRows),
+    target: targetOf(target, [...perPair, ...perPair], io.at),
     sigmas: perPair.map((level) => levels[level] as number),
   });
   return {
@@ -84,13 +83,13 @@ export function samplerProgram(experiment: Experiment, law: Law): Program {
       ...initialState(actors.generator, seed, { lastLayer: LAST_LAYER.generator }),
       ...initialState(actors.score, seed, { lastLayer: LAST_LAYER.score }),
     },
-    data: NO_TABLE,
+    data: { values: target.tables?.values ?? new Float32Array(), columns: 1 },
     settings: samplerSettingNames(experiment),
     phases: method.phases.map(
       (phase): ProgramPhase => ({
         id: phase.trains,
         ...(phase.repeats !== undefined && { repeats: phase.repeats }),
-        body: (io) => runPhase(parts(), phase, io),
+        body: (io) => runPhase(parts(io), phase, io),
       }),
     ),
     probes: { ...probesOf(shape) },

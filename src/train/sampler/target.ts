@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Potential } from '../../data/potential.ts';
-import type { Program } from '../../engine/contract.ts';
+import { type FloatTables, splineTables } from '../../data/splineTables.ts';
+import type { PhaseIo } from '../../engine/contract.ts';
 import type { GaussianComponent } from '../../math/mixture.ts';
 import { logSumExp } from '../../nn/classes.ts';
 import { applyExpression } from '../../nn/expression.ts';
+import { splineTable } from '../../nn/splineTable.ts';
 
 /** The target as a program sees it. */
 export interface Target {
@@ -48,9 +50,36 @@ function smoothedMixture(components: readonly GaussianComponent[], taus: readonl
   };
 }
 
-/** The target smoothed by `taus`, one for each row of a batch. */
-export function targetOf(potential: Potential, taus: readonly number[]): Target {
-  if (potential.kind === 'mixture') return { logDensity: smoothedMixture(potential.components, taus) };
+/** A target at several levels, as a program is loaded with it. */
+export interface TargetLevels {
+  readonly potential: Potential;
+  /** Deviation of the noise by which each level is smoothed. */
+  readonly taus: readonly number[];
+  /** The levels as the engine's table: of a formula that is smoothed, as no formula says what comes of that. */
+  readonly tables?: FloatTables;
+}
+
+/** The target smoothed by each of `taus`. */
+export function targetLevels(potential: Potential, taus: readonly number[]): TargetLevels {
+  const isTabled = potential.kind === 'formula' && taus.some((tau) => tau > 0);
+  return { potential, taus, ...(isTabled && { tables: splineTables(potential, taus) }) };
+}
+
+/** The target at the level of each row of a batch. `at` looks up the tables. */
+export function targetOf(
+  { potential, taus, tables }: TargetLevels,
+  levelOfRows: readonly number[],
+  at: PhaseIo['at'],
+): Target {
+  if (potential.kind === 'mixture') {
+    return {
+      logDensity: smoothedMixture(
+        potential.components,
+        levelOfRows.map((level) => taus[level] as number),
+      ),
+    };
+  }
+  if (tables) return { logDensity: splineTable(tables, levelOfRows, at) };
   const letters = Object.fromEntries(
     Object.entries(potential.letters).map(([name, value]) => [name, tf.scalar(value)]),
   );
@@ -59,5 +88,3 @@ export function targetOf(potential: Potential, taus: readonly number[]): Target 
       applyExpression(potential.logDensity, { x: column(points, 0), y: column(points, 1) }, letters) as tf.Tensor2D,
   };
 }
-
-export const NO_TABLE: Program['data'] = { values: new Float32Array(), columns: 1 };
