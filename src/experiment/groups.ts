@@ -6,6 +6,7 @@ import { networkSchemas } from '../nn/spec.ts';
 import { type ChoiceOption, choice, defineSchema, integer, number, toggle } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { LENGTH } from '../schema/units.ts';
+import { particlesSchema } from './particlesSchema.ts';
 import { samplerSchema } from './samplerSchema.ts';
 import { trainingSchema } from './trainingSchema.ts';
 
@@ -214,6 +215,7 @@ export const FIXED_GROUPS = {
   penalty: penaltySchema,
   training: trainingSchema,
   sampler: samplerSchema,
+  particles: particlesSchema,
   generator: networkSchemas.generator,
   critic: networkSchemas.critic,
   score: networkSchemas.score,
@@ -234,4 +236,5 @@ export const LAB_GROUPS: Readonly<Record<LabId, readonly FixedGroup[]>> = {
     ...(['generatorOptimiser', 'criticOptimiser', 'stop'] as const),
   ],
   sampler: ['sampler', 'generator', 'score', 'latent', 'generatorOptimiser', 'scoreOptimiser', 'stop'],
+  particles: ['particles', 'stop'],
 };

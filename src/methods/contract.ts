@@ -44,7 +44,7 @@ export interface CorePlay {
 export type ActorId = 'critic' | 'generator' | 'score' | 'particles';
 
 /** Families of methods, each with groups of settings, actors and views of its own. */
-export type LabId = 'gan' | 'sampler';
+export type LabId = 'gan' | 'sampler' | 'particles';
 
 /** One update of a step: an actor descends a loss. Its id is that of the actor. */
 export interface Training<P extends CorePlay, A extends ActorId = ActorId> {
@@ -60,6 +60,8 @@ export interface Training<P extends CorePlay, A extends ActorId = ActorId> {
 /** What a move makes of its actor [rows, x], and scalars to report beside it. */
 export interface Moved {
   readonly to: tf.Tensor2D;
+  /** What the next move may look at [rows, x]. */
+  readonly memory?: tf.Tensor2D;
   readonly report?: Readonly<Record<string, tf.Scalar>>;
 }
 

@@ -1,12 +1,14 @@
 import type { GanMethod } from './gan/contract.ts';
 import { GAN_METHODS } from './gan/index.ts';
+import type { ParticlesMethod } from './particles/contract.ts';
+import { PARTICLES_METHODS } from './particles/index.ts';
 import type { SamplerMethod } from './sampler/contract.ts';
 import { SAMPLER_METHODS } from './sampler/index.ts';
 
-export type Method = GanMethod | SamplerMethod;
+export type Method = GanMethod | SamplerMethod | ParticlesMethod;
 
 /** Every method in display order, lab by lab. */
-export const METHODS: readonly Method[] = [...GAN_METHODS, ...SAMPLER_METHODS];
+export const METHODS: readonly Method[] = [...GAN_METHODS, ...SAMPLER_METHODS, ...PARTICLES_METHODS];
 
 /** The method with this id; throws a RangeError for an unknown one. */
 export function findMethod(id: string): Method {
@@ -26,6 +28,13 @@ export function findGan(id: string): GanMethod {
 export function findSampler(id: string): SamplerMethod {
   const method = findMethod(id);
   if (method.lab !== 'sampler') throw new RangeError(`no sampler: ${id}`);
+  return method;
+}
+
+/** The method of particles with this id; throws a RangeError for any other. */
+export function findParticles(id: string): ParticlesMethod {
+  const method = findMethod(id);
+  if (method.lab !== 'particles') throw new RangeError(`no method of particles: ${id}`);
   return method;
 }
 

@@ -119,7 +119,7 @@ export function createFrames(run: TrainingRun, id: number) {
 function createPlaneFrames(run: TrainingRun, id: number) {
   const real = shownPoints(run.law, run.experiment.seed, SHOWN_POINTS);
   // With a class beside the latent there are as many grids as classes.
-  const hasGrid = !isFrozen(run.trained) && !run.asked;
+  const hasGrid = run.latents.length > 0 && !isFrozen(run.trained) && !run.asked;
   const grid = hasGrid ? latentGrid(run.trained, GRID_SIDE) : null;
   const trails = createTrails(FOLLOWED, TRAIL_LENGTH);
 

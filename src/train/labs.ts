@@ -3,9 +3,12 @@ import type { Program, SettingsAt } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { LabId } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
+import { liveCells } from './cells.ts';
 import { ganProgram } from './gan/program.ts';
 import { ganSettingNames, ganSettingsAt } from './gan/settings.ts';
 import { ganViews } from './gan/views.ts';
+import { particlesProgram, particlesSettingsAt } from './particles/program.ts';
+import { particlesViews } from './particles/views.ts';
 import { samplerProgram } from './sampler/program.ts';
 import { samplerSettingNames, samplerSettingsAt } from './sampler/settings.ts';
 import { samplerViews } from './sampler/views.ts';
@@ -29,6 +32,12 @@ const LABS: Readonly<Record<LabId, TrainingLab>> = {
     settingNames: samplerSettingNames,
     settingsAt: samplerSettingsAt,
     views: samplerViews,
+  },
+  particles: {
+    program: particlesProgram,
+    settingNames: liveCells,
+    settingsAt: particlesSettingsAt,
+    views: particlesViews,
   },
 };
 

@@ -5,9 +5,9 @@ import type { SamplerActor, SamplerPlay } from '../../methods/sampler/contract.t
 import { detach, rowGradients } from '../../nn/gradients.ts';
 import type { Pieces } from '../../nn/layout.ts';
 import { latents, ops } from '../ops.ts';
+import type { Target } from '../target.ts';
 import { POINT } from './actors.ts';
 import { type Shape, sampled, scored } from './network.ts';
-import type { Target } from './target.ts';
 
 /** Added under the root of a length, so that a pull of none has one. */
 const TINY = 1e-12;

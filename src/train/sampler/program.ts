@@ -7,12 +7,12 @@ import type { SamplerPhase } from '../../methods/sampler/contract.ts';
 import { piecesFrom } from '../../nn/network.ts';
 import { initialState } from '../actors.ts';
 import { learn } from '../learn.ts';
+import { targetLevels, targetOf } from '../target.ts';
 import { POINT, samplerActors, unitOf } from './actors.ts';
 import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 import { type Shape, sampled, scored } from './network.ts';
 import { createSamplerPlay, type SamplerParts } from './play.ts';
 import { samplerSettingNames } from './settings.ts';
-import { targetLevels, targetOf } from './target.ts';
 
 /** The sampler begins near its skip connection and the score at that of the first samples. */
 const LAST_LAYER = { generator: 0.1, score: 0 } as const;

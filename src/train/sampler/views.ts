@@ -1,23 +1,9 @@
-import type { Law } from '../../data/law.ts';
 import { key, normal } from '../../math/rng.ts';
-import type { Landscape } from '../landscape.ts';
 import { latentsFor } from '../latents.ts';
+import { targetLandscape } from '../target.ts';
 import { TILE_COUNT } from '../tiles.ts';
 import type { Viewed, Views } from '../views.ts';
 import { POINT } from './actors.ts';
-
-/** The target's own log density and its gradient, in float64. */
-export function targetLandscape({ logDensity, score }: Pick<Law, 'logDensity' | 'score'>): Landscape {
-  const at = <T>(points: Float32Array, value: (x: number, y: number) => T): T[] =>
-    Array.from({ length: points.length / POINT }, (_, i) =>
-      value(points[POINT * i] as number, points[POINT * i + 1] as number),
-    );
-  return {
-    outputs: async (points) => Float32Array.from(at(points, logDensity ?? (() => Number.NaN))),
-    gradients: async (points) =>
-      Float32Array.from(at<readonly number[]>(points, score ?? (() => [Number.NaN, Number.NaN])).flat()),
-  };
-}
 
 /** Latents [count, d] and, behind each, the noise that is added to its sample [count, 2]. */
 function withNoise(latents: Float32Array, dimension: number, noise: Float32Array): Float32Array {

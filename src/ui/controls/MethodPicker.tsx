@@ -14,8 +14,8 @@ import { PaperLink } from './ParamTip.tsx';
 
 /** What each actor minimises, in the order of the phases. */
 function formulasOf({ formula }: { readonly formula: MethodFormula }): string[] {
-  const { critic, score, generator } = formula;
-  return [critic, score, generator].filter((each) => each !== undefined);
+  const { critic, score, generator, particles } = formula;
+  return [critic, score, generator, particles].filter((each) => each !== undefined);
 }
 
 /** Both objectives of a method, what it does in one sentence, and its paper. */
@@ -58,7 +58,7 @@ export function MethodPicker() {
         }}
         testId="param-method.id"
       />
-      <Formula of={method.formula.generator} className="ctl-formula" />
+      <Formula of={formulasOf(method).at(-1) ?? ''} className="ctl-formula" />
       <FormulaNotes of="generator" />
       <div {...tip.row} data-tip="method.id">
         <button type="button" className="ctl-about" {...tip.hover} onClick={tip.enter}>

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Potential } from '../../data/potential.ts';
-import { type FloatTables, splineTables } from '../../data/splineTables.ts';
-import type { PhaseIo } from '../../engine/contract.ts';
-import type { GaussianComponent } from '../../math/mixture.ts';
-import { logSumExp } from '../../nn/classes.ts';
-import { applyExpression } from '../../nn/expression.ts';
-import { splineTable } from '../../nn/splineTable.ts';
+import type { Law } from '../data/law.ts';
+import type { Potential } from '../data/potential.ts';
+import { type FloatTables, splineTables } from '../data/splineTables.ts';
+import type { PhaseIo } from '../engine/contract.ts';
+import type { GaussianComponent } from '../math/mixture.ts';
+import { logSumExp } from '../nn/classes.ts';
+import { applyExpression } from '../nn/expression.ts';
+import { splineTable } from '../nn/splineTable.ts';
+import type { Landscape } from './landscape.ts';
 
 /** The target as a program sees it. */
 export interface Target {
@@ -86,5 +88,16 @@ export function targetOf(
   return {
     logDensity: (points) =>
       applyExpression(potential.logDensity, { x: column(points, 0), y: column(points, 1) }, letters) as tf.Tensor2D,
+  };
+}
+
+/** The target's own log density and its gradient, in float64. */
+export function targetLandscape({ logDensity, score }: Pick<Law, 'logDensity' | 'score'>): Landscape {
+  const at = <T>(points: Float32Array, value: (x: number, y: number) => T): T[] =>
+    Array.from({ length: points.length / 2 }, (_, i) => value(points[2 * i] as number, points[2 * i + 1] as number));
+  return {
+    outputs: async (points) => Float32Array.from(at(points, logDensity ?? (() => Number.NaN))),
+    gradients: async (points) =>
+      Float32Array.from(at<readonly number[]>(points, score ?? (() => [Number.NaN, Number.NaN])).flat()),
   };
 }
