@@ -27,7 +27,7 @@ export const twoIslands = defineLaw({
       default: 2,
       step: 0.1,
     }),
-    std: stdParam({ default: Math.SQRT1_2, min: 0.1 }),
+    std: stdParam({ default: 0.707, min: 0.1 }),
     weights: weightsParam(),
   },
   create({ distance, std, weights }) {
