@@ -10,7 +10,7 @@ import { viteAssembly } from './scripts/viteAssembly.ts';
 import { viteBroadcast } from './scripts/viteBroadcast.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
-import { viteDeclarations, vitePresetWords, viteToldByPage } from './scripts/viteDeclarations.ts';
+import { viteDeclarations, viteToldByPage, viteWords } from './scripts/viteDeclarations.ts';
 import { AHEAD, PAGE_CHUNKS } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
@@ -76,7 +76,7 @@ export default defineConfig({
   },
   plugins: [
     viteDeclarations(),
-    vitePresetWords(),
+    viteWords(),
     viteTex(),
     viteAssembly(),
     viteBroadcast(),

@@ -43,6 +43,8 @@ test('class gradients add up, follow the pointer, and show whose arrows are mean
     await expect(annulus).toHaveAttribute('aria-disabled', 'true');
     await annulus.click({ force: true });
     await expect(page.locator('.ctl-tip')).toContainText('needs data with classes');
+    await page.getByTestId('param-data.id-ring').hover();
+    await expect(page.locator('.ctl-tip')).toContainText('Gaussian modes on a circle');
     expect(await page.evaluate(() => window.modescope?.config().data)).toMatchObject({ id: 'ring' });
     await page.evaluate(
       (settings) => window.modescope?.load({ ...settings, 'data.id': 'annulus', 'method.id': 'ns-gan' }),

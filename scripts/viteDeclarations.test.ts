@@ -50,7 +50,7 @@ describe('declarations of the page', () => {
     expect((kept.create as () => string)()).toBe('made');
   });
 
-  it('give the words of a preset in a module of their own', () => {
+  it('give the words of presets and laws in modules of their own', () => {
     const preset =
       "definePreset({ id: 'a', watch: text('Is it?', 'か。'), story: text('It is', 'です'), outcome: missing() })";
     const left = evaluate(preset);
@@ -58,6 +58,11 @@ describe('declarations of the page', () => {
     expect(wordsModule(`export const a = ${preset};`, 'a.ts')).toBe(
       "export default { id: 'a', watch: { en: 'Is it?', ja: 'か。' }, story: { en: 'It is', ja: 'です' } };\n",
     );
+    const law = "defineLaw({ id: 'ring', summary: text('A ring', 'リング'), create: () => made })";
+    expect(wordsModule(`export const ring = ${law};`, 'ring.ts')).toBe(
+      "export default { id: 'ring', summary: { en: 'A ring', ja: 'リング' } };\n",
+    );
+    expect(evaluate(law)).toMatchObject({ id: 'ring', summary: { en: '', ja: '' } });
     expect(wordsModule('export const b = 1;', 'b.ts')).toBe('export default null;\n');
   });
 

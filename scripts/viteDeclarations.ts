@@ -32,13 +32,14 @@ function lawOfIcon(id: string): string {
 
 /**
  * What the first load does not need, by the call that declares it: what only the worker runs, which is the losses of a
- * method, the value of a metric, and the samples of a law of images or of a formula; and of a preset what to watch and its story, which come
- * with the parts that tell them (`?words`), and the outcome, which the command line checks.
+ * method, the value of a metric, and the samples of a law of images or of a formula; and of a preset what to watch and its story, and of a law its
+ * summary, which come with the parts that tell them (`?words`), and the outcome, which the command line checks.
  */
 const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
   defineMethod: [{ property: 'phases', by: '[]' }],
   defineMetric: [{ property: 'compute', by: '() => Number.NaN' }],
   defineLaw: [
+    { property: 'summary', by: '{ en: "", ja: "" }' },
     { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
     // Parts with weights are counted by making the law; sums of Gaussians cost little.
     { property: 'create', by: lawOfIcon, where: 'isFormula', unless: 'weights' },
@@ -89,19 +90,27 @@ function visitNodes(value: unknown, meet: (node: ESTree.Node) => void): void {
   }
 }
 
-/** A module whose default export is the id, what to watch and the story of the preset that a module declares; null without one. */
+/** Texts of declarations that are fetched with the parts of the page that tell them, by the call that declares them. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  definePreset: ['watch', 'story'],
+  defineLaw: ['summary'],
+};
+
+/** A module whose default export is the id and the words of the preset or law that a module declares; null without one. */
 export function wordsModule(code: string, file: string): string {
   let found = 'null';
   visitNodes(parseSync(file, code).program, (node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'definePreset')
-      return;
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
+    const names = WORDS[node.callee.name];
     const source = (part: ESTree.Node): string => code.slice(part.start, part.end);
-    const [id, ...texts] = ['id', 'watch', 'story'].map((name) => propertyOf(node.arguments[0], name)?.value);
-    const [watch, story] = texts.map((each) => {
-      const [en, ja] = each?.type === 'CallExpression' ? each.arguments.map(source) : [];
-      return `{ en: ${en}, ja: ${ja} }`;
+    const id = propertyOf(node.arguments[0], 'id')?.value;
+    if (!names || !id) return;
+    const texts = names.map((name) => {
+      const value = propertyOf(node.arguments[0], name)?.value;
+      const [en, ja] = value?.type === 'CallExpression' ? value.arguments.map(source) : [];
+      return `${name}: { en: ${en}, ja: ${ja} }`;
     });
-    if (id) found = `{ id: ${source(id)}, watch: ${watch}, story: ${story} }`;
+    found = `{ id: ${[source(id), ...texts].join(', ')} }`;
   });
   return `export default ${found};\n`;
 }
@@ -181,13 +190,13 @@ export function viteToldByPage(): Plugin {
   };
 }
 
-/** Gives `preset.ts?words` as a module of its own, so that words are fetched with the parts that tell them. */
-export function vitePresetWords(): Plugin {
+/** Gives `preset.ts?words` and `law.ts?words` as modules of their own, so that words are fetched with the parts that tell them. */
+export function viteWords(): Plugin {
   return {
-    name: 'modescope:preset-words',
+    name: 'modescope:words',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/experiment\/presets\/\w+\.ts\?words$/ },
+      filter: { id: /\/(experiment\/presets|data)\/\w+\.ts\?words$/ },
       handler: (code, id) => ({ code: wordsModule(code, id.replace(/\?.*$/, '')), map: null }),
     },
   };

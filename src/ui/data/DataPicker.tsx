@@ -1,11 +1,12 @@
 import { FileDown, Images, Pencil } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Popover } from 'react-aria-components';
 import { glyphPoints } from '../../data/glyph.ts';
 import { findLaw, LAWS } from '../../data/index.ts';
 import type { LawDeclaration } from '../../data/law.ts';
 import { ruledOutLaws } from '../../experiment/compatibility.ts';
 import { changesOfChoice } from '../../experiment/experiment.ts';
+import type { Text } from '../../schema/text.ts';
 import { session } from '../../store/session.ts';
 import { useExperiment, useSay, useT } from '../hooks.ts';
 import { newGesture } from '../kit/gesture.ts';
@@ -81,6 +82,31 @@ const GROUPS = [
   { id: 'images', laws: LAWS.filter(({ space }) => space?.kind === 'image') },
 ] as const;
 
+/** What a law teaches, or why it cannot be chosen, once its words are there. */
+function LawTip({ law, reason }: { readonly law: LawDeclaration; readonly reason: Text | undefined }) {
+  const say = useSay();
+  const [summary, setSummary] = useState<Text>();
+  useEffect(() => {
+    if (reason) return;
+    let isHere = true;
+    import('./lawSummaries.ts').then(
+      ({ summaryOf }) => isHere && setSummary(summaryOf(law.id)),
+      // Without a network the title is all there is to read.
+      () => undefined,
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [law, reason]);
+  const told = reason ?? summary;
+  return (
+    <div>
+      <strong>{say(law.title)}</strong>
+      {told && <p>{say(told)}</p>}
+    </div>
+  );
+}
+
 /** Every law as an icon of its own samples; the ones without numbers open their editor. */
 export function DataPicker() {
   const experiment = useExperiment((state) => state.experiment);
@@ -137,10 +163,7 @@ export function DataPicker() {
       ))}
       {law && (
         <Popover key={law.id} className="ctl-tip" isOpen isNonModal triggerRef={anchor} placement="bottom start">
-          <div>
-            <strong>{say(law.title)}</strong>
-            <p>{say(ruledOut.get(law.id) ?? law.summary)}</p>
-          </div>
+          <LawTip law={law} reason={ruledOut.get(law.id)} />
         </Popover>
       )}
     </>
