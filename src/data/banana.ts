@@ -16,6 +16,7 @@ export const banana = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: { bend: bendParam(), correlation: correlationParam() },
   create({ bend, correlation }) {
     const gaussian = { mean: [0, 0], covariance: [1, correlation, 1] } as const;

@@ -17,6 +17,7 @@ export const donut = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: {
     radius: number({
       label: text('Radius', '半径'),

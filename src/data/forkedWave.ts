@@ -15,6 +15,7 @@ export const forkedWave = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: { depth: depthParam },
   create({ depth }) {
     const drop = of.mul('d', of.sigmoid(of.div(of.sub('x', 1), 0.3)));

@@ -26,6 +26,7 @@ export const funnel = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: {},
   create() {
     const along = of.square(of.div(of.sub('y', MEAN), STD));

@@ -18,6 +18,7 @@ export const rosenbrock = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: { bend: bendParam() },
   create({ bend }) {
     const parabola = of.mul('b', of.add(of.square('x'), 1));

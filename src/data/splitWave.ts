@@ -17,6 +17,7 @@ export const splitWave = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: { depth: depthParam },
   create({ depth }) {
     const dip = of.mul('d', of.exp(bell('x', 1, 0.6)));

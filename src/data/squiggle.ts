@@ -19,6 +19,7 @@ export const squiggle = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: {
     amplitude: number({
       label: text('Amplitude', '振幅'),

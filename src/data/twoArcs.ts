@@ -19,6 +19,7 @@ export const twoArcs = defineLaw({
     'リングを切り離したような、向かい合う 2 つの弧。分離したモードですが、ガウス分布ではありません。',
   ),
   isFormula: true,
+  hasPotential: true,
   params: {
     radius: number({
       label: text('Radius', '半径'),

@@ -13,6 +13,7 @@ export const twoIslands = defineLaw({
     '間に何もない 2 つのガウス分布。勾配からは両者の質量の比が分からず、一方を見落としても完璧に見えることがあります。',
   ),
   isFormula: true,
+  hasPotential: true,
   params: {
     distance: number({
       label: text('Offset', 'ずれ'),

@@ -15,6 +15,7 @@ export const wave = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: { std: widthParam({ default: 0.4 }) },
   create({ std }) {
     const { logDensity, box } = confine(

@@ -19,6 +19,7 @@ export const xShape = defineLaw({
   ),
   hasModes: false,
   isFormula: true,
+  hasPotential: true,
   params: { correlation: correlationParam() },
   create({ correlation }) {
     const covariance = VARIANCE * correlation;
