@@ -61,10 +61,17 @@ export interface TargetLevels {
   readonly tables?: FloatTables;
 }
 
+/** The last levels of each potential: tables take a while, and a run that begins again asks for the same. */
+const known = new WeakMap<Potential, TargetLevels>();
+
 /** The target smoothed by each of `taus`. */
 export function targetLevels(potential: Potential, taus: readonly number[]): TargetLevels {
+  const last = known.get(potential);
+  if (last?.taus.join() === taus.join()) return last;
   const isTabled = potential.kind === 'formula' && taus.some((tau) => tau > 0);
-  return { potential, taus, ...(isTabled && { tables: splineTables(potential, taus) }) };
+  const levels = { potential, taus, ...(isTabled && { tables: splineTables(potential, taus) }) };
+  known.set(potential, levels);
+  return levels;
 }
 
 /** The target at the level of each row of a batch. `at` looks up the tables. */

@@ -5,13 +5,13 @@ import { key } from '../../math/rng.ts';
 import { type CoverageCase, coveringCases, declaredFactors } from '../../testing/coverage.ts';
 import { ringLaw } from '../../testing/drawnOnce.ts';
 import { relativeError } from '../../testing/matchers.ts';
-import { vectorError } from '../../testing/parity.ts';
+import { compareStep, TOLERANCE } from '../../testing/teacherForced.ts';
 import { KERNEL_CENTRES, kernelInput } from '../../train/gan/kernelProbe.ts';
 import { hasCritic, playersOf } from '../../train/gan/players.ts';
 import { buildProgram } from '../../train/program.ts';
 import { settingsAt } from '../../train/settings.ts';
 import { subjectOf } from '../../train/subject.ts';
-import type { Engine, Execution, SettingsAt, Snapshot } from '../contract.ts';
+import type { Engine, Execution } from '../contract.ts';
 import { createEagerEngine } from '../eager/eagerEngine.ts';
 import { canRun } from './kernels.ts';
 import { createWasmEngine } from './wasmEngine.ts';
@@ -20,31 +20,12 @@ import { createWasmEngine } from './wasmEngine.ts';
  * The compiled engine against eager tfjs from the same seed. Every step starts from the eager state, so that errors
  * cannot grow and a kink of relu that falls the other way stays where it is.
  */
-const TOLERANCE = 1e-5;
 /** The first has no moments yet, the others have. */
 const STEPS = 3;
 
 const cases = coveringCases();
 
 const law = ringLaw();
-
-/** What the reference made of a step. */
-interface Step {
-  readonly report: Readonly<Record<string, number>>;
-  readonly snapshot: Snapshot;
-}
-
-/**
- * Largest error of a state vector in units of what is allowed. A gradient that is the small difference of large sums
- * loses digits as training goes on, so the moments, which are gradients, are held to the full precision at first only.
- */
-function worstError(step: number, actual: Snapshot, expected: Snapshot): { name: string; error: number } {
-  const errors = Object.keys(expected.state).map((name) => {
-    const allowed = name.includes('moment') && step > 0 ? 10 * TOLERANCE : TOLERANCE;
-    return { name, error: vectorError(name, actual.state, expected.state) / allowed };
-  });
-  return errors.reduce((worst, next) => (next.error <= worst.error ? worst : next));
-}
 
 /** Five queries of the kernel density discriminator between the data and the data mirrored. */
 const kernelQueries = (() => {
@@ -72,17 +53,6 @@ async function compareProbes({ experiment, law: learnt }: CoverageCase, a: Execu
 }
 
 const VARIANTS = (['strict', 'relaxed'] as const).filter(canRun);
-
-/** One step of the engine under test from the reference's state, compared with the reference's. */
-async function compareStep(step: number, compiled: Execution, before: Snapshot, after: Step, at: SettingsAt) {
-  await compiled.restore(before);
-  const report = await compiled.run(1, at);
-  const { name, error } = worstError(step, await compiled.snapshot(), after.snapshot);
-  expect(error, `${name} after step ${step + 1}`).toBeLessThan(1);
-  for (const [key, value] of Object.entries(after.report)) {
-    expect(Math.abs((report[key] as number) - value), key).toBeLessThan(3 * TOLERANCE * Math.max(1, Math.abs(value)));
-  }
-}
 
 describe(`parity of ${VARIANTS.join(' and ')} SIMD with eager tfjs`, () => {
   let eager: Engine;
