@@ -66,14 +66,18 @@ test.beforeAll(async ({ browser, baseURL }) => {
 
 test.afterAll(() => page.close());
 
-function expectParity({ gradients, weights, moments, reports, generatorLoss, probes }: Parity, name: string): void {
-  expect.soft(gradients, `gradients of ${name}`).toBeLessThan(TOLERANCE);
-  expect.soft(weights, `weights of ${name}`).toBeLessThan(TOLERANCE);
+function expectParity(
+  { gradients, weights, moments, reports, generatorLoss, probes }: Parity,
+  name: string,
+  tolerance = TOLERANCE,
+): void {
+  expect.soft(gradients, `gradients of ${name}`).toBeLessThan(tolerance);
+  expect.soft(weights, `weights of ${name}`).toBeLessThan(tolerance);
   // A moment is a gradient, and loses digits where that becomes a small difference of large sums.
-  expect.soft(moments, `moments of ${name}`).toBeLessThan(10 * TOLERANCE);
-  expect.soft(reports, `reports of ${name}`).toBeLessThan(TOLERANCE);
+  expect.soft(moments, `moments of ${name}`).toBeLessThan(10 * tolerance);
+  expect.soft(reports, `reports of ${name}`).toBeLessThan(tolerance);
   // It follows the critic's update, in which Adam makes a whole step of a gradient that is rounding noise.
-  expect.soft(generatorLoss, `generator's loss of ${name}`).toBeLessThan(20 * TOLERANCE);
+  expect.soft(generatorLoss, `generator's loss of ${name}`).toBeLessThan(20 * tolerance);
   expect.soft(probes, `probes of ${name}`).toBeLessThan(TOLERANCE);
 }
 
@@ -133,6 +137,18 @@ test('every method and every value of every option agree with tfjs', async () =>
       window.webgpuHarness.compareCovering(given.index, given.steps);
     const { name, parity } = await page.evaluate(compare, { index, steps: STEPS });
     expectParity(parity, name);
+  }
+});
+
+test('samplers of a density agree with tfjs: every method and every value of what shapes them', async () => {
+  const cases = await page.evaluate(() => window.webgpuHarness.samplerSample());
+  expect(cases.length).toBeGreaterThan(2);
+  for (const index of cases) {
+    const compare = (given: { index: number; steps: number }) =>
+      window.webgpuHarness.compareSampler(given.index, given.steps);
+    const { name, isTabled, parity } = await page.evaluate(compare, { index, steps: STEPS });
+    // Second derivatives of a table are small differences of its numbers.
+    expectParity(parity, name, isTabled ? 10 * TOLERANCE : TOLERANCE);
   }
 });
 

@@ -7,6 +7,8 @@ import { type Experiment, valueAt } from '../../src/experiment/experiment.ts';
 import { type CoverageCase, coveringCases, declaredFactors } from '../../src/testing/coverage.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
 import { vectorError } from '../../src/testing/parity.ts';
+import { type SamplerCase, samplerCases } from '../../src/testing/samplerCoverage.ts';
+import { buildProgram } from '../../src/train/program.ts';
 import { sharingHarness } from './webgpuDevices.ts';
 import { ensembleHarness } from './webgpuEnsembles.ts';
 import { graphHarness } from './webgpuGraphs.ts';
@@ -30,6 +32,10 @@ async function probeError({ inputs, program }: Prepared, actual: Execution, expe
   const points = await expected.probe('generate', latents, inputs);
   const errors = [relativeError(await actual.probe('generate', latents, inputs), points)];
   const columns = points.length / 37;
+  if ('score' in program.probes) {
+    const placed = Float32Array.from({ length: 3 * 37 }, (_, i) => 1.1 + Math.sin(5 * i + 2));
+    errors.push(relativeError(await actual.probe('score', placed, 3), await expected.probe('score', placed, 3)));
+  }
   for (const name of ['criticise', 'criticGradient'].filter((probe) => probe in program.probes)) {
     errors.push(relativeError(await actual.probe(name, points, columns), await expected.probe(name, points, columns)));
   }
@@ -89,8 +95,7 @@ const triedBy = ({ experiment, law }: CoverageCase): readonly string[] => [
 ];
 
 /** Cases, few of all, that together try every method and every value of every option; each adds as much as it can. */
-function coveringSample(): readonly number[] {
-  const tried = coveringCases().map(triedBy);
+function sampleOf(tried: readonly (readonly string[])[]): readonly number[] {
   const left = new Set(tried.flat());
   const chosen: number[] = [];
   while (left.size > 0) {
@@ -194,9 +199,18 @@ const harness = {
   adapter: async () => (await engines()).gpu.info.adapter,
   compare: (changes: Changes, steps: number) => compare(experimentOf(changes), steps),
   coveringCount: () => coveringCases().length,
-  coveringSample,
+  coveringSample: () => sampleOf(coveringCases().map(triedBy)),
+  samplerSample: () => sampleOf(samplerCases().map(({ tried }) => tried)),
+  compareSampler: async (index: number, steps: number) => {
+    const { name, experiment, law } = samplerCases()[index] as SamplerCase;
+    return {
+      name,
+      isTabled: buildProgram(experiment, law).data.values.length > 0,
+      parity: await compare(experiment, steps, law),
+    };
+  },
   compareCovering: async (index: number, steps: number) => {
-    const { name, experiment, law } = coveringCases()[index] as ReturnType<typeof coveringCases>[number];
+    const { name, experiment, law } = coveringCases()[index] as CoverageCase;
     return { name, parity: await compare(experiment, steps, law) };
   },
   isCutAnywhere,

@@ -1,11 +1,13 @@
 import type { Program, SettingsAt, Snapshot } from '../../src/engine/contract.ts';
 import { effective } from '../../src/experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../src/experiment/experiment.ts';
+import { findMethod } from '../../src/methods/index.ts';
 import type { ParamValue } from '../../src/schema/param.ts';
 import { ringLaw } from '../../src/testing/drawnOnce.ts';
 import { relativeError } from '../../src/testing/matchers.ts';
 import { playersOf } from '../../src/train/gan/players.ts';
 import { buildProgram } from '../../src/train/program.ts';
+import { POINT } from '../../src/train/sampler/actors.ts';
 import { settingsAt } from '../../src/train/settings.ts';
 import { subjectOf } from '../../src/train/subject.ts';
 
@@ -13,7 +15,7 @@ export type Changes = Readonly<Record<string, ParamValue>>;
 
 export interface Prepared {
   readonly program: Program;
-  /** Inputs of the generator: the latent, and the class where it is given one. */
+  /** Columns that `generate` takes: the latent, and the class where the generator is given one, or noise where it is added. */
   readonly inputs: number;
   readonly settings: SettingsAt;
 }
@@ -23,7 +25,10 @@ export const SEED = 7;
 const ring = ringLaw();
 
 export function prepare(experiment: Experiment, law = ring): Prepared {
-  const { inputs } = playersOf(experiment, subjectOf(experiment, law)).generator.spec;
+  const inputs =
+    findMethod(experiment.method.id).lab === 'gan'
+      ? playersOf(experiment, subjectOf(experiment, law)).generator.spec.inputs
+      : experiment.latent.dimension + POINT;
   return { inputs, program: buildProgram(experiment, law), settings: settingsAt(experiment) };
 }
 

@@ -10,7 +10,7 @@ import { pairwise } from './pairwise.ts';
  * Settings that shape the graph of a sampler, with small and odd values; `law` is the target. Latents that are all 0 are left out:
  * samples with opposite noise then cancel to the last digit, which leaves nothing but rounding errors to compare.
  */
-export const SAMPLER_FACTORS: readonly Factor[] = [
+const SAMPLER_FACTORS: readonly Factor[] = [
   { key: 'method.id', values: SAMPLER_METHODS.map(({ id }) => id) },
   { key: 'law', values: ['ring', 'squiggle', 'gaussian'] },
   { key: 'sampler.noiseHigh', values: [1.5, 0.2] },
@@ -30,8 +30,13 @@ export const SAMPLER_FACTORS: readonly Factor[] = [
   { key: 'scoreOptimiser.kind', values: ['adam', 'rmsprop'] },
 ];
 
+/** A case, and everything that it tries. */
+export interface SamplerCase extends CoverageCase {
+  readonly tried: readonly string[];
+}
+
 /** A pairwise covering set of samplers, as they would be trained. */
-export function samplerCases(): readonly CoverageCase[] {
+export function samplerCases(): readonly SamplerCase[] {
   return pairwise(SAMPLER_FACTORS.map(({ values }) => values.length)).map((row, index) => {
     const changes = Object.fromEntries(
       row.map((value, i): [string, ParamValue] => [
@@ -47,6 +52,7 @@ export function samplerCases(): readonly CoverageCase[] {
     return {
       name: `${index} ${method} of ${target}: ${own.map(([, value]) => value).join(' ')}`,
       law: lawOnce({ id: target as string }),
+      tried: [`method ${method} of ${target}`, ...own.map(([key, value]) => `${key} ${value}`)],
       experiment: effective(withValues(base, { ...small, ...Object.fromEntries(own) })),
     };
   });
