@@ -106,6 +106,8 @@ describe('what is drawn and measured is what is trained', () => {
     { 'method.id': 'kernel-gan-noisy', 'smoothing.on': false, 'smoothing.kernel': 'laplace' },
     { 'method.id': 'wgan-clip', 'penalty.kind': 'two-sided', 'smoothing.on': true },
     { 'method.id': 'wgan-gp', 'critic.normalisation': 'batch', 'generatorOptimiser.annealing': 'linear' },
+    { 'method.id': 'dft', 'generator.normalisation': 'batch', 'generator.architecture': 'dcgan' },
+    { 'method.id': 'kl-is', 'generator.normalisation': 'batch', 'sampler.noiseLow': 0.5, 'sampler.noiseHigh': 0.1 },
   ];
 
   it.each(differing)('of a run on the plane: %o', async (changes) => {

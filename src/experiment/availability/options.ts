@@ -1,4 +1,5 @@
 import { findLaw } from '../../data/index.ts';
+import { findMethod } from '../../methods/index.ts';
 import { type Text, text } from '../../schema/text.ts';
 import { type Experiment, paramOf, valueAt } from '../experiment.ts';
 
@@ -50,6 +51,16 @@ const OPTION_RULES: readonly OptionRule[] = [
     reason: text(
       'Images have no x axis to be moved along: freeze at the data, or at data with noise.',
       '画像には移動する x 方向がありません。実データそのもの、またはノイズを加えた実データに固定してください。',
+    ),
+  },
+  {
+    key: 'generator.normalisation',
+    value: 'batch',
+    instead: 'none',
+    unless: ({ method }) => findMethod(method.id).lab !== 'sampler',
+    reason: text(
+      'A sampler makes each sample by itself, but batch normalisation lets the samples of a batch influence each other: choose layer normalisation, or none.',
+      'サンプラーは標本を 1 つずつ作りますが、バッチ正規化ではバッチ内の標本が影響し合います。層正規化にするか、正規化をなしにしてください。',
     ),
   },
   {

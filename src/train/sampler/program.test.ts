@@ -192,6 +192,19 @@ describe('settings of a sampler', () => {
     run.dispose();
   });
 
+  it('makes each sample by itself, whatever normalisation is stored', async () => {
+    for (const normalisation of ['layer', 'batch']) {
+      const experiment = experimentOf({ 'generator.normalisation': normalisation });
+      const run = await start(experiment);
+      await run.run(2, settingsAt(experiment));
+      const rows = [0.3, -1, 0, 0, 2, 0.5, 0, 0];
+      const together = await run.probe('generate', Float32Array.from(rows), 4);
+      const alone = await run.probe('generate', Float32Array.from(rows.slice(0, 4)), 4);
+      expect(together.subarray(0, 2)).toEqual(alone);
+      run.dispose();
+    }
+  });
+
   it('needs a law with a potential', () => {
     const experiment = experimentOf({});
     expect(() => buildProgram(experiment, lawOnce({ id: 'swiss-roll' }))).toThrow(RangeError);
