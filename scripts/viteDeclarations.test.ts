@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { glyphPoints } from '../src/data/glyph.ts';
 import { findLaw } from '../src/data/index.ts';
 import type { LawDeclaration } from '../src/data/law.ts';
 import { key } from '../src/math/rng.ts';
-import { withoutTold, withoutWorkerParts, wordsModule } from './viteDeclarations.ts';
+import { DECLARING, withoutTold, withoutWorkerParts, wordsModule } from './viteDeclarations.ts';
 
 const evaluate = (code: string): Record<string, unknown> =>
   new Function(
@@ -15,6 +17,17 @@ const evaluate = (code: string): Record<string, unknown> =>
   )(...Array(4).fill((declaration: unknown) => declaration));
 
 describe('declarations of the page', () => {
+  it('are found in whichever folder they are', () => {
+    const root = join(import.meta.dirname, '../src');
+    const declaring = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        /(?<!test)\.ts$/.test(file) &&
+        /= define(Method|Metric|Law|Preset)\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(declaring.filter((file) => file.startsWith('methods')).length).toBeGreaterThan(20);
+    expect(declaring.filter((file) => !DECLARING.test(`/anywhere/src/${file.replaceAll('\\', '/')}`))).toEqual([]);
+  });
+
   it('say everything but what the worker runs', () => {
     expect(evaluate("defineMethod({ id: 'a', phases: [{ loss: (play) => play.missing() }], uses: {} })")).toEqual({
       id: 'a',

@@ -140,6 +140,9 @@ function withoutIdleImports(code: string, file: string): string {
   return replaced(code, idle);
 }
 
+/** Modules that declare what a page shows, wherever below these folders they are. */
+export const DECLARING = /\/src\/(methods|metrics|data|experiment\/presets)\/[^?]+\.ts$/;
+
 /**
  * Leaves out of the built page what it never runs or only later reads. The page reads declarations (texts, parameters, formulas); losses,
  * measurements and images are the worker's, whose bundle is made without this plug-in, as are those for Node and for tests.
@@ -152,7 +155,7 @@ export function viteDeclarations(): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     transform: {
       filter: {
-        id: /\/src\/(methods|metrics|data|experiment\/presets)\/[^/?]+\.ts$/,
+        id: DECLARING,
         code: /\bdefine(Method|Metric|Law|Preset)\(/,
       },
       handler: (code, id) => ({ code: withoutWorkerParts(code, id), map: null }),
@@ -161,7 +164,7 @@ export function viteDeclarations(): Plugin {
 }
 
 /** Properties of declarations that only pages and tables tell. */
-const TOLD = /^(help|summary)$/;
+const TOLD = /^(definition|help|summary)$/;
 
 /** A module whose declarations tell nothing: what the page says of settings and entries is no business of the worker. */
 export function withoutTold(code: string, file: string): string {
@@ -184,7 +187,10 @@ export function viteToldByPage(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/(methods|metrics|data|experiment|nn|train)\/.*\.ts$/, code: /\b(help|summary): text\(/ },
+      filter: {
+        id: /\/src\/(methods|metrics|data|experiment|nn|train)\/.*\.ts$/,
+        code: /\b(definition|help|summary): text\(/,
+      },
       handler: (code, id) => ({ code: withoutTold(code, id), map: null }),
     },
   };

@@ -1,4 +1,4 @@
-/** Binary of the kernels in base64, made by scripts/viteAssembly.ts. */
+/** Binary of the kernels as text, a character for each byte, made by scripts/viteAssembly.ts. */
 declare module 'virtual:engine-kernels/strict' {
   const binary: string;
   export default binary;
