@@ -22,7 +22,7 @@ const page = reachable(entries, read, true);
  * with what they share.
  */
 const ROOM =
-  /^(PresetMenu|ShareLink|linkData|Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|Behind|Why|Counting|useResults|_virtual_formulas|atlas|latentPanels|latentStore|useRendered|useTiles|openFiles|opening|mendLink|ownData|RunsDialog|presetWords|lawSummaries|MeasurementsDialog|ExpectedFile|runCommand|ModeCount|Compare\w+|compare|PairColumn|useDifferences|EngineOptions|RunToForm)-/;
+  /^(PresetMenu|ShareLink|linkData|Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|Behind|Why|Counting|useResults|_virtual_formulas|atlas|latentPanels|latentStore|useRendered|useTiles|openFiles|opening|mendLink|ownData|RunsDialog|presetWords|lawSummaries|MeasurementsDialog|ExpectedFile|runCommand|ModeCount|Compare\w+|compare|PairColumn|useDifferences|EngineOptions|RunToForm|samplerWords)-/;
 const rooms = [...page].filter((name) => ROOM.test(name));
 const playground = [...page].filter((name) => !ROOM.test(name));
 

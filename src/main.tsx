@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { findMethod } from './methods/index.ts';
 import { provideAutomation } from './store/automation.ts';
 import { followLink } from './store/engineChoice.ts';
 import { createLinkSync } from './store/linkSync.ts';
@@ -12,6 +13,7 @@ import { provideLink } from './store/toggleCompare.ts';
 import { followVisits } from './store/visits.ts';
 import { App } from './ui/App.tsx';
 import { fetchColumn } from './ui/controls/columnAhead.ts';
+import { fetchLabWords } from './ui/labWords.ts';
 import { applyTheme } from './ui/shell/theme.ts';
 import './ui/theme.css';
 
@@ -35,9 +37,13 @@ void first.start();
 // The second run of a link is there before anybody can press Play.
 if (asked.twin) void (await import('./store/compare.ts')).openPair(first, link, asked.twin);
 
-/** How long the first picture of the page waits for its controls, ms: they come at the same time as this script, or later than anybody waits. */
+/** How long the first picture of the page waits for its controls and the words of its lab, ms: they come at the same time as this script, or later than anybody waits. */
 const AHEAD_MS = 250;
-await Promise.race([fetchColumn().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, AHEAD_MS))]);
+const { lab } = findMethod(asked.experiment.method.id);
+await Promise.race([
+  Promise.all([fetchColumn().catch(() => undefined), fetchLabWords(lab)]),
+  new Promise((resolve) => setTimeout(resolve, AHEAD_MS)),
+]);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

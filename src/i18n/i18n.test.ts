@@ -14,6 +14,7 @@ import { classGradient } from './classGradient.ts';
 import { closedForm } from './closedForm.ts';
 import { compare } from './compare.ts';
 import { copying } from './copying.ts';
+import { counting } from './counting.ts';
 import { data } from './data.ts';
 import { drawing } from './drawing.ts';
 import { engines } from './engines.ts';
@@ -32,6 +33,7 @@ import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
 import { pointImport } from './pointImport.ts';
 import { runs } from './runs.ts';
+import { densityWords, particlesWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
 import { why } from './why.ts';
 
@@ -136,6 +138,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 const later = {
   compare,
   copying,
+  counting,
   engines,
   help,
   measurements,
@@ -154,7 +157,9 @@ const later = {
   speedlab,
   why,
 };
-const catalogue = { ...firstLoaded, ...later };
+const general = { ...firstLoaded, ...later };
+const ofLabs = { density: densityWords, sampler: samplerWords, particles: particlesWords };
+const catalogue = { ...general, ...ofLabs };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };
 
@@ -204,6 +209,12 @@ describe('texts in two languages', () => {
     );
     expect(asked.length).toBeGreaterThan(50);
     expect(asked.filter(({ path }) => !paths.has(path))).toEqual([]);
+  });
+
+  it('has a general text in place of every one of a lab, the parts and beats of its own diagram aside', () => {
+    const paths = new Set(textsIn(general, '').map(({ where }) => where));
+    const own = Object.values(ofLabs).flatMap((words) => textsIn(words, '').map(({ where }) => where));
+    expect(own.filter((path) => !paths.has(path) && !path.startsWith('.flow.'))).toEqual([]);
   });
 
   it('gives every plural its general form', () => {

@@ -39,7 +39,16 @@ describe('a text', () => {
     expect([en('trial.later'), en('trial.plain')]).toEqual(['later', 'Play']);
   });
 
+  it('is that of an area where the area has one of the same path', () => {
+    addTexts({ area: { trial: { plain: text('Go', '開始'), kept_one: text('one', '1 つ') } } });
+    const own = translator('en', 'area');
+    expect([own('trial.plain'), own('trial.deep.leaf'), own('trial.nowhere')]).toEqual(['Go', 'leaf', 'trial.nowhere']);
+    expect([own('trial.kept', { count: 1 }), own('trial.kept', { count: 2 })]).toEqual(['one', '2 runs']);
+    expect(translator('ja', 'area')('trial.plain')).toBe('開始');
+  });
+
   it('is read by the same function for the same language, so that nothing is drawn anew', () => {
     expect(translator('en')).toBe(en);
+    expect(translator('en', 'area')).toBe(translator('en', 'area'));
   });
 });

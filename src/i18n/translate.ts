@@ -37,19 +37,31 @@ export function addTexts(areas: Catalogue): void {
   for (const language of LANGUAGES) texts.set(language, flattened(areas, language));
 }
 
-function translatorOf(language: Language): Translate {
+function translatorOf(language: Language, area?: string): Translate {
   const rules = new Intl.PluralRules(language);
   return (path, values = {}) => {
     const table = texts.table(language) ?? {};
     const { count } = values;
-    const plural = typeof count === 'number' ? `${path}_${rules.select(count)}` : path;
-    const found = [plural, path, `${path}_other`].find((key) => Object.hasOwn(table, key));
+    const leaves = (of: string): string[] => [
+      ...(typeof count === 'number' ? [`${of}_${rules.select(count)}`] : []),
+      ...[of, `${of}_other`],
+    ];
+    const keys = area === undefined ? leaves(path) : [...leaves(`${area}.${path}`), ...leaves(path)];
+    const found = keys.find((key) => Object.hasOwn(table, key));
     // A path that leads nowhere shows itself rather than nothing.
     return found === undefined ? path : texts.t([found], values, language);
   };
 }
 
-const translators: Readonly<Record<Language, Translate>> = { en: translatorOf('en'), ja: translatorOf('ja') };
+const translators = new Map<string, Translate>();
 
-/** Reads texts in a language; the same function for the same language. */
-export const translator = (language: Language): Translate => translators[language];
+/**
+ * Reads texts in a language; the same function for the same arguments. With an area, its own text of the same path goes first:
+ * `sampler.stage.layers.real` before `stage.layers.real`.
+ */
+export function translator(language: Language, area?: string): Translate {
+  const name = `${language} ${area}`;
+  const known = translators.get(name) ?? translatorOf(language, area);
+  translators.set(name, known);
+  return known;
+}

@@ -2,6 +2,8 @@ import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, translator } from '../i18n/index.ts';
 import { typeset } from '../i18n/typeset.ts';
+import type { LabId } from '../methods/contract.ts';
+import { findMethod } from '../methods/index.ts';
 import type { Language, Text } from '../schema/text.ts';
 import type { ExperimentState } from '../store/experimentStore.ts';
 import { type PageId, pageStore } from '../store/pageStore.ts';
@@ -10,6 +12,7 @@ import { type Prefs, prefsStore } from '../store/prefsStore.ts';
 import type { Run } from '../store/runStore.ts';
 import type { RunStores } from '../store/runStores.ts';
 import { type Session, session, sessionStore } from '../store/session.ts';
+import { labWords } from './labWords.ts';
 
 /** The run that a part of the page is about; where nobody says otherwise, the one that the controls change. */
 export const RunContext = createContext<Session | null>(null);
@@ -45,5 +48,13 @@ export function useSay(): (text: Text) => string {
   return useCallback((text: Text) => typeset(text[language], language), [language]);
 }
 
-/** Reads interface text by catalogue path, e.g. `t('stage.layers.real')`. */
-export const useT = (): Translate => translator(useLanguage());
+/** Family of the method of the run. */
+export const useLab = (): LabId => useExperiment(({ experiment }) => findMethod(experiment.method.id).lab);
+
+/** Reads interface text by catalogue path, e.g. `t('stage.layers.real')`, in the words of the run's lab where it has its own. */
+export function useT(): Translate {
+  const language = useLanguage();
+  const lab = useLab();
+  const isThere = useStore(labWords, ({ of }) => of.has(lab));
+  return translator(language, isThere ? lab : undefined);
+}

@@ -1,7 +1,10 @@
 import type { RefObject } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { counting } from '../../i18n/counting.ts';
-import { useSay, useT } from '../hooks.ts';
+import { addTexts } from '../../i18n/index.ts';
+import { useT } from '../hooks.ts';
+
+addTexts({ counting });
 
 interface CountingProps {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -11,7 +14,6 @@ interface CountingProps {
 /** What mode, captured, on them and strict mean; Escape, or a press elsewhere, closes it. */
 export function Counting({ anchor, onClose }: CountingProps) {
   const t = useT();
-  const say = useSay();
   return (
     <Popover
       isOpen
@@ -22,10 +24,10 @@ export function Counting({ anchor, onClose }: CountingProps) {
     >
       <Dialog aria-label={t('shell.readout.whatCounts')}>
         <dl>
-          {Object.entries(counting).map(([id, { term, about }]) => (
+          {Object.keys(counting).map((id) => (
             <div key={id}>
-              <dt>{say(term)}</dt>
-              <dd>{say(about)}</dd>
+              <dt>{t(`counting.${id}.term`)}</dt>
+              <dd>{t(`counting.${id}.about`)}</dd>
             </div>
           ))}
         </dl>
