@@ -60,6 +60,7 @@ export const shell = {
     step: text('One step', '1 ステップ'),
     moreSteps: text('More steps', 'その他のステップ'),
     critic: text('Critic update', '識別器を 1 回更新'),
+    score: text('Score update', 'スコアを 1 回更新'),
     generator: text('Generator update', '生成器を 1 回更新'),
     stage: text('Next stage', '次の段階'),
     back: text('Back {{steps}} steps', '{{steps}} ステップ戻る'),

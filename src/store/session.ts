@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { DecodedLink } from '../experiment/link.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
-import type { LoadResult, Met, Speed, Status, TrainerApi } from '../worker/protocol.ts';
+import type { LoadResult, Met, Speed, Status, StepUnit, TrainerApi } from '../worker/protocol.ts';
 import type { InstrumentDesk } from './instrumentStore.ts';
 import type { KeptRun } from './keptRuns.ts';
 import type { RunStores } from './runStores.ts';
@@ -33,7 +33,7 @@ export interface Session {
   toggle(): void;
   /** Whether it plays, or will as soon as what was asked has reached it. */
   plays(): boolean;
-  step(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void>;
+  step(unit: StepUnit): Promise<void>;
   /** Step 0, same seed. */
   reset(): Promise<void>;
   /** Step 0, another seed. */

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createSlowMotion } from './slowMotion.ts';
 import { createTrails } from './trails.ts';
 
+const both = (id: string): boolean => id !== 'score';
+
 describe('slow motion', () => {
   it('tells a phase from its latents to its update, where it runs, and begins again', () => {
-    const slow = createSlowMotion();
+    const slow = createSlowMotion(both);
     const told = Array.from({ length: 7 }, () => slow.next('critic'));
     expect(told.map(({ stage }) => stage)).toEqual([
       'latent',
@@ -19,14 +21,25 @@ describe('slow motion', () => {
   });
 
   it('looks at the data too where there is no critic that has seen them', () => {
-    const slow = createSlowMotion(false);
+    const slow = createSlowMotion((id) => id === 'generator');
     const told = Array.from({ length: 6 }, () => slow.next('generator'));
     expect(told.map(({ stage }) => stage)).toContain('data');
     expect(told.map(({ runsPhase }) => runsPhase)).toEqual([false, false, false, false, false, true]);
   });
 
+  it('compares a sampler with the target only where the sampler learns', () => {
+    const slow = createSlowMotion((id) => id !== 'critic');
+    const phase = (id: string, length: number) => Array.from({ length }, () => slow.next(id));
+    const score = phase('score', 6);
+    expect(score.map(({ stage }) => stage)).not.toContain('target');
+    expect(score.at(-1)).toEqual({ stage: 'score-update', runsPhase: true });
+    const sampler = phase('generator', 7);
+    expect(sampler.map(({ stage }) => stage)).toContain('target');
+    expect(sampler.filter(({ runsPhase }) => runsPhase)).toEqual([{ stage: 'generator-update', runsPhase: true }]);
+  });
+
   it('starts over when the turn passes to the other player', () => {
-    const slow = createSlowMotion();
+    const slow = createSlowMotion(both);
     slow.next('critic');
     slow.next('critic');
     expect(slow.next('generator').stage).toBe('latent');

@@ -4,17 +4,30 @@ const STAGES = {
   generator: ['latent', 'generate', 'criticise', 'generator-loss', 'generator-update'],
   /** The generator's phase of a method without a critic, which compares with the data itself. */
   alone: ['latent', 'generate', 'data', 'criticise', 'generator-loss', 'generator-update'],
+  score: ['latent', 'generate', 'noise', 'estimate', 'score-loss', 'score-update'],
+  /** The phase of a sampler beside a network that learns its score. */
+  sampler: ['latent', 'generate', 'noise', 'estimate', 'target', 'generator-loss', 'generator-update'],
+  /** Particles that a formula moves. */
+  particles: ['place', 'target', 'move'],
 } as const;
 
 export type StageId = (typeof STAGES)[keyof typeof STAGES][number];
 
-/** Walks through the stages of successive phases, of a run with or without a critic's. `next(phase)` names the stage and tells when the phase must run. */
-export function createSlowMotion(hasCritic = true) {
+/** The stages of a phase of a run that has these phases. */
+function stagesOf(phase: string, hasPhase: (id: string) => boolean): readonly StageId[] {
+  if (phase === 'score' || phase === 'particles') return STAGES[phase];
+  if (phase !== 'generator') return STAGES.critic;
+  if (hasPhase('score')) return STAGES.sampler;
+  return hasPhase('critic') ? STAGES.generator : STAGES.alone;
+}
+
+/** Walks through the stages of successive phases of a run. `next(phase)` names the stage and tells when the phase must run. */
+export function createSlowMotion(hasPhase: (id: string) => boolean) {
   let index = 0;
   let current: string | null = null;
   return {
     next(phase: string): { stage: StageId; runsPhase: boolean } {
-      const stages: readonly StageId[] = STAGES[phase !== 'generator' ? 'critic' : hasCritic ? 'generator' : 'alone'];
+      const stages = stagesOf(phase, hasPhase);
       if (phase !== current) index = 0;
       current = phase;
       const stage = stages[index] as StageId;

@@ -2,7 +2,10 @@ import type { Law } from '../data/law.ts';
 import { effective } from '../experiment/availability.ts';
 import { incompatibility } from '../experiment/compatibility.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { LabId } from '../methods/contract.ts';
+import { findMethod, findParticles } from '../methods/index.ts';
 import { playersOf } from './gan/players.ts';
+import { samplerActors } from './sampler/actors.ts';
 import { subjectOf } from './subject.ts';
 
 /** Multiply-adds per millisecond of a slow device, so that an estimate errs on the long side. */
@@ -14,18 +17,46 @@ const PASSES = 3;
 /** A weight of a convolution is used at every position of the picture. */
 const POSITIONS = 150;
 
+/** How many weights a network that makes samples has, and one that says something of them: a critic, or a learnt score. */
+export interface Weights {
+  readonly generator: number;
+  readonly critic: number;
+}
+
+const labOf = ({ method }: Experiment): LabId => findMethod(method.id).lab;
+
 /** Executions of phases in a step. */
-export const piecesPerStep = ({ training }: Experiment): number =>
-  Math.max(1, training.criticSteps) + Math.max(1, training.generatorSteps);
+export const piecesPerStep = (experiment: Experiment): number => {
+  const { training, sampler } = experiment;
+  const lab = labOf(experiment);
+  if (lab === 'particles') return 1;
+  if (lab === 'sampler') return sampler.scoreSteps + 1;
+  return Math.max(1, training.criticSteps) + Math.max(1, training.generatorSteps);
+};
+
+/** A sampler follows the score of its samples and what it changes with them: two passes more. */
+function samplerStepMs({ sampler }: Experiment, weights: Weights): number {
+  const one = PASSES * sampler.batch;
+  return (one * (sampler.scoreSteps * weights.critic + 2 * weights.critic + weights.generator)) / RATE;
+}
+
+/** Multiply-adds of a look at the target, and of a pair of particles that push each other apart. */
+const LOOK = 300;
+const PAIR = 8;
+
+function particlesStepMs({ method, particles: { count } }: Experiment): number {
+  const pairs = findParticles(method.id).areChains ? 0 : count * count;
+  return (LOOK * count + PAIR * pairs) / RATE;
+}
 
 /**
  * Milliseconds that a step may take before any was measured, from the numbers of weights. Right within a factor of a few,
  * which is enough to know the steps that keep a worker from answering.
  */
-export function estimatedStepMs(
-  experiment: Experiment,
-  weights: { readonly generator: number; readonly critic: number },
-): number {
+export function estimatedStepMs(experiment: Experiment, weights: Weights): number {
+  const lab = labOf(experiment);
+  if (lab === 'sampler') return samplerStepMs(experiment, weights);
+  if (lab === 'particles') return particlesStepMs(experiment);
   const { training, penalty, generator, critic } = experiment;
   const batch = training.batch * training.packing;
   const uses = (count: number, architecture: string) => count * (architecture === 'dcgan' ? POSITIONS : 1);
@@ -35,10 +66,18 @@ export function estimatedStepMs(
   return (training.criticSteps * criticUpdate + training.generatorSteps * generatorUpdate) / RATE;
 }
 
+const NONE: Weights = { generator: 0, critic: 0 };
+
 /** How many weights the networks of a run will have; none if it cannot be trained. */
-export function weightsFor(experiment: Experiment, law: Law): { readonly generator: number; readonly critic: number } {
-  if (incompatibility(experiment, law)) return { generator: 0, critic: 0 };
+export function weightsFor(experiment: Experiment, law: Law): Weights {
+  if (incompatibility(experiment, law)) return NONE;
   const trained = effective(experiment);
+  const lab = labOf(trained);
+  if (lab === 'particles') return NONE;
+  if (lab === 'sampler') {
+    const { generator, score } = samplerActors(trained);
+    return { generator: generator.layout.size, critic: score.layout.size };
+  }
   const { generator, critic } = playersOf(trained, subjectOf(trained, law));
   return { generator: generator.layout.size, critic: critic.layout.size };
 }
@@ -47,5 +86,5 @@ export function weightsFor(experiment: Experiment, law: Law): { readonly generat
 const LOOKS = { critic: 15_000, generator: 5_000 } as const;
 
 /** Milliseconds that a frame or an evaluation may take before any was measured; as rough as the estimate of a step. */
-export const estimatedLookMs = (weights: { readonly generator: number; readonly critic: number }): number =>
+export const estimatedLookMs = (weights: Weights): number =>
   (LOOKS.critic * weights.critic + LOOKS.generator * weights.generator) / RATE;

@@ -10,7 +10,7 @@ import { createMeeting } from './meeting.ts';
 import { merged } from './merged.ts';
 import { messageOf } from './messageOf.ts';
 import { createPace } from './pace.ts';
-import type { Met, RunState, Speed, Status, StopReason } from './protocol.ts';
+import type { Met, RunState, Speed, Status, StepUnit, StopReason } from './protocol.ts';
 import { createReports } from './reports.ts';
 import { planSlice, restBetween } from './slice.ts';
 import { statusOf } from './statusOf.ts';
@@ -25,7 +25,7 @@ export function createLoop(parts: LoopParts) {
   const pace = createPace();
   const stride = createStride(run, pace, host);
   const checkpoints = createCheckpoints(parts);
-  const slow = createSlowMotion(run.hasPhase('critic'));
+  const slow = createSlowMotion(run.hasPhase);
   const meeting = createMeeting();
   let state: RunState = parts.stop ? 'stopped' : run.step > 0 ? 'paused' : 'ready';
   /** Counts what was asked for, so that the end of a pause does not undo a later play. */
@@ -199,7 +199,7 @@ export function createLoop(parts: LoopParts) {
       run.set(changes);
       checkpoints.expire();
     },
-    advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void> {
+    advance(unit: StepUnit): Promise<void> {
       stand();
       target = Number.POSITIVE_INFINITY;
       settle();

@@ -3,6 +3,7 @@ import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
 import type { Space } from '../data/space.ts';
 import type { EngineId, EngineInfo, Report, Snapshot } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { ActorId } from '../methods/contract.ts';
 import type { NoiseFloor } from '../metrics/noiseFloor.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
@@ -109,6 +110,9 @@ export type TrainerEvent =
 /** 'stages' narrates a few stages a second; 'max' runs as fast as the device allows; a number is steps per second. */
 export type Speed = 'stages' | 'max' | number;
 
+/** One whole step, one execution of the phase of an actor, or one narrated stage. */
+export type StepUnit = 'step' | 'stage' | ActorId;
+
 /** Where a run that plays towards a meeting has come to. */
 export interface Met {
   readonly status: Status;
@@ -161,8 +165,7 @@ export interface TrainerApi {
    */
   meet(speed: Speed, step: number): Promise<Met>;
   pause(): Promise<void>;
-  /** One whole step, one execution of a role's phase, or one narrated stage. */
-  advance(unit: 'step' | 'critic' | 'generator' | 'stage'): Promise<void>;
+  advance(unit: StepUnit): Promise<void>;
   /** Runs to an absolute step and resolves when it is reached or the run stopped before. */
   runTo(step: number): Promise<Status>;
   /** Step 0 with the same seed. */

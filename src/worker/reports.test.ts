@@ -50,4 +50,7 @@ it('knows large networks before they were looked at', () => {
   const law = findLaw(id).create(params as ParamsOf<Schema>, { imported: new Map() });
   expect(estimatedLookMs(weightsFor(withValues(defaultExperiment(), large), law))).toBeGreaterThan(1_000);
   expect(estimatedLookMs(weightsFor(defaultExperiment(), law))).toBeLessThan(700);
+  const sampler = weightsFor(withValues(defaultExperiment(), { 'method.id': 'dft', 'score.width': 64 }), law);
+  expect(sampler.generator).toBeGreaterThan(0);
+  expect(sampler.critic).toBeGreaterThan(64 * 64);
 });

@@ -23,7 +23,7 @@ export function createReports(
   const whenDue = createDue(() => host.now());
   let evaluations = 0;
   let meetMs = 0;
-  let lookMs = estimatedLookMs({ generator: weightsOf(run, 'generator'), critic: weightsOf(run, 'critic') });
+  let lookMs = estimatedLookMs(weightsOf(run));
 
   /** Looks at the run; one that keeps the worker from answering is announced. */
   async function looking<T>(look: () => Promise<T>): Promise<T> {

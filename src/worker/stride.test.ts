@@ -64,6 +64,18 @@ describe('a stride', () => {
     expect(stride.busyMs()).toBeUndefined();
   });
 
+  it('knows a sampler by its two networks and their updates', () => {
+    const sampler = withValues(defaultExperiment(), {
+      'method.id': 'dft',
+      'generator.width': 512,
+      'generator.depth': 6,
+      'sampler.batch': 2048,
+      'sampler.scoreSteps': 20,
+    });
+    expect(slow(sampler, 60_000, 21).stride.busyMs()).toBeGreaterThan(700);
+    expect(slow(withValues(sampler, { 'sampler.batch': 64 }), 1_000, 21).stride.busyMs()).toBeUndefined();
+  });
+
   it('goes back to whole steps where the estimate was too long', async () => {
     const { calls, stride } = slow(heavy, 20, 101);
     for (let i = 0; i < 101; i++) await stride.go(1);

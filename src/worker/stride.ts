@@ -1,6 +1,6 @@
 import type { Divergence } from '../train/health.ts';
 import type { TrainingRun } from '../train/run.ts';
-import { estimatedStepMs, piecesPerStep } from '../train/stepCost.ts';
+import { estimatedStepMs, piecesPerStep, type Weights } from '../train/stepCost.ts';
 import type { TrainerHost } from './host.ts';
 import type { Pace } from './pace.ts';
 
@@ -10,16 +10,17 @@ const LONG_STEP_MS = 150;
 /** A piece of work longer than this is announced: the worker will not answer while it runs. */
 export const SILENT_MS = 700;
 
-/** How many weights a network of a run has; 0 without it. */
-export const weightsOf = (run: TrainingRun, role: 'generator' | 'critic'): number =>
-  run.snapshots.at(0)?.state[`${role}.weights`]?.length ?? 0;
+/** How many weights the networks of a run have; 0 for one that it lacks. */
+export function weightsOf(run: TrainingRun): Weights {
+  const state = run.snapshots.at(0)?.state ?? {};
+  const size = (role: string): number => state[`${role}.weights`]?.length ?? 0;
+  return { generator: size('generator'), critic: size('critic') + size('score') };
+}
 
 /** Trains in pieces that leave the worker able to answer: bursts of steps, or single executions of phases where a step is long. */
 export function createStride(run: TrainingRun, pace: Pace, host: Pick<TrainerHost, 'now'>) {
   let openMs = 0;
-  pace.expect(
-    estimatedStepMs(run.experiment, { generator: weightsOf(run, 'generator'), critic: weightsOf(run, 'critic') }),
-  );
+  pace.expect(estimatedStepMs(run.experiment, weightsOf(run)));
 
   const isLong = (): boolean => pace.stepMs() > LONG_STEP_MS;
 

@@ -1,10 +1,9 @@
 import { effective } from '../../experiment/availability.ts';
 import type { Voice } from '../../experiment/diagnosis/contract.ts';
-import { formatCount, formatValue } from '../../i18n/format.ts';
+import { formatCount } from '../../i18n/format.ts';
 import type { Evaluation } from '../../train/frame.ts';
-import { bandwidthInForce } from '../../train/schedule.ts';
 import { useUntouchedPreset } from '../controls/usePreset.ts';
-import { sentenceFor } from '../flow/narration.ts';
+import { sentenceFor, valuesFor } from '../flow/narration.ts';
 import { useExperiment, useLanguage, usePrefs, useRun, useSay, useT } from '../hooks.ts';
 import { wordsOf } from '../presetWords.ts';
 import { guidedKey, perform } from './action.ts';
@@ -34,12 +33,10 @@ function useNarration(): Caption | null {
   const step = useRun((run) => (run.stage ? run.status.step : 0));
   const experiment = useExperiment((state) => effective(state.experiment));
   if (!stage) return null;
-  const { batch, packing } = experiment.training;
-  const bandwidth = formatValue(bandwidthInForce(experiment, step), language, 2);
   return {
     id: `stage-${stage}`,
     voice: 'speaks',
-    sentence: t(sentenceFor(stage, experiment), { count: batch * packing, bandwidth }),
+    sentence: t(sentenceFor(stage, experiment), valuesFor(experiment, step, language)),
   };
 }
 

@@ -15,8 +15,11 @@ const PATHS = {
   under: (width: number, height: number) => `M${width - 1.5} 0V${height - 1.5}H1.5V4`,
 } as const;
 
+/** Names of those ways. */
+export type Course = keyof typeof PATHS;
+
 interface WireProps {
-  readonly course: keyof typeof PATHS;
+  readonly course: Course;
   /** Height of the rows that a merging wire comes from, pixels. */
   readonly row?: number;
 }

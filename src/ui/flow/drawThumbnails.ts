@@ -45,7 +45,7 @@ export const latentThumbnail =
     drawDots(context, points, bounds, size, palette.inkSoft);
   };
 
-/** A small network, for generators whose latent cannot be drawn as a grid. */
+/** A small network, for those that have no better picture. */
 function drawNetwork(context: Context, size: number, colour: string): void {
   const layers = [2, 3, 3, 2];
   const place = (layer: number, unit: number): [number, number] => [
@@ -73,6 +73,9 @@ function drawNetwork(context: Context, size: number, colour: string): void {
     }
   });
 }
+
+/** A network that says something of a place. */
+export const scoreThumbnail: DrawThumbnail = (context, { size, palette }) => drawNetwork(context, size, palette.critic);
 
 /** The latent grid as the generator warps it. */
 export const generatorThumbnail: DrawThumbnail = (context, { frame, bounds, size, palette }) => {
@@ -107,4 +110,10 @@ export const criticThumbnail: DrawThumbnail = (context, { frame, bounds, size, p
   const seen = criticWindow(bounds, frame.field.bounds);
   const whole = { left: 0, top: 0, right: size, bottom: size };
   drawField(context, fieldContours(frame.field), fitInto(seen, size, size, whole), palette);
+};
+
+/** Particles over the density that moves them. */
+export const movedThumbnail: DrawThumbnail = (context, scene) => {
+  criticThumbnail(context, scene);
+  generatedThumbnail(context, scene);
 };

@@ -3,15 +3,35 @@ import { effective } from '../../experiment/availability.ts';
 import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import { flow } from '../../i18n/flow.ts';
 import { type Catalogue, isText } from '../../i18n/index.ts';
+import { particlesWords, samplerWords } from '../../i18n/samplerWords.ts';
 import { GAN_METHODS } from '../../methods/gan/index.ts';
+import { findMethod } from '../../methods/index.ts';
+import { PARTICLES_METHODS } from '../../methods/particles/index.ts';
+import { SAMPLER_METHODS } from '../../methods/sampler/index.ts';
 import type { Text } from '../../schema/text.ts';
+import { createSlowMotion } from '../../train/slowMotion.ts';
 import type { StageId } from '../../worker/protocol.ts';
-import { LIT, sentenceFor } from './narration.ts';
+import { diagramOf } from './diagram.ts';
+import { LIT, sentenceFor, valuesFor } from './narration.ts';
 
 const STAGES = Object.keys(LIT) as StageId[];
 
-function lookUp(path: string): Text | null {
-  let node: Text | Catalogue = { flow };
+/** Every stage of every phase of a run with these phases. */
+function stagesOf(phases: readonly string[]): StageId[] {
+  const slow = createSlowMotion((id) => phases.includes(id));
+  return phases.flatMap((phase) => {
+    const told: StageId[] = [];
+    for (let isOver = false; !isOver; ) {
+      const { stage, runsPhase } = slow.next(phase);
+      told.push(stage);
+      isOver = runsPhase;
+    }
+    return told;
+  });
+}
+
+function lookUp(path: string, root: Catalogue = { flow }): Text | null {
+  let node: Text | Catalogue = root;
   for (const name of path.split('.')) {
     const next: Text | Catalogue | undefined = (node as Catalogue)[name];
     if (next === undefined) return null;
@@ -26,19 +46,71 @@ const variants = GAN_METHODS.flatMap((method) =>
   ),
 );
 
+const samplers = SAMPLER_METHODS.map((method) =>
+  effective(withValues(defaultExperiment(), { 'method.id': method.id })),
+);
+
+function expectShort(sentence: Text | null, name: string): void {
+  expect(sentence, name).not.toBeNull();
+  expect(sentence?.en, name).toMatch(/[a-z)]\.$/);
+  expect(sentence?.ja, name).toMatch(/。$/);
+  // What two lines of the lowest variant hold.
+  expect(sentence?.en.length, name).toBeLessThanOrEqual(94);
+  expect(sentence?.ja.replace(/\{\{.*?\}\}/g, '0.16').length, name).toBeLessThanOrEqual(40);
+}
+
 describe('narration', () => {
   it('has one sentence for every stage of every method, in both languages', () => {
     for (const experiment of variants) {
-      for (const stage of STAGES) {
-        const sentence = lookUp(sentenceFor(stage, experiment));
-        expect(sentence, `${experiment.method.id} ${stage}`).not.toBeNull();
-        expect(sentence?.en).toMatch(/[a-z)]\.$/);
-        expect(sentence?.ja).toMatch(/。$/);
-        // What two lines of the lowest variant hold.
-        expect(sentence?.en.length).toBeLessThanOrEqual(94);
-        expect(sentence?.ja.replace(/\{\{.*?\}\}/g, '0.16').length).toBeLessThanOrEqual(40);
+      const stages = stagesOf(
+        findMethod(experiment.method.id).phases.map((phase) => ('trains' in phase ? phase.trains : phase.moves)),
+      );
+      for (const stage of stages) {
+        expectShort(lookUp(sentenceFor(stage, experiment)), `${experiment.method.id} ${stage}`);
       }
     }
+    for (const experiment of samplers) {
+      for (const stage of stagesOf(['score', 'generator'])) {
+        const path = sentenceFor(stage, experiment);
+        const sentence = lookUp(path, { flow: samplerWords.flow }) ?? lookUp(path);
+        expectShort(sentence, `${experiment.method.id} ${stage}`);
+        const asked = [...(sentence?.en.matchAll(/\{\{(\w+)\}\}/g) ?? [])].map(([, name]) => name);
+        expect(Object.keys(valuesFor(experiment, 0, 'en'))).toEqual(expect.arrayContaining(asked));
+      }
+    }
+  });
+
+  it('tells particles as their method moves them', () => {
+    const told = PARTICLES_METHODS.map(({ id }) => {
+      const experiment = effective(withValues(defaultExperiment(), { 'method.id': id }));
+      for (const stage of stagesOf(['particles'])) {
+        expectShort(lookUp(sentenceFor(stage, experiment), { flow: particlesWords.flow }), `${id} ${stage}`);
+      }
+      return [id, sentenceFor('move', experiment).replace('flow.told.', '')];
+    });
+    expect(Object.fromEntries(told)).toMatchObject({ svgd: 'pushed', ula: 'noisy', mala: 'tested', hmc: 'tested' });
+  });
+
+  it('tells what the diagram of the lab shows', () => {
+    for (const experiment of samplers) {
+      const { pieces, losses } = diagramOf(
+        experiment,
+        () => {},
+        (path) => path,
+        'en',
+      );
+      const shown = [...pieces.map(({ part }) => part), ...losses];
+      for (const stage of stagesOf(['score', 'generator'])) {
+        expect(
+          LIT[stage].some((part) => shown.includes(part)),
+          stage,
+        ).toBe(true);
+      }
+      expect(shown).not.toContain('critic');
+      expect(shown).not.toContain('data');
+    }
+    const told = valuesFor(samplers[0] as (typeof samplers)[number], 0, 'en');
+    expect(told).toEqual({ count: 128, levels: '0.1–2' });
   });
 
   it('speaks the method’s language', () => {

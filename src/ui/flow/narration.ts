@@ -1,37 +1,56 @@
 import type { Trained } from '../../experiment/availability.ts';
+import { formatValue } from '../../i18n/format.ts';
 import { criticOf, findMethod } from '../../methods/index.ts';
+import type { Language } from '../../schema/text.ts';
+import { bandwidthInForce } from '../../train/schedule.ts';
 import type { StageId } from '../../worker/protocol.ts';
 
-/** What can light up: the boxes, the two losses, and the wires between them. */
+/** What can light up: the boxes, the losses, and the wires between them. */
 export type FlowPart =
   | 'latent'
   | 'generator'
   | 'generated'
   | 'data'
   | 'critic'
+  | 'score'
+  | 'target'
+  | 'move'
   | 'criticLoss'
+  | 'scoreLoss'
   | 'generatorLoss'
+  | 'samplerLoss'
   | 'toGenerator'
   | 'toGenerated'
   | 'toCritic'
+  | 'toScore'
   | 'toLosses'
+  | 'toMove'
   | 'backToCritic'
-  | 'backToGenerator';
+  | 'backToScore'
+  | 'backToGenerator'
+  | 'backToParticles';
 
-/** Parts of the diagram that a stage is about. */
+/** Parts of the diagram that a stage is about; those that a diagram lacks do not matter. */
 export const LIT: Readonly<Record<StageId, readonly FlowPart[]>> = {
   latent: ['latent'],
   generate: ['toGenerator', 'generator', 'toGenerated', 'generated'],
   data: ['data'],
+  noise: ['generated'],
   criticise: ['toCritic', 'critic'],
+  estimate: ['toScore', 'score'],
+  target: ['target'],
   'critic-loss': ['toLosses', 'criticLoss'],
   'critic-update': ['backToCritic', 'critic'],
-  'generator-loss': ['toLosses', 'generatorLoss'],
+  'score-loss': ['toLosses', 'scoreLoss'],
+  'score-update': ['backToScore', 'score'],
+  'generator-loss': ['toLosses', 'generatorLoss', 'samplerLoss'],
   'generator-update': ['backToGenerator', 'generator'],
+  place: ['generated'],
+  move: ['toMove', 'move', 'backToParticles'],
 };
 
-/** Catalogue path of the sentence that tells a stage, in the words of the experiment's method and settings. */
-export function sentenceFor(stage: StageId, experiment: Trained): string {
+/** The sentence of a stage of a GAN, in the words of its method and settings. */
+function ofGan(stage: StageId, experiment: Trained): string {
   const method = findMethod(experiment.method.id);
   const critic = criticOf(method.id);
   const isClosedForm = critic === 'none';
@@ -39,10 +58,6 @@ export function sentenceFor(stage: StageId, experiment: Trained): string {
   const qualified = (word: string, applies: boolean): string =>
     applies ? `${word}${output === 'logit' ? 'Logit' : 'Score'}` : output;
   switch (stage) {
-    case 'latent':
-    case 'generate':
-    case 'data':
-      return `flow.stages.${stage}`;
     case 'criticise':
       if (isClosedForm) return 'flow.stages.judge.closedForm';
       return `flow.stages.judge.${qualified('smoothed', method.uses.smoothing === true && experiment.smoothing.on)}`;
@@ -56,5 +71,35 @@ export function sentenceFor(stage: StageId, experiment: Trained): string {
       return `flow.stages.generatorLoss.${isClosedForm ? 'closedForm' : output}`;
     case 'generator-update':
       return `flow.stages.generatorUpdate.${isClosedForm ? 'closedForm' : 'throughCritic'}`;
+    default:
+      return `flow.stages.${stage}`;
   }
+}
+
+/** How particles move, where no test refuses a move. */
+const MOVES: Readonly<Record<string, string>> = { svgd: 'pushed', ula: 'noisy' };
+
+/** Catalogue path of the sentence that tells a stage, in the words of the experiment's method and settings. */
+export function sentenceFor(stage: StageId, experiment: Trained): string {
+  if (stage === 'latent') return 'flow.stages.latent';
+  const { id, lab } = findMethod(experiment.method.id);
+  if (lab === 'gan') return ofGan(stage, experiment);
+  return `flow.told.${stage === 'move' ? (MOVES[id] ?? 'tested') : stage}`;
+}
+
+/** Numbers that the sentences name, at a step. */
+export function valuesFor(experiment: Trained, step: number, language: Language) {
+  const { training, sampler } = experiment;
+  if (findMethod(experiment.method.id).lab === 'sampler') {
+    const [low, high] = [sampler.noiseLow, sampler.noiseHigh].map((sigma) => formatValue(sigma, language, 2));
+    const between = language === 'ja' ? '～' : '–';
+    return {
+      count: Math.max(1, sampler.batch >> 1),
+      levels: sampler.noiseHigh > sampler.noiseLow ? `${low}${between}${high}` : `${low}`,
+    };
+  }
+  return {
+    count: training.batch * training.packing,
+    bandwidth: formatValue(bandwidthInForce(experiment, step), language, 2),
+  };
 }

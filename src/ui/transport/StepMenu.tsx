@@ -1,13 +1,20 @@
 import { ChevronDown } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import type { LabId } from '../../methods/contract.ts';
 import { criticOf } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
-import { useExperiment, useRun, useT } from '../hooks.ts';
+import type { StepUnit } from '../../worker/protocol.ts';
+import { useExperiment, useLab, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { BACK_STEPS } from '../shell/shortcuts.ts';
 import { rem } from '../typeScale.ts';
 
-const UNITS = ['critic', 'generator', 'stage'] as const;
+/** Smaller steps, by lab. */
+const UNITS: Readonly<Record<LabId, readonly StepUnit[]>> = {
+  gan: ['critic', 'generator', 'stage'],
+  sampler: ['score', 'generator', 'stage'],
+  particles: ['stage'],
+};
 
 interface StepMenuProps {
   readonly onRunTo: () => void;
@@ -18,9 +25,11 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
   const t = useT();
   /** A method without a critic network has no step of it, a frozen generator none of its own. */
   const lacking = useExperiment(({ experiment: { method, training } }) => {
+    if (criticOf(method.id) === undefined) return null;
     if (criticOf(method.id) === 'none') return 'critic';
     return training.freeze === 'off' ? null : 'generator';
   });
+  const lab = useLab();
   const atStart = useRun((run) => run.status.step === 0);
   return (
     <MenuTrigger>
@@ -29,7 +38,7 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
       </IconButton>
       <Popover className="shell-popover" placement="bottom start">
         <Menu className="shell-menu" aria-label={t('shell.transport.moreSteps')}>
-          {UNITS.map((unit) => (
+          {UNITS[lab].map((unit) => (
             <MenuItem key={unit} id={unit} isDisabled={unit === lacking} onAction={() => session().step(unit)}>
               {t(`shell.transport.${unit}`)}
             </MenuItem>
