@@ -1,7 +1,7 @@
 import { text } from '../../schema/text.ts';
 import { type Action, defineDiagnosis, metric, type Situation } from './contract.ts';
 import { isAllStrict, isWell, perfectShare } from './coverage.ts';
-import { count, finePercent, percent } from './words.ts';
+import { count, finePercent, maker, percent, samplesDensity } from './words.ts';
 
 /** Below this share on modes, that the modes are reached says little. */
 const HALF = 0.5;
@@ -11,6 +11,7 @@ const reachesAll = ({ now }: Situation): boolean =>
 
 /** A critic whose weights are cut stays too blunt; a kernel that stays wide hides from it how sharp the data are. */
 function sharpen({ experiment, now }: Situation): Action | null {
+  if (samplesDensity(experiment)) return null;
   if (experiment.method.id === 'wgan-clip') {
     return {
       label: text('Penalise, don’t clip', 'クリップをやめる'),
@@ -33,7 +34,6 @@ function sharpen({ experiment, now }: Situation): Action | null {
 /** Every mode is reached, and the points are not there yet. */
 export const blurred = defineDiagnosis({
   id: 'blurred',
-  lab: 'gan',
   when: (situation) =>
     reachesAll(situation) &&
     (metric(situation.now, 'highQuality') < HALF || (isAllStrict(situation) && !isWell(situation))),
@@ -52,10 +52,11 @@ export const blurred = defineDiagnosis({
       );
     }
     const perfect = finePercent(perfectShare(situation));
+    const { en } = maker(situation.experiment);
     return text(
       all === 1
-        ? `The mode is captured, with ${on} of the points on it; a perfect generator has ${perfect}.`
-        : `All ${count(all)} modes are captured, with ${on} of the points on them; a perfect generator has ${perfect}.`,
+        ? `The mode is captured, with ${on} of the points on it; a perfect ${en} has ${perfect}.`
+        : `All ${count(all)} modes are captured, with ${on} of the points on them; a perfect ${en} has ${perfect}.`,
       all === 1
         ? `モードを捕捉し、点の ${on} がモード内にあります。理想は ${perfect} です。`
         : `${count(all)}\u00a0モードすべてを捕捉し、点の ${on} がモード内にあります。理想は ${perfect} です。`,

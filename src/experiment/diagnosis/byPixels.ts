@@ -9,7 +9,7 @@ const LONG = 200;
 /** A kernel that compares images by pixels alone has been at it for a while, and hardly any can be read. */
 export const byPixels = defineDiagnosis({
   id: 'by-pixels',
-  lab: 'gan',
+  labs: ['gan'],
   when: ({ experiment, now }) =>
     experiment.method.space === 'pixels' && now.step >= LONG && isJudged(now) && metric(now, 'recognisable') < HARDLY,
   sentence: ({ now }) => {

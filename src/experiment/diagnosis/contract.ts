@@ -18,6 +18,8 @@ export interface Facts {
   readonly diverged?: { readonly step: number; readonly healthyStep: number };
   /** Share of the samples of a perfect generator that lie on modes, once it is known. */
   readonly perfect?: number;
+  /** Kernelised Stein discrepancy of perfect samplers, the highest of nine in ten, once it is known. */
+  readonly steinFloor?: number;
 }
 
 export interface Situation {
@@ -38,8 +40,8 @@ export interface Action {
 export type Voice = 'speaks' | 'plain' | 'well';
 
 export interface DiagnosisDeclaration {
-  /** Only of methods of this lab; of all if absent. */
-  readonly lab?: LabId;
+  /** Only of methods of these labs; of all if absent. */
+  readonly labs?: readonly LabId[];
   /** Permanent kebab-case id. */
   readonly id: string;
   /** `well`: nothing is asked for. `plain`: a fact that is neither good nor bad. `speaks` if absent: worth a highlight. */

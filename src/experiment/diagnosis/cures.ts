@@ -1,6 +1,7 @@
 import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
 import type { Action, Situation } from './contract.ts';
+import { samplesDensity } from './words.ts';
 
 const WIDEST_KERNEL = 2;
 const LONGEST_ANNEALING = 50_000;
@@ -15,8 +16,21 @@ const ANNEALED = {
   'smoothing.from': 0,
 } as const;
 
-/** Helps a generator that misses modes: smooth, then smooth longer or wider, then pack. */
-export function helpCoverage({ experiment, now }: Situation): Action | null {
+/** Noise of this size reaches across any target that there is. */
+const LARGEST_NOISE = 4;
+
+/** Bridges wider gaps between the modes of a target: twice the largest noise. */
+export function widenNoise({ experiment }: Situation): Action | null {
+  const { noiseHigh } = experiment.sampler;
+  if (noiseHigh >= LARGEST_NOISE) return null;
+  const wider = Number(Math.min(LARGEST_NOISE, 2 * noiseHigh).toPrecision(2));
+  return { label: text('Widen the noise', 'ノイズを広げる'), changes: { 'sampler.noiseHigh': wider } };
+}
+
+/** Helps a generator that misses modes, or a sampler: smooth, then smooth longer or wider, then pack. */
+export function helpCoverage(situation: Situation): Action | null {
+  const { experiment, now } = situation;
+  if (samplesDensity(experiment)) return widenNoise(situation);
   const { smoothing, training } = experiment;
   const { uses } = findMethod(experiment.method.id);
   if (!smoothing.on) {

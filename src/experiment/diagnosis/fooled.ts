@@ -21,7 +21,7 @@ const seesFeatures = ({ experiment }: Situation): boolean => experiment.method.s
  */
 export const fooled = defineDiagnosis({
   id: 'fooled-judge',
-  lab: 'gan',
+  labs: ['gan'],
   when: (situation) =>
     situation.now.step > 0 &&
     isJudged(situation.now) &&

@@ -4,7 +4,7 @@ import { defineDiagnosis } from './contract.ts';
 /** Nothing can be said of a generator that is not trained. */
 export const frozen = defineDiagnosis({
   id: 'frozen',
-  lab: 'gan',
+  labs: ['gan'],
   when: ({ experiment }) => experiment.training.freeze !== 'off',
   sentence: () =>
     text(

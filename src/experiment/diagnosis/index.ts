@@ -5,6 +5,7 @@ import { type Experiment, paramOf, valueAt } from '../experiment.ts';
 import { annealed } from './annealed.ts';
 import { blurred } from './blurred.ts';
 import { byPixels } from './byPixels.ts';
+import { caughtLying } from './caughtLying.ts';
 import { collapsed } from './collapsed.ts';
 import type { Action, DiagnosisDeclaration, Facts, Moment, Situation, Voice } from './contract.ts';
 import { converged } from './converged.ts';
@@ -16,14 +17,18 @@ import { modeLost } from './modeLost.ts';
 import { outOfReach } from './outOfReach.ts';
 import { runningAway } from './runningAway.ts';
 import { saturated } from './saturated.ts';
+import { scoreLags } from './scoreLags.ts';
 import { searching } from './searching.ts';
 import { steepCritic } from './steepCritic.ts';
 import { uncounted } from './uncounted.ts';
+import { unevenMasses } from './unevenMasses.ts';
 import { warmingUp } from './warmingUp.ts';
 
 /** Every diagnosis, the most urgent first. */
 export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   diverged,
+  scoreLags,
+  caughtLying,
   annealed,
   runningAway,
   saturated,
@@ -32,6 +37,7 @@ export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   frozen,
   collapsed,
   modeLost,
+  unevenMasses,
   converged,
   blurred,
   searching,
@@ -86,7 +92,7 @@ export function diagnose(
   if (!now) return null;
   const situation = { experiment: effective(experiment), now, before: history.slice(0, -1), facts };
   const { lab } = findMethod(experiment.method.id);
-  const ofLab = DIAGNOSES.filter((each) => each.lab === undefined || each.lab === lab);
+  const ofLab = DIAGNOSES.filter(({ labs }) => labs === undefined || labs.includes(lab));
   const kept = ofLab.find(({ id, when, stays = when }) => id === keep && stays(situation));
   const found = kept ?? ofLab.find(({ when }) => when(situation));
   return found ? tell(found, situation) : null;

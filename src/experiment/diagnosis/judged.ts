@@ -9,7 +9,7 @@ const SURE = 0.6;
 /** What a judge sees in images: nothing yet, few classes again and again, or how many. */
 export const judged = defineDiagnosis({
   id: 'judged',
-  lab: 'gan',
+  labs: ['gan'],
   when: ({ now }) => now.step > 0 && isJudged(now),
   sentence: ({ now }) => {
     const [classes, share] = [metric(now, 'classesCaptured'), metric(now, 'recognisable')];

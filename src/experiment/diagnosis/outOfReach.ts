@@ -19,7 +19,7 @@ function widen(situation: Situation): Action | null {
 /** The kernel density discriminator is certain everywhere: its force on the generated points has died. */
 export const outOfReach = defineDiagnosis({
   id: 'out-of-reach',
-  lab: 'gan',
+  labs: ['gan'],
   when: ({ experiment, now, before }) =>
     criticOf(experiment.method.id) === 'none' &&
     experiment.method.objective === 'minimax' &&

@@ -15,7 +15,7 @@ const isPerfect = (moment: Moment): boolean => {
 /** The critic separates data from generated points so well that the generator has nothing left to follow. */
 export const saturated = defineDiagnosis({
   id: 'saturated',
-  lab: 'gan',
+  labs: ['gan'],
   when: ({ experiment, now, before }) =>
     criticOf(experiment.method.id) === 'logit' && [...before.slice(-2), now].every(isPerfect),
   sentence: ({ now }) => {

@@ -14,7 +14,7 @@ function raisePenalty({ experiment }: Situation): Action | null {
 
 export const steepCritic = defineDiagnosis({
   id: 'steep-critic',
-  lab: 'gan',
+  labs: ['gan'],
   when: ({ experiment, now, before }) => {
     const { kind, target } = experiment.penalty;
     if (kind === 'none' || kind === 'zero-centred') return false;

@@ -1,6 +1,6 @@
 import { text } from '../../schema/text.ts';
 import { defineDiagnosis, metric } from './contract.ts';
-import { count, figure } from './words.ts';
+import { count, figure, samplesDensity } from './words.ts';
 
 /** Data without modes or classes to count: how far the generated points or images are from them instead. */
 export const uncounted = defineDiagnosis({
@@ -9,7 +9,7 @@ export const uncounted = defineDiagnosis({
   when: ({ now }) =>
     Number.isNaN(metric(now, 'modeCount')) &&
     ['stackedModes', 'slicedWasserstein', 'nearestPixels'].some((key) => !Number.isNaN(metric(now, key))),
-  sentence: ({ now }) => {
+  sentence: ({ experiment, now }) => {
     const [stacked, distance] = [metric(now, 'stackedModes'), metric(now, 'slicedWasserstein')];
     if (!Number.isNaN(stacked)) {
       return text(
@@ -19,8 +19,8 @@ export const uncounted = defineDiagnosis({
     }
     if (!Number.isNaN(distance)) {
       return text(
-        `These data have no separate modes to count; the sliced Wasserstein distance is ${figure(distance)}.`,
-        `分離したモードがないデータです。スライス Wasserstein 距離は ${figure(distance)} です。`,
+        `${samplesDensity(experiment) ? 'This target has' : 'These data have'} no separate modes to count; the sliced Wasserstein distance is ${figure(distance)}.`,
+        `分離したモードがない${samplesDensity(experiment) ? '目標' : 'データ'}です。スライス Wasserstein 距離は ${figure(distance)} です。`,
       );
     }
     const nearest = figure(metric(now, 'nearestPixels'));

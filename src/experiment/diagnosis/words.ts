@@ -1,9 +1,18 @@
+import { findMethod } from '../../methods/index.ts';
 import { formatCount, formatFixed, formatPercent, formatValue, measured, wholePercent } from '../../schema/numbers.ts';
+import type { Experiment } from '../experiment.ts';
 
 /*
  * Numbers of a sentence as the read-out, the gauges and the strips write them, so that a sentence never differs from the
  * number beside it. English and Japanese group digits alike.
  */
+
+/** Whether a run samples a density, rather than learning from data. */
+export const samplesDensity = ({ method }: Pick<Experiment, 'method'>): boolean => findMethod(method.id).lab !== 'gan';
+
+/** What makes the samples of a run with networks, in both languages. */
+export const maker = (experiment: Experiment): { readonly en: string; readonly ja: string } =>
+  samplesDensity(experiment) ? { en: 'sampler', ja: 'サンプラー' } : { en: 'generator', ja: '生成器' };
 
 /** `12,400`. */
 export const count = (value: number): string => formatCount(value, 'en');

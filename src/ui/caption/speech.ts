@@ -24,6 +24,8 @@ export interface Listening {
   readonly experiment: Experiment;
   /** Share on modes of perfect generators, where it is known. */
   readonly perfect: number | undefined;
+  /** Stein discrepancy of perfect samplers at most, where it is known. */
+  readonly steinFloor?: number | undefined;
   /** At rest nothing jumps, so what is most urgent is said at once. */
   readonly isMoving: boolean;
   /** Before the first step, and where a plate speaks, nothing is said of the numbers. */
@@ -36,13 +38,13 @@ export interface Listening {
  * that is no longer true of it goes at once, one that is still true stays until it has been read.
  */
 export function nextSpeech(before: Speech, heard: Listening): Speech {
-  const { evaluation, experiment, perfect, isMoving, isQuiet, now } = heard;
+  const { evaluation, experiment, perfect, steinFloor, isMoving, isQuiet, now } = heard;
   const newest = before.history.at(-1) ?? null;
   const history = evaluation === newest ? before.history : extendHistory(before.history, evaluation);
   if (isQuiet) return { history, found: null, since: now };
   const isSameRun = newest?.run === evaluation?.run;
   const keep = isMoving && isSameRun && now - before.since < READING_MS ? (before.found?.id ?? null) : null;
-  const facts = perfect === undefined ? {} : { perfect };
+  const facts = { ...(perfect !== undefined && { perfect }), ...(steinFloor !== undefined && { steinFloor }) };
   const found = diagnose(history, experiment, facts, keep);
   return { history, found, since: found?.id === before.found?.id && isSameRun ? before.since : now };
 }

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnosis } from '../../experiment/diagnosis/index.ts';
 import { perRun, type RunStores } from '../../store/runStores.ts';
 import { useStores } from '../hooks.ts';
+import { floorSoFar } from '../readout/useNoiseFloor.ts';
 import { nextSpeech, SILENT, type Speech } from './speech.ts';
 
 /**
@@ -24,6 +25,7 @@ const speechOf = perRun(({ run: facts, experiment: settings }: RunStores): Store
         evaluation,
         experiment: settings.getState().experiment,
         perfect: law?.floor.highQuality?.median,
+        steinFloor: law ? floorSoFar(law).ksd?.high : undefined,
         isMoving: status.state === 'running',
         isQuiet,
         now: performance.now(),

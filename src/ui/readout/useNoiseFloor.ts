@@ -18,11 +18,21 @@ interface Asked {
 /** One question to the worker per loaded law, however many components want the answer. */
 const asked = new WeakMap<LoadedLaw, Asked>();
 
+/** Bands of laws for which the worker has brought all. */
+const whole = new WeakMap<LoadedLaw, NoiseFloor>();
+
+/** Bands of a law as far as they are known now. */
+export const floorSoFar = (law: LoadedLaw): NoiseFloor => whole.get(law) ?? law.floor;
+
 function floorOf(law: LoadedLaw, trainer: TrainerApi): Asked {
   const known = asked.get(law);
   if (known) return known;
   const made = { quick: trainer.quickFloor(), whole: trainer.noiseFloor() };
   asked.set(law, made);
+  made.whole.then(
+    (found) => found && whole.set(law, { ...law.floor, ...found }),
+    () => undefined,
+  );
   return made;
 }
 
@@ -35,13 +45,13 @@ export function useNoiseFloor(): NoiseFloor | null {
     setFloor(null);
     if (!law) return;
     let wanted = true;
-    const { quick, whole } = floorOf(law, session.trainer);
+    const { quick, whole: all } = floorOf(law, session.trainer);
     // A worker that dies meanwhile leaves the run without bands; its successor answers for the next law.
     const take = (found: NoiseFloor | null): void => {
       if (wanted && found) setFloor((before) => ({ ...before, ...found }));
     };
     quick.then(take, () => undefined);
-    whole.then(take, () => undefined);
+    all.then(take, () => undefined);
     return () => {
       wanted = false;
     };
