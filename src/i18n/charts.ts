@@ -9,6 +9,7 @@ export const charts = {
   series: {
     critic: text('critic', '識別器'),
     generator: text('generator', '生成器'),
+    score: text('score', 'スコア'),
     mean: text('mean', '平均'),
     max: text('max', '最大'),
     strict: text('strict', '基準達成'),

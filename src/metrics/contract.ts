@@ -75,6 +75,8 @@ export interface MetricContext {
   readonly slopes?: Float32Array;
   /** Absent where nothing measured it. */
   readonly critic?: CriticOutputs;
+  /** Family of the method of the run; absent where none has made the samples. */
+  readonly lab?: MetricDeclaration['lab'];
   /** Scalars that the phases reported last, e.g. `criticLoss`. */
   readonly report?: Readonly<Record<string, number>>;
   /** Absent where the data have no classes, or while nothing can tell them apart. */
@@ -114,6 +116,8 @@ export interface MetricDeclaration {
   readonly band?: true;
   /** The only space in which it means something; both if absent. A metric of the other space is not taken at all. */
   readonly on?: 'plane' | 'image';
+  /** The only family of methods whose runs it is about; all if absent. It is not taken of runs of another. */
+  readonly lab?: 'gan' | 'sampler' | 'particles';
   /** Takes milliseconds, so it is left out of most evaluations while a run plays. */
   readonly costly?: true;
   /** The value, or the reason why there is none. */

@@ -6,6 +6,7 @@ import { criticUnits, gapOf, ofCritic } from './criticOutputs.ts';
 export const criticGap = defineMetric({
   id: 'critic-gap',
   key: 'criticGap',
+  lab: 'gan',
   title: text('Critic gap Ŵ', '識別器の出力差 Ŵ'),
   symbol: 'Ŵ',
   unit: criticUnits,

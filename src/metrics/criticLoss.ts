@@ -6,6 +6,7 @@ import { reported } from './report.ts';
 export const criticLoss = defineMetric({
   id: 'critic-loss',
   key: 'criticLoss',
+  lab: 'gan',
   title: text('Critic loss', '識別器の損失'),
   definition: text(
     'What the critic minimised in its last step, the gradient penalty included.',

@@ -7,6 +7,7 @@ import { CRITIC_SAMPLES, ofSlopes } from './criticOutputs.ts';
 export const criticSlopeMax = defineMetric({
   id: 'critic-slope-max',
   key: 'criticSlopeMax',
+  lab: 'gan',
   title: text('Critic slope, maximum', '識別器の傾き（最大）'),
   unit: PER_LENGTH,
   definition: text(

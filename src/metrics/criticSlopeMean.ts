@@ -7,6 +7,7 @@ import { ofSlopes } from './criticOutputs.ts';
 export const criticSlopeMean = defineMetric({
   id: 'critic-slope-mean',
   key: 'criticSlopeMean',
+  lab: 'gan',
   title: text('Critic slope, mean', '識別器の傾き（平均）'),
   unit: PER_LENGTH,
   definition: text(

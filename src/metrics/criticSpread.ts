@@ -7,6 +7,7 @@ import { criticUnits, ofCritic } from './criticOutputs.ts';
 export const criticSpread = defineMetric({
   id: 'critic-spread',
   key: 'criticSpread',
+  lab: 'gan',
   title: text('Critic spread', '識別器の出力のばらつき'),
   unit: criticUnits,
   definition: text(

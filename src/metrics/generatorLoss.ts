@@ -6,6 +6,7 @@ import { reported } from './report.ts';
 export const generatorLoss = defineMetric({
   id: 'generator-loss',
   key: 'generatorLoss',
+  lab: 'gan',
   title: text('Generator loss', '生成器の損失'),
   definition: text('What the generator minimised in its last step.', '生成器が直近のステップで最小化した値。'),
   formula: tex`L_G`,

@@ -41,6 +41,8 @@ import { precision } from './precision.ts';
 import { recall } from './recall.ts';
 import { recognisable } from './recognisable.ts';
 import { reverseKl } from './reverseKl.ts';
+import { samplerLoss } from './samplerLoss.ts';
+import { scoreLoss } from './scoreLoss.ts';
 import { slicedWasserstein } from './slicedWasserstein.ts';
 import { ssimDiversity } from './ssimDiversity.ts';
 import { stackedKl } from './stackedKl.ts';
@@ -94,6 +96,8 @@ export const METRICS: readonly MetricDeclaration[] = [
   generatorLoss,
   penalty,
   penaltySlope,
+  scoreLoss,
+  samplerLoss,
 ];
 
 /** Keys of the metrics that every evaluation can afford. */
@@ -116,7 +120,7 @@ export interface Measurements {
   readonly shares: readonly ModeShare[];
 }
 
-/** Every metric, or those given, that means something in the space of the samples, of one moment of a run. Never throws. */
+/** Every metric, or those given, that means something in the space of the samples and to the lab of the run, of one moment of it. Never throws. */
 export function evaluateAll(context: MetricContext, wanted: readonly MetricDeclaration[] = METRICS): Measurements {
   const { samples, modes } = context;
   const space = context.images ? 'image' : 'plane';
@@ -133,8 +137,8 @@ export function evaluateAll(context: MetricContext, wanted: readonly MetricDecla
   };
   const metrics: Record<string, number | null> = {};
   const reasons: Record<string, Text> = {};
-  for (const { key, compute, on = space } of wanted) {
-    if (on !== space) continue;
+  for (const { key, compute, on = space, lab = context.lab } of wanted) {
+    if (on !== space || (context.lab && lab !== context.lab)) continue;
     const result = compute(input);
     const finite = typeof result === 'number' && Number.isFinite(result);
     metrics[key] = finite ? result : null;

@@ -50,6 +50,8 @@ describe('the registry', () => {
       'generatorLoss',
       'penalty',
       'penaltySlope',
+      'scoreLoss',
+      'samplerLoss',
     ]);
     for (const { id, key, title, definition, formula } of METRICS) {
       expect(id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);

@@ -6,6 +6,7 @@ import { reported } from './report.ts';
 export const penalty = defineMetric({
   id: 'penalty',
   key: 'penalty',
+  lab: 'gan',
   title: text('Gradient penalty', '勾配ペナルティ'),
   definition: text(
     'Part of the critic’s last loss that comes from its slope, its weight included.',

@@ -7,6 +7,7 @@ import { reported } from './report.ts';
 export const penaltySlope = defineMetric({
   id: 'penalty-slope',
   key: 'penaltySlope',
+  lab: 'gan',
   title: text('Slope where penalised', 'ペナルティを課す点での傾き'),
   unit: PER_LENGTH,
   definition: text(

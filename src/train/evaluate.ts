@@ -1,6 +1,7 @@
 import type { Law } from '../data/law.ts';
 import type { Report } from '../engine/contract.ts';
 import type { Trained } from '../experiment/availability.ts';
+import { findMethod } from '../methods/index.ts';
 import { classHistogram, exactClasses } from '../metrics/classes.ts';
 import type { MetricContext } from '../metrics/contract.ts';
 import { CRITIC_SAMPLES } from '../metrics/criticOutputs.ts';
@@ -67,6 +68,7 @@ async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<
     reference,
     modes: law.modes,
     score: law.score,
+    lab: findMethod(run.trained.method.id).lab,
     ...(await criticParts(run, samples)),
     ...(gallery
       ? await gallery.parts(samples, asked, looksDeep(wanted))

@@ -3,8 +3,9 @@ import { type PointerEvent, useState } from 'react';
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import { formatCount } from '../../i18n/format.ts';
+import type { LabId } from '../../methods/contract.ts';
 import type { SeriesStore } from '../../store/seriesStore.ts';
-import { useExperiment, useLanguage, usePair, useRun, useStores, useT } from '../hooks.ts';
+import { useExperiment, useLab, useLanguage, usePair, useRun, useStores, useT } from '../hooks.ts';
 import { roundTicks } from '../kit/axis.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
@@ -12,13 +13,17 @@ import { useShowsImages } from '../space.ts';
 import { rem, typeScale } from '../typeScale.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
 import { StripView } from './StripView.tsx';
-import { FIRST_VIEW, FIRST_VIEW_UNLABELLED } from './strips.ts';
+import { FIRST_VIEW, FIRST_VIEW_OF, FIRST_VIEW_UNLABELLED } from './strips.ts';
 import { useStrobe } from './strobe.ts';
 
-/** Strips that the person has chosen, by space. */
-type Chosen = { readonly [S in Space['kind']]?: readonly string[] };
+/** What a choice of strips holds for: strips for the plane do not stand on images, those of critics not for samplers. */
+type Kind = `${Space['kind']} ${LabId}`;
+type Chosen = { readonly [K in Kind]?: readonly string[] };
 
 const DISTANCE = 'sliced-wasserstein';
+
+/** Strips that have nothing to show without modes. */
+const OF_MODES: readonly string[] = ['mode-mass-error', 'reverse-kl'];
 
 /** Last recorded step, at least 1, so that the axis always has a length. */
 const lastStep = (...all: readonly (SeriesStore | undefined)[]): number =>
@@ -61,18 +66,19 @@ function StepAxis({ cursor }: { readonly cursor: number | null }) {
  * has chosen strips, one that would stay at zero makes room: no smoothing, no bandwidth. What was chosen for the plane does
  * not stand on images.
  */
-function useShown(chosen: Chosen): readonly string[] {
+function useShown(own: readonly string[] | undefined): readonly string[] {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().length > 0;
   const hasClasses = useClasses().length > 0;
   const isStacked = useExperiment(({ experiment }) => experiment.data.id === 'stacked-mnist');
   const smooths = useExperiment(({ experiment }) => effective(experiment).smoothing.on);
   const space = useShowsImages() ? 'image' : 'plane';
-  const own = chosen[space];
+  const lab = useLab();
   if (space === 'image') {
     if (own || !known || hasClasses) return own ?? FIRST_VIEW.image;
     return FIRST_VIEW_UNLABELLED[isStacked ? 'stacked' : 'plain'];
   }
+  if (lab !== 'gan') return own ?? FIRST_VIEW_OF[lab].filter((id) => hasModes || !known || !OF_MODES.includes(id));
   const slots = own ?? FIRST_VIEW.plane.map((id) => (id === 'bandwidth' && !smooths ? 'reverse-kl' : id));
   if (!known || hasModes || slots.includes(DISTANCE)) return slots;
   return slots.map((id) => (id === 'modes' ? DISTANCE : id)).filter((id) => own !== undefined || id !== 'reverse-kl');
@@ -86,8 +92,9 @@ export function Charts() {
   const floor = useNoiseFloor();
   const [chosen, setChosen] = useState<Chosen>({});
   const space = useShowsImages() ? 'image' : 'plane';
+  const kind: Kind = `${space} ${useLab()}`;
   const [place, setPlace] = useState<number | null>(null);
-  const shown = useShown(chosen);
+  const shown = useShown(chosen[kind]);
   const cursor = place === null ? null : Math.round(place * lastStep(series, twin));
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
@@ -99,7 +106,7 @@ export function Charts() {
     // A strip stands in one slot only: two slots swap.
     setChosen({
       ...chosen,
-      [space]: shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)),
+      [kind]: shown.map((other, index) => (index === slot ? id : other === id ? (shown[slot] as string) : other)),
     });
 
   return (

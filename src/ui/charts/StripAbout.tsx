@@ -20,7 +20,12 @@ export function StripAbout({ strip, title, onClose }: StripAboutProps) {
   const say = useSay();
   const objectivesOf: MethodFormula = findMethod(useExperiment(({ experiment }) => experiment.method.id)).formula;
   // What a loss is depends on the method; the metric's own formula is only its name.
-  const objectives: Readonly<Record<string, ActorId>> = { 'critic-loss': 'critic', 'generator-loss': 'generator' };
+  const objectives: Readonly<Record<string, ActorId>> = {
+    'critic-loss': 'critic',
+    'generator-loss': 'generator',
+    'score-loss': 'score',
+    'sampler-loss': 'generator',
+  };
   return (
     <PageDialog title={title} onClose={onClose}>
       {strip.metrics.map(findMetric).map(({ id, title, definition, formula }) => {

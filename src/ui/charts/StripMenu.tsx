@@ -1,11 +1,11 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { useSay, useT } from '../hooks.ts';
+import { useLab, useSay, useT } from '../hooks.ts';
 import { useShowsImages } from '../space.ts';
 import { rem } from '../typeScale.ts';
 import { StripAbout } from './StripAbout.tsx';
-import { STRIPS, type Strip } from './strips.ts';
+import { offered, type Strip } from './strips.ts';
 
 interface StripMenuProps {
   readonly strip: Strip;
@@ -28,6 +28,7 @@ export function StripMenu({ strip, title, log, onLog, onShow, onCsv, onPng }: St
   const t = useT();
   const say = useSay();
   const [about, setAbout] = useState(false);
+  const lab = useLab();
   const space = useShowsImages() ? 'image' : 'plane';
   return (
     <>
@@ -60,7 +61,7 @@ export function StripMenu({ strip, title, log, onLog, onShow, onCsv, onPng }: St
             <Separator />
             <MenuSection>
               <Header>{t('charts.menu.show')}</Header>
-              {STRIPS.filter(({ on = space }) => on === space).map((other) => (
+              {offered(space, lab).map((other) => (
                 <MenuItem
                   key={other.id}
                   id={`show-${other.id}`}

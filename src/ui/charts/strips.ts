@@ -1,6 +1,7 @@
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import type { LabId } from '../../methods/contract.ts';
 import { criticOf } from '../../methods/index.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { type Text, text } from '../../schema/text.ts';
@@ -13,7 +14,7 @@ export interface StripSeries {
   readonly value: (point: SeriesPoint) => number | null | undefined;
   readonly color: string;
   /** Catalogue leaf under `charts.series`; absent where the title says it all. */
-  readonly label?: 'critic' | 'generator' | 'mean' | 'max' | 'strict' | 'exact' | 'classes' | 'doubt';
+  readonly label?: 'critic' | 'generator' | 'score' | 'mean' | 'max' | 'strict' | 'exact' | 'classes' | 'doubt';
   readonly width: number;
   readonly dash?: string;
   /** Drawn and spoken, but not written beside the title, where there is no room for it. */
@@ -30,6 +31,8 @@ export interface Strip {
   readonly titleFor?: (experiment: Experiment) => Text | null;
   /** The only space in which it has something to show; both if absent. */
   readonly on?: Space['kind'];
+  /** The only lab in whose runs it has something to show; all if absent. */
+  readonly lab?: LabId;
   /** Every series is a share of one: written in percent. */
   readonly isShare?: true;
   /** In painting order; read out in the opposite one, the most important first. */
@@ -62,11 +65,12 @@ const metric = (key: string, color: string, rest: Partial<StripSeries> = {}): St
 
 /** A strip of its own for a metric that none of the composed strips shows. */
 function metricStrip(key: string, rest: Partial<Strip> = {}, color: string = INK): Strip {
-  const { id, title, on, isShare } = findMetric(key);
+  const { id, title, on, lab, isShare } = findMetric(key);
   return {
     id,
     title,
     ...(on && { on }),
+    ...(lab && { lab }),
     ...(isShare && { isShare }),
     series: [metric(key, color)],
     counts: false,
@@ -80,6 +84,7 @@ function metricStrip(key: string, rest: Partial<Strip> = {}, color: string = INK
 export const STRIPS: readonly Strip[] = [
   {
     id: 'losses',
+    lab: 'gan',
     title: text('Losses', '損失'),
     series: [
       metric('generatorLoss', GENERATOR, { label: 'generator', dash: '6 2' }),
@@ -88,6 +93,18 @@ export const STRIPS: readonly Strip[] = [
     counts: false,
     mayBeLog: true,
     metrics: ['criticLoss', 'generatorLoss'],
+  },
+  {
+    id: 'sampler-losses',
+    lab: 'sampler',
+    title: text('Losses', '損失'),
+    series: [
+      metric('samplerLoss', GENERATOR, { label: 'generator', dash: '6 2' }),
+      metric('scoreLoss', CRITIC, { label: 'score' }),
+    ],
+    counts: false,
+    mayBeLog: true,
+    metrics: ['scoreLoss', 'samplerLoss'],
   },
   {
     id: 'modes',
@@ -105,6 +122,7 @@ export const STRIPS: readonly Strip[] = [
   },
   {
     id: 'slope',
+    lab: 'gan',
     title: text('Critic slope', '識別器の傾き'),
     titleFor: ({ method }) =>
       criticOf(method.id) === 'none' ? text('Slope of the log-odds', '対数オッズの傾き') : null,
@@ -122,6 +140,7 @@ export const STRIPS: readonly Strip[] = [
   },
   {
     id: 'bandwidth',
+    lab: 'gan',
     title: text('Bandwidth σ', '帯域幅 σ'),
     series: [metric('bandwidth', INK, { width: 2.2 })],
     counts: false,
@@ -134,6 +153,7 @@ export const STRIPS: readonly Strip[] = [
   metricStrip('w1', { floor: 'w1' }),
   {
     id: 'critic-estimate',
+    lab: 'gan',
     on: 'plane',
     title: text('Ŵ and true W₁', 'Ŵ と真の W₁'),
     series: [metric('criticGap', CRITIC, { label: 'critic' }), metric('w1', INK, { label: 'exact', width: 2.2 })],
@@ -174,7 +194,9 @@ export const STRIPS: readonly Strip[] = [
 export const pairStrip = (strip: Strip): Strip => ({
   ...strip,
   series: strip.series
-    .filter(({ share, isQuiet }, i, { length }) => !share && !isQuiet && (strip.id === 'losses' || i === length - 1))
+    .filter(
+      ({ share, isQuiet }, i, { length }) => !share && !isQuiet && (strip.id.endsWith('losses') || i === length - 1),
+    )
     .map(({ dash: _, ...series }) => series),
 });
 
@@ -183,6 +205,16 @@ export const FIRST_VIEW: Readonly<Record<Space['kind'], readonly string[]>> = {
   plane: ['losses', 'modes', 'slope', 'bandwidth'],
   image: ['losses', 'classes-captured', 'am-score', 'frechet'],
 };
+
+/** The same for what samples a density: it is judged by masses and distances, since scores say nothing of what no sample reaches. */
+export const FIRST_VIEW_OF: Readonly<Record<Exclude<LabId, 'gan'>, readonly string[]>> = {
+  sampler: ['sampler-losses', 'mode-mass-error', 'energy-distance', 'ksd'],
+  particles: ['mode-mass-error', 'energy-distance', 'ksd', 'reverse-kl'],
+};
+
+/** What can stand in a slot for a run of this lab, of samples in this space. */
+export const offered = (of: Space['kind'], ofLab: LabId): readonly Strip[] =>
+  STRIPS.filter(({ on = of, lab = ofLab }) => on === of && lab === ofLab);
 
 /** The same for images without classes: those of the stack are counted in another way, others not at all. */
 export const FIRST_VIEW_UNLABELLED = {

@@ -3,7 +3,7 @@ import { measurements } from '../../i18n/measurements.ts';
 import type { MetricDeclaration } from '../../metrics/contract.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { Band } from '../../metrics/noiseFloor.ts';
-import { useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
+import { useLab, useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
 import { lastTaken } from '../kit/lastTaken.ts';
 import { PageDialog } from '../kit/PageDialog.tsx';
 import { useUnits } from '../lengths.ts';
@@ -58,11 +58,12 @@ export function MeasurementsDialog({ onClose }: { readonly onClose: () => void }
   const t = useT();
   const floor = useNoiseFloor();
   const space = useShowsImages() ? 'image' : 'plane';
+  const lab = useLab();
   return (
     <PageDialog title={t('measurements.all')} onClose={onClose}>
       <p>{t('measurements.bandNote')}</p>
       <dl className="readout-more">
-        {METRICS.filter(({ on = space }) => on === space).map((metric) => (
+        {METRICS.filter(({ on = space, lab: of = lab }) => on === space && of === lab).map((metric) => (
           <Row key={metric.key} metric={metric} band={floor?.[metric.key]} />
         ))}
       </dl>
