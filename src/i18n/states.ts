@@ -29,6 +29,10 @@ export const states = {
     training: text('Training left the number range at step {{step}}', 'ステップ {{step}} で学習が発散しました'),
     critic: text('The critic left the number range at step {{step}}', 'ステップ {{step}} で識別器が発散しました'),
     generator: text('The generator left the number range at step {{step}}', 'ステップ {{step}} で生成器が発散しました'),
+    score: text(
+      'The score network left the number range at step {{step}}',
+      'ステップ {{step}} でスコアネットワークが発散しました',
+    ),
     body: text(
       'Weights became non-finite. The last healthy state, step {{healthy}}, is kept.',
       '重みが有限でなくなりました。最後の正常な状態（ステップ {{healthy}}）を保持しています。',

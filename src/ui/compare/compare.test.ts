@@ -27,6 +27,21 @@ describe('what two runs differ in', () => {
     expect(new Set(settingDifferences(a, rates, 'ja').map(({ label }) => label.ja)).size).toBe(2);
   });
 
+  it('names the networks of samplers as theirs', () => {
+    const one = withValues(a, { 'method.id': 'dft' });
+    const other = withValues(one, {
+      'method.correction': false,
+      'generatorOptimiser.rate': 0.5,
+      'scoreOptimiser.rate': 0.5,
+      'sampler.noiseHigh': 4,
+    });
+    const found = settingDifferences(one, other, 'en');
+    expect(found.find(({ key }) => key === 'generatorOptimiser.rate')?.label.en).toBe('Sampler: Learning rate');
+    expect(found.find(({ key }) => key === 'scoreOptimiser.rate')?.label.ja).toBe('スコアネットワーク：学習率');
+    expect(found.find(({ key }) => key === 'sampler.noiseHigh')?.b).toBe('4');
+    expect(found.find(({ key }) => key === 'method.correction')).toMatchObject({ a: 'on', b: 'off' });
+  });
+
   it('begins with another method or law, whose own settings have nothing to be compared with', () => {
     const b = withValues(a, { ...changesOfChoice('method.id', 'kernel-gan', a), seed: 3 });
     const keys = settingDifferences(a, b, 'en').map(({ key }) => key);

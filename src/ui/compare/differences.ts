@@ -36,8 +36,10 @@ const paramNamed = (experiment: Experiment, key: string): Param | undefined =>
 const declared = (experiment: Experiment, key: string): Pick<Param, 'label' | 'symbol'> | undefined =>
   CHOICES[key] ?? paramNamed(experiment, key);
 
-/** Whose setting it is, where generator, critic and latent have ones of the same name. */
+/** Whose setting it is, where networks and latent have ones of the same name. */
 const OWNERS: Readonly<Record<string, Text>> = {
+  score: controls.parts.score,
+  scoreOptimiser: controls.parts.score,
   generator: controls.parts.generator,
   generatorOptimiser: controls.parts.generator,
   critic: controls.parts.critic,
@@ -45,9 +47,10 @@ const OWNERS: Readonly<Record<string, Text>> = {
   latent: controls.parts.latent,
 };
 
-/** Name of a setting outside its group: `Generator: learning rate`. */
-function nameOf(key: string, label: Text): Text {
-  const owner = OWNERS[key.split('.')[0] ?? ''];
+/** Name of a setting outside its group: `Generator: learning rate`, which is a sampler where both runs have one. */
+function nameOf(key: string, label: Text, isSampler: boolean): Text {
+  const known = OWNERS[key.split('.')[0] ?? ''];
+  const owner = isSampler && known === controls.parts.generator ? controls.parts.sampler : known;
   return owner ? text(`${owner.en}: ${label.en}`, `${owner.ja}：${label.ja}`) : label;
 }
 
@@ -68,6 +71,7 @@ function valueText(experiment: Experiment, key: string, language: Language): str
 export function settingDifferences(a: Experiment, b: Experiment, language: Language): readonly SettingDifference[] {
   // Settings of other laws may have the same keys and mean something else.
   const others = (['data', 'method'] as const).filter((group) => a[group].id !== b[group].id);
+  const isSampler = [a, b].every(({ method }) => findMethod(method.id).lab === 'sampler');
   const isOwn = (key: string): boolean => others.some((group) => key.startsWith(`${group}.`) && key !== `${group}.id`);
   return Object.keys(difference(a, b).changes)
     .filter((key) => !isOwn(key))
@@ -77,7 +81,7 @@ export function settingDifferences(a: Experiment, b: Experiment, language: Langu
       const [of, to] = [a, b].map((experiment) => valueText(experiment, key, language));
       return of === to
         ? []
-        : [{ key, label: nameOf(key, param.label), symbol: param.symbol, a: of ?? null, b: to ?? null }];
+        : [{ key, label: nameOf(key, param.label, isSampler), symbol: param.symbol, a: of ?? null, b: to ?? null }];
     })
     .sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
 }

@@ -2,14 +2,14 @@ import { lazy, Suspense } from 'react';
 import { DataDialogs } from '../data/DataDialogs.tsx';
 import { usePair } from '../hooks.ts';
 import { ControlGroup } from './ControlGroup.tsx';
-import { CONTROL_GROUPS } from './groups.tsx';
+import { useControlGroups } from './groups.tsx';
 
 const PairColumn = lazy(() => import('../compare/PairColumn.tsx').then((module) => ({ default: module.PairColumn })));
 
 /** The left column: every group, folded or open, and the editors of points, which a drop anywhere opens. */
 export function ControlColumn() {
   const pair = usePair();
-  const groups = CONTROL_GROUPS.map((group) => <ControlGroup key={group.id} group={group} />);
+  const groups = useControlGroups().map((group) => <ControlGroup key={group.id} group={group} />);
   return (
     <div className="ctl-column">
       {pair ? (

@@ -47,9 +47,15 @@ export function MethodPicker() {
     <div className="ctl-method">
       <Choice
         label={say(controls.groups.method)}
-        items={METHODS.map(({ id: value, title, summary }) => {
+        items={METHODS.map(({ id: value, lab, title, summary }) => {
           const reason = ruledOut.get(value);
-          return { id: value, label: say(title), help: say(reason ?? summary), isDisabled: reason !== undefined };
+          return {
+            id: value,
+            label: say(title),
+            help: say(reason ?? summary),
+            isDisabled: reason !== undefined,
+            section: say(controls.labs[lab]),
+          };
         })}
         value={id}
         onChange={(chosen) => {

@@ -49,10 +49,21 @@ const BACKGROUND: Readonly<Record<string, Readonly<Record<string, Background>>>>
     packing: { formula: tex`f(x_1,\dots,x_m)`, paper: arxiv('Lin et al. 2018 (PacGAN)', '1712.04086') },
     labelSmoothing: { formula: tex`y_{\mathrm{real}}=1-s`, paper: arxiv('Salimans et al. 2016', '1606.03498') },
   },
+  sampler: {
+    scoreSteps: { paper: arxiv('Luo & Deng 2024, Alg. 1', '2411.01453') },
+    noiseLow: { formula: tex`x=g(z)+\sigma_1\varepsilon` },
+    noiseHigh: {
+      formula: tex`q_\tau=q*\mathcal N(0,\tau^2I),\quad\tau^2=\sigma^2-\sigma_1^2`,
+      paper: arxiv('Song & Ermon 2019 (noise levels)', '1907.05600'),
+    },
+    average: { formula: tex`\bar\theta\leftarrow a\,\bar\theta+(1-a)\,\theta` },
+  },
   generator: network,
   critic: network,
   generatorOptimiser: optimiser,
   criticOptimiser: optimiser,
+  score: network,
+  scoreOptimiser: optimiser,
 };
 
 /** Background of a dotted key such as `penalty.weight`; undefined where there is nothing to add to the help. */

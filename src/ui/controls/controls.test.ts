@@ -88,9 +88,17 @@ describe('summaries of folded groups', () => {
   it('say the settings in one short line', () => {
     expect(summaries.smoothing(experiment, 'en')).toBe('σ 0.6 → 0.05');
     expect(summaries.penalty(experiment, 'en')).toBe('Two-sided · λ 1');
-    expect(summaries.networks(experiment)).toBe('G 2×64 · D 3×32');
+    expect(summaries.networks(experiment, 'en')).toBe('G 2×64 · D 3×32');
     expect(summaries.optimisation(experiment, 'en')).toBe('Adam · batch 256');
     expect(summaries.run(experiment, 'en')).toBe('seed 7 · stop at 6,000');
+  });
+
+  it('are those of its own networks for a sampler', () => {
+    const sampler = withValues(experiment, { 'method.id': 'dft', 'sampler.noiseHigh': 2, 'score.width': 48 });
+    expect(summaries.networks(sampler, 'en')).toBe('S 2×64 · score 2×48');
+    expect(summaries.noise(sampler, 'en')).toBe('σ 0.1 → 2');
+    expect(summaries.noise(withValues(sampler, { 'sampler.noiseHigh': 0.05 }), 'en')).toBe('σ 0.1');
+    expect(summaries.optimisation(sampler, 'en')).toBe('Adam · batch 256');
   });
 
   it('exist in both languages and leave no placeholder open', () => {

@@ -3,15 +3,25 @@ const GROUP_OF: Readonly<Record<string, string>> = {
   training: 'optimisation',
   generatorOptimiser: 'optimisation',
   criticOptimiser: 'optimisation',
+  scoreOptimiser: 'optimisation',
+  sampler: 'optimisation',
   generator: 'networks',
   critic: 'networks',
+  score: 'networks',
   latent: 'networks',
   stop: 'run',
   seed: 'run',
 };
 
+/** Settings that stand elsewhere than the rest of their part. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'sampler.noiseLow': 'noise',
+  'sampler.noiseHigh': 'noise',
+  'sampler.spread': 'noise',
+};
+
 /** Id of the group of controls in which a setting stands, by its dotted key. */
 export function groupOf(key: string): string {
   const part = key.split('.')[0] ?? key;
-  return GROUP_OF[part] ?? part;
+  return ELSEWHERE[key] ?? GROUP_OF[part] ?? part;
 }

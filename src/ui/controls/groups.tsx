@@ -1,15 +1,17 @@
 import { type ComponentType, useMemo } from 'react';
-import { schemaOf } from '../../experiment/experiment.ts';
+import { groupsOf, schemaOf } from '../../experiment/experiment.ts';
 import type { GroupId } from '../../experiment/groups.ts';
 import { controls } from '../../i18n/controls.ts';
+import type { LabId } from '../../methods/contract.ts';
 import type { Text } from '../../schema/text.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
-import { useExperiment, useSay } from '../hooks.ts';
+import { useExperiment, useLab, useSay } from '../hooks.ts';
 import './controls.css';
 import './button.css';
 import './fields.css';
 import { TipProvider } from '../kit/Tip.tsx';
 import type { NamedParam } from './blocks.ts';
+import { groupOf } from './groupOf.ts';
 import { MethodPicker } from './MethodPicker.tsx';
 import { CompactNumber } from './ParamControl.tsx';
 import { ParamList } from './ParamList.tsx';
@@ -25,6 +27,8 @@ export interface ControlGroupDeclaration {
   readonly summary: Summary;
   /** Key of the setting that switches the whole group, for `GroupSwitch`. */
   readonly toggle?: string;
+  /** Parts of the experiment of which one at least is needed for the group to be shown. */
+  readonly of: readonly GroupId[];
   /** True if changing anything in the group restarts the run. */
   readonly restarts?: boolean;
 }
@@ -34,32 +38,78 @@ function SchemaParams({
   of,
   compact,
   skip,
+  group,
 }: {
   readonly of: GroupId;
   readonly compact?: boolean;
   readonly skip?: string;
+  /** Only those that stand in this group of controls, where a part is divided. */
+  readonly group?: string;
 }) {
   const schema = useExperiment(({ experiment }) => schemaOf(experiment, of));
   const params = useMemo<NamedParam[]>(
     () =>
       Object.entries(schema)
         .map(([key, param]) => ({ name: `${of}.${key}`, param }))
-        .filter(({ name }) => name !== skip),
-    [schema, of, skip],
+        .filter(({ name }) => name !== skip && (group === undefined || groupOf(name) === group)),
+    [schema, of, skip, group],
   );
   return <ParamList params={params} compact={compact ?? false} />;
 }
 
+interface PartDeclaration {
+  readonly title: Text;
+  readonly of: GroupId;
+  readonly group?: string;
+}
+
 /** A part with a heading of its own inside a group. */
-function Part({ title, of }: { readonly title: Text; readonly of: GroupId }) {
+function Part({ title, ...rest }: PartDeclaration) {
   const say = useSay();
   return (
     <fieldset className="ctl-part">
       <legend>{say(title)}</legend>
-      <SchemaParams of={of} />
+      <SchemaParams {...rest} />
     </fieldset>
   );
 }
+
+const { parts } = controls;
+
+type PartsByLab = { readonly [L in LabId]?: readonly PartDeclaration[] };
+
+/** Parts of a group that has several, by lab. */
+const NETWORKS: PartsByLab = {
+  gan: [
+    { title: parts.generator, of: 'generator' },
+    { title: parts.critic, of: 'critic' },
+    { title: parts.latent, of: 'latent' },
+  ],
+  sampler: [
+    { title: parts.sampler, of: 'generator' },
+    { title: parts.score, of: 'score' },
+    { title: parts.latent, of: 'latent' },
+  ],
+};
+const OPTIMISATION: PartsByLab = {
+  gan: [
+    { title: parts.generator, of: 'generatorOptimiser' },
+    { title: parts.critic, of: 'criticOptimiser' },
+    { title: parts.training, of: 'training' },
+  ],
+  sampler: [
+    { title: parts.sampler, of: 'generatorOptimiser' },
+    { title: parts.score, of: 'scoreOptimiser' },
+    { title: parts.training, of: 'sampler', group: 'optimisation' },
+  ],
+};
+
+/** The parts that the lab of the run has. */
+const partsOf = (byLab: PartsByLab): ComponentType =>
+  function Parts() {
+    const lab = useLab();
+    return byLab[lab]?.map((part) => <Part key={part.of} {...part} />);
+  };
 
 const inTips = (Inner: ComponentType): ComponentType =>
   function Group() {
@@ -71,10 +121,11 @@ const inTips = (Inner: ComponentType): ComponentType =>
   };
 
 /** Groups of controls in their order, for the column of a wide page and the tabs of a phone's sheet. */
-export const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
+const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
   {
     id: 'data',
     title: controls.groups.data,
+    of: ['data'],
     summary: summaries.data,
     restarts: true,
     Component: inTips(() => (
@@ -87,6 +138,7 @@ export const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
   {
     id: 'method',
     title: controls.groups.method,
+    of: ['method'],
     summary: summaries.method,
     restarts: true,
     Component: inTips(() => (
@@ -99,6 +151,7 @@ export const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
   {
     id: 'smoothing',
     title: controls.groups.smoothing,
+    of: ['smoothing'],
     summary: summaries.smoothing,
     toggle: 'smoothing.on',
     Component: inTips(() => <SchemaParams of="smoothing" skip="smoothing.on" />),
@@ -106,36 +159,43 @@ export const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
   {
     id: 'penalty',
     title: controls.groups.penalty,
+    of: ['penalty'],
     summary: summaries.penalty,
     Component: inTips(() => <SchemaParams of="penalty" />),
   },
   {
+    id: 'noise',
+    title: controls.groups.noise,
+    of: ['sampler'],
+    summary: summaries.noise,
+    restarts: true,
+    Component: inTips(() => <SchemaParams of="sampler" group="noise" />),
+  },
+  {
+    id: 'particles',
+    title: controls.groups.particles,
+    of: ['particles'],
+    summary: summaries.particles,
+    Component: inTips(() => <SchemaParams of="particles" />),
+  },
+  {
     id: 'networks',
     title: controls.groups.networks,
+    of: ['generator'],
     summary: summaries.networks,
-    Component: inTips(() => (
-      <>
-        <Part title={controls.parts.generator} of="generator" />
-        <Part title={controls.parts.critic} of="critic" />
-        <Part title={controls.parts.latent} of="latent" />
-      </>
-    )),
+    Component: inTips(partsOf(NETWORKS)),
   },
   {
     id: 'optimisation',
     title: controls.groups.optimisation,
+    of: ['generatorOptimiser'],
     summary: summaries.optimisation,
-    Component: inTips(() => (
-      <>
-        <Part title={controls.parts.generator} of="generatorOptimiser" />
-        <Part title={controls.parts.critic} of="criticOptimiser" />
-        <Part title={controls.parts.training} of="training" />
-      </>
-    )),
+    Component: inTips(partsOf(OPTIMISATION)),
   },
   {
     id: 'run',
     title: controls.groups.run,
+    of: ['stop'],
     summary: summaries.run,
     Component: inTips(() => (
       <>
@@ -147,3 +207,12 @@ export const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
     )),
   },
 ];
+
+/** The groups that this run has something in. */
+export function useControlGroups(): readonly ControlGroupDeclaration[] {
+  const id = useExperiment(({ experiment }) => experiment.method.id);
+  return useMemo(() => {
+    const has = groupsOf({ method: { id } });
+    return CONTROL_GROUPS.filter(({ of }) => of.some((part) => has.includes(part)));
+  }, [id]);
+}

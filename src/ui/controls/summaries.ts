@@ -40,14 +40,27 @@ export const summaries = {
     const kind = short(optionText(FIXED_GROUPS.penalty.kind, penalty.kind, language));
     return penalty.kind === 'none' ? kind : `${kind} · λ ${settingText(penalty.weight, language)}`;
   },
-  networks(experiment) {
-    const { generator, critic, method } = effective(experiment);
+  noise: ({ sampler }, language) => {
+    const [low, high] = [sampler.noiseLow, sampler.noiseHigh].map((sigma) => settingText(sigma, language));
+    return sampler.noiseHigh > sampler.noiseLow ? `σ ${low} → ${high}` : `σ ${low}`;
+  },
+  particles: ({ particles }, language) =>
+    `n ${formatCount(particles.count, language)} · η ${settingText(particles.stepSize, language)}`,
+  networks(experiment, language) {
+    const { generator, critic, score, method } = effective(experiment);
+    if (findMethod(method.id).lab === 'sampler') {
+      const name = controls.scoreSummary[language];
+      return `S ${network(generator)} · ${name} ${network({ ...generator, ...score })}`;
+    }
     return `G ${network(generator)} · ${criticOf(method.id) === 'none' ? 'D̂' : `D ${network(critic)}`}`;
   },
-  optimisation: ({ generatorOptimiser, training }, language) =>
+  optimisation: ({ generatorOptimiser, training, sampler, method }, language) =>
     controls.optimisationSummary[language]
       .replace('{{kind}}', optionText(FIXED_GROUPS.generatorOptimiser.kind, generatorOptimiser.kind, language))
-      .replace('{{batch}}', formatCount(training.batch, language)),
+      .replace(
+        '{{batch}}',
+        formatCount(findMethod(method.id).lab === 'sampler' ? sampler.batch : training.batch, language),
+      ),
   run: ({ seed, stop }, language) => {
     const parts = [controls.seedSummary[language].replace('{{seed}}', String(seed))];
     if (stop.steps > 0)

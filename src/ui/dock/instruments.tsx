@@ -3,6 +3,8 @@ import type { Space } from '../../data/space.ts';
 import { flow } from '../../i18n/flow.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { instruments } from '../../i18n/instruments.ts';
+import type { LabId } from '../../methods/contract.ts';
+import { useLab } from '../hooks.ts';
 import { useShowsImages } from '../space.ts';
 
 addTexts({ flow, instruments });
@@ -14,6 +16,8 @@ export interface Instrument {
   readonly Component: ComponentType;
   /** The only space in which it has something to show; both if absent. */
   readonly on?: Space['kind'];
+  /** The only lab whose runs it is about; all if absent. */
+  readonly lab?: LabId;
 }
 
 /** Every panel in the order of its tab. Each is fetched when it is first opened. */
@@ -38,20 +42,24 @@ const INSTRUMENTS: readonly Instrument[] = [
   {
     id: 'lens',
     on: 'plane',
+    lab: 'gan',
     Component: lazy(() => import('../lens/Lens.tsx').then(({ Lens }) => ({ default: Lens }))),
   },
   {
     id: 'microscope',
     on: 'plane',
+    lab: 'gan',
     Component: lazy(() => import('../microscope/Microscope.tsx').then(({ Microscope }) => ({ default: Microscope }))),
   },
   {
     id: 'forces',
     on: 'plane',
+    lab: 'gan',
     Component: lazy(() => import('../forces/Forces.tsx').then(({ Forces }) => ({ default: Forces }))),
   },
   {
     id: 'class-gradient',
+    lab: 'gan',
     Component: lazy(() =>
       import('../classgradient/ClassGradient.tsx').then(({ ClassGradient }) => ({ default: ClassGradient })),
     ),
@@ -59,19 +67,22 @@ const INSTRUMENTS: readonly Instrument[] = [
   {
     id: 'closed-form',
     on: 'plane',
+    lab: 'gan',
     Component: lazy(() => import('../closedform/ClosedForm.tsx').then(({ ClosedForm }) => ({ default: ClosedForm }))),
   },
   {
     id: 'line',
     on: 'plane',
+    lab: 'gan',
     Component: lazy(() => import('../line/Line.tsx').then(({ Line }) => ({ default: Line }))),
   },
 ];
 
-/** Panels that have something to show for the data of the page. */
+/** Panels that have something to show for the data and the lab of the run. */
 export function useInstruments(): readonly Instrument[] {
   const space = useShowsImages() ? 'image' : 'plane';
-  return INSTRUMENTS.filter(({ on = space }) => on === space);
+  const lab = useLab();
+  return INSTRUMENTS.filter(({ on = space, lab: of = lab }) => on === space && of === lab);
 }
 
 /** The panel with this id, or the first one: a stored preference may name one that is gone, or of other data. */

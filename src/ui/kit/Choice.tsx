@@ -1,5 +1,15 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import {
+  Button,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
 
 export interface ChoiceItem {
   readonly id: string;
@@ -7,6 +17,8 @@ export interface ChoiceItem {
   readonly help?: string | undefined;
   /** Cannot be had now; `help` says why. */
   readonly isDisabled?: boolean;
+  /** Heading that it stands under, together with its neighbours of the same. */
+  readonly section?: string;
 }
 
 interface ChoiceProps {
@@ -18,8 +30,23 @@ interface ChoiceProps {
   readonly describedBy?: string | undefined;
 }
 
+const option = ({ id, label, help, isDisabled = false }: ChoiceItem) => (
+  <ListBoxItem
+    key={id}
+    id={id}
+    textValue={label}
+    isDisabled={isDisabled}
+    className="ctl-option"
+    data-testid={`option-${id}`}
+  >
+    <Text slot="label">{label}</Text>
+    {help && <Text slot="description">{help}</Text>}
+  </ListBoxItem>
+);
+
 /** One of several named options, with a line of explanation each where there is one. */
 export function Choice({ label, items, value, onChange, testId, describedBy }: ChoiceProps) {
+  const sections = [...new Set(items.flatMap(({ section }) => section ?? []))];
   return (
     <Select
       className="ctl-select"
@@ -33,19 +60,14 @@ export function Choice({ label, items, value, onChange, testId, describedBy }: C
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="ctl-menu" offset={4}>
-        <ListBox className="ctl-list" items={items}>
-          {(item) => (
-            <ListBoxItem
-              id={item.id}
-              textValue={item.label}
-              isDisabled={item.isDisabled ?? false}
-              className="ctl-option"
-              data-testid={`option-${item.id}`}
-            >
-              <Text slot="label">{item.label}</Text>
-              {item.help && <Text slot="description">{item.help}</Text>}
-            </ListBoxItem>
-          )}
+        <ListBox className="ctl-list">
+          {items.filter(({ section }) => section === undefined).map(option)}
+          {sections.map((section) => (
+            <ListBoxSection key={section}>
+              <Header className="ctl-section">{section}</Header>
+              {items.filter((item) => item.section === section).map(option)}
+            </ListBoxSection>
+          ))}
         </ListBox>
       </Popover>
     </Select>

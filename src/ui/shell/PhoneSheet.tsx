@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { GroupSwitch } from '../controls/GroupSwitch.tsx';
-import { CONTROL_GROUPS } from '../controls/groups.tsx';
+import { useControlGroups } from '../controls/groups.tsx';
 import { useInstruments } from '../dock/instruments.tsx';
 import { usePair, useSay, useT } from '../hooks.ts';
 import { Measurements } from '../readout/Measurements.tsx';
@@ -15,12 +15,13 @@ const CompareMeasurements = lazy(() =>
 export function PhoneSheet() {
   const t = useT();
   const say = useSay();
+  const groups = useControlGroups();
   const instruments = useInstruments();
   const pair = usePair();
   return (
     <Sheet
       panels={[
-        ...CONTROL_GROUPS.map(({ id, title, toggle, Component }) => ({
+        ...groups.map(({ id, title, toggle, Component }) => ({
           id,
           label: say(title),
           content: (

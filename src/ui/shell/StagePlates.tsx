@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { type Experiment, groupsOf } from '../../experiment/experiment.ts';
 import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
 import { type Session, session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
@@ -15,12 +16,18 @@ type EngineLost = Extract<StopReason, { kind: 'engine-lost' }>;
 /** A tenth of a learning rate at one significant digit. */
 const tenth = (rate: number): number => Number((rate / 10).toPrecision(1));
 
+/** Learning rates of the networks of a run, by dotted key. */
+function ratesOf(experiment: Experiment): Readonly<Record<string, number>> {
+  const has = groupsOf(experiment);
+  const optimisers = (['generatorOptimiser', 'criticOptimiser', 'scoreOptimiser'] as const).filter((group) =>
+    has.includes(group),
+  );
+  return Object.fromEntries(optimisers.map((group) => [`${group}.rate`, experiment[group].rate]));
+}
+
 function lowerRates(diverged: Session): void {
-  const { generatorOptimiser, criticOptimiser } = diverged.stores.experiment.getState().experiment;
-  diverged.change({
-    'generatorOptimiser.rate': tenth(generatorOptimiser.rate),
-    'criticOptimiser.rate': tenth(criticOptimiser.rate),
-  });
+  const rates = ratesOf(diverged.stores.experiment.getState().experiment);
+  diverged.change(Object.fromEntries(Object.entries(rates).map(([key, rate]) => [key, tenth(rate)])));
   session().play();
 }
 
@@ -28,14 +35,8 @@ function DivergedPlate({ stop }: { readonly stop: Diverged }) {
   const t = useT();
   const language = useLanguage();
   const diverged = useSession();
-  const rates = useExperiment(({ experiment }) =>
-    Math.max(experiment.generatorOptimiser.rate, experiment.criticOptimiser.rate),
-  );
-  const network = stop.where.startsWith('critic')
-    ? 'critic'
-    : stop.where.startsWith('generator')
-      ? 'generator'
-      : 'training';
+  const rates = useExperiment(({ experiment }) => Math.max(...Object.values(ratesOf(experiment))));
+  const network = ['critic', 'score', 'generator'].find((each) => stop.where.startsWith(each)) ?? 'training';
   return (
     <Plate
       testId="plate-diverged"

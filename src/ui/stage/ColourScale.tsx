@@ -75,7 +75,7 @@ export function ColourScale() {
         <span>
           <small>{t(isDensity ? 'stage.scale.peak' : 'stage.scale.real')}</small> {shown(high)}
         </span>
-        <span>
+        <span data-lowest={isDensity || undefined}>
           {!witness && field.scale === 'relative' && <small>{t('stage.scale.mean')}</small>} {shown(middle)}
         </span>
         {!isDensity && (

@@ -3,18 +3,19 @@ import { effective } from '../../experiment/availability.ts';
 import { criticOf } from '../../methods/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { LAYERS, type Layer } from '../../train/frame.ts';
-import { useExperiment, usePrefs, useRun, useT } from '../hooks.ts';
+import { useExperiment, useLab, usePrefs, useRun, useT } from '../hooks.ts';
 import { LayerSwatch } from './LayerSwatch.tsx';
 
 /** Layers with nothing to draw in this run, with the catalogue path of the reason. */
 function useIdleLayers(): Partial<Record<Layer, string>> {
   const hasModes = useRun((run) => run.law === null || run.law.modes.length > 0);
+  const lab = useLab();
   const isSmoothed = useExperiment(({ experiment }) => effective(experiment).smoothing.on);
   const isPlanar = useExperiment(({ experiment }) => effective(experiment).latent.dimension === 2);
   return {
     ...(!hasModes && { modes: 'stage.idle.modes' }),
     ...(!isSmoothed && { kernel: 'stage.idle.kernel' }),
-    ...(!isPlanar && { latentGrid: 'stage.idle.latentGrid' }),
+    ...((!isPlanar || lab === 'particles') && { latentGrid: 'stage.idle.latentGrid' }),
   };
 }
 
