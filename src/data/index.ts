@@ -1,5 +1,6 @@
 import { annulus } from './annulus.ts';
 import { banana } from './banana.ts';
+import { barsAndStripes } from './barsAndStripes.ts';
 import { checkerboard } from './checkerboard.ts';
 import { dirac } from './dirac.ts';
 import { donut } from './donut.ts';
@@ -17,11 +18,13 @@ import { randomMixture } from './randomMixture.ts';
 import { ring } from './ring.ts';
 import { rosenbrock } from './rosenbrock.ts';
 import { segments } from './segments.ts';
+import { shifter } from './shifter.ts';
 import { spirals } from './spirals.ts';
 import { splitWave } from './splitWave.ts';
 import { squiggle } from './squiggle.ts';
 import { stackedMnist } from './stackedMnist.ts';
 import { swissRoll } from './swissRoll.ts';
+import { tea } from './tea.ts';
 import { twoArcs } from './twoArcs.ts';
 import { twoIslands } from './twoIslands.ts';
 import { twoMoons } from './twoMoons.ts';
@@ -57,6 +60,9 @@ export const LAWS: readonly LawDeclaration[] = [
   imported,
   mnist,
   stackedMnist,
+  tea,
+  barsAndStripes,
+  shifter,
   importedImages,
 ];
 

@@ -61,6 +61,16 @@ export interface ImageSource {
   unseen(key: Key, count: number): { readonly samples: Float32Array; readonly reference: Float32Array };
 }
 
+/** What a law of binary images knows beside them: they are all the images that follow a rule, each as likely as any other. */
+export interface Bits {
+  /** Images that follow the rule; log(1 / count) nats is the log likelihood of the rule itself. */
+  readonly count: number;
+  /** Rows of `images.set` by which likelihood is judged: held out, or those that are learnt where nothing is. */
+  readonly validation: Int32Array;
+  /** Whether an image [size] follows the rule; a pixel above 0 is on, whether off is 0 or −1. */
+  isLegal(image: ArrayLike<number>): boolean;
+}
+
 /**
  * A probability law that a generator learns: on the plane, coordinates being data units, or of images, pixels being in
  * [−1, 1].
@@ -76,6 +86,8 @@ export interface Law {
   readonly labels?: Labels;
   /** Present for a law of images. */
   readonly images?: ImageSource;
+  /** Present for a law of binary images, whose pixels are −1 and 1. */
+  readonly bits?: Bits;
   /**
    * Every sample there is, once each, for a law over finitely many that fit on an engine [rows, size]; training gathers
    * its batches from these. Without it, training draws a table of its own.
@@ -143,6 +155,8 @@ export interface LawDeclaration<S extends Schema = Schema> {
   readonly labelled?: boolean;
   /** Whether engines know its log density, so that samplers can learn it; false if absent. */
   readonly hasPotential?: boolean;
+  /** Whether its images are binary, so that a likelihood can be had of every image; false if absent. */
+  readonly bits?: boolean;
   /** Id of the image set that the law needs, if it needs one; empty while none is chosen. */
   imageSet?(params: ParamsOf<S>): string;
   /** Settings applied when a person picks the law, after those of the method (e.g. wider networks for images). */

@@ -74,6 +74,9 @@ describe('exact densities', () => {
       'imported',
       'mnist',
       'stacked-mnist',
+      'tea',
+      'bars-and-stripes',
+      'shifter',
       'imported-images',
     ]);
   });
