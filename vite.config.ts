@@ -15,6 +15,7 @@ import { AHEAD, PAGE_CHUNKS } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
+import { viteTold } from './scripts/viteTold.ts';
 import { typeScaling } from './scripts/viteTypeScale.ts';
 
 /** Every way in which this project imports tfjs. */
@@ -77,6 +78,7 @@ export default defineConfig({
   plugins: [
     viteDeclarations(),
     viteWords(),
+    viteTold(),
     viteTex(),
     viteAssembly(),
     viteBroadcast(),

@@ -19,10 +19,10 @@ const page = reachable(entries, read, true);
 
 /**
  * Rooms of the page that most visits never enter, each fetched when it is opened; those of images when the data are images,
- * with what they share.
+ * with what they share; and what waits for a run because nothing drawn needs it, such as words of tips.
  */
 const ROOM =
-  /^(PresetMenu|ShareLink|linkData|Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|Behind|Why|Counting|useResults|_virtual_formulas|atlas|latentPanels|latentStore|useRendered|useTiles|openFiles|opening|mendLink|ownData|RunsDialog|presetWords|lawSummaries|MeasurementsDialog|ExpectedFile|runCommand|ModeCount|Compare\w+|compare|PairColumn|useDifferences|EngineOptions|RunToForm|samplerWords)-/;
+  /^(PresetMenu|ShareLink|linkData|Claims|ClassGradient|ClosedForm|DrawingDialog|Forces|ImportDialog|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|Behind|Why|Counting|useResults|_virtual_(formulas|told)|atlas|latentPanels|latentStore|useRendered|useTiles|openFiles|opening|mendLink|ownData|RunsDialog|presetWords|lawSummaries|MeasurementsDialog|ExpectedFile|runCommand|ModeCount|Compare\w+|compare|PairColumn|useDifferences|EngineOptions|RunToForm|samplerWords)-/;
 const rooms = [...page].filter((name) => ROOM.test(name));
 const playground = [...page].filter((name) => !ROOM.test(name));
 

@@ -65,11 +65,17 @@ describe('declarations of the page', () => {
 
   it('give the words of presets and laws in modules of their own', () => {
     const preset =
-      "definePreset({ id: 'a', watch: text('Is it?', 'か。'), story: text('It is', 'です'), outcome: missing() })";
+      "definePreset({ id: 'a', summary: text('So', 'と'), watch: text('Is it?', 'か。'), story: text('It is', 'です'), outcome: missing() })";
     const left = evaluate(preset);
-    expect(left).toMatchObject({ id: 'a', watch: { en: '' }, story: { en: '', ja: '' }, outcome: { conditions: [] } });
+    expect(left).toMatchObject({
+      id: 'a',
+      summary: { en: '' },
+      watch: { en: '' },
+      story: { en: '', ja: '' },
+      outcome: { conditions: [] },
+    });
     expect(wordsModule(`export const a = ${preset};`, 'a.ts')).toBe(
-      "export default { id: 'a', watch: { en: 'Is it?', ja: 'か。' }, story: { en: 'It is', ja: 'です' } };\n",
+      "export default { id: 'a', summary: { en: 'So', ja: 'と' }, watch: { en: 'Is it?', ja: 'か。' }, story: { en: 'It is', ja: 'です' } };\n",
     );
     const law = "defineLaw({ id: 'ring', summary: text('A ring', 'リング'), create: () => made })";
     expect(wordsModule(`export const ring = ${law};`, 'ring.ts')).toBe(

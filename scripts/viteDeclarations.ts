@@ -32,7 +32,7 @@ function lawOfIcon(id: string): string {
 
 /**
  * What the first load does not need, by the call that declares it: what only the worker runs, which is the losses of a
- * method, the value of a metric, and the samples of a law of images or of a formula; and of a preset what to watch and its story, and of a law its
+ * method, the value of a metric, and the samples of a law of images or of a formula; and of a preset its summary, what to watch and its story, and of a law its
  * summary, which come with the parts that tell them (`?words`), and the outcome, which the command line checks.
  */
 const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
@@ -47,6 +47,7 @@ const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
     { property: 'create', by: '() => { throw new Error("made by the worker"); }', isElsewhere: true },
   ],
   definePreset: [
+    { property: 'summary', by: '{ en: "", ja: "" }' },
     { property: 'watch', by: '{ en: "", ja: "" }' },
     { property: 'story', by: '{ en: "", ja: "" }' },
     { property: 'outcome', by: '{ text: { en: "", ja: "" }, step: 0, conditions: [] }' },
@@ -81,7 +82,7 @@ function replacementIn(node: ESTree.Node): Replacement[] {
 }
 
 /** Calls what it is given with every node of a tree. */
-function visitNodes(value: unknown, meet: (node: ESTree.Node) => void): void {
+export function visitNodes(value: unknown, meet: (node: ESTree.Node) => void): void {
   if (Array.isArray(value)) {
     for (const item of value) visitNodes(item, meet);
   } else if (typeof value === 'object' && value !== null) {
@@ -92,7 +93,7 @@ function visitNodes(value: unknown, meet: (node: ESTree.Node) => void): void {
 
 /** Texts of declarations that are fetched with the parts of the page that tell them, by the call that declares them. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  definePreset: ['watch', 'story'],
+  definePreset: ['summary', 'watch', 'story'],
   defineLaw: ['summary'],
 };
 
@@ -124,7 +125,8 @@ export function withoutWorkerParts(code: string, file: string): string {
   return found.length === 0 ? code : withoutIdleImports(replaced(code, found), file);
 }
 
-const replaced = (code: string, replacements: readonly Replacement[]): string =>
+/** Code with parts of it replaced. */
+export const replaced = (code: string, replacements: readonly Replacement[]): string =>
   [...replacements]
     .sort((a, b) => b.start - a.start)
     .reduce((result, { start, end, text }) => result.slice(0, start) + text + result.slice(end), code);

@@ -12,6 +12,7 @@ import { type Prefs, prefsStore } from '../store/prefsStore.ts';
 import type { Run } from '../store/runStore.ts';
 import type { RunStores } from '../store/runStores.ts';
 import { type Session, session, sessionStore } from '../store/session.ts';
+import { toldStore } from '../store/toldStore.ts';
 import { labWords } from './labWords.ts';
 
 /** The run that a part of the page is about; where nobody says otherwise, the one that the controls change. */
@@ -42,10 +43,12 @@ export const usePrefs = <T>(select: (prefs: Prefs) => T): T => useStore(prefsSto
 export const usePage = (): PageId => useStore(pageStore, ({ page }) => page);
 export const useLanguage = (): Language => usePrefs((prefs) => prefs.language);
 
-/** Reads texts of declarations in the current language. */
+/** Reads texts of declarations in the current language, and again once those that are fetched later are there. */
 export function useSay(): (text: Text) => string {
   const language = useLanguage();
-  return useCallback((text: Text) => typeset(text[language], language), [language]);
+  const { texts } = useStore(toldStore);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is fetched is read by the texts themselves
+  return useCallback((text: Text) => typeset(text[language], language), [language, texts]);
 }
 
 /** Family of the method of the run. */

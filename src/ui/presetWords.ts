@@ -1,8 +1,8 @@
 import type { PresetDeclaration } from '../experiment/presets/contract.ts';
 
-type Words = Pick<PresetDeclaration, 'id' | 'watch' | 'story'>;
+type Words = Pick<PresetDeclaration, 'id' | 'summary' | 'watch' | 'story'>;
 
-/** What to watch in each preset, and its story: words that the first load leaves out. */
+/** Summary of each preset, what to watch, and its story: words that the first load leaves out. */
 const FOUND = import.meta.glob<Words | null>(['../experiment/presets/*.ts', '!../experiment/presets/*.test.ts'], {
   query: '?words',
   import: 'default',

@@ -5,14 +5,16 @@ import { PRESET_GROUPS } from '../../experiment/presets/groups.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
 import { session } from '../../store/session.ts';
 import { useSay, useT } from '../hooks.ts';
+import { wordsOf } from '../presetWords.ts';
 import { isFound } from './presetSearch.ts';
 
 function Entry({ preset }: { readonly preset: PresetDeclaration }) {
   const say = useSay();
+  const summary = wordsOf(preset.id)?.summary;
   return (
     <MenuItem id={preset.id} textValue={say(preset.title)} className="ctl-option" data-testid={`preset-${preset.id}`}>
       <Text slot="label">{say(preset.title)}</Text>
-      <Text slot="description">{say(preset.summary)}</Text>
+      {summary && <Text slot="description">{say(summary)}</Text>}
     </MenuItem>
   );
 }

@@ -1,6 +1,7 @@
 import { PRESET_GROUPS, type PresetGroup } from '../../experiment/presets/groups.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
 import { LANGUAGES } from '../../schema/text.ts';
+import { wordsOf } from '../presetWords.ts';
 
 /** One spelling for full and half width, capitals and small letters. */
 const plain = (words: string): string => words.normalize('NFKC').toLowerCase();
@@ -9,8 +10,8 @@ const HEADINGS = new Map<PresetGroup, (typeof PRESET_GROUPS)[number][1]>(PRESET_
 
 /** What can be found of each preset: title, summary and heading in both languages, whichever the page speaks. */
 const WORDS: ReadonlyMap<string, string> = new Map(
-  PRESETS.map(({ id, title, summary, group }) => {
-    const texts = [title, summary, HEADINGS.get(group)];
+  PRESETS.map(({ id, title, group }) => {
+    const texts = [title, wordsOf(id)?.summary, HEADINGS.get(group)];
     return [id, plain(texts.flatMap((each) => LANGUAGES.map((language) => each?.[language] ?? '')).join('\n'))];
   }),
 );

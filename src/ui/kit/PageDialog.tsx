@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { fetchTold } from '../../store/toldStore.ts';
 import { useT } from '../hooks.ts';
 import { rem } from '../typeScale.ts';
 import { IconButton } from './IconButton.tsx';
@@ -14,6 +15,9 @@ interface PageDialogProps {
 /** A plate over the page; Escape, a click outside and the cross close it. Mounted only while it is open. */
 export function PageDialog({ title, onClose, children }: PageDialogProps) {
   const t = useT();
+  useEffect(() => {
+    fetchTold();
+  }, []);
   return (
     <ModalOverlay className="shell-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="shell-modal">

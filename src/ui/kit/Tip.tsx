@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { Popover } from 'react-aria-components';
+import { fetchTold } from '../../store/toldStore.ts';
 import './tip.css';
 import { PHONE, useMedia } from './media.ts';
 
@@ -146,6 +147,8 @@ export function useTip(content: () => ReactNode) {
   const tip = useContext(TipContext);
   const row = useRef<HTMLDivElement>(null);
   const open = (delayMs: number, enter = false): void => {
+    // Whoever reads before there is a run, or when the texts could not be fetched, need not wait for it.
+    fetchTold();
     if (row.current) tip.open(row.current, content, delayMs, enter);
   };
   const hover = {
