@@ -53,6 +53,8 @@ export function recommendSampler(
     'generator.depth': 2,
     'generator.width': 64,
     'generator.activation': 'swish',
+    // Smaller than Glorot's, so that the sampler sets out close to a Gaussian and shares its mass between far modes before it bends.
+    'generator.initialisation': 'uniform',
     'latent.dimension': 2,
     'latent.law': 'normal',
     'sampler.noiseLow': 0.1,
