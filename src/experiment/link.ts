@@ -42,8 +42,12 @@ export function encodeLink(
     ...(engine ? [[ENGINE_KEY, engine] as const] : []),
     ...(language ? [['lang', language] as const] : []),
   ];
-  return `#${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
+  return `#${pairs.map(([key, value]) => `${key}=${escaped(value)}`).join('&')}`;
 }
+
+/** Brackets and stars as well, which messengers take for the end of a link or for bold type. */
+const escaped = (value: string): string =>
+  encodeURIComponent(value).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Settings in which an experiment differs from its preset, as texts, choices before what they bring along. */
 export function differences(experiment: Experiment, preset: string): Pairs {

@@ -14,6 +14,8 @@ export interface LinkKey {
   readonly key: string;
   /** 0: the text is a value of it; 1: it would be moved into range; 2: it says nothing. */
   fit(raw: string): 0 | 1 | 2;
+  /** Whether some value of it is a line that a person types, whose brackets and signs are its own. */
+  readonly isTyped?: boolean;
   /** The spelling of a choice whose capitals were changed; the text itself where there is none. */
   spelled(raw: string): string;
 }
@@ -42,6 +44,7 @@ function byDeclarations(key: string, params: readonly Param[]): LinkKey {
   };
   return {
     ...oneOf(key, options),
+    isTyped: params.some((param) => param.kind === 'text' && param.isTyped === true),
     fit: (raw) => params.reduce<0 | 1 | 2>((best, param) => Math.min(best, fitOf(param, raw)) as 0 | 1 | 2, 2),
   };
 }

@@ -128,7 +128,7 @@ const pointed = (text: string): string =>
 
 /** The value that a text was before its way here; the text itself if none is found. */
 function mendedValue(raw: string, key: LinkKey): string {
-  if (key.fit(raw) === 0 && bare(raw) === raw) return raw;
+  if (key.fit(raw) === 0 && (key.isTyped || bare(raw) === raw)) return raw;
   const text = plain(raw);
   const joined = bare(text.replace(/[\s\p{Cc}>]+/gu, ''));
   const first = /^[\w~.+-]*/.exec(bare(text))?.[0] ?? '';

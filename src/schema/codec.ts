@@ -42,9 +42,13 @@ export function allowedText(param: Param): string {
     case 'weights':
       return `up to ${param.maxLength} numbers 0…${param.max}, joined by ~`;
     case 'text':
-      return `base64url text up to ${param.maxLength} characters`;
+      return `${param.isTyped ? 'text' : 'base64url text'} up to ${param.maxLength} characters`;
   }
 }
+
+const OPAQUE = /^[\w-]*$/;
+/** Nothing that would not be seen, and none of the signs with which links are written, escaped and quoted. */
+const TYPED = /^[^%&#;?=<>"\\~\uff05\uff06\uff03\uff1b\uff1f\uff1d\uff3f\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 
 /** Reads one value from text. Total: junk gives the default (or the nearest bound) and a notice, never an exception. */
 export function decodeValue(param: Param, raw: string): Decoded {
@@ -82,7 +86,8 @@ export function decodeValue(param: Param, raw: string): Decoded {
       return asGiven ? { value: used } : fail('out-of-range', used);
     }
     case 'text':
-      if (!/^[\w-]*$/.test(raw.slice(0, param.maxLength + 1))) return fail('wrong-type', param.default);
+      if (!(param.isTyped ? TYPED : OPAQUE).test(raw.slice(0, param.maxLength + 1)))
+        return fail('wrong-type', param.default);
       return raw.length <= param.maxLength ? { value: raw } : fail('too-long', param.default);
   }
 }

@@ -60,11 +60,14 @@ export interface WeightsParam extends ParamBase {
   readonly max: number;
 }
 
-/** Opaque text such as an encoded drawing; only characters of base64url are allowed. */
+/** Text: opaque, such as an encoded drawing, of the characters of base64url; or a line that a person types. */
 export interface TextParam extends ParamBase {
   readonly kind: 'text';
   readonly default: string;
+  /** UTF-16 code units. */
   readonly maxLength: number;
+  /** Any visible characters and spaces but those that links are written, escaped and quoted with. */
+  readonly isTyped?: boolean;
 }
 
 export type Param = NumberParam | IntegerParam | ChoiceParam | ToggleParam | WeightsParam | TextParam;

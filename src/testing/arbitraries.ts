@@ -34,6 +34,7 @@ export function legalValue(param: Param): fc.Arbitrary<ParamValue> {
         .filter((list) => list.length === 0 || list.some((entry) => entry > 0));
     }
     case 'text':
+      if (param.isTyped) return fc.stringMatching(/^[ !$'()*+,./:@A-Z[\]^_`a-z{|}π²−α\d-]{0,40}$/);
       return fc.stringMatching(/^[\w-]{0,60}$/).filter((given) => given.length <= param.maxLength);
   }
 }
