@@ -13,9 +13,10 @@ const DIGITS = 4;
 /** What is closer to zero is rounding, and differs between processors. */
 const NOTHING = 1e-9;
 
-/** False where something is still to be drawn or brought. */
+/** False where something is still to be drawn, typed or brought. */
 function hasData({ data: { id, ...params } }: Experiment): boolean {
-  const { imageSet, create } = findLaw(id);
+  const { imageSet, prepare, create } = findLaw(id);
+  if (prepare) return false;
   if (imageSet) return imageSet(params) !== undefined && id !== 'imported-images';
   try {
     return create(params, { imported: new Map() }) !== undefined;

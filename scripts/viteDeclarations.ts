@@ -9,7 +9,7 @@ interface Rule {
   readonly where?: string;
   /** Not where it has a parameter of this name. */
   readonly unless?: string;
-  /** Only where the property is the name of something that another module holds. */
+  /** Only where the property is the name of something that another module holds, or only where it is not. */
   readonly isElsewhere?: boolean;
 }
 
@@ -42,7 +42,7 @@ const LEFT_OUT: Readonly<Record<string, readonly Rule[]>> = {
     { property: 'summary', by: '{ en: "", ja: "" }' },
     { property: 'create', by: '() => { throw new Error("images are made by the worker"); }', where: 'space' },
     // Parts with weights are counted by making the law; sums of Gaussians cost little.
-    { property: 'create', by: lawOfIcon, where: 'isFormula', unless: 'weights' },
+    { property: 'create', by: lawOfIcon, where: 'isFormula', unless: 'weights', isElsewhere: false },
     // Laws of people's own points fit their modes, which rooms of the page ask for by the name of the function.
     { property: 'create', by: '() => { throw new Error("made by the worker"); }', isElsewhere: true },
   ],
@@ -74,7 +74,8 @@ function replacementIn(node: ESTree.Node): Replacement[] {
   return (LEFT_OUT[node.callee.name] ?? []).flatMap(({ property: name, by, where, unless, isElsewhere }) => {
     if (unless && propertyOf(propertyOf(declaration, 'params')?.value, unless)) return [];
     const property = where && !propertyOf(declaration, where) ? undefined : propertyOf(declaration, name);
-    if (!property || (isElsewhere && property.value.type !== 'Identifier')) return [];
+    const isName = property?.value.type === 'Identifier';
+    if (!property || (isElsewhere ?? isName) !== isName) return [];
     const id = propertyOf(declaration, 'id')?.value;
     const text = typeof by === 'string' ? by : by(id?.type === 'Literal' ? String(id.value) : '');
     return [{ start: property.start, end: property.end, text: `${name}: ${text}` }];

@@ -6,12 +6,13 @@ import { legalValue, legalValues } from '../testing/arbitraries.ts';
 import { drawingArbitrary, importedPoints } from '../testing/data.ts';
 import { gradient64 } from '../testing/finiteDifference.ts';
 import { relativeError } from '../testing/matchers.ts';
+import { readFormula } from './formula/readFormula.ts';
 import { GLYPH_POINTS, glyphPoints } from './glyph.ts';
 import { findLaw, LAWS } from './index.ts';
 import { type Law, type LawDeclaration, LawError } from './law.ts';
 import { evaluatePotential } from './potential.ts';
 
-const resources = { imported: new Map([[importedPoints.id, importedPoints]]) };
+const resources = { imported: new Map([[importedPoints.id, importedPoints]]), readFormula };
 type Settings = Readonly<Record<string, ParamValue>>;
 
 /** Legal settings of a law; opaque texts are replaced by ones that mean something. */
@@ -20,6 +21,11 @@ function settingsOf(declaration: LawDeclaration): fc.Arbitrary<Settings> {
   if (declaration.id === 'drawn')
     return fc.tuple(settings, drawingArbitrary).map(([s, strokes]) => ({ ...s, strokes }));
   if (declaration.id === 'imported') return settings.map((s) => ({ ...s, file: importedPoints.id }));
+  if (declaration.id === 'formula')
+    return fc.constantFrom<Settings>(
+      { formula: '-(hypot(x, y) - R)^2 / s', letters: 'R:2,s:.4', reads: 'log-density', reach: 6, confined: false },
+      { formula: '0.3 (y + sin(2x))^2', letters: '', reads: 'energy', reach: 3, confined: true },
+    );
   return settings;
 }
 
@@ -90,9 +96,10 @@ describe.each(LAWS.map((law) => [law.id, law] as const))('%s', (_, declaration) 
 
   it('draws an icon', () => {
     const points = glyphPoints(declaration);
+    const isIconless = declaration.id === 'imported' || declaration.prepare || !onPlane(declaration);
     expect(points).toEqual(glyphPoints(declaration));
     expect(points.length / 2).toBeLessThanOrEqual(GLYPH_POINTS);
-    expect(points.length / 2).toBeGreaterThanOrEqual(declaration.id === 'imported' || !onPlane(declaration) ? 0 : 20);
+    expect(points.length / 2).toBeGreaterThanOrEqual(isIconless ? 0 : 20);
     expect(points.every((value) => value >= 0 && value <= 1)).toBe(true);
   });
 });

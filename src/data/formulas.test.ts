@@ -3,6 +3,7 @@ import { of } from '../math/expression.ts';
 import { key } from '../math/rng.ts';
 import { defaultsOf, type ParamValue } from '../schema/param.ts';
 import { moments } from '../testing/matchers.ts';
+import { readFormula } from './formula/readFormula.ts';
 import { confine, formulaLaw } from './formulaLaw.ts';
 import { truthOfFormula } from './formulaTruth.ts';
 import { findLaw, LAWS } from './index.ts';
@@ -16,16 +17,18 @@ const formulaOf = ({ potential }: Law): FormulaPotential => {
 
 const create = (id: string, settings: Readonly<Record<string, ParamValue>> = {}): Law => {
   const law = findLaw(id);
-  return law.create({ ...defaultsOf(law.params), ...settings }, { imported: new Map() });
+  return law.create({ ...defaultsOf(law.params), ...settings }, { imported: new Map(), readFormula });
 };
 
 /** Every setting at its least and at its largest, the others at their defaults. */
-const extremes = LAWS.filter(({ isFormula, id }) => isFormula && id !== 'two-islands').flatMap(({ id, params }) => [
-  [id, {}] as const,
-  ...Object.entries(params).flatMap(([name, param]) =>
-    param.kind === 'number' ? [param.min, param.max].map((value) => [id, { [name]: value }] as const) : [],
-  ),
-]);
+const extremes = LAWS.filter(({ isFormula, id }) => isFormula && id !== 'two-islands' && id !== 'formula').flatMap(
+  ({ id, params }) => [
+    [id, {}] as const,
+    ...Object.entries(params).flatMap(([name, param]) =>
+      param.kind === 'number' ? [param.min, param.max].map((value) => [id, { [name]: value }] as const) : [],
+    ),
+  ],
+);
 
 describe.each(extremes)('%s %o', (id, settings) => {
   it('has its mass in its box, and the integral that its density claims', () => {

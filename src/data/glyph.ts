@@ -18,10 +18,12 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /**
  * Points of a law's icon, x0, y0, … in [0, 1]² with y downwards as on screen, spread out so that they read at 24 pixels. They
  * come from the law's own sampler at its defaults, so a new law needs no drawing. The law of imported points has none
- * before a file is there, and images are no points: these give an empty array, and the page shows its own icon.
+ * before a file is there, a typed formula is still to be read, and images are no points: these give an empty array, and the page shows
+ * its own icon.
  */
 export function glyphPoints(declaration: LawDeclaration): Float32Array {
-  if (declaration.id === 'imported' || declaration.space?.kind === 'image') return new Float32Array();
+  if (declaration.id === 'imported' || declaration.prepare || declaration.space?.kind === 'image')
+    return new Float32Array();
   const defaults: Record<string, ParamValue> = { ...defaultsOf(declaration.params) };
   const smile = DRAWING_PRESETS.find((preset) => preset.id === 'smile');
   if (declaration.id === 'drawn' && smile) defaults.strokes = smile.strokes();

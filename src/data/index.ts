@@ -6,6 +6,7 @@ import { dirac } from './dirac.ts';
 import { donut } from './donut.ts';
 import { drawn } from './drawn.ts';
 import { forkedWave } from './forkedWave.ts';
+import { formula } from './formula.ts';
 import { funnel } from './funnel.ts';
 import { gaussian } from './gaussian.ts';
 import { grid } from './grid.ts';
@@ -56,6 +57,7 @@ export const LAWS: readonly LawDeclaration[] = [
   wave,
   splitWave,
   forkedWave,
+  formula,
   drawn,
   imported,
   mnist,

@@ -18,8 +18,8 @@ const labelsOf = (id: string, settings: Settings = {}): Labels => {
   return labels;
 };
 
-/** Laws of what a person brings. */
-const OWN: readonly string[] = ['drawn', 'imported'];
+/** Laws of what a person brings or types. */
+const OWN: readonly string[] = ['drawn', 'imported', 'formula'];
 
 const LABELLED = LAWS.filter(({ labelled, imageSet }) => labelled && !imageSet);
 

@@ -2,6 +2,7 @@ import type { Box } from '../math/cellGrid.ts';
 import type { Key } from '../math/rng.ts';
 import type { ParamsOf, ParamValue, Schema } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
+import type { FormulaReader } from './formula/reading.ts';
 import type { ImageSet } from './images/imageSet.ts';
 import type { Potential } from './potential.ts';
 import type { Space } from './space.ts';
@@ -127,6 +128,8 @@ export interface LawResources {
   readonly imported: ReadonlyMap<string, ImportedPoints>;
   /** Image sets on this device by id. */
   readonly images?: ReadonlyMap<string, ImageSet>;
+  /** Reads formulas; there once a law that is one was prepared. */
+  readonly readFormula?: FormulaReader;
 }
 
 /** A law that cannot be made from these settings; `reason` is shown where the data are chosen. */
@@ -162,6 +165,8 @@ export interface LawDeclaration<S extends Schema = Schema> {
   /** Settings applied when a person picks the law, after those of the method (e.g. wider networks for images). */
   readonly recommends?: Readonly<Record<string, ParamValue>>;
   readonly params: S;
+  /** Fetches what `create` needs beside the settings and only this law does. */
+  prepare?(): Promise<Partial<LawResources>>;
   /** Throws LawError where the settings describe nothing that can be learnt (e.g. a drawing with one point). */
   create(params: ParamsOf<S>, resources: LawResources): Law;
 }

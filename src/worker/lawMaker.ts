@@ -4,6 +4,8 @@ import type { Experiment } from '../experiment/experiment.ts';
 
 /** Makes the laws of runs, one after the other. */
 export interface LawMaker {
+  /** Fetches what making the law takes; null if there is nothing to wait for. */
+  prepare(experiment: Pick<Experiment, 'data'>): Promise<void> | null;
   /** Throws LawError for data that cannot be used. */
   make(experiment: Pick<Experiment, 'data'>): Law;
   /** To be called when points or images have been added: the same settings may mean other data now. */
@@ -16,12 +18,17 @@ export interface LawMaker {
  */
 export function createLawMaker(resources: LawResources): LawMaker {
   let last: { readonly settings: string; readonly law: Law } | undefined;
+  const prepared = new Map<string, Partial<LawResources>>();
   return {
+    prepare({ data: { id } }) {
+      const coming = prepared.has(id) ? undefined : findLaw(id).prepare?.();
+      return coming ? coming.then((resources) => void prepared.set(id, resources)) : null;
+    },
     make({ data }) {
       const settings = JSON.stringify(data);
       if (last?.settings !== settings) {
         const { id, ...params } = data;
-        last = { settings, law: findLaw(id).create(params, resources) };
+        last = { settings, law: findLaw(id).create(params, { ...resources, ...prepared.get(id) }) };
       }
       return last.law;
     },

@@ -13,5 +13,6 @@ export async function lawWithImages(
 ): Promise<Law> {
   const declaration = findLaw(id);
   const set = declaration.imageSet?.(params) === MNIST_ID ? await loadMnist() : undefined;
-  return declaration.create(params, { ...own, ...(set && { images: new Map([[set.id, set]]) }) });
+  const prepared = await declaration.prepare?.();
+  return declaration.create(params, { ...own, ...prepared, ...(set && { images: new Map([[set.id, set]]) }) });
 }

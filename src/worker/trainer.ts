@@ -114,11 +114,12 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     await loop.publish();
   }
 
-  /** Waits for the images that an experiment needs; false if a newer load came first. Throws what the fetching throws. */
-  async function bringImages(experiment: Experiment): Promise<boolean> {
+  /** Waits for the images, and whatever else its law is made with, that an experiment needs; false if a newer load came first. Throws what the fetching throws. */
+  async function bringData(experiment: Experiment): Promise<boolean> {
     supersede();
-    const arriving = images.prepare(experiment);
-    if (!arriving) return true;
+    const coming = [images.prepare(experiment), laws.prepare(experiment)].filter((each) => each !== null);
+    if (coming.length === 0) return true;
+    const arriving = Promise.all(coming);
     const newer = new Promise<false>((resolve) => {
       supersede = () => resolve(false);
     });
@@ -158,7 +159,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       const turn = ++loads;
       const isStale = (): boolean => turn !== loads;
       try {
-        if (!(await bringImages(experiment))) return { ok: false, reason: superseded };
+        if (!(await bringData(experiment))) return { ok: false, reason: superseded };
       } catch (error) {
         return { ok: false, reason: reasonOf(error) };
       }
