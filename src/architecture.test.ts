@@ -23,7 +23,7 @@ const FLOORS = [
  */
 const UI_AREAS = {
   kit: { folders: ['', 'kit'], on: [] },
-  settings: { folders: ['controls', 'data'], on: ['kit'] },
+  settings: { folders: ['controls', 'data', 'density'], on: ['kit'] },
   measures: { folders: ['readout', 'charts', 'classes'], on: ['kit'] },
   stage: { folders: ['stage', 'images'], on: ['kit'] },
   panels: {

@@ -35,6 +35,7 @@ import { pointImport } from './pointImport.ts';
 import { runs } from './runs.ts';
 import { densityWords, particlesWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
+import { typedDensity } from './typedDensity.ts';
 import { why } from './why.ts';
 
 interface Found {
@@ -154,6 +155,7 @@ const later = {
   line,
   runs,
   ownData,
+  typedDensity,
   speedlab,
   why,
 };

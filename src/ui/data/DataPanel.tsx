@@ -1,4 +1,5 @@
 import { FileDown, Images, Pencil, TriangleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { findLaw } from '../../data/index.ts';
 import { AUTOMATIC } from '../../data/ownModes.ts';
@@ -14,6 +15,10 @@ import { PHONE, useMedia } from '../kit/media.ts';
 import { DataPicker } from './DataPicker.tsx';
 import { openDrawing, openImages, openImport } from './editors.ts';
 import { Standardised } from './Standardised.tsx';
+
+const FormulaEditor = lazy(() =>
+  import('../density/FormulaEditor.tsx').then((module) => ({ default: module.FormulaEditor })),
+);
 
 /** Name and number of the imported points in use; null for any other law, or if they are not here. */
 function useImportedFile(): { readonly name: string; readonly rows: number } | null {
@@ -44,7 +49,8 @@ export function DataPanel() {
   const t = useT();
   const language = useLanguage();
   const notices = [
-    ...(refusal ? [say(refusal)] : []),
+    // The field of a formula says itself what is wrong with it.
+    ...(refusal && id !== 'formula' ? [say(refusal)] : []),
     ...(remarks ?? []).map(say),
     ...(unsaved && id === 'imported' ? [t('data.import.unsaved')] : []),
     ...(unsavedImages && id === 'imported-images' ? [t('data.imagesUnsaved')] : []),
@@ -53,6 +59,11 @@ export function DataPanel() {
     <div className="data-panel">
       <DataPicker />
       <p className="data-title">{say(findLaw(id).title)}</p>
+      {id === 'formula' && (
+        <Suspense>
+          <FormulaEditor />
+        </Suspense>
+      )}
       {id === 'drawn' && (
         <button type="button" className="ctl-button" onClick={openDrawing} data-testid="edit-drawing">
           <Pencil aria-hidden="true" />

@@ -1,5 +1,6 @@
-import { FileDown, Images, Pencil } from 'lucide-react';
+import { FileDown, Images, Pencil, SquareFunction } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+
 import { Popover } from 'react-aria-components';
 import { glyphPoints } from '../../data/glyph.ts';
 import { findLaw, LAWS } from '../../data/index.ts';
@@ -18,6 +19,7 @@ const HOVER_MS = 400;
 /** Icon of a law: its own samples, or the tool with which its points are made. */
 function Glyph({ law }: { readonly law: LawDeclaration }) {
   if (law.id === 'drawn') return <Pencil strokeWidth={1.6} aria-hidden="true" />;
+  if (law.id === 'formula') return <SquareFunction strokeWidth={1.6} aria-hidden="true" />;
   if (law.id === 'imported') return <FileDown strokeWidth={1.6} aria-hidden="true" />;
   if (law.id === 'imported-images') return <Images strokeWidth={1.6} aria-hidden="true" />;
   if (law.space?.kind === 'image') return <ImageGlyph layers={law.space.channels} />;
