@@ -59,3 +59,26 @@ test('the language switches everywhere, is remembered, and can be set by link; n
   await openApp(page, '#v=1&lang=en');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
+
+test('a run that samples a density is told in words of its own, in both languages, and steps by its own phases', async ({
+  page,
+}) => {
+  await openApp(page, '#v=1&data.id=ring&data.std=0.35&method.id=dft&lang=en');
+  await page.evaluate(() => window.modescope?.run(300));
+  await expect(page.getByTestId('modes-captured')).toHaveText('8');
+  await expect(page.getByTestId('caption')).toContainText(/captured/);
+  // What only GANs have is nowhere.
+  await expect(page.getByTestId('group-smoothing')).toHaveCount(0);
+  await expect(page.getByTestId('instrument-lens')).toHaveCount(0);
+  await expect(page.getByTestId('group-noise')).toBeVisible();
+  await expect(page.getByTestId('layer-field')).toContainText('Target density');
+  const told = page.locator('.shell-mid, .shell-right');
+  for (const text of await told.allTextContents()) expect(text).not.toMatch(/critic|generator/i);
+  await page.getByTestId('step-menu').click();
+  await page.getByRole('menuitem', { name: 'Score update' }).click();
+  await expect(page.locator('.charts')).toContainText('score');
+  await page.getByRole('button', { name: '日本語' }).click();
+  await expect(page.getByTestId('layer-field')).toContainText('目標の密度');
+  await expect(page.getByTestId('caption')).toContainText('モード');
+  for (const text of await told.allTextContents()) expect(text).not.toMatch(/識別器|生成器/);
+});

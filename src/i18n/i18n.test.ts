@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { LAWS } from '../data/index.ts';
+import { defaultExperiment, paramOf, withValues } from '../experiment/experiment.ts';
 import { FIXED_GROUPS } from '../experiment/groups.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
@@ -31,9 +32,10 @@ import { line } from './line.ts';
 import { measurements } from './measurements.ts';
 import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
+import { particlesWords } from './particlesWords.ts';
 import { pointImport } from './pointImport.ts';
 import { runs } from './runs.ts';
-import { densityWords, particlesWords, samplerWords } from './samplerWords.ts';
+import { densityWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
 import { typedDensity } from './typedDensity.ts';
 import { why } from './why.ts';
@@ -213,10 +215,16 @@ describe('texts in two languages', () => {
     expect(asked.filter(({ path }) => !paths.has(path))).toEqual([]);
   });
 
-  it('has a general text in place of every one of a lab, the parts and beats of its own diagram aside', () => {
+  it('has a general text in place of every one of a lab, its own diagram and help of settings aside', () => {
     const paths = new Set(textsIn(general, '').map(({ where }) => where));
     const own = Object.values(ofLabs).flatMap((words) => textsIn(words, '').map(({ where }) => where));
-    expect(own.filter((path) => !paths.has(path) && !path.startsWith('.flow.'))).toEqual([]);
+    expect(own.filter((path) => !paths.has(path) && !/^\.(flow|params)\./.test(path))).toEqual([]);
+  });
+
+  it('helps with settings that exist, where a lab does so in its own words', () => {
+    const experiment = withValues(defaultExperiment(), { 'method.id': 'dft' });
+    const keys = textsIn(samplerWords.params, '').map(({ where }) => where.slice(1));
+    expect(keys.filter((key) => paramOf(experiment, key) === undefined)).toEqual([]);
   });
 
   it('gives every plural its general form', () => {

@@ -4,10 +4,17 @@ import type { LabId } from '../methods/contract.ts';
 
 /** Labs that say some things in words of their own, which come with the first run of theirs. */
 const LATER: { readonly [L in LabId]?: () => Promise<readonly Catalogue[]> } = {
-  sampler: () =>
-    import('../i18n/samplerWords.ts').then(({ densityWords, samplerWords }) => [densityWords, samplerWords]),
-  particles: () =>
-    import('../i18n/samplerWords.ts').then(({ densityWords, particlesWords }) => [densityWords, particlesWords]),
+  async sampler() {
+    const { densityWords, samplerWords } = await import('../i18n/samplerWords.ts');
+    return [densityWords, samplerWords];
+  },
+  async particles() {
+    const [{ densityWords }, { particlesWords }] = await Promise.all([
+      import('../i18n/samplerWords.ts'),
+      import('../i18n/particlesWords.ts'),
+    ]);
+    return [densityWords, particlesWords];
+  },
 };
 
 /** Labs whose words are there. */

@@ -7,6 +7,7 @@ import { useTip } from '../kit/Tip.tsx';
 import { useGuided } from './guide.ts';
 import { ParamTip } from './ParamTip.tsx';
 import { useDiffers } from './pairing.ts';
+import { useHelp } from './useHelp.ts';
 
 /** ↻: changing this restarts the run. */
 export function RestartSign() {
@@ -49,6 +50,7 @@ export function ParamRow({ name, param, onReset, layout, aside, note, children }
   const helpId = useId();
   const guided = useGuided(name);
   const differs = useDiffers(name);
+  const help = useHelp(name, param);
   const groupRestarts = useContext(GroupRestarts);
   const tip = useTip(() => <ParamTip name={name} param={param} onReset={onReset} onDone={tip.close} />);
   return (
@@ -70,7 +72,7 @@ export function ParamRow({ name, param, onReset, layout, aside, note, children }
       {children?.(helpId)}
       {note}
       <span id={helpId} className="visually-hidden">
-        {say(param.help)}
+        {help}
       </span>
     </div>
   );

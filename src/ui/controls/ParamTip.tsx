@@ -4,6 +4,7 @@ import { useLanguage, useSay, useT } from '../hooks.ts';
 import { settingText } from '../kit/numberText.ts';
 import { useUnits } from '../lengths.ts';
 import { backgroundOf } from './background.ts';
+import { useHelp } from './useHelp.ts';
 
 interface ParamTipProps {
   readonly name: string;
@@ -18,6 +19,7 @@ export function ParamTip({ name, param, onReset, onDone }: ParamTipProps) {
   const t = useT();
   const language = useLanguage();
   const background = backgroundOf(name);
+  const help = useHelp(name, param);
   const units = useUnits();
   const unit = param.unit ? ` ${units.unit(param.unit)}` : '';
   const standard =
@@ -31,7 +33,7 @@ export function ParamTip({ name, param, onReset, onDone }: ParamTipProps) {
   return (
     <>
       <strong>{say(param.label)}</strong>
-      <p>{say(param.help)}</p>
+      <p>{help}</p>
       {background?.formula && <Formula of={background.formula} className="ctl-formula" />}
       {param.kind === 'choice' && param.options.some(({ help }) => help) && (
         <ul>
