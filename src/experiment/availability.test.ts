@@ -165,6 +165,17 @@ describe('availability', () => {
     }
   });
 
+  it('has no convolutions on images that cannot be halved twice', () => {
+    const of = (id: string) =>
+      withValues(base, { 'data.id': id, 'generator.architecture': 'dcgan', 'critic.architecture': 'dcgan' });
+    for (const id of ['tea', 'shifter']) {
+      expect(effective(of(id)).generator.architecture).toBe('mlp');
+      expect(optionsRuledOut(of(id)).get('critic.architecture')?.get('dcgan')?.en).toMatch(/multiples of 4/);
+    }
+    expect(effective(of('bars-and-stripes')).critic.architecture).toBe('dcgan');
+    expect(optionsRuledOut(of('ring')).get('critic.architecture')?.get('dcgan')?.en).toMatch(/need images/);
+  });
+
   it('compares features and moves along x only where there are any', () => {
     const kernel = { 'method.id': 'kernel-gan', 'method.space': 'both' };
     expect(effective(withValues(base, kernel)).method.space).toBe('pixels');

@@ -23,19 +23,37 @@ export const needsImages = text(
   '畳み込みは画素の近傍を見るため、画像が必要です。画像データを選ぶと設定できます。',
 );
 
+/** Whether images can be halved twice, as two convolutions of stride 2 do; true without images. */
+function canBeHalved({ data }: Experiment): boolean {
+  const { space } = findLaw(data.id);
+  return space?.kind !== 'image' || (space.height % 4 === 0 && space.width % 4 === 0);
+}
+
+const unevenImages = text(
+  'The two convolutions halve an image twice, so its sides must be multiples of 4 pixels; these are not: choose other images.',
+  '2 つの畳み込みは画像を 2 回半分にするため、縦横の画素数が 4 の倍数でなければなりません。この画像では使えないので、別の画像データを選んでください。',
+);
+
 export const comparesPoints = text(
   'Points of the plane are compared as they are: only images have features.',
   '平面上の点はそのまま比べます。特徴量があるのは画像だけです。',
 );
 
 const OPTION_RULES: readonly OptionRule[] = [
-  ...(['generator', 'critic'] as const).map((player) => ({
-    key: `${player}.architecture`,
-    value: 'dcgan',
-    instead: 'mlp',
-    unless: hasImages,
-    reason: needsImages,
-  })),
+  ...(['generator', 'critic'] as const).flatMap((player) =>
+    (
+      [
+        [hasImages, needsImages],
+        [canBeHalved, unevenImages],
+      ] as const
+    ).map(([unless, reason]) => ({
+      key: `${player}.architecture`,
+      value: 'dcgan',
+      instead: 'mlp',
+      unless,
+      reason,
+    })),
+  ),
   ...['both', 'features'].map((value) => ({
     key: 'method.space',
     value,
