@@ -130,5 +130,8 @@ describe('metrics of images', () => {
     expect(evaluateAll(small).reasons.ssimDiversity?.en).toMatch(/14 × 14/);
     const nowhere = { ...few, samples: few.samples.map(() => Number.NaN) };
     expect(evaluateAll(nowhere).metrics.nearestPixels).toBeNull();
+    const learnt = evaluateAll({ ...context, reference: training });
+    expect(learnt.metrics.nearestPixels).toBeNull();
+    expect(learnt.reasons.nearestPixels?.en).toMatch(/All images are learnt/);
   });
 });

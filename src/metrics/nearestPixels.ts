@@ -7,6 +7,11 @@ import { noComparison } from './points.ts';
 /** Generated images: every one is compared with all training images. */
 const IMAGES = 128;
 
+const nothingNew = text(
+  'All images are learnt, so there is no new one whose distance could be compared.',
+  'すべての画像を学習に使うため、比べるための新しい画像がありません。',
+);
+
 /** The check for memorisation that DCGAN's authors left to the eye (arXiv:1511.06434, §3). */
 export const nearestPixels = defineMetric({
   id: 'nearest-pixels',
@@ -24,6 +29,8 @@ export const nearestPixels = defineMetric({
     const fresh = images?.fresh?.samples ?? reference;
     if (!images || images.training.length === 0 || samples.length === 0 || !samples.every(Number.isFinite))
       return noComparison;
-    return nearestRatio({ samples, fresh, training: images.training }, images.space.size, IMAGES);
+    const ratio = nearestRatio({ samples, fresh, training: images.training }, images.space.size, IMAGES);
+    // Held-out images that are learnt as well are no distance away.
+    return Number.isFinite(ratio) ? ratio : nothingNew;
   },
 });
