@@ -92,7 +92,7 @@ describe('npm run experiment', () => {
       [8, 3],
     ]);
     expect(Object.keys(summary)).toEqual([
-      ...METRICS.filter(({ on }) => on !== 'image').map(({ key }) => key),
+      ...METRICS.filter(({ on, lab = 'gan' }) => on !== 'image' && lab === 'gan').map(({ key }) => key),
       'bandwidth',
     ]);
     const losses = seeds.map(({ metrics }) => metrics.criticLoss ?? Number.NaN);

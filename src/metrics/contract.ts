@@ -61,6 +61,26 @@ export interface ImageContext {
   readonly fresh?: { readonly samples: Float32Array; readonly features?: Float32Array };
 }
 
+/** What is known exactly of a tower of layers over binary images; nats per image unless said otherwise. */
+export interface LikelihoodContext {
+  /** Mean log probability of the images that likelihood is judged by, and of those that are learnt. */
+  readonly validation: number;
+  readonly training: number;
+  /** Value of the best latent marginal on the training images, and how far above it the ceiling U lies at most. */
+  readonly ceiling?: number;
+  readonly certificate?: number;
+  /** Value of the latent distribution that the encoder makes of the training images. */
+  readonly uHat?: number;
+  /** Reconstruction of the training images less the log of their number. */
+  readonly reconstruction?: number;
+  /** Share of samples that follow the rule of the data. */
+  readonly legal?: number;
+  /** Log likelihood of the rule itself: no model that is right about all images is above it. */
+  readonly floor?: number;
+  /** KL divergence of the best latent marginal from the top; absent while there is no top. */
+  readonly kl?: number;
+}
+
 /** What one evaluation looks at. Points are x0, y0, x1, y1, … in data units. */
 export interface MetricContext {
   /** Generated points of fixed evaluation latents; `EVALUATION_SAMPLES` of them by protocol. */
@@ -83,6 +103,8 @@ export interface MetricContext {
   readonly classes?: ClassContext;
   /** Why `classes` is absent although the data have some: the judge is not ready yet, or failed. */
   readonly noClasses?: Text;
+  /** Present for towers of layers. */
+  readonly likelihood?: LikelihoodContext;
   /** Present for samples that are images; `samples` and `reference` are rows of pixels then. */
   readonly images?: ImageContext;
 }
@@ -117,7 +139,7 @@ export interface MetricDeclaration {
   /** The only space in which it means something; both if absent. A metric of the other space is not taken at all. */
   readonly on?: 'plane' | 'image';
   /** The only family of methods whose runs it is about; all if absent. It is not taken of runs of another. */
-  readonly lab?: 'gan' | 'sampler' | 'particles';
+  readonly lab?: 'gan' | 'sampler' | 'particles' | 'layers';
   /** Takes milliseconds, so it is left out of most evaluations while a run plays. */
   readonly costly?: true;
   /** The value, or the reason why there is none. */

@@ -23,6 +23,11 @@ import { highQuality } from './highQuality.ts';
 import { inceptionScoreMetric } from './inceptionScore.ts';
 import { jsd } from './jsd.ts';
 import { ksd } from './ksd.ts';
+import { latentBound } from './latentBound.ts';
+import { latentCeiling } from './latentCeiling.ts';
+import { legalShare } from './legalShare.ts';
+import { logLikelihood } from './logLikelihood.ts';
+import { logLikelihoodTraining } from './logLikelihoodTraining.ts';
 import { marginalEntropy } from './marginalEntropy.ts';
 import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
@@ -35,11 +40,13 @@ import { nearestPixels } from './nearestPixels.ts';
 import { nearModes } from './nearModes.ts';
 import { neighbourCoverage } from './neighbourCoverage.ts';
 import { compareNeighbours } from './neighbours.ts';
+import { optimismGap } from './optimismGap.ts';
 import { penalty } from './penalty.ts';
 import { penaltySlope } from './penaltySlope.ts';
 import { precision } from './precision.ts';
 import { recall } from './recall.ts';
 import { recognisable } from './recognisable.ts';
+import { reconstructionBound } from './reconstructionBound.ts';
 import { reverseKl } from './reverseKl.ts';
 import { samplerLoss } from './samplerLoss.ts';
 import { scoreLoss } from './scoreLoss.ts';
@@ -48,6 +55,7 @@ import { ssimDiversity } from './ssimDiversity.ts';
 import { stackedKl } from './stackedKl.ts';
 import { stackedModes } from './stackedModes.ts';
 import { strictModes } from './strictModes.ts';
+import { topDivergence } from './topDivergence.ts';
 import { w1 } from './w1.ts';
 
 /** Every metric in display order. */
@@ -98,6 +106,14 @@ export const METRICS: readonly MetricDeclaration[] = [
   penaltySlope,
   scoreLoss,
   samplerLoss,
+  logLikelihood,
+  logLikelihoodTraining,
+  latentCeiling,
+  latentBound,
+  reconstructionBound,
+  optimismGap,
+  topDivergence,
+  legalShare,
 ];
 
 /** Keys of the metrics that every evaluation can afford. */

@@ -52,6 +52,14 @@ describe('the registry', () => {
       'penaltySlope',
       'scoreLoss',
       'samplerLoss',
+      'logLikelihood',
+      'logLikelihoodTraining',
+      'latentCeiling',
+      'latentBound',
+      'reconstructionBound',
+      'optimismGap',
+      'topDivergence',
+      'legalShare',
     ]);
     for (const { id, key, title, definition, formula } of METRICS) {
       expect(id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);

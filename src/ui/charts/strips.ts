@@ -3,6 +3,7 @@ import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { LabId } from '../../methods/contract.ts';
 import { criticOf } from '../../methods/index.ts';
+import type { MetricDeclaration } from '../../metrics/contract.ts';
 import { findMetric } from '../../metrics/index.ts';
 import { type Text, text } from '../../schema/text.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
@@ -32,7 +33,7 @@ export interface Strip {
   /** The only space in which it has something to show; both if absent. */
   readonly on?: Space['kind'];
   /** The only lab in whose runs it has something to show; all if absent. */
-  readonly lab?: LabId;
+  readonly lab?: NonNullable<MetricDeclaration['lab']>;
   /** Every series is a share of one: written in percent. */
   readonly isShare?: true;
   /** In painting order; read out in the opposite one, the most important first. */
