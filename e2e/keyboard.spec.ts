@@ -50,6 +50,12 @@ test('the keyboard alone reaches and works the main job, sliders, and the search
     const slider = page.getByTestId('param-smoothing.bandwidth');
     await slider.focus();
     await page.keyboard.press('ArrowRight');
+    // What settings tell is fetched after the first load: it has to be there for eyes and for screen readers.
+    await expect(slider).toHaveAccessibleDescription(/Standard deviation of the noise/);
+    await page.keyboard.press('F1');
+    await expect(page.locator('.ctl-tip')).toContainText(/Standard deviation of the noise/);
+    await page.keyboard.press('Escape');
+    await slider.focus();
     const bandwidth = () => page.evaluate(() => window.modescope?.config().smoothing.bandwidth ?? 0);
     expect(await bandwidth()).toBeGreaterThan(0.5);
     await page.keyboard.press('End');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { METHODS } from '../src/methods/index.ts';
 import { METRICS } from '../src/metrics/index.ts';
 import { text } from '../src/schema/text.ts';
-import { toldLater, toldStore } from '../src/store/toldStore.ts';
+import { fetchTold, toldLater, toldStore } from '../src/store/toldStore.ts';
 import { allTold, type Told, withToldLater } from './viteTold.ts';
 
 const texts = allTold();
@@ -16,7 +16,7 @@ function declared(code: string, file: string, places: (told: Told) => number): R
 }
 
 describe('what tips and dialogs tell', () => {
-  it('is empty in the built page until it is fetched, then what was declared, in both languages', () => {
+  it('is empty in the built page until it is fetched, then what was declared, in both languages', async () => {
     const code = "({ label: text('a', 'あ'), help: text('b', 'い'), options: [{ help: text('c', 'う') }] })";
     const fetched: Told[] = [
       ['c', 'う'],
@@ -30,7 +30,9 @@ describe('what tips and dialogs tell', () => {
     });
     toldStore.setState({ texts: fetched });
     expect(found).toMatchObject({ help: { en: 'b', ja: 'い' }, options: [{ help: { en: 'c', ja: 'う' } }] });
-    toldStore.setState({ texts: [] });
+    // Outside a built page every text is where it was declared.
+    await fetchTold();
+    expect(toldStore.getState().texts).toEqual([]);
   });
 
   it('holds each summary of a method, definition and help once, but for the few that are put together', () => {
