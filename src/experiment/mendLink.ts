@@ -128,7 +128,9 @@ const pointed = (text: string): string =>
 
 /** The value that a text was before its way here; the text itself if none is found. */
 function mendedValue(raw: string, key: LinkKey): string {
-  if (key.fit(raw) === 0 && (key.isTyped || bare(raw) === raw)) return raw;
+  // The signs at the ends of a line that was typed are its own; only what cannot be seen was put in.
+  const line = key.isTyped ? raw.replace(/[\p{Cc}\p{Cf}\p{DI}]/gu, '') : raw;
+  if (key.fit(line) === 0 && (key.isTyped || bare(raw) === raw)) return line;
   const text = plain(raw);
   const joined = bare(text.replace(/[\s\p{Cc}>]+/gu, ''));
   const first = /^[\w~.+-]*/.exec(bare(text))?.[0] ?? '';
