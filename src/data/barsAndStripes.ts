@@ -17,6 +17,7 @@ export const barsAndStripes = defineLaw({
   ),
   hasModes: false,
   bits: true,
+  picture: ['1011', '1011', '1011', '1011'],
   space: imageSpace(BARS_SIDE, BARS_SIDE, 1),
   recommends: BIT_DEFAULTS,
   params: {},

@@ -160,6 +160,8 @@ export interface LawDeclaration<S extends Schema = Schema> {
   readonly hasPotential?: boolean;
   /** Whether its images are binary, so that a likelihood can be had of every image; false if absent. */
   readonly bits?: boolean;
+  /** Icon of a law of images, row by row of pixels, 1 being on; a digit if absent. */
+  readonly picture?: readonly string[];
   /** Id of the image set that the law needs, if it needs one; empty while none is chosen. */
   imageSet?(params: ParamsOf<S>): string;
   /** Settings applied when a person picks the law, after those of the method (e.g. wider networks for images). */

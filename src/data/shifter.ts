@@ -21,6 +21,7 @@ export const shifter = defineLaw({
   ),
   hasModes: false,
   bits: true,
+  picture: ['01101001', '11010010'],
   space: imageSpace(2, SHIFTER_WIDTH, 1),
   recommends: BIT_DEFAULTS,
   params: { examples: bitExamplesParam(MOST, MOST) },

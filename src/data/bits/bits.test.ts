@@ -65,6 +65,12 @@ describe.each(RULES)('the law %s', (id, _, size, isLegal, count) => {
     expect(samples).toEqual(law.sample(key(1, 'bits'), 40));
   });
 
+  it('has a legal image as its icon', () => {
+    const pixels = [...(findLaw(id).picture?.join('') ?? '')].map(Number);
+    expect(pixels).toHaveLength(size);
+    expect(isLegal(pixels)).toBe(true);
+  });
+
   it('holds the same images out whatever is learnt, and learns more of the same', () => {
     const most = findLaw(id).params.examples;
     const [law, fewer] = [lawOf(id), lawOf(id, { examples: 20 })];

@@ -22,6 +22,7 @@ function Glyph({ law }: { readonly law: LawDeclaration }) {
   if (law.id === 'formula') return <SquareFunction strokeWidth={1.6} aria-hidden="true" />;
   if (law.id === 'imported') return <FileDown strokeWidth={1.6} aria-hidden="true" />;
   if (law.id === 'imported-images') return <Images strokeWidth={1.6} aria-hidden="true" />;
+  if (law.picture) return <PixelGlyph rows={law.picture} />;
   if (law.space?.kind === 'image') return <ImageGlyph layers={law.space.channels} />;
   const points = glyphPoints(law);
   return (
@@ -62,6 +63,33 @@ function ImageGlyph({ layers }: { readonly layers: number }) {
                 y={(layers > 1 ? 3.2 : 1.6) + 1.25 * y}
                 width="1.2"
                 height="1.2"
+                fill="currentColor"
+              />
+            ),
+        ),
+      )}
+    </svg>
+  );
+}
+
+/** Icon of binary images: one of them, as large as the icon allows. */
+function PixelGlyph({ rows }: { readonly rows: readonly string[] }) {
+  const width = rows[0]?.length ?? 1;
+  const pixel = 10 / Math.max(rows.length, width);
+  const [left, top] = [(12 - width * pixel) / 2, (12 - rows.length * pixel) / 2];
+  return (
+    <svg viewBox="0 0 12 12" aria-hidden="true">
+      {rows.flatMap((row, y) =>
+        [...row].map(
+          (on, x) =>
+            on === '1' && (
+              <rect
+                // biome-ignore lint/suspicious/noArrayIndexKey: pixels of a fixed picture
+                key={`${x} ${y}`}
+                x={left + pixel * x}
+                y={top + pixel * y}
+                width={0.95 * pixel}
+                height={0.95 * pixel}
                 fill="currentColor"
               />
             ),
