@@ -7,7 +7,7 @@ const COLUMNS = 10;
 export interface Atlas {
   /** Takes new pixels; `scale` is the size at which they will be drawn, device pixels per pixel. */
   update(tiles: Tiles, ramp: Ramp, scale: number): void;
-  /** Draws tile `index` as a square of `side`, in the units of the context. */
+  /** Draws tile `index` as large as it fits into a square of `side`, in the middle of it, in the units of the context. */
   draw(context: CanvasRenderingContext2D, index: number, x: number, y: number, side: number): void;
 }
 
@@ -49,7 +49,10 @@ export function createAtlas(): Atlas {
       if (width === 0) return;
       const columns = small.width / width;
       const [left, top] = [(index % columns) * width * factor, Math.floor(index / columns) * height * factor];
-      context.drawImage(large, left, top, width * factor, height * factor, x, y, side, side);
+      const longest = Math.max(width, height);
+      const [wide, high] = [(side * width) / longest, (side * height) / longest];
+      const [toX, toY] = [x + (side - wide) / 2, y + (side - high) / 2];
+      context.drawImage(large, left, top, width * factor, height * factor, toX, toY, wide, high);
     },
   };
 }
