@@ -228,6 +228,11 @@ describe('known situations', () => {
     ]);
     expect(say(history({ ...none, stackedModes: 312 }))?.[1]).toMatch(/^312 of the 1,000 modes/);
     expect(say(history({ ...none, nearestPixels: 1.234 }))?.[1]).toMatch(/lie 1.23 times as far/);
+    const learnt = { ...none, nearestPixels: null };
+    expect(say(history(learnt), { 'data.id': 'bars-and-stripes' })?.[1]).toMatch(
+      /^All images of these data are learnt/,
+    );
+    expect(say(history(learnt), { 'data.id': 'mnist' })?.[0]).not.toBe('uncounted');
   });
 
   it('what a judge sees in images, which have no modes', () => {
