@@ -114,12 +114,15 @@ export function createMixture<C extends GaussianComponent>(given: readonly C[]):
     density: (x, y) => Math.exp(logDensity(x, y)),
     responsibilities,
     score(x, y) {
-      const shares = responsibilities(x, y);
+      const all = logDensity(x, y);
       let [slopeX, slopeY] = [0, 0];
-      components.forEach((c, i) => {
-        slopeX += ((shares[i] as number) * (c.x - x)) / (c.stdX * c.stdX);
-        slopeY += ((shares[i] as number) * (c.y - y)) / (c.stdY * c.stdY);
-      });
+      // Chains ask for millions of these: nothing is allocated for their responsibilities.
+      for (let i = 0; i < components.length; i++) {
+        const c = components[i] as GaussianComponent;
+        const share = Math.exp((terms[i] as number) - all);
+        slopeX += (share * (c.x - x)) / (c.stdX * c.stdX);
+        slopeY += (share * (c.y - y)) / (c.stdY * c.stdY);
+      }
       return [slopeX, slopeY];
     },
     sample: (key, count) => sampleParts(key, count).points,
