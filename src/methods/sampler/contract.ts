@@ -36,6 +36,14 @@ export type SamplerActor = 'score' | 'generator';
 
 export type SamplerPhase = Training<SamplerPlay, SamplerActor>;
 
+/** What a step of the sampler asks of the target for each row of a batch; the score network asks nothing. */
+export interface TargetCalls {
+  /** Gradients of the log density. */
+  readonly gradients: number;
+  /** Products of its Hessian with a direction, each about as dear as two gradients. */
+  readonly hessianProducts: number;
+}
+
 /** A method that learns a sampler of an unnormalised density without data, by the score of what it makes. */
 export interface SamplerMethod<S extends Schema = Schema>
   extends Omit<MethodBase<SamplerPlay, SamplerActor, S>, 'phases' | 'formula'> {
@@ -44,6 +52,7 @@ export interface SamplerMethod<S extends Schema = Schema>
     readonly score: string;
     readonly generator: string;
   };
+  readonly spends: TargetCalls;
   readonly phases: readonly SamplerPhase[];
 }
 

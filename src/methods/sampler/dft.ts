@@ -81,5 +81,7 @@ export const dft = defineMethod({
   uses: samplerUses,
   fixes: {},
   recommends: recommendSampler(),
+  // The slope of a squared score goes through the Hessian, with the correction and without it.
+  spends: { gradients: 1, hessianProducts: 1 },
   phases: scoreThenSampler(generator),
 });

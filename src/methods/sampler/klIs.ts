@@ -38,5 +38,6 @@ export const klIs = defineMethod({
   uses: samplerUses,
   fixes: {},
   recommends: recommendSampler(),
+  spends: { gradients: 1, hessianProducts: 0 },
   phases: scoreThenSampler(generator),
 });

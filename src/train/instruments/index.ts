@@ -2,11 +2,14 @@ import { text } from '../../schema/text.ts';
 import type { TrainingRun } from '../run.ts';
 import { type AutoBandwidthOptions, type AutoBandwidthReading, autoBandwidth } from './autoBandwidth.ts';
 import { bandwidthLens, type LensOptions, type LensReading } from './bandwidthLens.ts';
+import { type ChainsOptions, type ChainsReading, chains } from './chains.ts';
 import { type ClassGradientOptions, type ClassGradientReading, classGradient } from './classGradient.ts';
 import { type ClosedFormOptions, type ClosedFormReading, closedForm } from './closedForm.ts';
 import { type Answer, type Measure, unavailable } from './contract.ts';
 import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
+import { type LearntScoreOptions, type LearntScoreReading, learntScore } from './learntScore.ts';
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
+import { type RaceOptions, type RaceReading, race } from './race.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
 import { type WitnessOptions, type WitnessReading, witness } from './witness.ts';
 
@@ -20,6 +23,9 @@ interface Catalogue {
   readonly classGradient: { readonly options: ClassGradientOptions; readonly reading: ClassGradientReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
   readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
+  readonly race: { readonly options: RaceOptions; readonly reading: RaceReading };
+  readonly chains: { readonly options: ChainsOptions; readonly reading: ChainsReading };
+  readonly learntScore: { readonly options: LearntScoreOptions; readonly reading: LearntScoreReading };
 }
 
 export type InstrumentId = keyof Catalogue;
@@ -35,6 +41,9 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   classGradient,
   transport,
   witness,
+  race,
+  chains,
+  learntScore,
 };
 
 /** Every instrument's id. */

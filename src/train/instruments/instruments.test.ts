@@ -338,10 +338,17 @@ it('reads the discriminator of Kernel GAN as the stage shows it', async () => {
   expect(await read('forces', run, {})).toMatchObject({ from: 'run', throughCentres: true });
 });
 
+/** Methods without which an instrument has nothing to show. */
+const NEEDED: { readonly [I in InstrumentId]?: string } = {
+  classGradient: 'label-gan',
+  race: 'dft',
+  chains: 'ula',
+  learntScore: 'dft',
+};
+
 it.each(INSTRUMENT_IDS)('%s takes junk for options', async (id) => {
   const junk = { points: Number.NaN, bandwidth: Number.POSITIVE_INFINITY, columns: -1 };
-  // Only a critic with class logits shows their gradient.
-  const run = await runOf(id === 'classGradient' ? { 'method.id': 'label-gan' } : {});
+  const run = await runOf({ 'method.id': NEEDED[id] ?? 'ns-gan' });
   expect((await inspect(id, run, junk as OptionsOf<InstrumentId>)).available).toBe(true);
 });
 
