@@ -28,8 +28,19 @@ const UI_AREAS = {
   stage: { folders: ['stage', 'images'], on: ['kit'] },
   panels: {
     folders: [
-      ...['caption', 'claims', 'classgradient', 'closedform', 'dock', 'filmstrip', 'flow', 'forces', 'imageimport'],
-      ...['latents', 'lens', 'line', 'microscope', 'perclass', 'transport-plan', 'why'],
+      ...[
+        'caption',
+        'chains',
+        'claims',
+        'classgradient',
+        'closedform',
+        'dock',
+        'filmstrip',
+        'flow',
+        'forces',
+        'imageimport',
+      ],
+      ...['latents', 'lens', 'line', 'microscope', 'perclass', 'race', 'score', 'transport-plan', 'why'],
     ],
     on: ['settings', 'measures', 'stage'],
   },

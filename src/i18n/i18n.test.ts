@@ -9,6 +9,7 @@ import { PRESETS } from '../experiment/presets/index.ts';
 import { METHODS } from '../methods/index.ts';
 import { METRICS } from '../metrics/index.ts';
 import { aside } from './aside.ts';
+import { chains } from './chains.ts';
 import { claims } from './claims.ts';
 import { classes } from './classes.ts';
 import { classGradient } from './classGradient.ts';
@@ -27,6 +28,7 @@ import { images } from './images.ts';
 import { catalogue as firstLoaded } from './index.ts';
 import { instruments } from './instruments.ts';
 import { latentPanels } from './latentPanels.ts';
+import { learntScore } from './learntScore.ts';
 import { lens } from './lens.ts';
 import { line } from './line.ts';
 import { measurements } from './measurements.ts';
@@ -34,6 +36,7 @@ import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
 import { particlesWords } from './particlesWords.ts';
 import { pointImport } from './pointImport.ts';
+import { race } from './race.ts';
 import { runs } from './runs.ts';
 import { densityWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
@@ -60,6 +63,7 @@ const SAME_IN_BOTH = new Set([
   'LSGAN',
   'LabelGAN',
   'PacGAN',
+  'R\u2011hat',
   'ReLU',
   'RMSprop',
   'SGD',
@@ -152,7 +156,7 @@ const later = {
   flow,
   imageImport,
   images,
-  instruments: { ...instruments, closedForm, forces, lens, microscope, transport },
+  instruments: { ...instruments, chains, closedForm, forces, learntScore, lens, microscope, race, transport },
   latents: latentPanels,
   line,
   runs,

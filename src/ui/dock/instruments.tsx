@@ -25,6 +25,21 @@ const INSTRUMENTS: readonly Instrument[] = [
   { id: 'why', Component: lazy(() => import('../why/Why.tsx').then(({ Why }) => ({ default: Why }))) },
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
   {
+    id: 'race',
+    lab: 'sampler',
+    Component: lazy(() => import('../race/Race.tsx').then(({ Race }) => ({ default: Race }))),
+  },
+  {
+    id: 'score',
+    lab: 'sampler',
+    Component: lazy(() => import('../score/LearntScore.tsx').then(({ LearntScore }) => ({ default: LearntScore }))),
+  },
+  {
+    id: 'chains',
+    lab: 'particles',
+    Component: lazy(() => import('../chains/Chains.tsx').then(({ Chains }) => ({ default: Chains }))),
+  },
+  {
     id: 'latents',
     on: 'image',
     Component: lazy(() => import('../latents/Latents.tsx').then(({ Latents }) => ({ default: Latents }))),
