@@ -40,9 +40,10 @@ export const particlesWords = {
           'ステップ {{step}} で粒子が発散しました',
         ),
         body: text(
-          'Places became non-finite. The last healthy state, step {{healthy}}, is kept.',
-          '位置が有限でなくなりました。最後の正常な状態（ステップ {{healthy}}）を保持しています。',
+          'Places became non-finite, most likely because the step size is too large. The last healthy state, step {{healthy}}, is kept.',
+          '位置が有限でなくなりました。ステップ幅が大きすぎるためと考えられます。最後の正常な状態（ステップ {{healthy}}）を保持しています。',
         ),
+        lowerRate: text('Lower the step size to {{rate}}', 'ステップ幅を {{rate}} に下げる'),
       },
     },
   },

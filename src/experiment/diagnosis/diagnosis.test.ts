@@ -207,6 +207,9 @@ describe('known situations', () => {
       '識別器の損失が −120,000 まで膨らみ、学習が破綻しかけています。',
       'Slow the critic down',
     ]);
+    const particles = say(history({}), { 'method.id': 'ula' }, { diverged: { step: 300, healthyStep: 200 } });
+    expect(particles?.[1]).toMatch(/particles ran away.*step 200.*step size/);
+    expect(particles?.[2]).toMatch(/粒子が発散.*ステップ 200 .*ステップ幅/);
   });
 
   it('no point on a mode: still, for long, or again', () => {

@@ -13,12 +13,13 @@ const LOADING_PATIENCE_MS = 200;
 type Diverged = Extract<StopReason, { kind: 'diverged' }>;
 type EngineLost = Extract<StopReason, { kind: 'engine-lost' }>;
 
-/** A tenth of a learning rate at one significant digit. */
+/** A tenth of a learning rate or step size at one significant digit. */
 const tenth = (rate: number): number => Number((rate / 10).toPrecision(1));
 
-/** Learning rates of the networks of a run, by dotted key. */
+/** How far a step goes, by dotted key: learning rates of the networks of a run, or the step size of its particles. */
 function ratesOf(experiment: Experiment): Readonly<Record<string, number>> {
   const has = groupsOf(experiment);
+  if (has.includes('particles')) return { 'particles.stepSize': experiment.particles.stepSize };
   const optimisers = (['generatorOptimiser', 'criticOptimiser', 'scoreOptimiser'] as const).filter((group) =>
     has.includes(group),
   );
