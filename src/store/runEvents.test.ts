@@ -60,12 +60,12 @@ describe('what a worker reports', () => {
     expect(kinds()).toEqual([['diverged', 70]]);
   });
 
-  it('takes the reason of a refused load away once the run that there is goes on', () => {
+  it('leaves the reason of a refused load while the run that there is goes on: the settings are still not in force', () => {
     runStore.setState({ refusal: text('No.', 'だめです。') });
-    status({ state: 'paused' });
-    expect(runStore.getState().refusal).not.toBeNull();
-    status({ state: 'running' });
-    expect(runStore.getState().refusal).toBeNull();
+    for (const state of ['paused', 'running'] as const) {
+      status({ state });
+      expect(runStore.getState().refusal).not.toBeNull();
+    }
   });
 });
 

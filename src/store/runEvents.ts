@@ -11,7 +11,7 @@ export function receive({ run, frame, series, kept }: RunStores, event: TrainerE
       const { stop } = event.status;
       const isNew = stop !== undefined && stop.step !== status.stop?.step;
       if (stop?.kind === 'diverged' && isNew) series.mark({ step: stop.step, kind: 'diverged' });
-      run.setState({ status: event.status, ...(event.status.state === 'running' && { refusal: null }) });
+      run.setState({ status: event.status });
       return;
     }
     case 'frame':
