@@ -24,6 +24,10 @@ export const states = {
     bring: text('Bring the file', 'ファイルを選ぶ'),
     choose: text('Choose data', 'データを選ぶ'),
   },
+  conflict: {
+    title: text('This method cannot use these data', 'この手法ではこのデータを使えません'),
+    take: text('Take other data: {{law}}', '別のデータを使う：{{law}}'),
+  },
   retry: text('Try again', 'もう一度試す'),
   diverged: {
     training: text('Training left the number range at step {{step}}', 'ステップ {{step}} で学習が発散しました'),

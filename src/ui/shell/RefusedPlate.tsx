@@ -1,3 +1,6 @@
+import { LAWS } from '../../data/index.ts';
+import { incompatibility, ruledOutLaws } from '../../experiment/compatibility.ts';
+import { changesOfChoice } from '../../experiment/experiment.ts';
 import type { Text } from '../../schema/text.ts';
 import { session } from '../../store/session.ts';
 import { EDITORS } from '../data/editors.ts';
@@ -13,8 +16,41 @@ export function useMissingData(): { readonly bring: () => void; readonly isNamed
   return bring && !mayFetch ? { bring, isNamed: named !== '' } : null;
 }
 
-/** Why there is no run at all, and the way to one: the data, or another try. */
+/** Data that the method can learn from, in place of those it cannot: trying again would change nothing. */
+function ConflictPlate({ reason }: { readonly reason: Text }) {
+  const t = useT();
+  const say = useSay();
+  const experiment = useExperiment((state) => state.experiment);
+  const ruledOut = ruledOutLaws(experiment);
+  const law = LAWS.find(({ id }) => !ruledOut.has(id));
+  return (
+    <Plate
+      testId="plate-refused"
+      title={t('shell.states.conflict.title')}
+      actions={
+        law && (
+          <button
+            type="button"
+            data-testid="take-other-data"
+            onClick={() => session().change(changesOfChoice('data.id', law.id, experiment))}
+          >
+            {t('shell.states.conflict.take', { law: say(law.title) })}
+          </button>
+        )
+      }
+    >
+      <p>{say(reason)}</p>
+    </Plate>
+  );
+}
+
+/** Why there is no run at all, and the way to one: the data, other data, or another try. */
 export function RefusedPlate({ reason }: { readonly reason: Text }) {
+  const isConflict = useExperiment(({ experiment }) => incompatibility(experiment)?.en === reason.en);
+  return isConflict ? <ConflictPlate reason={reason} /> : <LackPlate reason={reason} />;
+}
+
+function LackPlate({ reason }: { readonly reason: Text }) {
   const t = useT();
   const say = useSay();
   const missing = useMissingData();
