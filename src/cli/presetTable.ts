@@ -1,5 +1,6 @@
 import { findLaw } from '../data/index.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { plainExperiment } from '../experiment/json.ts';
 import type { Condition } from '../experiment/presets/contract.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
@@ -29,7 +30,7 @@ export function presetResultsText(results: readonly PresetResult[]): string {
   const blocks = results.map(({ seeds, config, ...rest }) => {
     const opening = JSON.stringify(rest, rounded).slice(0, -1);
     const runs = seeds.map((seed) => JSON.stringify(seed, rounded)).join(',\n');
-    return `${opening},\n"config":${JSON.stringify(config)},\n"seeds":[\n${runs}\n]}`;
+    return `${opening},\n"config":${JSON.stringify(plainExperiment(config))},\n"seeds":[\n${runs}\n]}`;
   });
   return `[\n${blocks.join(',\n')}\n]\n`;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findMethod } from '../methods/index.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { withValues } from './experiment.ts';
-import { experimentFromJson } from './json.ts';
+import { experimentFromJson, plainExperiment } from './json.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { FIRST_PRESET, findPreset, PRESETS } from './presets/index.ts';
 
@@ -16,6 +17,16 @@ describe('a configuration', () => {
         const { experiment: read, notices } = experimentFromJson(JSON.parse(JSON.stringify(experiment)));
         expect(read).toEqual(experiment);
         expect(notices).toEqual([]);
+      }),
+    );
+  });
+
+  it('gives it back without the groups that its lab lacks as well', () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const plain = JSON.parse(JSON.stringify(plainExperiment(experiment)));
+        expect(experimentFromJson(plain)).toMatchObject({ experiment, notices: [] });
+        expect('critic' in plain).toBe(findMethod(experiment.method.id).lab === 'gan');
       }),
     );
   });

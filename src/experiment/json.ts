@@ -1,6 +1,14 @@
 import type { Notice } from '../schema/codec.ts';
 import { type DecodedLink, decodeSettings, MAX_SETTINGS } from './decode.ts';
-import { GROUPS } from './experiment.ts';
+import { type Experiment, GROUPS, groupsOf } from './experiment.ts';
+
+/** An experiment as plain data for a file: without the groups of settings that the lab of its method lacks. */
+export function plainExperiment(experiment: Experiment): Readonly<Record<string, unknown>> {
+  const has: readonly string[] = groupsOf(experiment);
+  return Object.fromEntries(
+    Object.entries(experiment).filter(([key]) => has.includes(key) || !(GROUPS as readonly string[]).includes(key)),
+  );
+}
 
 /** Long names of the keys that links abbreviate. */
 const LONG_NAMES: Readonly<Record<string, string>> = { version: 'v', preset: 'p', language: 'lang' };

@@ -21,6 +21,7 @@ export const claims = {
     dirac: text('Dirac-GAN', 'Dirac-GAN'),
     packing: text('PacGAN', 'PacGAN'),
     classes: text('Labels and classes: AM-GAN', 'ラベルとクラス：AM-GAN'),
+    samplers: text('Samplers of a density', '密度のサンプラー'),
   },
   kinds: {
     paper: text('stated in the paper', '論文の記述'),

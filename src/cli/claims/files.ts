@@ -8,6 +8,7 @@ import {
   claimSummaries,
   verdictsOf,
 } from '../../experiment/claims/results.ts';
+import { plainExperiment } from '../../experiment/json.ts';
 import { writeText } from '../report.ts';
 import { UsageError } from '../usageError.ts';
 import { claimsDocument } from './document.ts';
@@ -30,7 +31,7 @@ export function resultsText({ command, cells }: ClaimResults): string {
   const blocks = cells.map(({ seeds, config, ...head }) => {
     const opening = JSON.stringify(head).slice(0, -1);
     const runs = seeds.map((trace) => JSON.stringify(trace)).join(',\n');
-    return `${opening},\n"config":${JSON.stringify(config)},\n"seeds":[\n${runs}\n]}`;
+    return `${opening},\n"config":${JSON.stringify(plainExperiment(config))},\n"seeds":[\n${runs}\n]}`;
   });
   return `{"command":${JSON.stringify(command)},"cells":[\n${blocks.join(',\n')}\n]}\n`;
 }

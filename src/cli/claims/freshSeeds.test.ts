@@ -12,6 +12,7 @@ import type { ClaimVerdicts } from '../../experiment/claims/results.ts';
 import type { SeedTrace } from '../../experiment/claims/statistics.ts';
 import { type Evidence, type Judgement, judge } from '../../experiment/claims/verdict.ts';
 import { integers, key } from '../../math/rng.ts';
+import { findMethod } from '../../methods/index.ts';
 import { startEngine } from '../engines.ts';
 import { runCell } from './runCell.ts';
 
@@ -19,8 +20,12 @@ import { runCell } from './runCell.ts';
 const AFFORDABLE = 2e9;
 
 function workOf(cell: Cell): number {
-  const { training, generator } = cellExperiment(cell);
-  return cell.steps * (1 + training.criticSteps) * training.batch * (1 + generator.depth * generator.width ** 2);
+  const { method, training, generator, sampler, particles } = cellExperiment(cell);
+  const weights = 1 + generator.depth * generator.width ** 2;
+  const { lab } = findMethod(method.id);
+  if (lab === 'gan') return cell.steps * (1 + training.criticSteps) * training.batch * weights;
+  if (lab === 'sampler') return cell.steps * (1 + sampler.scoreSteps) * sampler.batch * weights;
+  return cell.steps * particles.count * (method.id === 'svgd' ? particles.count : 10);
 }
 const DRAWN = 3;
 /** Recorded seeds are small numbers; these are not. */

@@ -11,6 +11,7 @@ import { KERNEL_RING_CLAIMS } from './kernelRing.ts';
 import { MIXTURE_AND_PLACE_CLAIMS } from './mixturesAndPlaces.ts';
 import { PACKING_CLAIMS } from './packing.ts';
 import { PENALTY_CLAIMS } from './penalties.ts';
+import { SAMPLER_CLAIMS } from './samplers.ts';
 
 /** Every claim in display order. */
 export const CLAIMS: readonly ClaimDeclaration[] = [
@@ -26,6 +27,7 @@ export const CLAIMS: readonly ClaimDeclaration[] = [
   ...PACKING_CLAIMS,
   ...CLASSES_RING_CLAIMS,
   ...DIGIT_CLAIMS,
+  ...SAMPLER_CLAIMS,
 ];
 
 /** Every cell of some claims, each once. */

@@ -61,6 +61,15 @@ export const AM_GAN_PAPER: Labelled = {
 /** The paper has no points on the plane: the numbers are those of a check at reduced size. */
 export const AM_GAN_CHECK: Labelled = { ...AM_GAN_PAPER, kind: 'reduced-check' };
 
+export const DFT_PAPER: Labelled = {
+  label: 'Luo & Deng 2024 (DFT)',
+  kind: 'paper',
+  url: 'https://arxiv.org/abs/2411.01453',
+};
+
+/** Its tables could not be read: the numbers are those of a check on the plane, and the ladder is not the paper's. */
+export const DFT_CHECK: Labelled = { ...DFT_PAPER, kind: 'reduced-check' };
+
 export const derived = (label: string): Labelled => ({ label, kind: 'derived' });
 
 /** A bound half-way between what the reduced check measured on either side. */

@@ -8,6 +8,7 @@ const GROUPS = {
   kernel: text('Kernel', 'カーネル'),
   classes: text('Classes', 'クラス'),
   digits: text('Digits', '数字画像'),
+  samplers: text('Samplers of a density', '密度のサンプラー'),
   yours: text('Yours', '自分のデータ'),
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -1,9 +1,13 @@
 import { amGanDynamic } from './amGanDynamic.ts';
 import { amGanStatic } from './amGanStatic.ts';
 import { cganNarrow } from './cganNarrow.ts';
+import { chainsCross } from './chainsCross.ts';
 import { clip } from './clip.ts';
 import { collapse } from './collapse.ts';
 import type { PresetDeclaration } from './contract.ts';
+import { dftIslands } from './dftIslands.ts';
+import { dftOneLevel } from './dftOneLevel.ts';
+import { dftSquiggle } from './dftSquiggle.ts';
 import { draw } from './draw.ts';
 import { gp } from './gp.ts';
 import { gpStrong } from './gpStrong.ts';
@@ -13,6 +17,8 @@ import { kernelGan } from './kernelGan.ts';
 import { kernelGanFrozen } from './kernelGanFrozen.ts';
 import { kernelGanGrid } from './kernelGanGrid.ts';
 import { kernelPixels } from './kernelPixels.ts';
+import { klIsLadder } from './klIsLadder.ts';
+import { ksdBlind } from './ksdBlind.ts';
 import { lp } from './lp.ts';
 import { mnistConditional } from './mnistConditional.ts';
 import { mnistDcgan } from './mnistDcgan.ts';
@@ -22,7 +28,9 @@ import { rareModes } from './rareModes.ts';
 import { rescue } from './rescue.ts';
 import { ring8NsGan } from './ring8NsGan.ts';
 import { stackedMnist } from './stackedMnist.ts';
+import { svgdStuck } from './svgdStuck.ts';
 import { tooFast } from './tooFast.ts';
+import { wrongGradient } from './wrongGradient.ts';
 
 /** Every preset in menu order: group by group, a story first, then single effects, then things to play with. */
 export const PRESETS: readonly PresetDeclaration[] = [
@@ -49,6 +57,14 @@ export const PRESETS: readonly PresetDeclaration[] = [
   kernelPixels,
   kernelDigits,
   stackedMnist,
+  dftIslands,
+  dftOneLevel,
+  dftSquiggle,
+  wrongGradient,
+  ksdBlind,
+  klIsLadder,
+  svgdStuck,
+  chainsCross,
   draw,
 ];
 

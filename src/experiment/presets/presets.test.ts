@@ -16,8 +16,12 @@ describe('presets', () => {
       'am-gan-dynamic',
       'am-gan-static',
       'cgan-narrow',
+      'chains-cross',
       'clip',
       'collapse',
+      'dft-islands',
+      'dft-one-level',
+      'dft-squiggle',
       'draw',
       'gp',
       'gp-strong',
@@ -27,6 +31,8 @@ describe('presets', () => {
       'kernel-gan-frozen',
       'kernel-gan-grid',
       'kernel-pixels',
+      'kl-is-islands',
+      'ksd-blind',
       'lp',
       'mnist-conditional',
       'mnist-dcgan',
@@ -36,7 +42,9 @@ describe('presets', () => {
       'rescue',
       'ring8-nsgan',
       'stacked-mnist',
+      'svgd-stuck',
       'too-fast',
+      'wrong-gradient',
     ]);
     expect(findPreset(FIRST_PRESET).id).toBe(FIRST_PRESET);
     expect(() => findPreset('nope')).toThrow(RangeError);

@@ -11,8 +11,9 @@ import { KERNEL_RING_CLAIMS } from '../../experiment/claims/kernelRing.ts';
 import { MIXTURE_AND_PLACE_CLAIMS } from '../../experiment/claims/mixturesAndPlaces.ts';
 import { PACKING_CLAIMS } from '../../experiment/claims/packing.ts';
 import { PENALTY_CLAIMS } from '../../experiment/claims/penalties.ts';
+import { SAMPLER_CLAIMS } from '../../experiment/claims/samplers.ts';
 
-export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing' | 'classes';
+export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing' | 'classes' | 'samplers';
 
 /** The claims by subject, in the order of the page. Their names are the texts `claims.groups.<id>`. */
 export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: readonly ClaimDeclaration[] }[] = [
@@ -30,4 +31,5 @@ export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: rea
   { id: 'dirac', claims: DIRAC_CLAIMS },
   { id: 'packing', claims: PACKING_CLAIMS },
   { id: 'classes', claims: [...CLASSES_RING_CLAIMS, ...DIGIT_CLAIMS] },
+  { id: 'samplers', claims: SAMPLER_CLAIMS },
 ];
