@@ -12,6 +12,7 @@ type Pair = Pick<Experiment, 'data' | 'method'>;
 interface Capabilities {
   readonly labels: boolean;
   readonly potential: boolean;
+  readonly bits: boolean;
 }
 
 /** Why a method that asks for a capability cannot learn from data without it. */
@@ -26,21 +27,28 @@ const REASONS: Readonly<Record<keyof Capabilities, (method: Method) => Text>> = 
       `${title.en} learns from a density that is known as a formula, and that of these data is not: choose a Gaussian mixture or another target with a formula.`,
       `${title.ja} は式で分かっている密度から学びます。このデータの密度は式で与えられていません。ガウス混合分布など、密度の式がある分布を選んでください。`,
     ),
+  bits: ({ title }) =>
+    text(
+      `${title.en} needs images whose pixels are bits, so that a likelihood can be had of each: choose such images, for instance the tea.`,
+      `${title.ja} は、画素がビットの画像を必要とします（画像ごとの尤度を計算するため）。「お茶」などの二値画像を選んでください。`,
+    ),
 };
 
-const ofDeclaration = ({ labelled = false, hasPotential = false }: LawDeclaration): Capabilities => ({
+const ofDeclaration = ({ labelled = false, hasPotential = false, bits = false }: LawDeclaration): Capabilities => ({
   labels: labelled,
   potential: hasPotential,
+  bits,
 });
 
-const ofLaw = ({ labels, potential }: Law): Capabilities => ({
+const ofLaw = ({ labels, potential, bits }: Law): Capabilities => ({
   labels: labels !== undefined,
   potential: potential !== undefined,
+  bits: bits !== undefined,
 });
 
 /** The reason for the first capability that the method asks for and the data lack; null where they have all. */
 function lacking(method: Method, has: Capabilities): Text | null {
-  const missing = (['labels', 'potential'] as const).find((each) => method.needs[each] === true && !has[each]);
+  const missing = (['labels', 'potential', 'bits'] as const).find((each) => method.needs[each] === true && !has[each]);
   return missing ? REASONS[missing](method) : null;
 }
 

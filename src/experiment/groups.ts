@@ -8,6 +8,7 @@ import { text } from '../schema/text.ts';
 import { LENGTH } from '../schema/units.ts';
 import { particlesSchema } from './particlesSchema.ts';
 import { samplerSchema } from './samplerSchema.ts';
+import { towerSchema } from './towerSchema.ts';
 import { trainingSchema } from './trainingSchema.ts';
 
 const steps = text('steps', 'ステップ');
@@ -216,6 +217,7 @@ export const FIXED_GROUPS = {
   training: trainingSchema,
   sampler: samplerSchema,
   particles: particlesSchema,
+  tower: towerSchema,
   generator: networkSchemas.generator,
   critic: networkSchemas.critic,
   score: networkSchemas.score,
@@ -223,6 +225,8 @@ export const FIXED_GROUPS = {
   generatorOptimiser: optimiserSchema,
   criticOptimiser: optimiserSchema,
   scoreOptimiser: optimiserSchema,
+  bottomOptimiser: optimiserSchema,
+  topOptimiser: optimiserSchema,
   stop: stopSchema,
 } as const;
 
@@ -237,4 +241,5 @@ export const LAB_GROUPS: Readonly<Record<LabId, readonly FixedGroup[]>> = {
   ],
   sampler: ['sampler', 'generator', 'score', 'latent', 'generatorOptimiser', 'scoreOptimiser', 'stop'],
   particles: ['particles', 'stop'],
+  layers: ['tower', 'bottomOptimiser', 'topOptimiser', 'stop'],
 };

@@ -41,10 +41,10 @@ export interface CorePlay {
 }
 
 /** Named state that phases read and change: networks, and particles that are moved. */
-export type ActorId = 'critic' | 'generator' | 'score' | 'particles';
+export type ActorId = 'critic' | 'generator' | 'score' | 'particles' | 'bottom' | 'inference' | 'top' | 'topBias';
 
 /** Families of methods, each with groups of settings, actors and views of its own. */
-export type LabId = 'gan' | 'sampler' | 'particles';
+export type LabId = 'gan' | 'sampler' | 'particles' | 'layers';
 
 /** One update of a step: an actor descends a loss. Its id is that of the actor. */
 export interface Training<P extends CorePlay, A extends ActorId = ActorId> {
@@ -117,8 +117,8 @@ export interface MethodBase<P extends CorePlay, A extends ActorId, S extends Sch
   readonly paper: { readonly label: string; readonly url: string };
   readonly formula: Formula<A>;
   readonly lossUnit: Text;
-  /** What the method asks of the data: classes, or a log density that engines can differentiate. */
-  readonly needs: { readonly labels: boolean; readonly potential?: boolean };
+  /** What the method asks of the data: classes, a log density that engines can differentiate, or images of bits. */
+  readonly needs: { readonly labels: boolean; readonly potential?: boolean; readonly bits?: boolean };
   readonly field: Field;
   /** Own parameters; keys appear as `method.<key>`. */
   readonly params: S;

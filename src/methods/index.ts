@@ -1,14 +1,16 @@
 import type { GanMethod } from './gan/contract.ts';
 import { GAN_METHODS } from './gan/index.ts';
+import type { LayersMethod } from './layers/contract.ts';
+import { LAYERS_METHODS } from './layers/index.ts';
 import type { ParticlesMethod } from './particles/contract.ts';
 import { PARTICLES_METHODS } from './particles/index.ts';
 import type { SamplerMethod } from './sampler/contract.ts';
 import { SAMPLER_METHODS } from './sampler/index.ts';
 
-export type Method = GanMethod | SamplerMethod | ParticlesMethod;
+export type Method = GanMethod | SamplerMethod | ParticlesMethod | LayersMethod;
 
 /** Every method in display order, lab by lab. */
-export const METHODS: readonly Method[] = [...GAN_METHODS, ...SAMPLER_METHODS, ...PARTICLES_METHODS];
+export const METHODS: readonly Method[] = [...GAN_METHODS, ...SAMPLER_METHODS, ...PARTICLES_METHODS, ...LAYERS_METHODS];
 
 /** The method with this id; throws a RangeError for an unknown one. */
 export function findMethod(id: string): Method {
@@ -28,6 +30,13 @@ export function findGan(id: string): GanMethod {
 export function findSampler(id: string): SamplerMethod {
   const method = findMethod(id);
   if (method.lab !== 'sampler') throw new RangeError(`no sampler: ${id}`);
+  return method;
+}
+
+/** The way of training a tower with this id; throws a RangeError for any other method. */
+export function findLayers(id: string): LayersMethod {
+  const method = findMethod(id);
+  if (method.lab !== 'layers') throw new RangeError(`no tower: ${id}`);
   return method;
 }
 

@@ -11,6 +11,8 @@ export interface NetworkActor<A extends ActorId = ActorId> {
   readonly spec: NetworkSpec;
   readonly layout: Layout;
   readonly optimiser: OptimiserKind;
+  /** Group of the optimiser's settings; `<id>Optimiser` if absent. */
+  readonly optimiserGroup?: string;
   /** State vector of the weights. */
   readonly weights: string;
   /** State vectors of the optimiser's moments. */

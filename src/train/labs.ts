@@ -7,6 +7,9 @@ import { liveCells } from './cells.ts';
 import { ganProgram } from './gan/program.ts';
 import { ganSettingNames, ganSettingsAt } from './gan/settings.ts';
 import { ganViews } from './gan/views.ts';
+import { layersSettingNames, layersSettingsAt } from './layers/chapters.ts';
+import { layersProgram } from './layers/program.ts';
+import { layersViews } from './layers/views.ts';
 import { particlesProgram, particlesSettingsAt } from './particles/program.ts';
 import { particlesViews } from './particles/views.ts';
 import { samplerProgram } from './sampler/program.ts';
@@ -38,6 +41,12 @@ const LABS: Readonly<Record<LabId, TrainingLab>> = {
     settingNames: liveCells,
     settingsAt: particlesSettingsAt,
     views: particlesViews,
+  },
+  layers: {
+    program: layersProgram,
+    settingNames: layersSettingNames,
+    settingsAt: layersSettingsAt,
+    views: layersViews,
   },
 };
 

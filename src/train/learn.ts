@@ -8,8 +8,8 @@ import { type OptimiserSettings, update } from '../nn/optimisers.ts';
 import type { NetworkActor } from './actors.ts';
 import { ops } from './ops.ts';
 
-function optimiserSettings(io: PhaseIo, id: NetworkActor['id']): OptimiserSettings {
-  const cell = (name: string): string => `${id}Optimiser.${name}`;
+function optimiserSettings(io: PhaseIo, { id, optimiserGroup = `${id}Optimiser` }: NetworkActor): OptimiserSettings {
+  const cell = (name: string): string => `${optimiserGroup}.${name}`;
   return {
     rate: io.setting(cell('rate')),
     beta1: io.setting(cell('beta1')),
@@ -35,29 +35,60 @@ function averaged(actor: NetworkActor, io: PhaseIo, weights: tf.Tensor1D): Reado
   return { [state]: tf.add(old, tf.mul(tf.sub(weights, old), tf.sub(1, io.setting(decay)))) };
 }
 
+/** State of a network after an update along a gradient in its pieces. */
+function updated(
+  io: PhaseIo,
+  actor: NetworkActor,
+  gradients: Pieces,
+  project?: Training<CorePlay>['project'],
+): Readonly<Record<string, tf.Tensor1D>> {
+  const old = io.state(actor.weights);
+  const moments = actor.moments.map(io.state);
+  const gradient = shortened(flatten(gradients), actor.longest);
+  const after = update(actor.optimiser, old, gradient, moments, optimiserSettings(io, actor));
+  const weights = project ? project(after.weights, { ops, setting: io.setting }) : after.weights;
+  return {
+    [actor.weights]: weights,
+    ...Object.fromEntries(actor.moments.map((name, i) => [name, after.moments[i] as tf.Tensor1D])),
+    ...averaged(actor, io, weights),
+  };
+}
+
+/** A network and the pieces of its weights that a loss reads. */
+export interface Learner {
+  readonly actor: NetworkActor;
+  readonly pieces: Pieces;
+}
+
 /**
- * One execution of a phase that trains a network: loss, gradient over its weights, update, projection. `pieces` are the
- * weights that `loss` reads; the loss is reported as `<actor>Loss`.
+ * One execution of a phase that trains networks together: loss, gradient over the weights of all, update of each, projection.
+ * The loss is reported as `<id>Loss`.
  */
-export function learn(
+export function learnTogether(
+  io: PhaseIo,
+  id: string,
+  learners: readonly Learner[],
+  loss: () => tf.Scalar,
+  project?: Training<CorePlay>['project'],
+): PhaseResult {
+  const { value, gradients } = valueAndGradients(
+    loss,
+    learners.flatMap(({ pieces }) => [...pieces]),
+  );
+  let next = 0;
+  const state = learners.map(({ actor, pieces }) => {
+    const own = gradients.slice(next, next + pieces.length);
+    next += pieces.length;
+    return updated(io, actor, own, project);
+  });
+  return { state: Object.assign({}, ...state), report: { [`${id}Loss`]: value } };
+}
+
+/** As `learnTogether`, of one network; `pieces` are the weights that `loss` reads. */
+export const learn = (
   io: PhaseIo,
   actor: NetworkActor,
   pieces: Pieces,
   loss: () => tf.Scalar,
   project?: Training<CorePlay>['project'],
-): PhaseResult {
-  const { value, gradients } = valueAndGradients(loss, pieces);
-  const old = io.state(actor.weights);
-  const moments = actor.moments.map(io.state);
-  const gradient = shortened(flatten(gradients), actor.longest);
-  const updated = update(actor.optimiser, old, gradient, moments, optimiserSettings(io, actor.id));
-  const weights = project ? project(updated.weights, { ops, setting: io.setting }) : updated.weights;
-  return {
-    state: {
-      [actor.weights]: weights,
-      ...Object.fromEntries(actor.moments.map((name, i) => [name, updated.moments[i] as tf.Tensor1D])),
-      ...averaged(actor, io, weights),
-    },
-    report: { [`${actor.id}Loss`]: value },
-  };
-}
+): PhaseResult => learnTogether(io, actor.id, [{ actor, pieces }], loss, project);

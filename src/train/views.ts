@@ -2,6 +2,7 @@ import type { Law } from '../data/law.ts';
 import type { Execution } from '../engine/contract.ts';
 import type { Trained } from '../experiment/availability.ts';
 import type { Landscape } from './landscape.ts';
+import type { MetricContext } from '../metrics/contract.ts';
 import type { Subject } from './subject.ts';
 
 /** What of a run its views are made from. */
@@ -29,4 +30,6 @@ export interface Views {
   generate(latents: Float32Array, asked?: Uint16Array): Promise<Float32Array>;
   /** Samples [100, size] of the first latents, class by class where the generator is given one: the tiles of frames. */
   tiles(): Promise<Float32Array>;
+  /** What only metrics of this lab look at, of the run as it is and of its samples; absent where there is nothing. */
+  measured?(samples: Float32Array): Promise<Partial<MetricContext>>;
 }

@@ -1,0 +1,58 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Schema } from '../../schema/param.ts';
+import type { CorePlay, FormulaNote, MethodBase, Training } from '../contract.ts';
+
+/** Everything a loss of a tower sees of a run. Built by train/layers. Images are rows of bits [batch, pixels], codes rows of bits. */
+export interface LayersPlay extends CorePlay {
+  /** Fresh training images [batch, pixels], 0 or 1. */
+  images(): tf.Tensor2D;
+  /** The images with each pixel left out (0) with the method's probability `drop`; the same where there is none. */
+  dropped(images: tf.Tensor2D): tf.Tensor2D;
+  /** Logits [batch, codes] of the inference model q(h|x). */
+  inferred(images: tf.Tensor2D): tf.Tensor2D;
+  /** Logits [batch, pixels] of the images that codes [batch, codes] stand for: P(x|h). */
+  decoded(codes: tf.Tensor2D): tf.Tensor2D;
+  /**
+   * Codes [batch, codes] drawn from their logits: bits whose gradient is that of their probabilities (straight through), or
+   * the probabilities themselves where the tower's codes are means.
+   */
+  drawn(logits: tf.Tensor2D): tf.Tensor2D;
+  /** Free energy [rows, 1] of images under the bottom layer as a machine whose inference model is tied to it. */
+  energy(images: tf.Tensor2D): tf.Tensor2D;
+  /** Images [batch, pixels] that a Gibbs chain of the bottom reaches: from these images, or from where it was; a constant. */
+  dreamt(images: tf.Tensor2D): tf.Tensor2D;
+  /** Fresh codes [batch, codes] of training images, bits drawn from q; a constant. */
+  codes(): tf.Tensor2D;
+  /** Free energy [rows, 1] of codes under the machine on top. */
+  topEnergy(codes: tf.Tensor2D): tf.Tensor2D;
+  /** Codes that a Gibbs chain of the top reaches: from these codes, or from where it was; a constant. */
+  topDreamt(codes: tf.Tensor2D): tf.Tensor2D;
+  /** Every code there is [2^codes, codes]; only of few bits. */
+  allCodes(): tf.Tensor2D;
+  /** How the machine on top is trained: by enumeration, by persistent chains, or by chains from the codes. */
+  readonly topTrainer: 'exact' | 'pcd' | 'cd';
+  /** log Σ exp over rows [rows, 1], as a scalar. */
+  logSumExpOf(values: tf.Tensor2D): tf.Scalar;
+}
+
+export type LayersActor = 'bottom' | 'inference' | 'top' | 'topBias';
+
+/** A phase of a chapter: it runs in the steps of its chapter and is left out of all others. */
+export interface LayersPhase extends Omit<Training<LayersPlay, LayersActor>, 'trains' | 'repeats'> {
+  readonly id: 'bottom' | 'top';
+  readonly trains: readonly LayersActor[];
+}
+
+/** A method that trains a tower layer by layer (arXiv:1212.1524): the bottom first, then, with it frozen, the top on its codes. */
+export interface LayersMethod<S extends Schema = Schema>
+  extends Omit<MethodBase<LayersPlay, never, S>, 'phases' | 'formula'> {
+  readonly lab: 'layers';
+  readonly formula: { readonly bottom: string; readonly top: string; readonly notes?: readonly FormulaNote[] };
+  /** Whether the inference model is the transpose of the generative one, or has weights of its own. */
+  readonly inference: 'tied' | 'rich';
+  readonly phases: readonly LayersPhase[];
+}
+
+export function defineMethod<const S extends Schema>(declaration: Omit<LayersMethod<S>, 'lab'>): LayersMethod<S> {
+  return { lab: 'layers', ...declaration };
+}

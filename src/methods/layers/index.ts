@@ -1,0 +1,7 @@
+import { aeri } from './aeri.ts';
+import { autoEncoder } from './autoEncoder.ts';
+import type { LayersMethod } from './contract.ts';
+import { stackedRbm } from './stackedRbm.ts';
+
+/** Every way of training a tower, in display order. */
+export const LAYERS_METHODS: readonly LayersMethod[] = [aeri, autoEncoder, stackedRbm];

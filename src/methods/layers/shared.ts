@@ -1,0 +1,97 @@
+import type { Scalar } from '@tensorflow/tfjs-core';
+import { number, type ParamValue } from '../../schema/param.ts';
+import { tex } from '../../schema/tex.ts';
+import { text } from '../../schema/text.ts';
+import type { Field, Use } from '../contract.ts';
+import type { LayersMethod, LayersPhase, LayersPlay } from './contract.ts';
+
+/** What several ways of training a tower say in the same words. */
+
+export const arnoldAndOllivier = { label: 'Arnold & Ollivier 2012', url: 'https://arxiv.org/abs/1212.1524' };
+
+export const natsPerImage = text('nats per image', 'nat／画像');
+
+/** Nothing is drawn behind images. */
+export const noField: Field = {
+  transform: 'identity',
+  scale: 'relative',
+  title: text('Log-likelihood', '対数尤度'),
+  symbol: 'log P(x)',
+};
+
+const noCritic: Use = text(
+  'A tower is trained by likelihood: there is no critic and no noise on its inputs.',
+  '層のモデルは尤度で学習します。識別器も入力ノイズもありません。',
+);
+
+export const layersUses: LayersMethod['uses'] = {
+  smoothing: noCritic,
+  penalty: noCritic,
+  clip: noCritic,
+  packing: noCritic,
+  labelSmoothing: noCritic,
+};
+
+export const topFormula = tex`\max_J\ \mathbb E_{h\sim q}\,\log P_J(h),\quad P_J(h)\propto e^{-F_J(h)}`;
+
+/** Settings of a tower on a hundred images of a hundred pixels; every method names the same keys. */
+export function recommendLayers(
+  differences: Readonly<Record<string, ParamValue>> = {},
+): Readonly<Record<string, ParamValue>> {
+  return {
+    'tower.bottomSteps': 3_200,
+    'tower.weightStd': 0.3,
+    'bottomOptimiser.kind': 'adam',
+    'bottomOptimiser.rate': 0.01,
+    'bottomOptimiser.beta1': 0.9,
+    'bottomOptimiser.beta2': 0.999,
+    'topOptimiser.kind': 'adam',
+    'topOptimiser.rate': 0.01,
+    'topOptimiser.beta1': 0.9,
+    'topOptimiser.beta2': 0.999,
+    ...differences,
+  };
+}
+
+/** Probability with which a pixel of the input is left out. */
+export const dropParam = number({
+  label: text('Left-out pixels', '欠落させる画素'),
+  help: text(
+    'Share of the input’s pixels that are set to 0 before inference, while all are to be restored.',
+    '推論の前に 0 にする入力画素の割合。復元では全画素を求めます。',
+  ),
+  min: 0,
+  max: 0.9,
+  default: 0,
+  step: 0.05,
+  live: true,
+});
+
+/** Reconstruction: −mean log P(x|h) of codes drawn from q(h|x), nats per image (arXiv:1212.1524, sec. 2.4). */
+export function reconstruct(play: LayersPlay): Scalar {
+  const { mean, mul, softplus, sub, sum } = play.ops;
+  const images = play.images();
+  const logits = play.decoded(play.drawn(play.inferred(play.dropped(images))));
+  return mean(sum(sub(softplus(logits), mul(images, logits)), 1));
+}
+
+/**
+ * Contrastive divergence (Hinton 2002): mean F(x) − mean F(x̃), x̃ being where a chain has gone and a constant, whose gradient is
+ * that of the divergence with probabilities in place of the last hidden bits.
+ */
+export function contrast(play: LayersPlay): Scalar {
+  const { mean, sub } = play.ops;
+  const images = play.images();
+  return sub(mean(play.energy(images)), mean(play.energy(play.dreamt(images))));
+}
+
+/** Minus the mean log P_J of codes: exactly with every code enumerated, else by the difference that chains give. */
+export function raiseTop(play: LayersPlay): Scalar {
+  const { add, mean, neg, sub } = play.ops;
+  const codes = play.codes();
+  const here = mean(play.topEnergy(codes));
+  if (play.topTrainer !== 'exact') return sub(here, mean(play.topEnergy(play.topDreamt(codes))));
+  return add(here, play.logSumExpOf(neg(play.topEnergy(play.allCodes()))));
+}
+
+export const topPhase: LayersPhase = { id: 'top', trains: ['top', 'topBias'], loss: raiseTop };

@@ -1,0 +1,48 @@
+import { choice } from '../../schema/param.ts';
+import { tex } from '../../schema/tex.ts';
+import { text } from '../../schema/text.ts';
+import { defineMethod } from './contract.ts';
+import { contrast, layersUses, natsPerImage, noField, recommendLayers, topFormula, topPhase } from './shared.ts';
+
+/** Stacked restricted Boltzmann machines (Hinton, Osindero & Teh 2006), each trained on the codes of the one below. */
+export const stackedRbm = defineMethod({
+  id: 'stacked-rbm',
+  title: text('Stacked RBMs', '積層 RBM'),
+  summary: text(
+    'The bottom is a Boltzmann machine, trained by short Gibbs chains; its own posterior makes the codes that the top learns.',
+    '下の層は短いギブス連鎖で学習する制限ボルツマンマシンです。その事後分布が作る符号を、上の層が学習します。',
+  ),
+  paper: { label: 'Hinton et al. 2006', url: 'https://doi.org/10.1162/neco.2006.18.7.1527' },
+  formula: {
+    bottom: tex`\nabla=\mathbb E_{x}\,\nabla F(x)-\mathbb E_{\tilde x}\,\nabla F(\tilde x),\quad F(x)=-b\cdot x-\sum_j\log\bigl(1+e^{(Wx+c)_j}\bigr)`,
+    top: topFormula,
+  },
+  lossUnit: natsPerImage,
+  needs: { labels: false, bits: true },
+  field: noField,
+  params: {
+    chain: choice({
+      label: text('Chains of the bottom', '下の層の連鎖'),
+      help: text(
+        'Short chains start at the images of the batch (CD); persistent ones go on from where they were (PCD).',
+        'CD では連鎖をバッチの画像から始め、PCD では前回の状態から続けます。',
+      ),
+      options: [
+        { value: 'cd', label: text('From the images (CD)', '画像から（CD）') },
+        { value: 'pcd', label: text('Persistent (PCD)', '継続（PCD）') },
+      ],
+      default: 'cd',
+    }),
+  },
+  uses: layersUses,
+  fixes: {},
+  recommends: recommendLayers({
+    'tower.bottomSteps': 8_000,
+    'tower.weightStd': 0.1,
+    'bottomOptimiser.kind': 'momentum',
+    'bottomOptimiser.rate': 0.1,
+    'bottomOptimiser.beta1': 0.5,
+  }),
+  inference: 'tied',
+  phases: [{ id: 'bottom', trains: ['bottom', 'inference'], loss: contrast }, topPhase],
+});
