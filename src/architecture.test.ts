@@ -24,7 +24,7 @@ const FLOORS = [
 const UI_AREAS = {
   kit: { folders: ['', 'kit'], on: [] },
   settings: { folders: ['controls', 'data', 'density'], on: ['kit'] },
-  measures: { folders: ['readout', 'charts', 'classes'], on: ['kit'] },
+  measures: { folders: ['readout', 'charts', 'classes', 'tower'], on: ['kit'] },
   stage: { folders: ['stage', 'images'], on: ['kit'] },
   panels: {
     folders: [

@@ -14,7 +14,7 @@ export const towerSchema = defineSchema({
     unit: bits,
     help: text(
       'Hidden bits of the bottom layer. Up to 12, every code is enumerated and every likelihood is exact.',
-      '下の層の隠れビット数。12 までは全符号を列挙し、尤度をすべて厳密に計算します。',
+      '下の層の隠れビット数。12 までは全符号を列挙し、尤度を誤差なく計算します。',
     ),
     min: 2,
     max: ENUMERABLE_BITS,
@@ -75,10 +75,10 @@ export const towerSchema = defineSchema({
     label: text('Top learns by', '上の層の学習法'),
     help: text(
       'Exactly with every code enumerated, or by Gibbs chains: persistent ones, or short ones from the codes.',
-      '全符号の列挙で厳密に学習するか、ギブス連鎖（継続、または符号から始める短い連鎖）で学習します。',
+      '全符号の列挙で正確に学習するか、ギブス連鎖（継続、または符号から始める短い連鎖）で学習します。',
     ),
     options: [
-      { value: 'exact', label: text('Enumeration (exact)', '列挙（厳密）') },
+      { value: 'exact', label: text('Enumeration (exact)', '列挙（正確）') },
       { value: 'pcd', label: text('Persistent chains (PCD)', '継続する連鎖（PCD）') },
       { value: 'cd', label: text('Short chains (CD)', '短い連鎖（CD）') },
     ],

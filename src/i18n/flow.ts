@@ -18,6 +18,8 @@ export const flow = {
   linear: text('linear', '線形'),
   noise: text('+ σε', '+ σε'),
   closedForm: text('kernel', 'カーネル'),
+  codes: text('{{count}} bits', '{{count}} ビット'),
+  units: text('{{count}} units', '{{count}} ユニット'),
   frozen: text('frozen', '固定'),
   packed: text('{{count}} at a time', '{{count}} 点ずつ'),
   stages: {

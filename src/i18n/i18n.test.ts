@@ -40,6 +40,8 @@ import { race } from './race.ts';
 import { runs } from './runs.ts';
 import { densityWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
+import { tower } from './tower.ts';
+import { towerWords } from './towerWords.ts';
 import { typedDensity } from './typedDensity.ts';
 import { why } from './why.ts';
 
@@ -163,10 +165,11 @@ const later = {
   ownData,
   typedDensity,
   speedlab,
+  tower,
   why,
 };
 const general = { ...firstLoaded, ...later };
-const ofLabs = { density: densityWords, sampler: samplerWords, particles: particlesWords };
+const ofLabs = { density: densityWords, sampler: samplerWords, particles: particlesWords, layers: towerWords };
 const catalogue = { ...general, ...ofLabs };
 
 const declarations = { data: LAWS, methods: METHODS, metrics: METRICS, presets: PRESETS, groups: FIXED_GROUPS };

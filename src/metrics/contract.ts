@@ -66,6 +66,8 @@ export interface LikelihoodContext {
   /** Mean log probability of the images that likelihood is judged by, and of those that are learnt. */
   readonly validation: number;
   readonly training: number;
+  /** The same of the validation images alone, certificate included: what no top that never saw them can pass. */
+  readonly validationCeiling?: number;
   /** Value of the best latent marginal on the training images, and how far above it the ceiling U lies at most. */
   readonly ceiling?: number;
   readonly certificate?: number;

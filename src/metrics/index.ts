@@ -56,6 +56,7 @@ import { stackedKl } from './stackedKl.ts';
 import { stackedModes } from './stackedModes.ts';
 import { strictModes } from './strictModes.ts';
 import { topDivergence } from './topDivergence.ts';
+import { validationCeiling } from './validationCeiling.ts';
 import { w1 } from './w1.ts';
 
 /** Every metric in display order. */
@@ -108,6 +109,7 @@ export const METRICS: readonly MetricDeclaration[] = [
   samplerLoss,
   logLikelihood,
   logLikelihoodTraining,
+  validationCeiling,
   latentCeiling,
   latentBound,
   reconstructionBound,

@@ -17,6 +17,7 @@ const context = (lab: MetricContext['lab'], likelihood?: LikelihoodContext): Met
 const full: LikelihoodContext = {
   validation: -15,
   training: -9.5,
+  validationCeiling: -12.5,
   ceiling: -7.5,
   certificate: 0.25,
   uHat: -8,
@@ -32,6 +33,7 @@ describe('metrics of towers', () => {
     expect(metrics).toEqual({
       logLikelihood: -15,
       logLikelihoodTraining: -9.5,
+      validationCeiling: -12.5,
       latentCeiling: -7.25,
       latentBound: -8,
       reconstructionBound: -10,
@@ -44,9 +46,15 @@ describe('metrics of towers', () => {
 
   it('give reasons where something is not known', () => {
     const { metrics, reasons } = evaluateAll(context('layers', { validation: -15, training: -9 }), OWN);
-    expect(Object.keys(reasons).sort()).toEqual(
-      ['latentBound', 'latentCeiling', 'legalShare', 'optimismGap', 'reconstructionBound', 'topDivergence'].sort(),
-    );
+    expect(Object.keys(reasons).sort()).toEqual([
+      'latentBound',
+      'latentCeiling',
+      'legalShare',
+      'optimismGap',
+      'reconstructionBound',
+      'topDivergence',
+      'validationCeiling',
+    ]);
     expect(metrics).toMatchObject({ logLikelihood: -15, latentCeiling: null, topDivergence: null });
     expect(Object.keys(evaluateAll(context('layers'), OWN).reasons)).toHaveLength(OWN.length);
   });

@@ -54,6 +54,7 @@ describe('the registry', () => {
       'samplerLoss',
       'logLikelihood',
       'logLikelihoodTraining',
+      'validationCeiling',
       'latentCeiling',
       'latentBound',
       'reconstructionBound',

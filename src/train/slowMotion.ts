@@ -9,13 +9,16 @@ const STAGES = {
   sampler: ['latent', 'generate', 'noise', 'estimate', 'target', 'generator-loss', 'generator-update'],
   /** Particles that a formula moves. */
   particles: ['place', 'target', 'move'],
+  /** The chapters of a tower. */
+  bottom: ['data', 'encode', 'decode', 'bottom-loss', 'bottom-update'],
+  top: ['data', 'encode', 'model', 'top-loss', 'top-update'],
 } as const;
 
 export type StageId = (typeof STAGES)[keyof typeof STAGES][number];
 
 /** The stages of a phase of a run that has these phases. */
 function stagesOf(phase: string, hasPhase: (id: string) => boolean): readonly StageId[] {
-  if (phase === 'score' || phase === 'particles') return STAGES[phase];
+  if (phase === 'score' || phase === 'particles' || phase === 'bottom' || phase === 'top') return STAGES[phase];
   if (phase !== 'generator') return STAGES.critic;
   if (hasPhase('score')) return STAGES.sampler;
   return hasPhase('critic') ? STAGES.generator : STAGES.alone;

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import type { LabId } from '../methods/contract.ts';
 import { findMethod, findParticles } from '../methods/index.ts';
 import { playersOf } from './gan/players.ts';
+import { layersActors } from './layers/actors.ts';
 import { samplerActors } from './sampler/actors.ts';
 import { subjectOf } from './subject.ts';
 
@@ -29,7 +30,7 @@ const labOf = ({ method }: Experiment): LabId => findMethod(method.id).lab;
 export const piecesPerStep = (experiment: Experiment): number => {
   const { training, sampler } = experiment;
   const lab = labOf(experiment);
-  if (lab === 'particles') return 1;
+  if (lab === 'particles' || lab === 'layers') return 1;
   if (lab === 'sampler') return sampler.scoreSteps + 1;
   return Math.max(1, training.criticSteps) + Math.max(1, training.generatorSteps);
 };
@@ -49,6 +50,13 @@ function particlesStepMs({ method, particles: { count } }: Experiment): number {
   return (LOOK * count + PAIR * pairs) / RATE;
 }
 
+/** One layer learns at a time; with every code enumerated, the top looks at all of them. */
+function layersStepMs({ tower }: Experiment, { generator, critic }: Weights): number {
+  const rows = tower.topTrainer === 'exact' ? tower.batch + 2 ** tower.codes : tower.batch * (1 + tower.gibbs);
+  const bottom = tower.batch * (1 + tower.gibbs) * (generator + critic);
+  return (PASSES * Math.max(bottom, rows * tower.codes * tower.topUnits)) / RATE;
+}
+
 /**
  * Milliseconds that a step may take before any was measured, from the numbers of weights. Right within a factor of a few,
  * which is enough to know the steps that keep a worker from answering.
@@ -57,6 +65,7 @@ export function estimatedStepMs(experiment: Experiment, weights: Weights): numbe
   const lab = labOf(experiment);
   if (lab === 'sampler') return samplerStepMs(experiment, weights);
   if (lab === 'particles') return particlesStepMs(experiment);
+  if (lab === 'layers') return layersStepMs(experiment, weights);
   const { training, penalty, generator, critic } = experiment;
   const batch = training.batch * training.packing;
   const uses = (count: number, architecture: string) => count * (architecture === 'dcgan' ? POSITIONS : 1);
@@ -77,6 +86,10 @@ export function weightsFor(experiment: Experiment, law: Law): Weights {
   if (lab === 'sampler') {
     const { generator, score } = samplerActors(trained);
     return { generator: generator.layout.size, critic: score.layout.size };
+  }
+  if (lab === 'layers') {
+    const { bottom, inference } = layersActors(trained, subjectOf(trained, law).space.size);
+    return { generator: bottom.layout.size, critic: inference.layout.size };
   }
   const { generator, critic } = playersOf(trained, subjectOf(trained, law));
   return { generator: generator.layout.size, critic: critic.layout.size };

@@ -1,8 +1,8 @@
 import type { Law } from '../data/law.ts';
 import type { Execution } from '../engine/contract.ts';
 import type { Trained } from '../experiment/availability.ts';
-import type { Landscape } from './landscape.ts';
 import type { MetricContext } from '../metrics/contract.ts';
+import type { Landscape } from './landscape.ts';
 import type { Subject } from './subject.ts';
 
 /** What of a run its views are made from. */

@@ -15,6 +15,9 @@ const LATER: { readonly [L in LabId]?: () => Promise<readonly Catalogue[]> } = {
     ]);
     return [densityWords, particlesWords];
   },
+  async layers() {
+    return [(await import('../i18n/towerWords.ts')).towerWords];
+  },
 };
 
 /** Labs whose words are there. */

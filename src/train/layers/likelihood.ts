@@ -1,5 +1,5 @@
 import type { Law } from '../../data/law.ts';
-import { likelihoodTable, type LikelihoodTable } from '../../math/layers/decoder.ts';
+import { type LikelihoodTable, likelihoodTable } from '../../math/layers/decoder.ts';
 import { encodedMarginal, reconstruction, reconstructionBound } from '../../math/layers/encoder.ts';
 import { bestLatentMarginal, divergence, marginalValue } from '../../math/layers/latentMarginal.ts';
 import type { MetricContext } from '../../metrics/contract.ts';
@@ -48,7 +48,7 @@ function legalShare({ bits }: Law, samples: Float32Array, pixels: number): numbe
 
 /**
  * Every likelihood of a tower whose codes can be enumerated, exact (nats per image): of the model so far on validation and training
- * images; what the best top could reach on the training images with its certificate, by expectation maximisation; and the two lower
+ * images; what the best top could reach on either with its certificate, by expectation maximisation; and the two lower
  * bounds of it that training goes by (arXiv:1212.1524, sec. 2).
  */
 export function likelihoodOf(
@@ -60,10 +60,12 @@ export function likelihoodOf(
   const held = likelihoodTable(decoder, asBits(validationImages(law)));
   const coded = encodedMarginal(inferred, tower.codes);
   const best = bestLatentMarginal(table, { start: coded.marginal });
+  const heldBest = bestLatentMarginal(held, { start: coded.marginal });
   const rows = training.length / tower.pixels;
   return {
     validation: marginalValue(held, prior),
     training: marginalValue(table, prior),
+    validationCeiling: heldBest.value + heldBest.certificate,
     ceiling: best.value,
     certificate: best.certificate,
     uHat: marginalValue(table, coded.logs),

@@ -11,9 +11,9 @@ import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { useShowsImages } from '../space.ts';
 import { rem, typeScale } from '../typeScale.ts';
+import { FIRST_VIEW, FIRST_VIEW_OF, FIRST_VIEW_UNLABELLED } from './firstView.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
 import { StripView } from './StripView.tsx';
-import { FIRST_VIEW, FIRST_VIEW_OF, FIRST_VIEW_UNLABELLED } from './strips.ts';
 import { useStrobe } from './strobe.ts';
 
 /** What a choice of strips holds for: strips for the plane do not stand on images, those of critics not for samplers. */
@@ -74,6 +74,7 @@ function useShown(own: readonly string[] | undefined): readonly string[] {
   const smooths = useExperiment(({ experiment }) => effective(experiment).smoothing.on);
   const space = useShowsImages() ? 'image' : 'plane';
   const lab = useLab();
+  if (lab === 'layers') return own ?? FIRST_VIEW_OF.layers;
   if (space === 'image') {
     if (own || !known || hasClasses) return own ?? FIRST_VIEW.image;
     return FIRST_VIEW_UNLABELLED[isStacked ? 'stacked' : 'plain'];

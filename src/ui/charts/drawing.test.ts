@@ -3,7 +3,8 @@ import { defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
 import { lastTaken, pointAt } from '../kit/lastTaken.ts';
 import { drawStrip } from './drawing.ts';
-import { FIRST_VIEW, FIRST_VIEW_UNLABELLED, findStrip, STRIPS } from './strips.ts';
+import { FIRST_VIEW, FIRST_VIEW_UNLABELLED } from './firstView.ts';
+import { findStrip, STRIPS } from './strips.ts';
 
 const plain = { log: false, target: null, floor: null };
 const history = (length: number, value: (step: number) => number | null): SeriesPoint[] =>

@@ -15,7 +15,19 @@ export interface StripSeries {
   readonly value: (point: SeriesPoint) => number | null | undefined;
   readonly color: string;
   /** Catalogue leaf under `charts.series`; absent where the title says it all. */
-  readonly label?: 'critic' | 'generator' | 'score' | 'mean' | 'max' | 'strict' | 'exact' | 'classes' | 'doubt';
+  readonly label?:
+    | 'critic'
+    | 'generator'
+    | 'score'
+    | 'mean'
+    | 'max'
+    | 'strict'
+    | 'exact'
+    | 'classes'
+    | 'doubt'
+    | 'ceiling'
+    | 'training'
+    | 'validation';
   readonly width: number;
   readonly dash?: string;
   /** Drawn and spoken, but not written beside the title, where there is no room for it. */
@@ -189,6 +201,23 @@ export const STRIPS: readonly Strip[] = [
   metricStrip('nearestFeatures', { floor: 'nearestFeatures', mayBeLog: false }),
   metricStrip('stackedModes', { floor: 'stackedModes', counts: true, mayBeLog: false }),
   metricStrip('penalty', {}, CRITIC),
+  {
+    id: 'likelihoods',
+    lab: 'layers',
+    on: 'image',
+    title: text('Log likelihood', '対数尤度'),
+    series: [
+      metric('validationCeiling', 'var(--real)', { label: 'ceiling', dash: '6 2', isQuiet: true }),
+      metric('logLikelihoodTraining', GENERATOR, { label: 'training', width: 1.1, dash: '2 2' }),
+      metric('logLikelihood', GENERATOR, { label: 'validation', width: 2.4 }),
+    ],
+    counts: false,
+    mayBeLog: false,
+    metrics: ['logLikelihood', 'logLikelihoodTraining', 'validationCeiling'],
+  },
+  metricStrip('optimismGap'),
+  metricStrip('topDivergence'),
+  metricStrip('legalShare', { mayBeLog: false }, GENERATOR),
 ];
 
 /** What of a strip is drawn of two runs: whole lines only, since dashes tell them apart. */
@@ -201,27 +230,9 @@ export const pairStrip = (strip: Strip): Strip => ({
     .map(({ dash: _, ...series }) => series),
 });
 
-/** What the slots show to begin with. */
-export const FIRST_VIEW: Readonly<Record<Space['kind'], readonly string[]>> = {
-  plane: ['losses', 'modes', 'slope', 'bandwidth'],
-  image: ['losses', 'classes-captured', 'am-score', 'frechet'],
-};
-
-/** The same for what samples a density: it is judged by masses and distances, since scores say nothing of what no sample reaches. */
-export const FIRST_VIEW_OF: Readonly<Record<Exclude<LabId, 'gan'>, readonly string[]>> = {
-  sampler: ['sampler-losses', 'mode-mass-error', 'energy-distance', 'ksd'],
-  particles: ['mode-mass-error', 'energy-distance', 'ksd', 'reverse-kl'],
-};
-
 /** What can stand in a slot for a run of this lab, of samples in this space. */
 export const offered = (of: Space['kind'], ofLab: LabId): readonly Strip[] =>
   STRIPS.filter(({ on = of, lab = ofLab }) => on === of && lab === ofLab);
-
-/** The same for images without classes: those of the stack are counted in another way, others not at all. */
-export const FIRST_VIEW_UNLABELLED = {
-  stacked: ['losses', 'stacked-modes', 'frechet', 'slope'],
-  plain: ['losses', 'nearest-pixels', 'slope', 'bandwidth'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The strip with this id; the first one for an id that is unknown. */
 export function findStrip(id: string): Strip {

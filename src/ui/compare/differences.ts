@@ -45,6 +45,8 @@ const OWNERS: Readonly<Record<string, Text>> = {
   critic: controls.parts.critic,
   criticOptimiser: controls.parts.critic,
   latent: controls.parts.latent,
+  bottomOptimiser: controls.parts.bottom,
+  topOptimiser: controls.parts.top,
 };
 
 /** Name of a setting outside its group: `Generator: learning rate`, which is a sampler where both runs have one. */

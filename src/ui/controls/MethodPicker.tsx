@@ -14,8 +14,8 @@ import { PaperLink } from './ParamTip.tsx';
 
 /** What each actor minimises, in the order of the phases. */
 function formulasOf({ formula }: { readonly formula: MethodFormula }): string[] {
-  const { critic, score, generator, particles } = formula;
-  return [critic, score, generator, particles].filter((each) => each !== undefined);
+  const { critic, score, generator, particles, bottom, top } = formula;
+  return [critic, score, generator, particles, top, bottom].filter((each) => each !== undefined);
 }
 
 /** Both objectives of a method, what it does in one sentence, and its paper. */

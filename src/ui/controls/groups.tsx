@@ -102,6 +102,10 @@ const OPTIMISATION: PartsByLab = {
     { title: parts.score, of: 'scoreOptimiser' },
     { title: parts.training, of: 'sampler', group: 'optimisation' },
   ],
+  layers: [
+    { title: parts.bottom, of: 'bottomOptimiser' },
+    { title: parts.top, of: 'topOptimiser' },
+  ],
 };
 
 /** The parts that the lab of the run has. */
@@ -179,6 +183,13 @@ const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
     Component: inTips(() => <SchemaParams of="particles" />),
   },
   {
+    id: 'tower',
+    title: controls.groups.tower,
+    of: ['tower'],
+    summary: summaries.tower,
+    Component: inTips(() => <SchemaParams of="tower" />),
+  },
+  {
     id: 'networks',
     title: controls.groups.networks,
     of: ['generator'],
@@ -188,7 +199,7 @@ const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
   {
     id: 'optimisation',
     title: controls.groups.optimisation,
-    of: ['generatorOptimiser'],
+    of: ['generatorOptimiser', 'bottomOptimiser'],
     summary: summaries.optimisation,
     Component: inTips(partsOf(OPTIMISATION)),
   },

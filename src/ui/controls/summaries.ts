@@ -46,6 +46,7 @@ export const summaries = {
   },
   particles: ({ particles }, language) =>
     `n ${formatCount(particles.count, language)} · η ${settingText(particles.stepSize, language)}`,
+  tower: ({ tower }) => `h ${tower.codes} · g ${tower.topUnits}`,
   networks(experiment, language) {
     const { generator, critic, score, method } = effective(experiment);
     if (findMethod(method.id).lab === 'sampler') {
@@ -54,13 +55,14 @@ export const summaries = {
     }
     return `G ${network(generator)} · ${criticOf(method.id) === 'none' ? 'D̂' : `D ${network(critic)}`}`;
   },
-  optimisation: ({ generatorOptimiser, training, sampler, method }, language) =>
-    controls.optimisationSummary[language]
-      .replace('{{kind}}', optionText(FIXED_GROUPS.generatorOptimiser.kind, generatorOptimiser.kind, language))
-      .replace(
-        '{{batch}}',
-        formatCount(findMethod(method.id).lab === 'sampler' ? sampler.batch : training.batch, language),
-      ),
+  optimisation({ generatorOptimiser, bottomOptimiser, training, sampler, tower, method }, language) {
+    const { lab } = findMethod(method.id);
+    const { kind } = lab === 'layers' ? bottomOptimiser : generatorOptimiser;
+    const { batch } = lab === 'layers' ? tower : lab === 'sampler' ? sampler : training;
+    return controls.optimisationSummary[language]
+      .replace('{{kind}}', optionText(FIXED_GROUPS.generatorOptimiser.kind, kind, language))
+      .replace('{{batch}}', formatCount(batch, language));
+  },
   run: ({ seed, stop }, language) => {
     const parts = [controls.seedSummary[language].replace('{{seed}}', String(seed))];
     if (stop.steps > 0)

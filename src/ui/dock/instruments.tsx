@@ -42,6 +42,7 @@ const INSTRUMENTS: readonly Instrument[] = [
   {
     id: 'latents',
     on: 'image',
+    lab: 'gan',
     Component: lazy(() => import('../latents/Latents.tsx').then(({ Latents }) => ({ default: Latents }))),
   },
   {
@@ -52,6 +53,7 @@ const INSTRUMENTS: readonly Instrument[] = [
   {
     id: 'per-class',
     on: 'image',
+    lab: 'gan',
     Component: lazy(() => import('../perclass/PerClass.tsx').then(({ PerClass }) => ({ default: PerClass }))),
   },
   {

@@ -124,7 +124,26 @@ function ofParticles({ particles }: Trained, _: DrawThumbnail, __: Translate, la
   };
 }
 
-const OF_LAB = { gan: ofGan, sampler: ofSampler, particles: ofParticles } as const;
+/** data → inference → codes → bottom → images, with the top on the codes; the layer whose chapter it is learns. */
+function ofLayers({ tower }: Trained, _: DrawThumbnail, t: Translate): Diagram {
+  return {
+    lab: 'layers',
+    pieces: [
+      node('data', dataThumbnail),
+      wire('toInference', 'along'),
+      node('inference', scoreThumbnail, t('flow.codes', { count: tower.codes })),
+      wire('toTop', 'along'),
+      node('top', generatorThumbnail, t('flow.units', { count: tower.topUnits })),
+      wire('toBottom', 'along'),
+      node('bottom', generatorThumbnail, t('flow.codes', { count: tower.codes })),
+      wire('toGenerated', 'along'),
+      node('generated', generatedThumbnail),
+    ],
+    losses: [],
+  };
+}
+
+const OF_LAB = { gan: ofGan, sampler: ofSampler, particles: ofParticles, layers: ofLayers } as const;
 
 /** The diagram of an experiment as it is trained; `latent` draws the latents of the run. */
 export function diagramOf(experiment: Trained, latent: DrawThumbnail, t: Translate, language: Language): Diagram {

@@ -5,8 +5,10 @@ import { flow } from '../../i18n/flow.ts';
 import { type Catalogue, isText } from '../../i18n/index.ts';
 import { particlesWords } from '../../i18n/particlesWords.ts';
 import { samplerWords } from '../../i18n/samplerWords.ts';
+import { towerWords } from '../../i18n/towerWords.ts';
 import { GAN_METHODS } from '../../methods/gan/index.ts';
-import { findMethod } from '../../methods/index.ts';
+import { findGan } from '../../methods/index.ts';
+import { LAYERS_METHODS } from '../../methods/layers/index.ts';
 import { PARTICLES_METHODS } from '../../methods/particles/index.ts';
 import { SAMPLER_METHODS } from '../../methods/sampler/index.ts';
 import type { Text } from '../../schema/text.ts';
@@ -63,9 +65,7 @@ function expectShort(sentence: Text | null, name: string): void {
 describe('narration', () => {
   it('has one sentence for every stage of every method, in both languages', () => {
     for (const experiment of variants) {
-      const stages = stagesOf(
-        findMethod(experiment.method.id).phases.map((phase) => ('trains' in phase ? phase.trains : phase.moves)),
-      );
+      const stages = stagesOf(findGan(experiment.method.id).phases.map(({ trains }) => trains));
       for (const stage of stages) {
         expectShort(lookUp(sentenceFor(stage, experiment)), `${experiment.method.id} ${stage}`);
       }
@@ -90,6 +90,30 @@ describe('narration', () => {
       return [id, sentenceFor('move', experiment).replace('flow.told.', '')];
     });
     expect(Object.fromEntries(told)).toMatchObject({ svgd: 'pushed', ula: 'noisy', mala: 'tested', hmc: 'tested' });
+  });
+
+  it('tells the chapters of a tower as its method trains them', () => {
+    const told = LAYERS_METHODS.map(({ id }) => {
+      const experiment = effective(withValues(defaultExperiment(), { 'method.id': id }));
+      const { pieces } = diagramOf(
+        experiment,
+        () => {},
+        (path) => path,
+        'en',
+      );
+      for (const stage of stagesOf(['bottom', 'top'])) {
+        const sentence = lookUp(sentenceFor(stage, experiment), { flow: towerWords.flow });
+        expectShort(sentence, `${id} ${stage}`);
+        const asked = [...(sentence?.en.matchAll(/\{\{(\w+)\}\}/g) ?? [])].map(([, name]) => name);
+        expect(Object.keys(valuesFor(experiment, 0, 'en'))).toEqual(expect.arrayContaining(asked));
+        expect(
+          pieces.some(({ part }) => LIT[stage].includes(part)),
+          stage,
+        ).toBe(true);
+      }
+      return sentenceFor('decode', experiment);
+    });
+    expect(new Set(told).size).toBe(2);
   });
 
   it('tells what the diagram of the lab shows', () => {

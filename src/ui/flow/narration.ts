@@ -1,5 +1,5 @@
 import type { Trained } from '../../experiment/availability.ts';
-import { formatValue } from '../../i18n/format.ts';
+import { formatCount, formatValue } from '../../i18n/format.ts';
 import { criticOf, findMethod } from '../../methods/index.ts';
 import type { Language } from '../../schema/text.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
@@ -15,6 +15,9 @@ export type FlowPart =
   | 'score'
   | 'target'
   | 'move'
+  | 'inference'
+  | 'bottom'
+  | 'top'
   | 'criticLoss'
   | 'scoreLoss'
   | 'generatorLoss'
@@ -25,6 +28,9 @@ export type FlowPart =
   | 'toScore'
   | 'toLosses'
   | 'toMove'
+  | 'toInference'
+  | 'toBottom'
+  | 'toTop'
   | 'backToCritic'
   | 'backToScore'
   | 'backToGenerator'
@@ -47,6 +53,13 @@ export const LIT: Readonly<Record<StageId, readonly FlowPart[]>> = {
   'generator-update': ['backToGenerator', 'generator'],
   place: ['generated'],
   move: ['toMove', 'move', 'backToParticles'],
+  encode: ['toInference', 'inference'],
+  decode: ['toBottom', 'bottom', 'toGenerated', 'generated'],
+  'bottom-loss': ['bottom'],
+  'bottom-update': ['inference', 'bottom'],
+  model: ['toTop', 'top'],
+  'top-loss': ['top'],
+  'top-update': ['top'],
 };
 
 /** The sentence of a stage of a GAN, in the words of its method and settings. */
@@ -76,6 +89,14 @@ function ofGan(stage: StageId, experiment: Trained): string {
   }
 }
 
+/** The sentence of a stage of a tower: a machine dreams where others restore; chains of the top, where not every code is counted. */
+function ofLayers(stage: StageId, { method, tower }: Trained): string {
+  const isMachine = 'chain' in method;
+  if (isMachine && (stage === 'decode' || stage === 'bottom-loss')) return `flow.told.machine.${stage}`;
+  if (stage === 'model') return `flow.told.model.${tower.topTrainer === 'exact' ? 'exact' : 'chains'}`;
+  return `flow.told.${stage}`;
+}
+
 /** How particles move, where no test refuses a move. */
 const MOVES: Readonly<Record<string, string>> = { svgd: 'pushed', ula: 'noisy' };
 
@@ -84,12 +105,13 @@ export function sentenceFor(stage: StageId, experiment: Trained): string {
   if (stage === 'latent') return 'flow.stages.latent';
   const { id, lab } = findMethod(experiment.method.id);
   if (lab === 'gan') return ofGan(stage, experiment);
+  if (lab === 'layers') return ofLayers(stage, experiment);
   return `flow.told.${stage === 'move' ? (MOVES[id] ?? 'tested') : stage}`;
 }
 
 /** Numbers that the sentences name, at a step. */
 export function valuesFor(experiment: Trained, step: number, language: Language) {
-  const { training, sampler } = experiment;
+  const { training, sampler, tower } = experiment;
   if (findMethod(experiment.method.id).lab === 'sampler') {
     const [low, high] = [sampler.noiseLow, sampler.noiseHigh].map((sigma) => formatValue(sigma, language, 2));
     const between = language === 'ja' ? '～' : '–';
@@ -97,6 +119,9 @@ export function valuesFor(experiment: Trained, step: number, language: Language)
       count: Math.max(1, sampler.batch >> 1),
       levels: sampler.noiseHigh > sampler.noiseLow ? `${low}${between}${high}` : `${low}`,
     };
+  }
+  if (findMethod(experiment.method.id).lab === 'layers') {
+    return { count: tower.batch, codes: formatCount(2 ** tower.codes, language) };
   }
   return {
     count: training.batch * training.packing,

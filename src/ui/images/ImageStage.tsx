@@ -7,7 +7,7 @@ import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { images as words } from '../../i18n/images.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
-import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useLab, useLanguage, useRun, useT } from '../hooks.ts';
 import { PHONE, useMedia } from '../kit/media.ts';
 import { steerTile } from './latentStore.ts';
 import { StageBar } from './StageBar.tsx';
@@ -50,6 +50,7 @@ export function ImageStage() {
   const t = useT();
   const summary = useId();
   const isPhone = useMedia(PHONE);
+  const hasLatents = useLab() === 'gan' && !isPhone;
   const kinds = useTileView((view) => view.kinds);
   const isChosen = useTileView((view) => view.cursor !== null || view.pinned !== null);
   return (
@@ -62,7 +63,7 @@ export function ImageStage() {
           ))}
         </div>
         <aside className="tiles-side">
-          <TileInspector {...(!isPhone && { onSteer: steer })} />
+          <TileInspector {...(hasLatents && { onSteer: steer })} />
         </aside>
       </div>
       <Summary id={summary} />

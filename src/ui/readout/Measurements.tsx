@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { untilRun } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
-import { useT } from '../hooks.ts';
+import { useLab, useT } from '../hooks.ts';
 import { useShowsImages } from '../space.ts';
 import { Gauges } from './Gauges.tsx';
 import { MoreMeasurements } from './MoreMeasurements.tsx';
@@ -19,6 +19,8 @@ const ImageGauges = lazy(() =>
   import('../classes/ImageReadOut.tsx').then((module) => ({ default: module.ImageGauges })),
 );
 
+const TowerGauges = lazy(() => import('../tower/TowerReadOut.tsx').then((module) => ({ default: module.TowerGauges })));
+
 function LazyCharts() {
   const t = useT();
   return (
@@ -33,6 +35,7 @@ export function Measurements({ phone }: { readonly phone: boolean }) {
   const floor = useNoiseFloor();
   const hasModes = useModes().length > 0;
   const showsImages = useShowsImages();
+  const isTower = useLab() === 'layers';
   return (
     <>
       {phone ? (
@@ -43,11 +46,7 @@ export function Measurements({ phone }: { readonly phone: boolean }) {
         <ReadOut more={<MoreMeasurements />} />
       )}
       {hasModes && <Gauges floor={floor} />}
-      {showsImages && (
-        <Suspense>
-          <ImageGauges floor={floor} />
-        </Suspense>
-      )}
+      {showsImages && <Suspense>{isTower ? <TowerGauges /> : <ImageGauges floor={floor} />}</Suspense>}
       <div className="shell-charts">
         <LazyCharts />
       </div>

@@ -4,7 +4,7 @@ import './gauges.css';
 import { lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import { formatCount, formatFixed, formatValue, wholePercent } from '../../i18n/format.ts';
 import { EVALUATION_SAMPLES } from '../../metrics/contract.ts';
-import { useLanguage, useRun, useT } from '../hooks.ts';
+import { useLab, useLanguage, useRun, useT } from '../hooks.ts';
 import { useShowsImages } from '../space.ts';
 import { CellMap } from './CellMap.tsx';
 import { Headline, ReadOutPart } from './Headline.tsx';
@@ -18,6 +18,10 @@ const MOST_BARS = 40;
 
 const ImageReadOut = lazy(() =>
   import('../classes/ImageReadOut.tsx').then((module) => ({ default: module.ImageReadOut })),
+);
+
+const TowerReadOut = lazy(() =>
+  import('../tower/TowerReadOut.tsx').then((module) => ({ default: module.TowerReadOut })),
 );
 
 interface ReadOutProps {
@@ -166,10 +170,12 @@ function Coverage({ more }: ReadOutProps) {
 export function ReadOut({ more }: ReadOutProps) {
   const known = useRun((run) => run.law !== null);
   const hasModes = useModes().some((mode) => mode.weight > 0);
+  const isTower = useLab() === 'layers';
   if (useShowsImages()) {
+    const Images = isTower ? TowerReadOut : ImageReadOut;
     return (
       <Suspense fallback={<section className="readout" />}>
-        <ImageReadOut more={more} />
+        <Images more={more} />
       </Suspense>
     );
   }

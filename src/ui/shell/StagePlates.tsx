@@ -20,9 +20,9 @@ const tenth = (rate: number): number => Number((rate / 10).toPrecision(1));
 function ratesOf(experiment: Experiment): Readonly<Record<string, number>> {
   const has = groupsOf(experiment);
   if (has.includes('particles')) return { 'particles.stepSize': experiment.particles.stepSize };
-  const optimisers = (['generatorOptimiser', 'criticOptimiser', 'scoreOptimiser'] as const).filter((group) =>
-    has.includes(group),
-  );
+  const optimisers = (
+    ['generatorOptimiser', 'criticOptimiser', 'scoreOptimiser', 'bottomOptimiser', 'topOptimiser'] as const
+  ).filter((group) => has.includes(group));
   return Object.fromEntries(optimisers.map((group) => [`${group}.rate`, experiment[group].rate]));
 }
 

@@ -14,6 +14,7 @@ const UNITS: Readonly<Record<LabId, readonly StepUnit[]>> = {
   gan: ['critic', 'generator', 'stage'],
   sampler: ['score', 'generator', 'stage'],
   particles: ['stage'],
+  layers: ['stage'],
 };
 
 interface StepMenuProps {
