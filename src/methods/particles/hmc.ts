@@ -37,7 +37,7 @@ export const hmc = defineMethod({
   ),
   paper: { label: 'Neal 2011', url: 'https://arxiv.org/abs/1206.1901' },
   formula: {
-    particles: tex`\alpha=\min\bigl(1,e^{H(x,p)-H(x',p')}\bigr),\quad H=-\log q(x)+\frac{\lVert p\rVert^2}{2m}`,
+    particles: tex`\alpha=\min(1,e^{-\Delta H}),\ H=\frac{\lVert p\rVert^2}{2m}-\log q(x)`,
   },
   lossUnit: noLoss,
   needs: { labels: false, potential: true },
