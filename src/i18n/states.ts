@@ -24,8 +24,9 @@ export const states = {
     bring: text('Bring the file', 'ファイルを選ぶ'),
     choose: text('Choose data', 'データを選ぶ'),
   },
-  conflict: {
-    title: text('This method cannot use these data', 'この手法ではこのデータを使えません'),
+  otherData: {
+    conflict: text('This method cannot use these data', 'この手法ではこのデータを使えません'),
+    formula: text('This formula cannot be used yet', 'この式はまだ使えません'),
     take: text('Take other data: {{law}}', '別のデータを使う：{{law}}'),
   },
   retry: text('Try again', 'もう一度試す'),

@@ -17,7 +17,7 @@ export function useMissingData(): { readonly bring: () => void; readonly isNamed
 }
 
 /** Data that the method can learn from, in place of those it cannot: trying again would change nothing. */
-function ConflictPlate({ reason }: { readonly reason: Text }) {
+function OtherDataPlate({ reason, why }: { readonly reason: Text; readonly why: 'conflict' | 'formula' }) {
   const t = useT();
   const say = useSay();
   const experiment = useExperiment((state) => state.experiment);
@@ -26,7 +26,7 @@ function ConflictPlate({ reason }: { readonly reason: Text }) {
   return (
     <Plate
       testId="plate-refused"
-      title={t('shell.states.conflict.title')}
+      title={t(`shell.states.otherData.${why}`)}
       actions={
         law && (
           <button
@@ -34,7 +34,7 @@ function ConflictPlate({ reason }: { readonly reason: Text }) {
             data-testid="take-other-data"
             onClick={() => session().change(changesOfChoice('data.id', law.id, experiment))}
           >
-            {t('shell.states.conflict.take', { law: say(law.title) })}
+            {t('shell.states.otherData.take', { law: say(law.title) })}
           </button>
         )
       }
@@ -47,7 +47,9 @@ function ConflictPlate({ reason }: { readonly reason: Text }) {
 /** Why there is no run at all, and the way to one: the data, other data, or another try. */
 export function RefusedPlate({ reason }: { readonly reason: Text }) {
   const isConflict = useExperiment(({ experiment }) => incompatibility(experiment)?.en === reason.en);
-  return isConflict ? <ConflictPlate reason={reason} /> : <LackPlate reason={reason} />;
+  const isFormula = useExperiment(({ experiment }) => experiment.data.id === 'formula');
+  if (isConflict || isFormula) return <OtherDataPlate reason={reason} why={isConflict ? 'conflict' : 'formula'} />;
+  return <LackPlate reason={reason} />;
 }
 
 function LackPlate({ reason }: { readonly reason: Text }) {
