@@ -11,4 +11,27 @@ export const tower = {
   ),
   legal: text('Follow the rule', '規則に従う'),
   gap: text('gap {{value}} ≤ KL, always', '差 {{value}} ≤ KL（常に成立）'),
+  rail: {
+    title: text('Chapters', '学習の段階'),
+    bottom: text('Bottom learns', '下の層を学習'),
+    frozen: text('frozen', '固定'),
+    top: text('Top learns', '上の層を学習'),
+    of: text('{{done}} of {{steps}} steps', '{{done}}／{{steps}} ステップ'),
+    steps: text('{{steps}} steps', '{{steps}} ステップ'),
+    later: text('to come', 'この後'),
+    now: text('Train the top now', '上の層の学習に進む'),
+    back: text('Back to the end of the bottom', '下の層の学習終了時に戻る'),
+  },
+  bounds: {
+    title: text('Bounds of the likelihood', '尤度の上界と下界'),
+    unit: text('nats per training image', 'nat／学習画像'),
+    ceiling: text('ceiling U', '上限 U'),
+    estimate: text('estimate Û', '推定 Û'),
+    model: text('log P, the model', 'log P（モデル）'),
+    reconstruction: text('reconstruction − log N', '再構成 − log N'),
+    broken: text(
+      'A line is above its bound, which cannot be: please report this run.',
+      '線が上界を超えています。あり得ない結果なので、この実行を報告してください。',
+    ),
+  },
 } as const;

@@ -59,6 +59,13 @@ export const towerWords = {
     ),
   },
   images: {
+    orders: { latent: text('As drawn', '抽出順') },
+    tile: {
+      choose: text(
+        'Point at an image, or tap it, to enlarge it beside the nearest training images.',
+        '画像にポインターを合わせるかタップすると拡大し、最も近い学習画像を並べて表示します。',
+      ),
+    },
     help: {
       generated: text(
         'A hundred exact samples of the model so far. While the bottom learns, codes are drawn bit by bit as often as inference uses them.',

@@ -12,7 +12,7 @@ import { I18nProvider } from 'react-aria-components';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
-import { useLanguage, usePage, usePair, useT } from './hooks.ts';
+import { useLab, useLanguage, usePage, usePair, useT } from './hooks.ts';
 import { COLUMN, PHONE, useMedia } from './kit/media.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
@@ -44,6 +44,7 @@ const CompareMiddle = lazy(() =>
 const CompareMeasurements = lazy(() =>
   import('./compare/CompareMeasurements.tsx').then((module) => ({ default: module.CompareMeasurements })),
 );
+const ChapterRail = lazy(() => import('./tower/ChapterRail.tsx').then((module) => ({ default: module.ChapterRail })));
 const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
@@ -58,6 +59,7 @@ function Page() {
   const page = usePage();
   const { load } = findPage(page);
   const pair = usePair();
+  const isTower = useLab() === 'layers';
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts(openHelp);
@@ -93,6 +95,11 @@ function Page() {
           </Suspense>
         ) : (
           <>
+            {isTower && !phone && (
+              <Suspense>
+                <ChapterRail />
+              </Suspense>
+            )}
             <div className="shell-stage">
               <AnyStage />
               <StagePlates />

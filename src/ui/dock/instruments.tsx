@@ -22,6 +22,12 @@ export interface Instrument {
 
 /** Every panel in the order of its tab. Each is fetched when it is first opened. */
 const INSTRUMENTS: readonly Instrument[] = [
+  {
+    id: 'bounds',
+    on: 'image',
+    lab: 'layers',
+    Component: lazy(() => import('../tower/Bounds.tsx').then(({ Bounds }) => ({ default: Bounds }))),
+  },
   { id: 'why', Component: lazy(() => import('../why/Why.tsx').then(({ Why }) => ({ default: Why }))) },
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
   {

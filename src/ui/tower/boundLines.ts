@@ -1,0 +1,57 @@
+import type { SeriesPoint } from '../../store/seriesStore.ts';
+
+/** Lines of likelihood on training images (nats per image), highest first where all is well, each with the sign of what is known. */
+export const BOUND_LINES = [
+  { key: 'latentCeiling', id: 'ceiling', sign: '≥' },
+  { key: 'latentBound', id: 'estimate', sign: '≤' },
+  { key: 'logLikelihoodTraining', id: 'model', sign: '=' },
+  { key: 'reconstructionBound', id: 'reconstruction', sign: '≤' },
+] as const;
+
+export type BoundKey = (typeof BOUND_LINES)[number]['key'];
+
+/** How far lines may cross by rounding, nats. */
+const ROUNDING = 1e-3;
+
+/** Whether what cannot be has been measured: a line above one that bounds it. */
+export const isBroken = (points: readonly SeriesPoint[]): boolean =>
+  points.some(({ values }) => {
+    const above = (low: BoundKey, high: BoundKey): boolean => {
+      const [a, b] = [values[low], values[high]];
+      return typeof a === 'number' && typeof b === 'number' && a > b + ROUNDING;
+    };
+    return (
+      above('latentBound', 'latentCeiling') ||
+      above('logLikelihoodTraining', 'latentCeiling') ||
+      above('reconstructionBound', 'latentBound')
+    );
+  });
+
+/** Ends of the axis: what was reached and so many nats below it; how untrained layers began would flatten all the rest. */
+export function boundsDomain(points: readonly SeriesPoint[], room = 12): readonly [number, number] {
+  const seen = points.flatMap(({ values }) =>
+    BOUND_LINES.flatMap(({ key }) => {
+      const value = values[key];
+      return typeof value === 'number' ? [value] : [];
+    }),
+  );
+  const high = Math.max(...seen) + 0.5;
+  return [Math.max(Math.min(...seen) - 0.5, high - room), high];
+}
+
+/** Heights (pixels) of labels in the order of their wishes, moved apart until none is nearer to the next than `gap`. */
+export function apart(wishes: readonly number[], gap: number, bottom: number): number[] {
+  const order = wishes.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y);
+  const placed = order.map(({ y }) => y);
+  for (let i = 1; i < placed.length; i++) placed[i] = Math.max(placed[i] as number, (placed[i - 1] as number) + gap);
+  let limit = bottom;
+  for (let i = placed.length - 1; i >= 0; i--) {
+    placed[i] = Math.min(placed[i] as number, limit);
+    limit = (placed[i] as number) - gap;
+  }
+  const result: number[] = [];
+  order.forEach(({ index }, i) => {
+    result[index] = placed[i] as number;
+  });
+  return result;
+}
