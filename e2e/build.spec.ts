@@ -41,7 +41,6 @@ test('JavaScript stays within its budgets', () => {
   expect(kilobytes(first)).toBeLessThanOrEqual(220);
   expect(kilobytes(playground)).toBeLessThanOrEqual(392);
   expect(rooms.length).toBeGreaterThan(6);
-  // The grammar of formulas is a library.
   // The parser of formulas is mathjs; the claims are all that is declared of the papers, with what each bound rests on.
   const mostOf = (name: string) => (name.startsWith('readFormula') ? 45 : name.startsWith('useResults') ? 26 : 22);
   for (const name of rooms) expect(gzipped(name) / 1000, name).toBeLessThanOrEqual(mostOf(name));
