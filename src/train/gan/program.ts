@@ -17,7 +17,6 @@ import { memoriesOf } from './memories.ts';
 import { createPlay, type Note } from './play.ts';
 import { hasCritic, type Player, type Players, playersOf } from './players.ts';
 import { createProbes } from './probes.ts';
-import { ganSettingNames } from './settings.ts';
 
 /** One execution of a phase. */
 function runPhase(
@@ -50,7 +49,7 @@ function runPhase(
  * generator keeps its weights, but no phase of the program is its own. `network` is the judge whose features
  * are compared; without one where it is needed this throws a RangeError (see `needsJudge`).
  */
-export function ganProgram(experiment: Experiment, law: Law, network?: FeatureNetwork): Program {
+export function ganProgram(experiment: Experiment, law: Law, network?: FeatureNetwork): Omit<Program, 'settings'> {
   const method = findGan(experiment.method.id);
   const subject = subjectOf(experiment, law);
   const players = playersOf(experiment, subject);
@@ -66,7 +65,6 @@ export function ganProgram(experiment: Experiment, law: Law, network?: FeatureNe
     name: method.id,
     state: { ...state, ...initialStatistics(experiment, subject, players, state, data) },
     data,
-    settings: ganSettingNames(experiment),
     phases: method.phases
       .filter(({ trains }) => !(trains === 'generator' && isFrozen(experiment)))
       .map(

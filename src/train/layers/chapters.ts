@@ -1,6 +1,5 @@
-import type { SettingsAt } from '../../engine/contract.ts';
-import { type Experiment, valueAt } from '../../experiment/experiment.ts';
-import { liveCells } from '../cells.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import type { Derived } from '../cells.ts';
 import { learningRateAt } from '../schedule.ts';
 
 /** Chapters of a tower in order: each trains one layer, with those below it frozen. */
@@ -18,28 +17,16 @@ export const chapterAt = ({ bottomSteps }: Pick<Experiment['tower'], 'bottomStep
 export const chapterStart = ({ bottomSteps }: Pick<Experiment['tower'], 'bottomSteps'>, chapter: Chapter): number =>
   chapter === 'bottom' ? 0 : bottomSteps;
 
-export const layersSettingNames = (experiment: Experiment): readonly string[] => [
-  ...liveCells(experiment),
-  ...CHAPTERS.map(activeCell),
-];
-
-/** Values of the cells at any step; the rate of a layer falls by the steps of its own chapter. */
-export function layersSettingsAt(experiment: Experiment): SettingsAt {
-  const names = layersSettingNames(experiment);
-  const isDerived = (name: string): boolean => CHAPTERS.some((chapter) => name === activeCell(chapter));
-  const values = Float32Array.from(names, (name) => (isDerived(name) ? 0 : Number(valueAt(experiment, name))));
-  const cells = CHAPTERS.map((chapter) => ({
-    chapter,
-    active: names.indexOf(activeCell(chapter)),
-    rate: names.indexOf(`${chapter}Optimiser.rate`),
-  }));
-  return (step) => {
-    const now = values.slice();
-    const current = chapterAt(experiment.tower, step);
-    for (const { chapter, active, rate } of cells) {
-      now[active] = Number(chapter === current);
-      now[rate] = learningRateAt(experiment[`${chapter}Optimiser`], step - chapterStart(experiment.tower, chapter));
-    }
-    return now;
-  };
+/** What follows from the step of a tower: which chapter runs, and the rate of a layer by the steps of its own chapter. */
+export function layersDerived(experiment: Experiment): Derived {
+  const { tower } = experiment;
+  return Object.fromEntries(
+    CHAPTERS.flatMap((chapter) => [
+      [activeCell(chapter), (step: number) => Number(chapter === chapterAt(tower, step))],
+      [
+        `${chapter}Optimiser.rate`,
+        (step: number) => learningRateAt(experiment[`${chapter}Optimiser`], step - chapterStart(tower, chapter)),
+      ],
+    ]),
+  );
 }

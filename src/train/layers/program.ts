@@ -12,7 +12,7 @@ import { learnTogether } from '../learn.ts';
 import { residentData } from '../residentData.ts';
 import { subjectOf } from '../subject.ts';
 import { type LayersActors, layersActors } from './actors.ts';
-import { activeCell, layersSettingNames } from './chapters.ts';
+import { activeCell } from './chapters.ts';
 import { type Chains, createLayersPlay, inferredBy } from './play.ts';
 
 /** State vectors of persistent chains [batch · bits], one bit a number. */
@@ -99,7 +99,7 @@ function sharesOf({ values, columns }: Program['data']): Float64Array {
  * The program of a tower as `effective` returns it, learning the bits of `law`: state of its parts and of persistent chains, one phase
  * for each chapter, and probes.
  */
-export function layersProgram(experiment: Experiment, law: Law): Program {
+export function layersProgram(experiment: Experiment, law: Law): Omit<Program, 'settings'> {
   const method = findLayers(experiment.method.id);
   const { seed, tower } = experiment;
   const subject = subjectOf(experiment, law);
@@ -117,7 +117,6 @@ export function layersProgram(experiment: Experiment, law: Law): Program {
     name: method.id,
     state: { ...startOf(experiment, actors, sharesOf(data)), ...Object.fromEntries(chains) },
     data,
-    settings: layersSettingNames(experiment),
     phases: method.phases.map(
       (phase): ProgramPhase => ({
         id: phase.id,

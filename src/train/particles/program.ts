@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Law } from '../../data/law.ts';
-import type { PhaseIo, PhaseResult, Program, ProgramPhase, SettingsAt } from '../../engine/contract.ts';
-import { type Experiment, valueAt } from '../../experiment/experiment.ts';
+import type { PhaseIo, PhaseResult, Program, ProgramPhase } from '../../engine/contract.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
 import { key, normal } from '../../math/rng.ts';
 import { findParticles } from '../../methods/index.ts';
 import type { ParticlesPhase } from '../../methods/particles/contract.ts';
-import { liveCells } from '../cells.ts';
 import { type Target, targetLevels, targetOf } from '../target.ts';
 import { createParticlesPlay } from './play.ts';
 
@@ -27,17 +26,11 @@ function move(experiment: Experiment, target: Target, { update }: ParticlesPhase
   return { state: { [PARTICLES]: flat(to), ...(memory && { [MEMORY]: flat(memory) }) }, report };
 }
 
-/** Values of the cells, the same at every step. */
-export function particlesSettingsAt(experiment: Experiment): SettingsAt {
-  const values = Float32Array.from(liveCells(experiment), (name) => Number(valueAt(experiment, name)));
-  return () => values;
-}
-
 /**
  * The program of a method of particles as `effective` returns it: their positions, which phases move along the potential of `law`.
  * No data and no networks. Throws a RangeError for a law without a potential, which `incompatibility` tells beforehand.
  */
-export function particlesProgram(experiment: Experiment, law: Law): Program {
+export function particlesProgram(experiment: Experiment, law: Law): Omit<Program, 'settings'> {
   const method = findParticles(experiment.method.id);
   const { potential } = law;
   if (!potential) throw new RangeError(`${method.id}: ${experiment.data.id} has no potential`);
@@ -49,7 +42,6 @@ export function particlesProgram(experiment: Experiment, law: Law): Program {
     name: method.id,
     state: { [PARTICLES]: start.map((value) => particles.spread * value), [MEMORY]: new Float32Array(start.length) },
     data: { values: new Float32Array(), columns: 1 },
-    settings: liveCells(experiment),
     phases: method.phases.map(
       (phase): ProgramPhase => ({
         id: phase.moves,

@@ -12,7 +12,6 @@ import { POINT, samplerActors, unitOf } from './actors.ts';
 import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 import { type Shape, sampled, scored } from './network.ts';
 import { createSamplerPlay, type SamplerParts } from './play.ts';
-import { samplerSettingNames } from './settings.ts';
 
 /** The sampler begins near its skip connection and the score at that of the first samples. */
 const LAST_LAYER = { generator: 0.1, score: 0 } as const;
@@ -61,7 +60,7 @@ function probesOf(shape: Shape): SamplerProbes {
  * weights, phases of its method, and probes. There are no data, at most tables of the target. Throws a RangeError for a law without a potential, which
  * `incompatibility` tells beforehand.
  */
-export function samplerProgram(experiment: Experiment, law: Law): Program {
+export function samplerProgram(experiment: Experiment, law: Law): Omit<Program, 'settings'> {
   const method = findSampler(experiment.method.id);
   const { potential } = law;
   if (!potential) throw new RangeError(`${method.id}: ${experiment.data.id} has no potential`);
@@ -84,7 +83,6 @@ export function samplerProgram(experiment: Experiment, law: Law): Program {
       ...initialState(actors.score, seed, { lastLayer: LAST_LAYER.score }),
     },
     data: { values: target.tables?.values ?? new Float32Array(), columns: 1 },
-    settings: samplerSettingNames(experiment),
     phases: method.phases.map(
       (phase): ProgramPhase => ({
         id: phase.trains,
