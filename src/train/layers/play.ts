@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo } from '../../engine/contract.ts';
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
+import { bitsOf as unitsOf } from '../../math/layers/states.ts';
 import { findLayers } from '../../methods/index.ts';
 import type { LayersActor, LayersPlay } from '../../methods/layers/contract.ts';
 import { logSumExp } from '../../nn/classes.ts';
@@ -17,10 +18,6 @@ export interface Chains {
   readonly from?: tf.Tensor2D;
   to?: tf.Tensor2D;
 }
-
-/** Every code of `bits` bits [2^bits, bits], the first bit being the lowest. */
-export const everyCode = (bits: number): Float32Array =>
-  Float32Array.from({ length: bits << bits }, (_, i) => (Math.floor(i / bits) >> (i % bits)) & 1);
 
 /** Logits [rows, codes] of the inference model. */
 export function inferredBy(
@@ -94,7 +91,14 @@ export function createLayersPlay(
     codes: () => detach(drawnCodes ?? missing('codes')),
     topEnergy: (given) => freeEnergy(top, given),
     topDreamt: () => detach(topDream ?? missing('chain')),
-    allCodes: () => tf.tensor2d(everyCode(codes), [2 ** codes, codes]),
+    allCodes: () =>
+      tf.tensor2d(
+        unitsOf(
+          Array.from({ length: 2 ** codes }, (_, state) => state),
+          codes,
+        ),
+        [2 ** codes, codes],
+      ),
     topTrainer,
     logSumExpOf: (values) => tf.reshape(logSumExp(tf.reshape(values, [1, values.shape[0]])), []),
   };

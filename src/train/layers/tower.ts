@@ -54,12 +54,3 @@ const topOf = ({ codes, topUnits, topWeights, topVisible, topHidden }: Tower): R
 
 /** log P_J of every code [2^codes]. */
 export const logTop = (tower: Tower): Float64Array => rbmLogProbabilities(topOf(tower));
-
-/** log of a product of Bernoullis with these means [codes], for every code. */
-export function logFactorised(means: ArrayLike<number>): Float64Array {
-  const codes = means.length;
-  const kept = Array.from(means, (mean) => Math.min(1 - 1e-6, Math.max(1e-6, mean)));
-  return Float64Array.from({ length: 2 ** codes }, (_, code) =>
-    kept.reduce((sum, mean, bit) => sum + Math.log((code >> bit) & 1 ? mean : 1 - mean), 0),
-  );
-}

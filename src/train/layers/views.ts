@@ -1,19 +1,15 @@
-import { decoderLogits } from '../../math/layers/decoder.ts';
-import { cumulate, pickIndex } from '../../math/mixture.ts';
-import { key, sequence } from '../../math/rng.ts';
+import type { Snapshot } from '../../engine/contract.ts';
+import { sigmoid } from '../../math/kernelGan.ts';
+import { encodedMarginal } from '../../math/layers/encoder.ts';
 import type { MetricContext } from '../../metrics/contract.ts';
 import { TILE_COUNT } from '../tiles.ts';
 import type { Viewed, Views } from '../views.ts';
 import { chapterAt } from './chapters.ts';
-import { likelihoodOf } from './likelihood.ts';
-import { logFactorised, logTop, type Tower, towerDecoder, towerOf } from './tower.ts';
+import { judgeOf } from './likelihood.ts';
+import { drawImages, trainingImages } from './samples.ts';
+import { logTop, towerOf } from './tower.ts';
 
-/** Training images by which codes are looked at, at most. */
-const CODED = 1_000;
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** Means [columns] of rows. */
+/** Means [1, columns] of rows. */
 function meansOf(rows: Float32Array, columns: number): Float64Array {
   const means = new Float64Array(columns);
   rows.forEach((value, i) => {
@@ -22,63 +18,54 @@ function meansOf(rows: Float32Array, columns: number): Float64Array {
   return means;
 }
 
-/** Images [count, pixels] of −1 and 1 that a tower makes of codes with these log probabilities. */
-function draw(tower: Tower, logs: Float64Array, seed: number, count: number): Float32Array {
-  const { codes, pixels } = tower;
-  const decoder = towerDecoder(tower);
-  const shares = cumulate(logs.map(Math.exp));
-  const stream = sequence(key(seed, 'evaluation'));
-  const decoded = new Map<number, Float64Array>();
-  const samples = new Float32Array(count * pixels);
-  for (let row = 0; row < count; row++) {
-    const code = pickIndex(shares, stream.next());
-    let means = decoded.get(code);
-    if (!means) {
-      const bits = Float64Array.from({ length: codes }, (_, bit) => (code >> bit) & 1);
-      means = decoderLogits(decoder, bits).map(sigmoid);
-      decoded.set(code, means);
-    }
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      samples[row * pixels + pixel] = stream.next() < (means[pixel] as number) ? 1 : -1;
-    }
-  }
-  return samples;
-}
-
 /**
  * A tower as it is drawn and measured: what the model so far delivers. Codes come from the top, and while the bottom still learns from a
  * product of how often each bit is 1; images are drawn from the code. Every code is enumerated, so the draws are exact.
  */
 export function layersViews({ law, subject, execution, trained, count: most }: Viewed): Views {
   const { size } = subject.space;
-  const training = (law.table?.().samples ?? law.sample(key(trained().seed, 'codes'), CODED)).slice(0, CODED * size);
+  const training = trainingImages(law, trained().seed, size);
+  const judge = judgeOf(law, training, size);
 
-  /** The tower now, and log P(h) of the model so far. */
-  async function now() {
+  /** The tower in a state, and log P(h) of the model so far. */
+  async function look(snapshot: Snapshot) {
     const experiment = trained();
-    const tower = towerOf(experiment, size, await execution.snapshot());
+    const tower = towerOf(experiment, size, snapshot);
     const inferred = (await execution.probe('infer', training, size)).map(sigmoid);
-    const isTopped = chapterAt(experiment.tower, execution.step) === 'top';
-    const prior = isTopped ? logTop(tower) : logFactorised(meansOf(inferred, tower.codes));
+    const isTopped = chapterAt(experiment.tower, snapshot.step) === 'top';
+    const prior = isTopped ? logTop(tower) : encodedMarginal(meansOf(inferred, tower.codes), tower.codes).logs;
     return { tower, inferred, isTopped, prior };
+  }
+
+  // A frame, its tiles and an evaluation look at the same tower: it is looked at once for each place that the run has been at.
+  let last:
+    | { readonly place: string; readonly of: object; readonly seen: Awaited<ReturnType<typeof look>> }
+    | undefined;
+  async function now() {
+    const snapshot = await execution.snapshot();
+    const [place, of] = [`${snapshot.step} ${snapshot.counts}`, trained()];
+    if (last?.place !== place || last.of !== of) last = { place, of, seen: await look(snapshot) };
+    return last.seen;
   }
 
   async function generated(count = most): Promise<Float32Array> {
     const { tower, prior } = await now();
-    return draw(tower, prior, trained().seed, count);
+    return drawImages(tower, prior, trained().seed, count);
   }
 
-  const nothing = async (samples: Float32Array): Promise<Float32Array> =>
-    new Float32Array(samples.length / size).fill(Number.NaN);
+  const unknown = (count: number): Promise<Float32Array> => Promise.resolve(new Float32Array(count).fill(Number.NaN));
   return {
     latents: new Float32Array(),
-    landscape: { outputs: nothing, gradients: async (samples) => new Float32Array(samples.length).fill(Number.NaN) },
+    landscape: {
+      outputs: (samples) => unknown(samples.length / size),
+      gradients: (samples) => unknown(samples.length),
+    },
     generated,
     // Nothing is made from latents that a hand could move.
     generate: () => generated(TILE_COUNT),
     tiles: () => generated(TILE_COUNT),
     async measured(samples): Promise<Pick<MetricContext, 'likelihood'>> {
-      return { likelihood: likelihoodOf({ law, ...(await now()), training }, samples) };
+      return { likelihood: judge(await now(), samples) };
     },
   };
 }
