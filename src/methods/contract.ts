@@ -106,6 +106,15 @@ export type Formula<A extends ActorId = ActorId> = { readonly [K in A]?: string 
 /** Parts that are declared once and act in every method that can use them. */
 export type Part = 'smoothing' | 'penalty' | 'clip' | 'packing' | 'labelSmoothing';
 
+/** What a method has no use for at all, for one reason. */
+export const usesNothing = (why: Text): Readonly<Record<Part, Use>> => ({
+  smoothing: why,
+  penalty: why,
+  clip: why,
+  packing: why,
+  labelSmoothing: why,
+});
+
 /** What every method declares, whatever its lab. */
 export interface MethodBase<P extends CorePlay, A extends ActorId, S extends Schema = Schema> {
   readonly lab: LabId;

@@ -2,35 +2,32 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import { number, type ParamValue } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
-import type { Field, Use } from '../contract.ts';
-import type { LayersMethod, LayersPhase, LayersPlay } from './contract.ts';
+import { usesNothing } from '../contract.ts';
+import type { LayersPhase, LayersPlay } from './contract.ts';
 
 /** What several ways of training a tower say in the same words. */
 
 export const arnoldAndOllivier = { label: 'Arnold & Ollivier 2012', url: 'https://arxiv.org/abs/1212.1524' };
 
-export const natsPerImage = text('nats per image', 'nat／画像');
-
-/** Nothing is drawn behind images. */
-export const noField: Field = {
-  transform: 'identity',
-  scale: 'relative',
-  title: text('Log-likelihood', '対数尤度'),
-  symbol: 'log P(x)',
-};
-
-const noCritic: Use = text(
-  'A tower is trained by likelihood: there is no critic and no noise on its inputs.',
-  '層のモデルは尤度で学習します。識別器も入力ノイズもありません。',
-);
-
-export const layersUses: LayersMethod['uses'] = {
-  smoothing: noCritic,
-  penalty: noCritic,
-  clip: noCritic,
-  packing: noCritic,
-  labelSmoothing: noCritic,
-};
+/** What every way of training a tower declares alike. */
+export const layersCommon = {
+  lossUnit: text('nats per image', 'nat／画像'),
+  needs: { labels: false, bits: true },
+  /** Nothing is drawn behind images. */
+  field: {
+    transform: 'identity',
+    scale: 'relative',
+    title: text('Log-likelihood', '対数尤度'),
+    symbol: 'log P(x)',
+  },
+  uses: usesNothing(
+    text(
+      'A tower is trained by likelihood: there is no critic and no noise on its inputs.',
+      '層のモデルは尤度で学習します。識別器も入力ノイズもありません。',
+    ),
+  ),
+  fixes: {},
+} as const;
 
 export const topFormula = tex`\max_J\ \mathbb E_{h\sim q}\,\log P_J(h),\quad P_J(h)\propto e^{-F_J(h)}`;
 

@@ -2,7 +2,7 @@ import { choice } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod } from './contract.ts';
-import { contrast, layersUses, natsPerImage, noField, recommendLayers, topFormula, topPhase } from './shared.ts';
+import { contrast, layersCommon, recommendLayers, topFormula, topPhase } from './shared.ts';
 
 /** Stacked restricted Boltzmann machines (Hinton, Osindero & Teh 2006), each trained on the codes of the one below. */
 export const stackedRbm = defineMethod({
@@ -17,9 +17,7 @@ export const stackedRbm = defineMethod({
     bottom: tex`\nabla=\mathbb E_{x}\,\nabla F(x)-\mathbb E_{\tilde x}\,\nabla F(\tilde x),\quad F(x)=-b\cdot x-\sum_j\log\bigl(1+e^{(Wx+c)_j}\bigr)`,
     top: topFormula,
   },
-  lossUnit: natsPerImage,
-  needs: { labels: false, bits: true },
-  field: noField,
+  ...layersCommon,
   params: {
     chain: choice({
       label: text('Chains of the bottom', '下の層の連鎖'),
@@ -34,8 +32,6 @@ export const stackedRbm = defineMethod({
       default: 'cd',
     }),
   },
-  uses: layersUses,
-  fixes: {},
   recommends: recommendLayers({
     'tower.bottomSteps': 8_000,
     'tower.weightStd': 0.1,

@@ -4,7 +4,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import type { Moved } from '../contract.ts';
 import { defineMethod, type ParticlesPlay } from './contract.ts';
-import { noLoss, overRow, particlesUses, recommendParticles, targetField } from './shared.ts';
+import { overRow, particlesCommon, recommendParticles } from './shared.ts';
 
 /** Hamiltonian Monte Carlo (arXiv:1206.1901, fig. 2): L leapfrog steps from a fresh momentum N(0, m I), taken or refused as a whole. */
 function move(play: ParticlesPlay): Moved {
@@ -39,9 +39,7 @@ export const hmc = defineMethod({
   formula: {
     particles: tex`\alpha=\min(1,e^{-\Delta H}),\ H=\frac{\lVert p\rVert^2}{2m}-\log q(x)`,
   },
-  lossUnit: noLoss,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...particlesCommon,
   params: {
     leapfrogs: integer({
       label: text('Leapfrog steps', 'リープフロッグの回数'),
@@ -65,8 +63,6 @@ export const hmc = defineMethod({
       live: true,
     }),
   },
-  uses: particlesUses,
-  fixes: {},
   recommends: recommendParticles({ 'particles.stepSize': 0.15 }),
   areChains: true,
   spends: (option) => ({ gradients: Number(option('method.leapfrogs')) + 1, values: 2 }),

@@ -3,7 +3,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import type { Moved } from '../contract.ts';
 import { defineMethod, type ParticlesPlay } from './contract.ts';
-import { noLoss, overRow, particlesUses, recommendParticles, targetField } from './shared.ts';
+import { overRow, particlesCommon, recommendParticles } from './shared.ts';
 
 /** log of the density [n, 1], up to a constant, with which a Langevin step from `from` lands at `to`. */
 function logStep(play: ParticlesPlay, from: Tensor2D, to: Tensor2D, eta: Scalar): Tensor2D {
@@ -33,12 +33,8 @@ export const mala = defineMethod({
   ),
   paper: { label: 'Roberts & Tweedie 1996', url: 'https://doi.org/10.2307/3318418' },
   formula: { particles: tex`\alpha=\min\Bigl(1,\frac{q(y)\,p(x\mid y)}{q(x)\,p(y\mid x)}\Bigr)` },
-  lossUnit: noLoss,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...particlesCommon,
   params: {},
-  uses: particlesUses,
-  fixes: {},
   recommends: recommendParticles({ 'particles.stepSize': 0.05 }),
   areChains: true,
   spends: () => ({ gradients: 2, values: 2 }),

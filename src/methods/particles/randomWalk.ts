@@ -3,7 +3,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import type { Moved } from '../contract.ts';
 import { defineMethod, type ParticlesPlay } from './contract.ts';
-import { noLoss, particlesUses, recommendParticles, targetField } from './shared.ts';
+import { particlesCommon, recommendParticles } from './shared.ts';
 
 /** x + ηξ, taken with probability min(1, q(y)/q(x)) (Metropolis et al. 1953). */
 function move(play: ParticlesPlay): Moved {
@@ -24,12 +24,8 @@ export const randomWalk = defineMethod({
   ),
   paper: { label: 'Metropolis et al. 1953', url: 'https://doi.org/10.1063/1.1699114' },
   formula: { particles: tex`\alpha=\min\Bigl(1,\frac{q(y)}{q(x)}\Bigr),\quad y=x+\eta\,\xi` },
-  lossUnit: noLoss,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...particlesCommon,
   params: {},
-  uses: particlesUses,
-  fixes: {},
   recommends: recommendParticles({ 'particles.stepSize': 0.5 }),
   areChains: true,
   spends: () => ({ gradients: 0, values: 2 }),

@@ -1,33 +1,25 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { ParamValue } from '../../schema/param.ts';
 import { text } from '../../schema/text.ts';
-import type { Field, Use } from '../contract.ts';
-import type { ParticlesMethod, ParticlesPlay } from './contract.ts';
+import { usesNothing } from '../contract.ts';
+import { targetField } from '../density.ts';
+import type { ParticlesPlay } from './contract.ts';
 
 /** What several methods of particles say in the same words. */
 
-/** The target itself, as a density relative to its peak. */
-export const targetField: Field = {
-  transform: 'exp',
-  scale: 'peak',
-  title: text('Target density relative to its peak', '目標の密度（最大値を 1 とした値）'),
-  symbol: 'log q(x)',
-};
-
-const noNetworks: Use = text(
-  'Particles are moved by a formula: there are no networks and no data.',
-  '粒子は式で動かします。ネットワークも実データも使いません。',
-);
-
-export const particlesUses: ParticlesMethod['uses'] = {
-  smoothing: noNetworks,
-  penalty: noNetworks,
-  clip: noNetworks,
-  packing: noNetworks,
-  labelSmoothing: noNetworks,
-};
-
-export const noLoss = text('no loss', '損失なし');
+/** What every method of particles declares alike. */
+export const particlesCommon = {
+  lossUnit: text('no loss', '損失なし'),
+  needs: { labels: false, potential: true },
+  field: targetField,
+  uses: usesNothing(
+    text(
+      'Particles are moved by a formula: there are no networks and no data.',
+      '粒子は式で動かします。ネットワークも実データも使いません。',
+    ),
+  ),
+  fixes: {},
+} as const;
 
 /** Settings that every method of particles names, with what is different for one. */
 export function recommendParticles(

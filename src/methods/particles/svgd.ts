@@ -4,7 +4,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import type { Moved } from '../contract.ts';
 import { defineMethod, type ParticlesPlay } from './contract.ts';
-import { noLoss, overRow, particlesUses, recommendParticles, targetField } from './shared.ts';
+import { overRow, particlesCommon, recommendParticles } from './shared.ts';
 
 /** How much of the mean square of past directions stays, and what keeps a quotient by its root finite (Liu & Wang's code). */
 const MEMORY = 0.9;
@@ -42,9 +42,7 @@ export const svgd = defineMethod({
   formula: {
     particles: tex`\phi(x_i)=\frac1n\sum_j\bigl[k(x_j,x_i)\,s_q(x_j)+\nabla_{x_j}k(x_j,x_i)\bigr]`,
   },
-  lossUnit: noLoss,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...particlesCommon,
   params: {
     bandwidth: number({
       label: text('Kernel width', 'カーネルの幅'),
@@ -59,8 +57,6 @@ export const svgd = defineMethod({
       live: true,
     }),
   },
-  uses: particlesUses,
-  fixes: {},
   recommends: recommendParticles({ 'particles.count': 500, 'particles.stepSize': 0.05 }),
   areChains: false,
   spends: () => ({ gradients: 1, values: 0 }),

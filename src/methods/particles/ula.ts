@@ -3,7 +3,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import type { Moved } from '../contract.ts';
 import { defineMethod, type ParticlesPlay } from './contract.ts';
-import { noLoss, particlesUses, recommendParticles, targetField } from './shared.ts';
+import { particlesCommon, recommendParticles } from './shared.ts';
 
 /** x + η s(x) + √(2η) ξ: Langevin dynamics in steps, which is exact only as η goes to 0 (Roberts & Tweedie 1996). */
 function move(play: ParticlesPlay): Moved {
@@ -22,12 +22,8 @@ export const ula = defineMethod({
   ),
   paper: { label: 'Durmus & Moulines 2017', url: 'https://arxiv.org/abs/1605.01559' },
   formula: { particles: tex`x\leftarrow x+\eta\,s_q(x)+\sqrt{2\eta}\,\xi` },
-  lossUnit: noLoss,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...particlesCommon,
   params: {},
-  uses: particlesUses,
-  fixes: {},
   recommends: recommendParticles(),
   areChains: true,
   spends: () => ({ gradients: 1, values: 0 }),

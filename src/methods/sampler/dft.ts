@@ -3,15 +3,7 @@ import { toggle } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod, type SamplerPlay } from './contract.ts';
-import {
-  luoAndDeng,
-  recommendSampler,
-  samplerUses,
-  scoreFormula,
-  scoreThenSampler,
-  squaredScore,
-  targetField,
-} from './shared.ts';
+import { luoAndDeng, recommendSampler, samplerCommon, scoreFormula, scoreThenSampler } from './shared.ts';
 
 /**
  * ½σ³ (‖s_q(x) + ε/σ‖² − ‖S(x) + ε/σ‖²) of each row [batch, 1]: its gradient in the weights is that of the Fisher divergence
@@ -65,9 +57,7 @@ export const dft = defineMethod({
       },
     ],
   },
-  lossUnit: squaredScore,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...samplerCommon,
   params: {
     correction: toggle({
       label: text('Correction term', '補正項'),
@@ -78,8 +68,6 @@ export const dft = defineMethod({
       default: true,
     }),
   },
-  uses: samplerUses,
-  fixes: {},
   recommends: recommendSampler(),
   // The slope of a squared score goes through the Hessian, with the correction and without it.
   spends: { gradients: 1, hessianProducts: 1 },

@@ -2,7 +2,7 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod, type SamplerPlay } from './contract.ts';
-import { recommendSampler, samplerUses, scoreFormula, scoreThenSampler, squaredScore, targetField } from './shared.ts';
+import { recommendSampler, samplerCommon, scoreFormula, scoreThenSampler } from './shared.ts';
 
 /**
  * The gradient of the reverse Kullback–Leibler divergence is E[(s(x) − s_q(x)) · ∂x/∂θ], s being the sampler's own score;
@@ -31,12 +31,8 @@ export const klIs = defineMethod({
     score: scoreFormula,
     generator: tex`\nabla_\theta=\mathbb E\bigl[(S_\phi(x)-s_q(x))\cdot\partial_\theta x\bigr]`,
   },
-  lossUnit: squaredScore,
-  needs: { labels: false, potential: true },
-  field: targetField,
+  ...samplerCommon,
   params: {},
-  uses: samplerUses,
-  fixes: {},
   recommends: recommendSampler(),
   spends: { gradients: 1, hessianProducts: 0 },
   phases: scoreThenSampler(generator),

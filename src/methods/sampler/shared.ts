@@ -2,39 +2,29 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import type { ParamValue } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
-import type { Field, Use } from '../contract.ts';
-import type { SamplerMethod, SamplerPhase, SamplerPlay } from './contract.ts';
+import { usesNothing } from '../contract.ts';
+import { targetField } from '../density.ts';
+import type { SamplerPhase, SamplerPlay } from './contract.ts';
 
 /** What several samplers say in the same words: recommended settings, field, reasons, and the loss of the score. */
 
 export const luoAndDeng = { label: 'Luo & Deng 2024', url: 'https://arxiv.org/abs/2411.01453' };
 
-/** Mean squared difference of scores, each weighted by a power of its noise level. */
-export const squaredScore = text('weighted squared score', '重み付きスコアの二乗');
-
 export const scoreFormula = tex`\min_\phi\ \mathbb E\,\lVert\sigma S_\phi(x)+\varepsilon\rVert^2,\quad x=g(z)+\sigma\varepsilon`;
 
-/** The target itself, as a density relative to its peak. */
-export const targetField: Field = {
-  transform: 'exp',
-  scale: 'peak',
-  title: text('Target density relative to its peak', '目標の密度（最大値を 1 とした値）'),
-  symbol: 'log q(x)',
-};
-
-const noCritic: Use = text(
-  'A sampler learns from the density itself: there are no data and no critic.',
-  'サンプラーは密度そのものから学びます。実データも識別器も使いません。',
-);
-
-/** Nothing that acts on a critic or on data applies. */
-export const samplerUses: SamplerMethod['uses'] = {
-  smoothing: noCritic,
-  penalty: noCritic,
-  clip: noCritic,
-  packing: noCritic,
-  labelSmoothing: noCritic,
-};
+/** What every sampler declares alike. */
+export const samplerCommon = {
+  lossUnit: text('weighted squared score', '重み付きスコアの二乗'),
+  needs: { labels: false, potential: true },
+  field: targetField,
+  uses: usesNothing(
+    text(
+      'A sampler learns from the density itself: there are no data and no critic.',
+      'サンプラーは密度そのものから学びます。実データも識別器も使いません。',
+    ),
+  ),
+  fixes: {},
+} as const;
 
 const optimiser = (actor: 'generator' | 'score', beta1: number) => ({
   [`${actor}Optimiser.kind`]: 'adam',

@@ -11,6 +11,7 @@ import { type FlowPart, LIT, sentenceFor, valuesFor } from './narration.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { Wire } from './Wire.tsx';
 import './flow.css';
+import './wires.css';
 import './layers.css';
 import './narration.css';
 import './narrow.css';
