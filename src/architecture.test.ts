@@ -34,6 +34,7 @@ const UI_AREAS = {
         'claims',
         'classgradient',
         'closedform',
+        'codes',
         'dock',
         'filmstrip',
         'flow',

@@ -17,6 +17,7 @@ export const instruments = {
     chains: text('Chains', '連鎖'),
     score: text('Score', 'スコア'),
     'closed-form': text('Closed form', '閉形式との比較'),
+    codes: text('Codes', '符号'),
     bounds: text('Bounds', '上界と下界'),
     line: text('On a line', '1 次元で見る'),
   },

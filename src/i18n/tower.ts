@@ -22,6 +22,18 @@ export const tower = {
     now: text('Train the top now', '上の層の学習に進む'),
     back: text('Back to the end of the bottom', '下の層の学習終了時に戻る'),
   },
+  codes: {
+    title: text('Codes and what they stand for', '符号とその表す画像'),
+    code: text('code h', '符号 h'),
+    filters: text(
+      'Filters of the bottom layer: what each bit adds to an image when it is on',
+      '下の層のフィルター（各ビットがオンのとき、画像に加わる成分）',
+    ),
+    promised: text('Promised, by codes of the data:', '約束（データの符号から）：'),
+    delivered: text('Delivered, by codes of the top:', '実際（上の層の符号から）：'),
+    legal: text('{{share}} % follow the rule (solid frame)', '{{share}} % が規則に従います（実線の枠）'),
+    noTop: text('shown once the top learns', '上の層の学習が始まると表示'),
+  },
   bounds: {
     title: text('Bounds of the likelihood', '尤度の上界と下界'),
     unit: text('nats per training image', 'nat／学習画像'),

@@ -10,6 +10,7 @@ import { type ForcesOptions, type ForcesReading, forces } from './forces.ts';
 import { type LearntScoreOptions, type LearntScoreReading, learntScore } from './learntScore.ts';
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
 import { type RaceOptions, type RaceReading, race } from './race.ts';
+import { type TowerCodesOptions, type TowerCodesReading, towerCodes } from './towerCodes.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
 import { type WitnessOptions, type WitnessReading, witness } from './witness.ts';
 
@@ -22,6 +23,7 @@ interface Catalogue {
   readonly penaltyMicroscope: { readonly options: MicroscopeOptions; readonly reading: MicroscopeReading };
   readonly classGradient: { readonly options: ClassGradientOptions; readonly reading: ClassGradientReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
+  readonly towerCodes: { readonly options: TowerCodesOptions; readonly reading: TowerCodesReading };
   readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
   readonly race: { readonly options: RaceOptions; readonly reading: RaceReading };
   readonly chains: { readonly options: ChainsOptions; readonly reading: ChainsReading };
@@ -41,6 +43,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   classGradient,
   transport,
   witness,
+  towerCodes,
   race,
   chains,
   learntScore,
@@ -50,7 +53,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
 export const INSTRUMENT_IDS = Object.keys(INSTRUMENTS) as readonly InstrumentId[];
 
 /** Instruments that work in any space; the others look at places of the plane. */
-const ON_IMAGES: ReadonlySet<InstrumentId> = new Set(['classGradient']);
+const ON_IMAGES: ReadonlySet<InstrumentId> = new Set(['classGradient', 'towerCodes']);
 
 const needsPlane = text(
   'This instrument looks at points on the plane, and these data are images: choose a law of points.',

@@ -341,17 +341,18 @@ it('reads the discriminator of Kernel GAN as the stage shows it', async () => {
   expect(await read('forces', run, {})).toMatchObject({ from: 'run', throughCentres: true });
 });
 
-/** Methods without which an instrument has nothing to show. */
-const NEEDED: { readonly [I in InstrumentId]?: string } = {
-  classGradient: 'label-gan',
-  race: 'dft',
-  chains: 'ula',
-  learntScore: 'dft',
+/** What an instrument needs to have something to show, where the first method on a ring is not it. */
+const NEEDED: { readonly [I in InstrumentId]?: Readonly<Record<string, ParamValue>> } = {
+  classGradient: { 'method.id': 'label-gan' },
+  race: { 'method.id': 'dft' },
+  chains: { 'method.id': 'ula' },
+  learntScore: { 'method.id': 'dft' },
+  towerCodes: { 'method.id': 'aeri', 'data.id': 'bars-and-stripes', 'tower.codes': 4 },
 };
 
 it.each(INSTRUMENT_IDS)('%s takes junk for options', async (id) => {
   const junk = { points: Number.NaN, bandwidth: Number.POSITIVE_INFINITY, columns: -1 };
-  const run = await runOf({ 'method.id': NEEDED[id] ?? 'ns-gan' });
+  const run = await runOf(NEEDED[id] ?? { 'method.id': 'ns-gan' });
   expect((await inspect(id, run, junk as OptionsOf<InstrumentId>)).available).toBe(true);
 });
 

@@ -6,6 +6,7 @@ import { createWasmEngine } from '../../engine/wasm/wasmEngine.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
 import { LAYERS_METHODS } from '../../methods/layers/index.ts';
 import { defaultsOf, type ParamValue } from '../../schema/param.ts';
+import { inspect } from '../instruments/index.ts';
 import { startRun } from '../run.ts';
 import { chapterAt } from './chapters.ts';
 
@@ -114,6 +115,29 @@ it('persistent chains of both layers go on from where they were', async () => {
   expect(chains[2]).not.toEqual(chains[1]);
   expect(chains[4]).not.toEqual(chains[3]);
   run.dispose();
+});
+
+it('tells which codes the data use, and what the top makes of them once it learns', async () => {
+  const run = await started('aeri', 'bars-and-stripes', SHORT);
+  await run.advanceTo(200);
+  const early = await inspect('towerCodes', run, {});
+  await run.advanceTo(400);
+  const late = await inspect('towerCodes', run, {});
+  const { legalShare } = (await run.evaluate()).metrics;
+  run.dispose();
+  if (!early.available || !late.available) throw new Error('no codes');
+  expect(early.delivered).toBeUndefined();
+  const used = late.codes.map(({ data }) => data);
+  expect(used).toEqual([...used].sort((a, b) => b - a));
+  expect(used.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1);
+  for (const { bits, image, top } of late.codes) {
+    expect(bits).toHaveLength(6);
+    expect(image).toHaveLength(16);
+    expect(top).toBeGreaterThan(0);
+  }
+  expect(late.promised.legal).toHaveLength(14);
+  // Two estimates of one share, from exact draws.
+  expect(Math.abs((late.delivered?.share ?? 0) - (legalShare as number))).toBeLessThan(0.05);
 });
 
 it('stands in the chapter of its step', () => {

@@ -28,6 +28,12 @@ const INSTRUMENTS: readonly Instrument[] = [
     lab: 'layers',
     Component: lazy(() => import('../tower/Bounds.tsx').then(({ Bounds }) => ({ default: Bounds }))),
   },
+  {
+    id: 'codes',
+    on: 'image',
+    lab: 'layers',
+    Component: lazy(() => import('../codes/Codes.tsx').then(({ Codes }) => ({ default: Codes }))),
+  },
   { id: 'why', Component: lazy(() => import('../why/Why.tsx').then(({ Why }) => ({ default: Why }))) },
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
   {
