@@ -1,8 +1,8 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { number } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import type { Moved } from '../contract.ts';
+import { steinBandwidth, steinWidth } from '../steinKernel.ts';
 import { defineMethod, type ParticlesPlay } from './contract.ts';
 import { overRow, particlesCommon, recommendParticles } from './shared.ts';
 
@@ -19,9 +19,7 @@ function move(play: ParticlesPlay): Moved {
   const x = play.particles();
   const n = x.shape[0];
   const squares = play.squaredDistances(x);
-  const factor = square(play.setting('method.bandwidth'));
-  // Particles in one place have no distance to take a width from.
-  const h = add(mul(factor, div(play.medianOf(squares), Math.log(n + 1))), TINY);
+  const h = steinWidth(play, squares);
   const kernel = exp(neg(div(squares, h))) as Tensor2D;
   // Σⱼ ∇ⱼ k(xⱼ, xᵢ) = 2/h (xᵢ Σⱼ kⱼᵢ − Σⱼ kⱼᵢ xⱼ): what keeps the particles apart.
   const apart = mul(div(2, h), sub(mul(x, sum(kernel, 1, true)), matMul(kernel, x)));
@@ -44,18 +42,7 @@ export const svgd = defineMethod({
   },
   ...particlesCommon,
   params: {
-    bandwidth: number({
-      label: text('Kernel width', 'カーネルの幅'),
-      help: text(
-        'Factor of the median rule: 1 takes the median distance of the particles over √log n.',
-        '中央値則に掛ける係数。1 のとき、粒子間距離の中央値を √log n で割った値を使います。',
-      ),
-      min: 0.05,
-      max: 10,
-      default: 1,
-      scale: 'log',
-      live: true,
-    }),
+    bandwidth: steinBandwidth,
   },
   recommends: recommendParticles({ 'particles.count': 500, 'particles.stepSize': 0.05 }),
   areChains: false,

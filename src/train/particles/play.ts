@@ -5,6 +5,7 @@ import type { ParticlesPlay } from '../../methods/particles/contract.ts';
 import { detach, rowGradients } from '../../nn/gradients.ts';
 import { medianOfPairs } from '../../nn/median.ts';
 import { ops, streamNames } from '../ops.ts';
+import { squaredDistances } from '../squaredDistances.ts';
 import type { Target } from '../target.ts';
 
 /** What a move sees of a run (see `ParticlesPlay`) in one execution of its phase. */
@@ -27,12 +28,7 @@ export function createParticlesPlay(
     score: (points) => rowGradients(logDensity, points),
     normal: () => io.normal(fresh('normal'), count, columns),
     uniform: () => io.uniform(fresh('uniform'), count, 1),
-    squaredDistances(points) {
-      const lengths = tf.sum(tf.square(points), 1, true);
-      const products = tf.matMul(points, points, false, true);
-      // Rounding leaves a little below 0 where two points are the same.
-      return tf.relu(tf.sub(tf.add(lengths, tf.transpose(lengths)), tf.mul(2, products))) as tf.Tensor2D;
-    },
+    squaredDistances,
     medianOf: medianOfPairs,
     choose({ ratio, draw }, after, before) {
       // A comparison with what is not a number is false: such a move is refused.
