@@ -157,6 +157,22 @@ export const samplerWords = {
         'The sampler’s loss falls as the two directions come to agree.',
         'サンプラーの損失は、2 つの向きが近づくほど下がります。',
       ),
+      difference: text(
+        'The network says by how much target and samples differ in score at each point.',
+        '目標とサンプルのスコアの差を、各点でネットワークが答えます。',
+      ),
+      'difference-loss': text(
+        'Its loss falls as the target’s score less its answer points back against the noise.',
+        '目標のスコアから答えを引いた向きがノイズと逆なほど損失は下がります。',
+      ),
+      'difference-fades': text(
+        'The sampler’s loss falls as there is less of a difference to be told.',
+        'サンプラーの損失は、答えるべき差が小さいほど下がります。',
+      ),
+      'pairs-loss': text(
+        'A kernel compares the samples in pairs: the loss is how far they are from the target.',
+        'サンプルどうしをカーネルで比べ、目標とのずれを損失にします。',
+      ),
       'generator-update': text(
         'The gradient passes back through the samples; only the sampler’s weights move.',
         '勾配がサンプルを通って届き、サンプラーの重みだけが動きます。',

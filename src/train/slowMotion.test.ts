@@ -6,7 +6,7 @@ const both = (id: string): boolean => id !== 'score';
 
 describe('slow motion', () => {
   it('tells a phase from its latents to its update, where it runs, and begins again', () => {
-    const slow = createSlowMotion(both);
+    const slow = createSlowMotion(both, 'gan');
     const told = Array.from({ length: 7 }, () => slow.next('critic'));
     expect(told.map(({ stage }) => stage)).toEqual([
       'latent',
@@ -21,14 +21,14 @@ describe('slow motion', () => {
   });
 
   it('looks at the data too where there is no critic that has seen them', () => {
-    const slow = createSlowMotion((id) => id === 'generator');
+    const slow = createSlowMotion((id) => id === 'generator', 'gan');
     const told = Array.from({ length: 6 }, () => slow.next('generator'));
     expect(told.map(({ stage }) => stage)).toContain('data');
     expect(told.map(({ runsPhase }) => runsPhase)).toEqual([false, false, false, false, false, true]);
   });
 
   it('compares a sampler with the target only where the sampler learns', () => {
-    const slow = createSlowMotion((id) => id !== 'critic');
+    const slow = createSlowMotion((id) => id !== 'critic', 'sampler');
     const phase = (id: string, length: number) => Array.from({ length }, () => slow.next(id));
     const score = phase('score', 6);
     expect(score.map(({ stage }) => stage)).not.toContain('target');
@@ -38,8 +38,16 @@ describe('slow motion', () => {
     expect(sampler.filter(({ runsPhase }) => runsPhase)).toEqual([{ stage: 'generator-update', runsPhase: true }]);
   });
 
+  it('shows the target to a sampler with nothing beside it, and neither data nor a network', () => {
+    const slow = createSlowMotion((id) => id === 'generator', 'sampler');
+    const told = Array.from({ length: 6 }, () => slow.next('generator'));
+    expect(told.map(({ stage }) => stage)).toContain('target');
+    for (const stage of ['data', 'estimate', 'criticise']) expect(told.map((each) => each.stage)).not.toContain(stage);
+    expect(told.at(-1)).toEqual({ stage: 'generator-update', runsPhase: true });
+  });
+
   it('starts over when the turn passes to the other player', () => {
-    const slow = createSlowMotion(both);
+    const slow = createSlowMotion(both, 'gan');
     slow.next('critic');
     slow.next('critic');
     expect(slow.next('generator').stage).toBe('latent');

@@ -1,3 +1,7 @@
+import type { LabId } from '../methods/contract.ts';
+import { findMethod } from '../methods/index.ts';
+import type { TrainingRun } from './run.ts';
+
 /** The stages of one phase as a teacher tells them; the last one is where the engine really runs the phase. */
 const STAGES = {
   critic: ['latent', 'generate', 'data', 'criticise', 'critic-loss', 'critic-update'],
@@ -7,6 +11,8 @@ const STAGES = {
   score: ['latent', 'generate', 'noise', 'estimate', 'score-loss', 'score-update'],
   /** The phase of a sampler beside a network that learns its score. */
   sampler: ['latent', 'generate', 'noise', 'estimate', 'target', 'generator-loss', 'generator-update'],
+  /** The phase of a sampler without one. */
+  samplerAlone: ['latent', 'generate', 'noise', 'target', 'generator-loss', 'generator-update'],
   /** Particles that a formula moves. */
   particles: ['place', 'target', 'move'],
   /** The chapters of a tower. */
@@ -16,21 +22,21 @@ const STAGES = {
 
 export type StageId = (typeof STAGES)[keyof typeof STAGES][number];
 
-/** The stages of a phase of a run that has these phases. */
-function stagesOf(phase: string, hasPhase: (id: string) => boolean): readonly StageId[] {
+/** The stages of a phase of a run of this lab that has these phases. */
+function stagesOf(phase: string, hasPhase: (id: string) => boolean, lab: LabId): readonly StageId[] {
   if (phase === 'score' || phase === 'particles' || phase === 'bottom' || phase === 'top') return STAGES[phase];
   if (phase !== 'generator') return STAGES.critic;
-  if (hasPhase('score')) return STAGES.sampler;
+  if (lab === 'sampler') return hasPhase('score') ? STAGES.sampler : STAGES.samplerAlone;
   return hasPhase('critic') ? STAGES.generator : STAGES.alone;
 }
 
 /** Walks through the stages of successive phases of a run. `next(phase)` names the stage and tells when the phase must run. */
-export function createSlowMotion(hasPhase: (id: string) => boolean) {
+export function createSlowMotion(hasPhase: (id: string) => boolean, lab: LabId) {
   let index = 0;
   let current: string | null = null;
   return {
     next(phase: string): { stage: StageId; runsPhase: boolean } {
-      const stages = stagesOf(phase, hasPhase);
+      const stages = stagesOf(phase, hasPhase, lab);
       if (phase !== current) index = 0;
       current = phase;
       const stage = stages[index] as StageId;
@@ -44,3 +50,7 @@ export function createSlowMotion(hasPhase: (id: string) => boolean) {
     },
   };
 }
+
+/** Slow motion of a run. */
+export const slowMotionOf = ({ experiment, hasPhase }: Pick<TrainingRun, 'experiment' | 'hasPhase'>) =>
+  createSlowMotion(hasPhase, findMethod(experiment.method.id).lab);

@@ -3,7 +3,8 @@ import { effective } from '../experiment/availability.ts';
 import { incompatibility } from '../experiment/compatibility.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { LabId } from '../methods/contract.ts';
-import { findMethod, findParticles } from '../methods/index.ts';
+import { findMethod, findParticles, findSampler } from '../methods/index.ts';
+import type { Learnt } from '../methods/sampler/contract.ts';
 import { playersOf } from './gan/players.ts';
 import { layersActors } from './layers/actors.ts';
 import { samplerActors } from './sampler/actors.ts';
@@ -24,6 +25,10 @@ export interface Weights {
   readonly critic: number;
 }
 
+/** Multiply-adds of a look at the target, and of a pair of particles that push each other apart. */
+const LOOK = 300;
+const PAIR = 8;
+
 const labOf = ({ method }: Experiment): LabId => findMethod(method.id).lab;
 
 /** Executions of phases in a step. */
@@ -31,19 +36,21 @@ export const piecesPerStep = (experiment: Experiment): number => {
   const { training, sampler } = experiment;
   const lab = labOf(experiment);
   if (lab === 'particles' || lab === 'layers') return 1;
-  if (lab === 'sampler') return sampler.scoreSteps + 1;
+  if (lab === 'sampler') return 1 + (learnsOf(experiment) === 'nothing' ? 0 : sampler.scoreSteps);
   return Math.max(1, training.criticSteps) + Math.max(1, training.generatorSteps);
 };
 
-/** A sampler follows the score of its samples and what it changes with them: two passes more. */
-function samplerStepMs({ sampler }: Experiment, weights: Weights): number {
+const learnsOf = ({ method }: Experiment): Learnt => findSampler(method.id).learns;
+
+/** A sampler follows the score of its samples and what it changes with them: two passes more. Without one it compares all pairs of them. */
+function samplerStepMs(experiment: Experiment, weights: Weights): number {
+  const { sampler } = experiment;
   const one = PASSES * sampler.batch;
+  if (learnsOf(experiment) === 'nothing') {
+    return (one * weights.generator + LOOK * sampler.batch + PASSES * PAIR * sampler.batch ** 2) / RATE;
+  }
   return (one * (sampler.scoreSteps * weights.critic + 2 * weights.critic + weights.generator)) / RATE;
 }
-
-/** Multiply-adds of a look at the target, and of a pair of particles that push each other apart. */
-const LOOK = 300;
-const PAIR = 8;
 
 function particlesStepMs({ method, particles: { count } }: Experiment): number {
   const pairs = findParticles(method.id).areChains ? 0 : count * count;
@@ -85,7 +92,7 @@ export function weightsFor(experiment: Experiment, law: Law): Weights {
   if (lab === 'particles') return NONE;
   if (lab === 'sampler') {
     const { generator, score } = samplerActors(trained);
-    return { generator: generator.layout.size, critic: score.layout.size };
+    return { generator: generator.layout.size, critic: learnsOf(trained) === 'nothing' ? 0 : score.layout.size };
   }
   if (lab === 'layers') {
     const { bottom, inference } = layersActors(trained, subjectOf(trained, law).space.size);

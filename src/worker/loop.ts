@@ -2,7 +2,7 @@ import { LIGHT_METRICS } from '../metrics/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { Divergence } from '../train/health.ts';
-import { createSlowMotion } from '../train/slowMotion.ts';
+import { slowMotionOf } from '../train/slowMotion.ts';
 import { stopCondition } from '../train/stopping.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { LoopParts } from './loopParts.ts';
@@ -25,7 +25,7 @@ export function createLoop(parts: LoopParts) {
   const pace = createPace();
   const stride = createStride(run, pace, host);
   const checkpoints = createCheckpoints(parts);
-  const slow = createSlowMotion(run.hasPhase);
+  const slow = slowMotionOf(run);
   const meeting = createMeeting();
   let state: RunState = parts.stop ? 'stopped' : run.step > 0 ? 'paused' : 'ready';
   /** Counts what was asked for, so that the end of a pause does not undo a later play. */

@@ -2,6 +2,7 @@ import { labelRules } from './labels.ts';
 import { penaltyRules } from './penalty.ts';
 import { playerRules } from './players.ts';
 import type { Rule } from './rule.ts';
+import { samplerRules } from './sampler.ts';
 import { smoothingRules } from './smoothing.ts';
 import { trainingRules } from './training.ts';
 
@@ -12,4 +13,5 @@ export const RULES: readonly Rule[] = [
   ...trainingRules,
   ...playerRules,
   ...labelRules,
+  ...samplerRules,
 ];

@@ -58,6 +58,7 @@ export const dft = defineMethod({
     ],
   },
   ...samplerCommon,
+  learns: 'score',
   params: {
     correction: toggle({
       label: text('Correction term', '補正項'),

@@ -32,6 +32,7 @@ export const klIs = defineMethod({
     generator: tex`\nabla_\theta=\mathbb E\bigl[(S_\phi(x)-s_q(x))\cdot\partial_\theta x\bigr]`,
   },
   ...samplerCommon,
+  learns: 'score',
   params: {},
   recommends: recommendSampler(),
   spends: { gradients: 1, hessianProducts: 0 },

@@ -1,4 +1,4 @@
-import type { Scalar } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import type { ParamValue } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
@@ -56,14 +56,22 @@ export function recommendSampler(
 }
 
 /** Denoising score matching: mean ‖σS(x) + ε‖² over the sampler's own noisy samples (Vincent 2011, eq. 11). */
-function denoising(play: SamplerPlay): Scalar {
+function denoising(play: SamplerPlay, scoreOf: (play: SamplerPlay, points: Tensor2D) => Tensor2D): Scalar {
   const { add, mean, mul, square, sum } = play.ops;
   const { points, noise, sigma } = play.noisy();
-  return mean(sum(square(add(mul(sigma, play.learnt(points)), noise)), 1));
+  return mean(sum(square(add(mul(sigma, scoreOf(play, points)), noise)), 1));
 }
 
-/** The score network learns what the sampler makes, then the sampler moves. */
-export const scoreThenSampler = (generator: SamplerPhase['loss']): readonly SamplerPhase[] => [
-  { trains: 'score', repeats: 'sampler.scoreSteps', loss: denoising },
+/** A second network learns about what the sampler makes, by the score that follows from it; then the sampler moves. */
+export const scoreThenSampler = (
+  generator: SamplerPhase['loss'],
+  scoreOf: (play: SamplerPlay, points: Tensor2D) => Tensor2D = (play, points) => play.learnt(points),
+): readonly SamplerPhase[] => [
+  { trains: 'score', repeats: 'sampler.scoreSteps', loss: (play) => denoising(play, scoreOf) },
+  { trains: 'generator', loss: generator },
+];
+
+/** The sampler moves by what its samples say of each other; nothing else learns. */
+export const samplerAlone = (generator: SamplerPhase['loss']): readonly SamplerPhase[] => [
   { trains: 'generator', loss: generator },
 ];

@@ -4,6 +4,7 @@ import type { Target } from '../../math/rivals.ts';
 import { key, normal } from '../../math/rng.ts';
 import { readSpline } from '../../math/spline.ts';
 import { findMethod } from '../../methods/index.ts';
+import type { Learnt } from '../../methods/sampler/contract.ts';
 import { text } from '../../schema/text.ts';
 import { gridPoints } from '../frames.ts';
 import type { TrainingRun } from '../run.ts';
@@ -75,9 +76,17 @@ function smoothedTargets({ potential, logDensity, score }: Law, taus: readonly n
 const pairs = <T>(points: Float32Array, use: (x: number, y: number) => T): T[] =>
   Array.from({ length: points.length >> 1 }, (_, i) => use(points[2 * i] as number, points[2 * i + 1] as number));
 
-/** What the network says at points with noise σ. */
-const askNetwork = (run: TrainingRun, points: Float32Array, sigma: number): Promise<Float32Array> =>
-  run.execution.probe('score', Float32Array.from(pairs(points, (x, y) => [x, y, sigma]).flat()), 3);
+/** The learnt score at points with noise σ: what the network says, or the target's less that where it learns the difference. */
+async function learntAt(
+  run: TrainingRun,
+  learns: Learnt,
+  points: Float32Array,
+  { sigma, target }: { readonly sigma: number; readonly target: Float32Array },
+): Promise<Float32Array> {
+  const inputs = Float32Array.from(pairs(points, (x, y) => [x, y, sigma]).flat());
+  const said = await run.execution.probe('score', inputs, 3);
+  return learns === 'difference' ? said.map((value, i) => (target[i] as number) - value) : said;
+}
 
 const scoreOf = ({ score }: Target, points: Float32Array): Float32Array =>
   Float32Array.from(pairs<readonly number[]>(points, score).flat());
@@ -95,7 +104,8 @@ function relativeError(learnt: Float32Array, target: Float32Array): number {
 /** The score that a sampler has learnt of its own samples beside that of the target, which it should be in the end. */
 export const learntScore: Measure<LearntScoreOptions, LearntScoreReading> = async (run, options) => {
   const { law, experiment } = run;
-  if (findMethod(experiment.method.id).lab !== 'sampler') return unavailable(noScore);
+  const method = findMethod(experiment.method.id);
+  if (method.lab !== 'sampler' || method.learns === 'nothing') return unavailable(noScore);
   const levels = levelsOf(experiment.sampler);
   const taus = smoothingOf(levels);
   const targets = smoothedTargets(law, taus);
@@ -107,10 +117,8 @@ export const learntScore: Measure<LearntScoreOptions, LearntScoreReading> = asyn
   const noisy = taus.map((tau) => shown.map((value, i) => value + tau * (noise[i] as number)));
   const errors = new Float64Array(levels.length);
   for (const [i, points] of noisy.entries()) {
-    errors[i] = relativeError(
-      await askNetwork(run, points, levels[i] as number),
-      scoreOf(targets[i] as Target, points),
-    );
+    const at = { sigma: levels[i] as number, target: scoreOf(targets[i] as Target, points) };
+    errors[i] = relativeError(await learntAt(run, method.learns, points, at), at.target);
   }
   const level = Math.min(levels.length - 1, Math.max(0, Math.floor(options.level ?? 0) || 0));
   const target = targets[level] as Target;
@@ -119,6 +127,7 @@ export const learntScore: Measure<LearntScoreOptions, LearntScoreReading> = asyn
   const aspect = (bounds.yMax - bounds.yMin) / (bounds.xMax - bounds.xMin);
   const rows = Math.min(2 * columns, Math.max(1, Math.round(columns * aspect)));
   const cells = gridPoints(bounds, columns, rows);
+  const onCells = { sigma: levels[level] as number, target: scoreOf(target, cells) };
   return {
     available: true,
     levels: Float64Array.from(levels),
@@ -127,8 +136,8 @@ export const learntScore: Measure<LearntScoreOptions, LearntScoreReading> = asyn
     bounds,
     columns,
     rows,
-    learnt: await askNetwork(run, cells, levels[level] as number),
-    target: scoreOf(target, cells),
+    learnt: await learntAt(run, method.learns, cells, onCells),
+    target: onCells.target,
     logDensity: Float32Array.from(pairs(cells, target.logDensity)),
     samples: noisy[level] as Float32Array,
     errors,

@@ -94,7 +94,11 @@ export const race: Measure<RaceOptions, RaceReading> = async (run, options) => {
     const at = crossingOf(BUDGETS, curve, level, least);
     return at === null ? {} : { crossing: at };
   };
-  const rows = 2 * pairsIn(run.experiment.sampler.batch) * step;
+  const { sampler } = run.experiment;
+  const batch = 2 * pairsIn(sampler.batch);
+  const rows = batch * step;
+  const learning = step === 0 ? 0 : batch * (sampler.lead + sampler.scoreSteps * step);
+  const { spends } = method;
   return {
     available: true,
     points: count,
@@ -107,7 +111,10 @@ export const race: Measure<RaceOptions, RaceReading> = async (run, options) => {
       .flatMap((finalists) => bestFirst(finalists, level).slice(0, 1))
       .map((runner) => ({ ...runner, ...crossing(runner) })),
     progress: work.isDone ? 1 : progress,
-    training: { gradients: method.spends.gradients * rows, hessianProducts: method.spends.hessianProducts * rows },
+    training: {
+      gradients: spends.gradients * rows + (spends.learning ?? 0) * learning,
+      hessianProducts: spends.hessianProducts * rows,
+    },
     ...(!work.isDone && { unfinished: true as const }),
   };
 };

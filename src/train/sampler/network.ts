@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Learnt } from '../../methods/sampler/contract.ts';
 import type { Pieces } from '../../nn/layout.ts';
 import { applyNetwork } from '../../nn/network.ts';
 import { POINT, type SamplerActors } from './actors.ts';
@@ -10,6 +11,7 @@ export interface Shape {
   readonly unit: number;
   /** Standard deviation of the samples before the first step. */
   readonly spread: number;
+  readonly learns: Learnt;
 }
 
 /**
@@ -23,17 +25,19 @@ export function sampled({ actors, unit, spread }: Shape, pieces: Pieces, latents
 }
 
 /**
- * Score [rows, 2] at points [rows, 2] with noise σ [rows, 1]: −x/(spread² + σ²) + S(x/unit, log σ)/σ. S begins at 0, so the first
- * score is that of the first samples; dividing by σ lets S have the same size at every level.
+ * What the second network says [rows, 2] at points [rows, 2] with noise σ [rows, 1]. A difference of scores: F(x/unit, log σ)/σ.
+ * A score: −x/(spread² + σ²) more, as F begins at 0 and the first score is that of the first samples. Dividing by σ lets F have the
+ * same size at every level.
  */
-export function scored(
-  { actors, unit, spread }: Shape,
+export function said(
+  { actors, unit, spread, learns }: Shape,
   pieces: Pieces,
   points: tf.Tensor2D,
   sigma: tf.Tensor2D,
 ): tf.Tensor2D {
   const { spec, layout } = actors.score;
   const inputs = tf.concat2d([tf.div(points, unit), tf.log(sigma)], 1);
-  const learnt = tf.div(applyNetwork(spec, layout, pieces, inputs), sigma);
+  const learnt = tf.div(applyNetwork(spec, layout, pieces, inputs), sigma) as tf.Tensor2D;
+  if (learns === 'difference') return learnt;
   return tf.sub(learnt, tf.div(points, tf.add(tf.square(sigma), spread * spread))) as tf.Tensor2D;
 }

@@ -13,11 +13,14 @@ import { POINT } from './actors.ts';
 const STEPS = 2;
 const VARIANTS = (['strict', 'relaxed'] as const).filter(canRun);
 
-async function compareProbes(dimension: number, a: Execution, b: Execution): Promise<void> {
-  for (const [name, columns] of [
-    ['generate', dimension + POINT],
-    ['score', POINT + 1],
-  ] as const) {
+async function compareProbes(
+  columnsOf: Readonly<Record<string, number>>,
+  names: readonly string[],
+  a: Execution,
+  b: Execution,
+): Promise<void> {
+  for (const name of names) {
+    const columns = columnsOf[name] as number;
     const input = Float32Array.from({ length: 5 * columns }, (_, i) => 1.1 + Math.sin(3 * i + 1));
     const expected = await a.probe(name, input, columns);
     expect(relativeError(await b.probe(name, input, columns), expected), name).toBeLessThan(TOLERANCE);
@@ -49,7 +52,8 @@ describe(`samplers on ${VARIANTS.join(' and ')} SIMD beside eager tfjs`, () => {
     }
     for (const execution of under) {
       await execution.restore(await reference.snapshot());
-      await compareProbes(experiment.latent.dimension, reference, execution);
+      const columns = { generate: experiment.latent.dimension + POINT, score: POINT + 1 };
+      await compareProbes(columns, Object.keys(program.probes), reference, execution);
     }
     for (const execution of [reference, ...under]) execution.dispose();
   });

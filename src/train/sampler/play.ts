@@ -4,10 +4,13 @@ import { type Experiment, valueAt } from '../../experiment/experiment.ts';
 import type { SamplerActor, SamplerPlay } from '../../methods/sampler/contract.ts';
 import { detach, rowGradients } from '../../nn/gradients.ts';
 import type { Pieces } from '../../nn/layout.ts';
+import { medianOfPairs } from '../../nn/median.ts';
 import { latents, ops } from '../ops.ts';
+import { squaredDistances } from '../squaredDistances.ts';
 import type { Target } from '../target.ts';
 import { POINT } from './actors.ts';
-import { type Shape, sampled, scored } from './network.ts';
+import { type Shape, said, sampled } from './network.ts';
+import { pairingOf } from './pairing.ts';
 
 /** Added under the root of a length, so that a pull of none has one. */
 const TINY = 1e-12;
@@ -19,11 +22,13 @@ export interface SamplerParts {
   readonly target: Target;
   /** Noise of each pair of a batch; the second half of a batch has the same again. */
   readonly sigmas: readonly number[];
+  /** Index of the noise level of each pair. */
+  readonly levels: readonly number[];
 }
 
 /** What a loss sees of a sampler (see `SamplerPlay`) in one execution of a phase. */
 export function createSamplerPlay(
-  { experiment, shape, target, sigmas }: SamplerParts,
+  { experiment, shape, target, sigmas, levels }: SamplerParts,
   pieces: Readonly<Record<SamplerActor, Pieces>>,
   io: PhaseIo,
 ): SamplerPlay {
@@ -40,8 +45,14 @@ export function createSamplerPlay(
       const noise = tf.concat2d([half, tf.neg(half)], 0);
       return { points: tf.add(tf.concat2d([made, made], 0), tf.mul(noise, sigma)) as tf.Tensor2D, noise, sigma };
     },
-    learnt: (points) => scored(shape, pieces.score, points, sigma),
+    learnt: (points) => said(shape, pieces.score, points, sigma),
     target: (points) => rowGradients(target.logDensity, points),
+    // Made when it is asked for: a table of all pairs of rows is large.
+    get pairing() {
+      return pairingOf(levels);
+    },
+    squaredDistances,
+    medianOf: medianOfPairs,
     slope: (f, points) => detach(rowGradients(f, points)),
     along(points, pull, value) {
       const longest = io.setting('sampler.clip');

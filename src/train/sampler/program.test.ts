@@ -90,7 +90,9 @@ describe.each(SAMPLER_METHODS.map(({ id }) => id))('%s', (id) => {
     await cut.runPhase(settings);
     const continued = await start(experiment, law);
     await continued.restore(await cut.snapshot());
-    expect(await continued.run(4, settings)).toEqual(report);
+    // A phase is a whole step of a sampler that learns alone.
+    const left = (await cut.snapshot()).step === 3 ? 3 : 4;
+    expect(await continued.run(left, settings)).toEqual(report);
     expect(await continued.snapshot()).toEqual(await whole.snapshot());
     for (const execution of [whole, cut, continued]) execution.dispose();
   });

@@ -10,7 +10,7 @@ import { learn } from '../learn.ts';
 import { targetLevels, targetOf } from '../target.ts';
 import { POINT, samplerActors, unitOf } from './actors.ts';
 import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
-import { type Shape, sampled, scored } from './network.ts';
+import { type Shape, said, sampled } from './network.ts';
 import { createSamplerPlay, type SamplerParts } from './play.ts';
 
 /** The sampler begins near its skip connection and the score at that of the first samples. */
@@ -21,7 +21,7 @@ function runPhase(parts: SamplerParts, { trains, loss, project }: SamplerPhase, 
   const { generator, score } = parts.shape.actors;
   const pieces = {
     generator: piecesFrom(io.state(generator.weights), generator.layout),
-    score: piecesFrom(io.state(score.weights), score.layout),
+    score: parts.shape.learns === 'nothing' ? [] : piecesFrom(io.state(score.weights), score.layout),
   };
   const play = createSamplerPlay(parts, pieces, io);
   return learn(io, parts.shape.actors[trains], pieces[trains], () => loss(play), project);
@@ -31,13 +31,20 @@ function runPhase(parts: SamplerParts, { trains, loss, project }: SamplerPhase, 
 interface SamplerProbes {
   /** Latents [rows, d] and, behind each, the noise that is added [rows, 2], to samples [rows, 2] of the averaged weights. */
   readonly generate: Probe;
-  /** Points and, behind each, σ [rows, 3], to the learnt score there [rows, 2]. */
-  readonly score: Probe;
+  /** Points and, behind each, σ [rows, 3], to what the second network says there [rows, 2]; absent where there is none. */
+  readonly score?: Probe;
 }
 
 function probesOf(shape: Shape): SamplerProbes {
-  const { generator, score } = shape.actors;
+  const { generator, score: network } = shape.actors;
+  const score: Probe = (state, input) => {
+    const rows = input.shape[0];
+    const points = tf.slice2d(input, [0, 0], [rows, POINT]);
+    const sigma = tf.slice2d(input, [0, POINT], [rows, 1]);
+    return said(shape, piecesFrom(state(network.weights), network.layout), points, sigma);
+  };
   return {
+    ...(shape.learns !== 'nothing' && { score }),
     generate(state, input) {
       const rows = input.shape[0];
       const dimension = input.shape[1] - POINT;
@@ -45,12 +52,6 @@ function probesOf(shape: Shape): SamplerProbes {
       const latents = tf.slice2d(input, [0, 0], [rows, dimension]);
       const made = sampled(shape, piecesFrom(weights, generator.layout), latents);
       return tf.add(made, tf.slice2d(input, [0, dimension], [rows, POINT])) as tf.Tensor2D;
-    },
-    score(state, input) {
-      const rows = input.shape[0];
-      const points = tf.slice2d(input, [0, 0], [rows, POINT]);
-      const sigma = tf.slice2d(input, [0, POINT], [rows, 1]);
-      return scored(shape, piecesFrom(state(score.weights), score.layout), points, sigma);
     },
   };
 }
@@ -66,7 +67,7 @@ export function samplerProgram(experiment: Experiment, law: Law): Omit<Program, 
   if (!potential) throw new RangeError(`${method.id}: ${experiment.data.id} has no potential`);
   const { sampler, seed } = experiment;
   const actors = samplerActors(experiment);
-  const shape: Shape = { actors, unit: unitOf(law), spread: sampler.spread };
+  const shape: Shape = { actors, unit: unitOf(law), spread: sampler.spread, learns: method.learns };
   const levels = levelsOf(sampler);
   const target = targetLevels(potential, smoothingOf(levels));
   const perPair = levelOfPairs(pairsIn(sampler.batch), levels.length);
@@ -75,12 +76,13 @@ export function samplerProgram(experiment: Experiment, law: Law): Omit<Program, 
     shape,
     target: targetOf(target, [...perPair, ...perPair], io.at),
     sigmas: perPair.map((level) => levels[level] as number),
+    levels: perPair,
   });
   return {
     name: method.id,
     state: {
       ...initialState(actors.generator, seed, { lastLayer: LAST_LAYER.generator }),
-      ...initialState(actors.score, seed, { lastLayer: LAST_LAYER.score }),
+      ...(method.learns !== 'nothing' && initialState(actors.score, seed, { lastLayer: LAST_LAYER.score })),
     },
     data: { values: target.tables?.values ?? new Float32Array(), columns: 1 },
     phases: method.phases.map(

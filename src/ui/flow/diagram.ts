@@ -3,7 +3,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { LabId } from '../../methods/contract.ts';
-import { criticOf, findMethod } from '../../methods/index.ts';
+import { criticOf, findMethod, findSampler } from '../../methods/index.ts';
 import type { Language } from '../../schema/text.ts';
 import {
   criticThumbnail,
@@ -87,9 +87,10 @@ function ofGan(experiment: Trained, latent: DrawThumbnail, t: Translate): Diagra
   };
 }
 
-/** latent → sampler → samples with noise → score network, whose answer meets the target's; losses and gradients back. */
+/** latent → sampler → samples with noise → second network if there is one, whose answer meets the target's; losses and gradients back. */
 function ofSampler(experiment: Trained, latent: DrawThumbnail, t: Translate): Diagram {
   const { generator, score } = experiment;
+  const isAlone = findSampler(experiment.method.id).learns === 'nothing';
   return {
     lab: 'sampler',
     pieces: [
@@ -98,14 +99,15 @@ function ofSampler(experiment: Trained, latent: DrawThumbnail, t: Translate): Di
       node('generator', generatorThumbnail, sizeOf(generator, t)),
       wire('toGenerated', 'along'),
       node('generated', generatedThumbnail, t('flow.noise')),
-      wire('toScore', 'along'),
-      node('score', scoreThumbnail, sizeOf({ ...generator, ...score }, t)),
+      ...(isAlone
+        ? []
+        : [wire('toScore', 'along'), node('score', scoreThumbnail, sizeOf({ ...generator, ...score }, t))]),
       node('target', criticThumbnail),
       wire('toLosses', 'merge'),
       backToGenerator,
-      wire('backToScore', 'up'),
+      ...(isAlone ? [] : [wire('backToScore', 'up')]),
     ],
-    losses: ['scoreLoss', 'samplerLoss'],
+    losses: isAlone ? ['samplerLoss'] : ['scoreLoss', 'samplerLoss'],
   };
 }
 

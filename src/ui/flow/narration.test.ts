@@ -6,8 +6,9 @@ import { type Catalogue, isText } from '../../i18n/index.ts';
 import { particlesWords } from '../../i18n/particlesWords.ts';
 import { samplerWords } from '../../i18n/samplerWords.ts';
 import { towerWords } from '../../i18n/towerWords.ts';
+import type { LabId } from '../../methods/contract.ts';
 import { GAN_METHODS } from '../../methods/gan/index.ts';
-import { findGan } from '../../methods/index.ts';
+import { findGan, findSampler } from '../../methods/index.ts';
 import { LAYERS_METHODS } from '../../methods/layers/index.ts';
 import { PARTICLES_METHODS } from '../../methods/particles/index.ts';
 import { SAMPLER_METHODS } from '../../methods/sampler/index.ts';
@@ -20,8 +21,8 @@ import { LIT, sentenceFor, valuesFor } from './narration.ts';
 const STAGES = Object.keys(LIT) as StageId[];
 
 /** Every stage of every phase of a run with these phases. */
-function stagesOf(phases: readonly string[]): StageId[] {
-  const slow = createSlowMotion((id) => phases.includes(id));
+function stagesOf(phases: readonly string[], lab: LabId = 'gan'): StageId[] {
+  const slow = createSlowMotion((id) => phases.includes(id), lab);
   return phases.flatMap((phase) => {
     const told: StageId[] = [];
     for (let isOver = false; !isOver; ) {
@@ -53,6 +54,13 @@ const samplers = SAMPLER_METHODS.map((method) =>
   effective(withValues(defaultExperiment(), { 'method.id': method.id })),
 );
 
+/** Those of a sampler. */
+const stagesOfSampler = (id: string): StageId[] =>
+  stagesOf(
+    findSampler(id).phases.map(({ trains }) => trains),
+    'sampler',
+  );
+
 function expectShort(sentence: Text | null, name: string): void {
   expect(sentence, name).not.toBeNull();
   expect(sentence?.en, name).toMatch(/[a-z)]\.$/);
@@ -71,7 +79,7 @@ describe('narration', () => {
       }
     }
     for (const experiment of samplers) {
-      for (const stage of stagesOf(['score', 'generator'])) {
+      for (const stage of stagesOfSampler(experiment.method.id)) {
         const path = sentenceFor(stage, experiment);
         const sentence = lookUp(path, { flow: samplerWords.flow }) ?? lookUp(path);
         expectShort(sentence, `${experiment.method.id} ${stage}`);
@@ -125,7 +133,7 @@ describe('narration', () => {
         'en',
       );
       const shown = [...pieces.map(({ part }) => part), ...losses];
-      for (const stage of stagesOf(['score', 'generator'])) {
+      for (const stage of stagesOfSampler(experiment.method.id)) {
         expect(
           LIT[stage].some((part) => shown.includes(part)),
           stage,

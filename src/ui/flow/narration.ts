@@ -1,6 +1,7 @@
 import type { Trained } from '../../experiment/availability.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
-import { criticOf, findMethod } from '../../methods/index.ts';
+import { criticOf, findMethod, findSampler } from '../../methods/index.ts';
+import type { Learnt } from '../../methods/sampler/contract.ts';
 import type { Language } from '../../schema/text.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
 import type { StageId } from '../../worker/protocol.ts';
@@ -100,13 +101,21 @@ function ofLayers(stage: StageId, { method, tower }: Trained): string {
 /** How particles move, where no test refuses a move. */
 const MOVES: Readonly<Record<string, string>> = { svgd: 'pushed', ula: 'noisy' };
 
+/** Sentences of samplers whose second network does not learn a score. */
+const OF_LEARNT: Readonly<Record<Learnt, { readonly [S in StageId]?: string }>> = {
+  score: {},
+  difference: { estimate: 'difference', 'score-loss': 'difference-loss', 'generator-loss': 'difference-fades' },
+  nothing: { 'generator-loss': 'pairs-loss' },
+};
+
 /** Catalogue path of the sentence that tells a stage, in the words of the experiment's method and settings. */
 export function sentenceFor(stage: StageId, experiment: Trained): string {
   if (stage === 'latent') return 'flow.stages.latent';
   const { id, lab } = findMethod(experiment.method.id);
   if (lab === 'gan') return ofGan(stage, experiment);
   if (lab === 'layers') return ofLayers(stage, experiment);
-  return `flow.told.${stage === 'move' ? (MOVES[id] ?? 'tested') : stage}`;
+  if (stage === 'move') return `flow.told.${MOVES[id] ?? 'tested'}`;
+  return `flow.told.${lab === 'sampler' ? (OF_LEARNT[findSampler(id).learns][stage] ?? stage) : stage}`;
 }
 
 /** Numbers that the sentences name, at a step. */

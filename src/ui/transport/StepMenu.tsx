@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { LabId } from '../../methods/contract.ts';
-import { criticOf } from '../../methods/index.ts';
+import { criticOf, findMethod } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import type { StepUnit } from '../../worker/protocol.ts';
 import { useExperiment, useLab, useRun, useT } from '../hooks.ts';
@@ -24,8 +24,10 @@ interface StepMenuProps {
 /** Smaller and larger steps than one, and what a narrow bar has no room for. */
 export function StepMenu({ onRunTo }: StepMenuProps) {
   const t = useT();
-  /** A method without a critic network has no step of it, a frozen generator none of its own. */
+  /** A method without a critic or a score network has no step of it, a frozen generator none of its own. */
   const lacking = useExperiment(({ experiment: { method, training } }) => {
+    const declared = findMethod(method.id);
+    if (declared.lab === 'sampler' && declared.learns === 'nothing') return 'score';
     if (criticOf(method.id) === undefined) return null;
     if (criticOf(method.id) === 'none') return 'critic';
     return training.freeze === 'off' ? null : 'generator';
