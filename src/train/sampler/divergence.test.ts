@@ -193,6 +193,27 @@ describe('a linear sampler of a Gaussian', () => {
     expect(loss).toBeCloseTo(weight * divergence(THETA), 6);
   });
 
+  it('descends the same divergence by SIVI-SM, whose network says how the scores differ', () => {
+    const unit = unitOf(law);
+    const [xx, xy, yy] = inverse(covariance(THETA, SIGMA));
+    const [a, b] = [1 / 0.9 ** 2, 1 / 1.4 ** 2];
+    const [, , , , m, n] = THETA as [number, number, number, number, number, number];
+    // f(x) = s_q(x) − s(x), times σ.
+    const slopes = [xx - a, xy, xy, yy - b].map((value) => unit * value);
+    const offsets = [0.2 * a - xx * m - xy * n, -0.1 * b - xy * m - yy * n];
+    const difference = Float32Array.from([...slopes, 0, 0, ...offsets], (value) => SIGMA * value);
+    const learn = update({ 'method.id': 'sivi-sm' });
+    const { gradient, loss } = learn('generator', repeated(1), { 'score.weights': difference });
+    const divergence = fisher(target.score, SIGMA);
+    const weight = SIGMA ** 3 / 2;
+    const expected = gradient64(divergence, THETA).map((value) => weight * value);
+    expect(relativeError(gradient, expected)).toBeLessThan(1e-5);
+    expect(loss).toBeCloseTo(weight * divergence(THETA), 6);
+    const learnt = learn('score', repeated(1), { 'score.weights': difference });
+    expect(learnt.loss).toBeCloseTo(2 - SIGMA ** 2 * (xx + yy), 5);
+    expect(Math.hypot(...learnt.gradient)).toBeLessThan(1e-5);
+  });
+
   it('descends something else without the correction', () => {
     const { gradient, loss } = update({ 'method.id': 'dft', 'method.correction': false })('generator', repeated(1));
     const weight = SIGMA ** 3 / 2;

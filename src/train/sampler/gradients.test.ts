@@ -15,7 +15,12 @@ import {
   ladder64,
   type Networks64,
   type Point,
+  type PullsOf,
+  rowByRow,
   rows64,
+  semiImplicit64,
+  stein64,
+  svgd64,
   targets64,
 } from '../../testing/sampler64.ts';
 import { type GivenDraws, runOnce, startTfjs } from '../../testing/tfjs.ts';
@@ -60,12 +65,20 @@ const variants: Readonly<Record<string, { readonly law: string; readonly changes
   },
 };
 
-const pulls = { dft: fisher64(true), 'kl-is': kullback64 };
+const pulls: Readonly<Record<string, PullsOf>> = {
+  dft: rowByRow(fisher64(true)),
+  'kl-is': rowByRow(kullback64),
+  'sivi-sm': rowByRow(semiImplicit64),
+  'ksd-ns': stein64(1),
+  'amortised-svgd': svgd64(1),
+};
 
 /** Methods with what turns them into others, and the pulls that they are meant to follow. */
 const methods = [
-  ...SAMPLER_METHODS.map(({ id }) => ({ id, own: {}, pullOf: pulls[id as keyof typeof pulls] })),
-  { id: 'dft', own: { 'method.correction': false }, pullOf: fisher64(false) },
+  ...SAMPLER_METHODS.map(({ id }) => ({ id, own: {}, pullsOf: pulls[id] as PullsOf })),
+  { id: 'dft', own: { 'method.correction': false }, pullsOf: rowByRow(fisher64(false)) },
+  { id: 'ksd-ns', own: { 'method.scale': 0.6 }, pullsOf: stein64(0.6) },
+  { id: 'amortised-svgd', own: { 'method.bandwidth': 1.7 }, pullsOf: svgd64(1.7) },
 ];
 
 const known = new Map<string, ReturnType<typeof targets64>>();
@@ -125,9 +138,9 @@ function prepare(id: string, lawId: string, changes: Readonly<Record<string, Par
 beforeAll(startTfjs);
 
 describe.each(Object.entries(variants))('%s', (_, { law, changes }) => {
-  it.each(methods)('$id $own: the pull of the definition', ({ id, own, pullOf }) => {
+  it.each(methods)('$id $own: the pull of the definition', ({ id, own, pullsOf }) => {
     const { networks, rows, run, clip } = prepare(id, law, { ...changes, ...own });
-    const { loss, gradient } = generator64(networks, rows, pullOf, clip);
+    const { loss, gradient } = generator64(networks, rows, pullsOf, clip);
     const { state, report } = run('generator');
     expect(Math.abs((report.generatorLoss as number) - loss)).toBeLessThan(1e-4 * Math.max(1, Math.abs(loss)));
     // Steps follow gradients up to a length of 10.
@@ -135,10 +148,10 @@ describe.each(Object.entries(variants))('%s', (_, { law, changes }) => {
     expect(relativeError(state['generator.moment1'] ?? [], shortened)).toBeLessThan(2e-4);
   });
 
-  it('the score learns by the denoising loss', () => {
-    const { networks, rows, run } = prepare('dft', law, changes);
+  it.each(['dft', 'sivi-sm'])('the second network of %s learns by the denoising loss', (id) => {
+    const { networks, rows, run } = prepare(id, law, changes);
     const loss = (weights: ArrayLike<number>) =>
-      denoising64({ ...networks, score: { ...networks.score, weights } }, rows);
+      denoising64({ ...networks, score: { ...networks.score, weights } }, rows, id === 'sivi-sm');
     const { state, report } = run('score');
     expect(report.scoreLoss).toBeCloseTo(loss(networks.score.weights), 3);
     expect(relativeError(state['score.moment1'] ?? [], gradient64(loss, networks.score.weights))).toBeLessThan(2e-4);
