@@ -8,6 +8,7 @@ import { biasedMmd2 } from '../../math/mmd.ts';
 import { pointPairs } from '../../math/pointPairs.ts';
 import { key } from '../../math/rng.ts';
 import { METHODS } from '../../methods/index.ts';
+import { SAMPLER_METHODS } from '../../methods/sampler/index.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { lawOnce } from '../../testing/drawnOnce.ts';
 import { relativeError } from '../../testing/matchers.ts';
@@ -26,11 +27,22 @@ const small = withValues(defaultExperiment(), {
   'training.batch': 8,
 });
 
+/** The same for what only samplers have. */
+const smallSampler = {
+  'generator.width': 8,
+  'generator.depth': 1,
+  'score.width': 8,
+  'score.depth': 1,
+  'sampler.batch': 8,
+  'sampler.lead': 2,
+};
+
 let engine: Engine;
 const runs: TrainingRun[] = [];
 
 async function runOf(changes: Readonly<Record<string, ParamValue>>, steps = 3): Promise<TrainingRun> {
-  const experiment = withValues(small, changes);
+  const isSampler = SAMPLER_METHODS.some(({ id }) => id === changes['method.id']);
+  const experiment = withValues(small, { ...changes, ...(isSampler && smallSampler) });
   const run = await startRun(experiment, lawOnce(experiment.data), engine);
   runs.push(run);
   await run.advance(steps);
