@@ -179,16 +179,16 @@ test('a lost device, a disposed execution and a limit are reported as what they 
   );
 });
 
+/** Every two of a method, a size and a schedule. */
+const PAIRS = [
+  ['ns-gan', 3, 'workgroups'],
+  ['ns-gan', 8, 'dispatches'],
+  ['wgan-gp', 3, 'dispatches'],
+  ['wgan-gp', 8, 'workgroups'],
+] as const;
+
 const ENSEMBLES: readonly EnsembleCase[] = [
-  ...['ns-gan', 'wgan-gp'].flatMap((id) =>
-    [3, 8].flatMap((size) =>
-      (['workgroups', 'dispatches'] as const).map((schedule) => ({
-        changes: { ...NARROW, 'method.id': id },
-        size,
-        schedule,
-      })),
-    ),
-  ),
+  ...PAIRS.map(([id, size, schedule]) => ({ changes: { ...NARROW, 'method.id': id }, size, schedule })),
   { changes: { ...NARROW, 'method.id': 'kernel-gan' }, size: 3, schedule: 'workgroups' },
   { changes: { ...NARROW, 'critic.normalisation': 'spectral' }, size: 3, schedule: 'workgroups', ownData: true },
   { changes: { 'training.batch': 50, 'critic.width': 13 }, size: 5, schedule: 'workgroups', maxBytes: 560 * 1024 },

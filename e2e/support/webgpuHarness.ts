@@ -88,6 +88,10 @@ async function compare(experiment: Experiment, steps: number, law?: Law): Promis
   return { gradients, weights, moments, reports, generatorLoss, probes };
 }
 
+let cases: readonly CoverageCase[] | undefined;
+/** The covering set, made once. */
+const covering = (): readonly CoverageCase[] => (cases ??= coveringCases());
+
 /** Everything that a case tries: its method, every value of its options, and what it works on. */
 const triedBy = ({ experiment, law }: CoverageCase): readonly string[] => [
   `space ${law.space?.kind ?? 'plane'}`,
@@ -198,8 +202,8 @@ const harness = {
   ...sharingHarness,
   adapter: async () => (await engines()).gpu.info.adapter,
   compare: (changes: Changes, steps: number) => compare(experimentOf(changes), steps),
-  coveringCount: () => coveringCases().length,
-  coveringSample: () => sampleOf(coveringCases().map(triedBy)),
+  coveringCount: () => covering().length,
+  coveringSample: () => sampleOf(covering().map(triedBy)),
   samplerSample: () => sampleOf(samplerCases().map(({ tried }) => tried)),
   compareSampler: async (index: number, steps: number) => {
     const { name, experiment, law } = samplerCases()[index] as SamplerCase;
@@ -210,7 +214,7 @@ const harness = {
     };
   },
   compareCovering: async (index: number, steps: number) => {
-    const { name, experiment, law } = coveringCases()[index] as CoverageCase;
+    const { name, experiment, law } = covering()[index] as CoverageCase;
     return { name, parity: await compare(experiment, steps, law) };
   },
   isCutAnywhere,
