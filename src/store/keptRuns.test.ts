@@ -45,6 +45,21 @@ describe('kept runs', () => {
     expect(told.map(({ checkpoint: { run: of, snapshot } }) => [of, snapshot.step])).toEqual([[first, 40]]);
   });
 
+  it('tells a state once more when it has been measured, so that its charts are kept whole', () => {
+    const first = next();
+    keptRuns.begin(first);
+    keptRuns.take(checkpoint(first, 40));
+    keptRuns.settle(first);
+    keptRuns.measured(first, 40);
+    expect(told).toEqual([]);
+    keptRuns.take(checkpoint(first, 60));
+    seriesStore.append(point(60) as never);
+    keptRuns.measured(first, 60);
+    keptRuns.measured(first, 60);
+    keptRuns.measured(first, 61);
+    expect(told.map(({ series }) => series.points.length)).toEqual([0, 1]);
+  });
+
   it('shelves a run with its last state, its charts and its line, and finds it by its settings', () => {
     const experiment = withValues(defaultExperiment(), { seed: run });
     const first = next();

@@ -49,6 +49,8 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
   let onStage = 0;
   let shelf: readonly KeptRun[] = [];
   const listeners = new Set<(run: KeptRun) => void>();
+  /** The state that the listeners heard of last, until its charts are whole. */
+  let unmeasured: Checkpoint | undefined;
 
   function lineOf(run: number): string {
     const line = lines.get(run) ?? newLine();
@@ -66,6 +68,7 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
 
   function tell(run: KeptRun | undefined): void {
     if (!run || run.checkpoint.snapshot.step === 0) return;
+    unmeasured = run.checkpoint;
     for (const listener of listeners) listener(run);
   }
 
@@ -86,6 +89,13 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
       if (current && checkpoint.run > current.run) previous = current;
       current = checkpoint;
       if (!isLoading) tell(keptRuns.current());
+    },
+    /** A run was measured at this step: if that is where its last checkpoint was taken, its charts are whole only now. */
+    measured(run: number, step: number): void {
+      if (isLoading || !current || unmeasured !== current) return;
+      if (current.run !== run || current.snapshot.step !== step) return;
+      tell(keptRuns.current());
+      unmeasured = undefined;
     },
     /** The page's run as it stood at its last checkpoint; undefined before the first. */
     current(): KeptRun | undefined {

@@ -25,6 +25,7 @@ export function receive({ run, frame, series, kept }: RunStores, event: TrainerE
       series.append(now);
       if (happened) series.mark(happened);
       run.setState({ evaluation: now });
+      kept.measured(now.run, now.step);
       return;
     }
     case 'checkpoint':

@@ -89,6 +89,15 @@ describe('a run that is never lost', () => {
     expect((await other.back(1_000)).step).toBe(0);
   });
 
+  it('hands out where it stands before it measures that', async () => {
+    await trainer.load(experiment);
+    await trainer.runTo(7);
+    const kept = events.findIndex((event) => event.type === 'checkpoint' && event.checkpoint.snapshot.step === 7);
+    const measured = events.findIndex((event) => event.type === 'evaluation' && event.evaluation.step === 7);
+    expect(kept).toBeGreaterThan(-1);
+    expect(kept).toBeLessThan(measured);
+  });
+
   it('goes on from the middle of a step', async () => {
     await trainer.load(withValues(experiment, { 'training.criticSteps': 3 }));
     await trainer.runTo(4);

@@ -54,12 +54,12 @@ export function createReports(
   return {
     evaluate,
     sendFrame,
-    /** Everything the page shows, now. */
+    /** Everything the page shows, now. What a person may close the page on is handed out before it is measured. */
     async publish(): Promise<void> {
+      await checkpoints.take();
       await sendFrame();
       emit({ type: 'evaluation', evaluation: await evaluate() });
       sendStatus();
-      await checkpoints.take();
     },
     /** What the page shows of a run that waits for its twin. */
     async meet(): Promise<void> {
