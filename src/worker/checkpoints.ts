@@ -50,5 +50,9 @@ export function createCheckpoints({ host, run, id, emit, keeps }: CheckpointPart
     expire(): void {
       sent = Number.NaN;
     },
+    /** Takes one if settings have changed since the last. */
+    async renew(): Promise<void> {
+      if (Number.isNaN(sent)) await take();
+    },
   };
 }

@@ -63,8 +63,8 @@ export function createLoop(parts: LoopParts) {
     settle();
   }
 
-  const { evaluate, sendFrame, publish, report, meet, lookMs } = createReports(parts, checkpoints, sendStatus);
-  const frameWhenFree = merged(turn, sendFrame);
+  const { evaluate, show, publish, report, meet, lookMs } = createReports(parts, checkpoints, sendStatus);
+  const showWhenFree = merged(turn, show);
 
   async function halt(reason?: StopReason): Promise<void> {
     state = reason ? 'stopped' : 'paused';
@@ -236,7 +236,7 @@ export function createLoop(parts: LoopParts) {
     leave: () => checkpoints.take(),
     /** A new frame at once if the run is not producing them by itself. */
     async refresh(): Promise<void> {
-      if (state !== 'running') await frameWhenFree();
+      if (state !== 'running') await showWhenFree();
     },
     end(): void {
       ended = true;

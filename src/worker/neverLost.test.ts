@@ -98,6 +98,18 @@ describe('a run that is never lost', () => {
     expect(kept).toBeLessThan(measured);
   });
 
+  it('hands out settings that move while it stands', async () => {
+    await trainer.load(experiment);
+    await trainer.runTo(7);
+    await trainer.set({ 'generatorOptimiser.rate': 3e-4 });
+    await trainer.setView({ layers: ['real'], bounds: { xMin: -1, xMax: 1, yMin: -1, yMax: 1 } });
+    const ofSeven = checkpoints().filter(({ snapshot }) => snapshot.step === 7);
+    expect(ofSeven.map(({ experiment: { generatorOptimiser } }) => generatorOptimiser.rate)).toEqual([
+      experiment.generatorOptimiser.rate,
+      3e-4,
+    ]);
+  });
+
   it('goes on from the middle of a step', async () => {
     await trainer.load(withValues(experiment, { 'training.criticSteps': 3 }));
     await trainer.runTo(4);

@@ -25,7 +25,7 @@ it('announces a look that keeps the worker from answering, once one took long, a
   } as unknown as LoopParts;
   const { evaluate } = createReports(
     parts,
-    { take: async () => {}, whenDue: async () => {}, expire: () => {} },
+    { take: async () => {}, whenDue: async () => {}, expire: () => {}, renew: async () => {} },
     () => {},
   );
   await evaluate();

@@ -53,7 +53,11 @@ export function createReports(
 
   return {
     evaluate,
-    sendFrame,
+    /** A new picture of a run that stands; whoever closes the page now has set it as it is now. */
+    async show(): Promise<void> {
+      await checkpoints.renew();
+      await sendFrame();
+    },
     /** Everything the page shows, now. What a person may close the page on is handed out before it is measured. */
     async publish(): Promise<void> {
       await checkpoints.take();
