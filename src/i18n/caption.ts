@@ -23,6 +23,9 @@ export const caption = {
     fresh: text('Press Play, and see where the points go.', '学習を始めて、点がどこへ動くか見てみましょう。'),
     judging: text('The judge is still learning the classes.', '判定器がクラスを学習しています。'),
     measuring: text('Measuring…', '計測中…'),
-    nothing: text('There is nothing to train yet.', 'まだ学習するものがありません。'),
+    refused: text(
+      'These settings make no run; the stage says why.',
+      'この設定では実行を始められません。理由はステージに表示しています。',
+    ),
   },
 } as const;

@@ -114,7 +114,7 @@ function useWaiting(): Caption {
   // Nothing can be told of images before somebody can read them.
   const isJudging = useRun(({ progress }) => progress.judge?.state === 'working');
   const what = isRefused
-    ? 'nothing'
+    ? 'refused'
     : isAwaited
       ? 'awaited'
       : isReady
