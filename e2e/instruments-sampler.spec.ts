@@ -35,6 +35,15 @@ test('a sampler races against chains, shows its score level by level, and chains
     await expect(page.getByTestId('score-level')).toContainText('σ = 0.13');
     expect(await axeFaults(page, { include: '.dock', strict: true })).toEqual([]);
   });
+  await test.step('data that it cannot use are refused with a way out, and the run goes on', async () => {
+    await page.evaluate(() => window.modescope?.set({ 'data.id': 'spirals' }));
+    const refusal = page.getByTestId('refusal');
+    await expect(refusal).toContainText('a density that is known as a formula');
+    expect(await page.evaluate(() => window.modescope?.status().step)).toBe(20);
+    await refusal.getByTestId('take-other-data').click();
+    await expect(refusal).toHaveCount(0);
+    expect(await page.evaluate(() => window.modescope?.config().data.id)).toBe('ring');
+  });
   await test.step('chains that stay in their modes are told by R-hat and by the modes that they visit', async () => {
     await openApp(page, linkOf({ 'data.id': 'ring', 'data.radius': 6, 'data.std': 0.2, 'method.id': 'mala' }));
     await page.evaluate(() => window.modescope?.run(50));

@@ -88,5 +88,5 @@ export const states = {
       'WebAssembly SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari をお使いください。',
     ),
   },
-  refused: text('Not loaded: {{reason}} The previous run goes on.', '読み込めません：{{reason}} 前の実行を続けます。'),
+  refused: text('Not loaded: {{reason}} The previous run goes on.', '読み込めません：{{reason}}前の実行を続けます。'),
 } as const;

@@ -6,7 +6,7 @@ import { session } from '../../store/session.ts';
 import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
-import { useMissingData } from './RefusedPlate.tsx';
+import { TakeOtherData, useMissingData, useOtherData } from './RefusedPlate.tsx';
 
 const SHOWN = 4;
 /** Characters that are shown of what a damaged link was read as. */
@@ -73,13 +73,15 @@ export function Refusal() {
   const refusal = useRun((run) => run.refusal);
   const mayHelp = useRun((run) => run.progress.images?.state === 'failed');
   const missing = useMissingData();
+  const other = useOtherData(refusal);
   // Without an earlier run the plate on the empty stage says it.
   const goesOn = useRun((run) => run.law !== null);
   if (!refusal || !goesOn) return null;
   return (
     <div className="shell-line" data-tone="bad" role="alert" data-testid="refusal">
       <p>{t('shell.states.refused', { reason: say(refusal) })}</p>
-      {missing && (
+      {other && <TakeOtherData className="shell-button" />}
+      {!other && missing && (
         <button type="button" className="shell-button" onClick={missing.bring}>
           {t(missing.isNamed ? 'shell.states.missing.bring' : 'shell.states.missing.choose')}
         </button>

@@ -16,40 +16,46 @@ export function useMissingData(): { readonly bring: () => void; readonly isNamed
   return bring && !mayFetch ? { bring, isNamed: named !== '' } : null;
 }
 
-/** Data that the method can learn from, in place of those it cannot: trying again would change nothing. */
-function OtherDataPlate({ reason, why }: { readonly reason: Text; readonly why: 'conflict' | 'formula' }) {
+/** Whether data were refused that another choice of them would mend, where trying again would change nothing. */
+export function useOtherData(reason: Text | null): 'conflict' | 'formula' | null {
+  const isConflict = useExperiment(
+    ({ experiment }) => reason !== null && incompatibility(experiment)?.en === reason.en,
+  );
+  const isFormula = useExperiment(({ experiment }) => reason !== null && experiment.data.id === 'formula');
+  return isConflict ? 'conflict' : isFormula ? 'formula' : null;
+}
+
+/** Brings the first data that the method can learn from; nothing where there are none. */
+export function TakeOtherData({ className }: { readonly className?: string }) {
   const t = useT();
   const say = useSay();
   const experiment = useExperiment((state) => state.experiment);
   const ruledOut = ruledOutLaws(experiment);
-  const law = LAWS.find(({ id }) => !ruledOut.has(id));
+  const law = LAWS.find(({ id }) => id !== experiment.data.id && !ruledOut.has(id));
+  if (!law) return null;
   return (
-    <Plate
-      testId="plate-refused"
-      title={t(`shell.states.otherData.${why}`)}
-      actions={
-        law && (
-          <button
-            type="button"
-            data-testid="take-other-data"
-            onClick={() => session().change(changesOfChoice('data.id', law.id, experiment))}
-          >
-            {t('shell.states.otherData.take', { law: say(law.title) })}
-          </button>
-        )
-      }
+    <button
+      type="button"
+      className={className}
+      data-testid="take-other-data"
+      onClick={() => session().change(changesOfChoice('data.id', law.id, experiment))}
     >
-      <p>{say(reason)}</p>
-    </Plate>
+      {t('shell.states.otherData.take', { law: say(law.title) })}
+    </button>
   );
 }
 
 /** Why there is no run at all, and the way to one: the data, other data, or another try. */
 export function RefusedPlate({ reason }: { readonly reason: Text }) {
-  const isConflict = useExperiment(({ experiment }) => incompatibility(experiment)?.en === reason.en);
-  const isFormula = useExperiment(({ experiment }) => experiment.data.id === 'formula');
-  if (isConflict || isFormula) return <OtherDataPlate reason={reason} why={isConflict ? 'conflict' : 'formula'} />;
-  return <LackPlate reason={reason} />;
+  const t = useT();
+  const say = useSay();
+  const other = useOtherData(reason);
+  if (other === null) return <LackPlate reason={reason} />;
+  return (
+    <Plate testId="plate-refused" title={t(`shell.states.otherData.${other}`)} actions={<TakeOtherData />}>
+      <p>{say(reason)}</p>
+    </Plate>
+  );
 }
 
 function LackPlate({ reason }: { readonly reason: Text }) {
