@@ -1,6 +1,7 @@
 import type { ImportedPoints, Law } from '../data/law.ts';
 import type { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { findMethod } from '../methods/index.ts';
 import { type Text, text } from '../schema/text.ts';
 
 /** Said when `auto` had to fall back to the eager engine. */
@@ -13,7 +14,9 @@ export function notCompiled(error: TraceError): Text {
 
 /** Legal settings that deserve a word: nothing is changed silently. */
 export function remarksOn(experiment: Experiment, imported: ReadonlyMap<string, ImportedPoints>, law: Law): Text[] {
-  return [...aboutBatch(experiment, imported), ...aboutLabels(law)];
+  // What is not of a generative network needs neither classes nor a judge.
+  const isJudged = findMethod(experiment.method.id).lab === 'gan';
+  return [...aboutBatch(experiment, imported), ...(isJudged ? aboutLabels(law) : [])];
 }
 
 function aboutBatch(experiment: Experiment, imported: ReadonlyMap<string, ImportedPoints>): Text[] {

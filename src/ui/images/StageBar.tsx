@@ -1,22 +1,27 @@
 import { ToggleButton, ToggleButtonGroup, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { useT } from '../hooks.ts';
+import { useLab, useT } from '../hooks.ts';
 import { Choice } from '../kit/Choice.tsx';
 import { LayerSwatch } from '../stage/LayerSwatch.tsx';
 import { JudgeLine } from './JudgeLine.tsx';
-import { canOrder, TILE_ORDERS, type TileOrder } from './tileOrder.ts';
+import { canCaption, canOrder, TILE_CAPTIONS, TILE_ORDERS, type TileOrder } from './tileOrder.ts';
 import { type TileKind, tileView, useTileView } from './tileView.ts';
 import { useTileFrame } from './useTiles.ts';
 
 const KINDS: readonly TileKind[] = ['generated', 'real'];
-const CAPTIONS = ['class', 'score'] as const;
 
-/** What the stage of images shows: whose images, in which order, and what stands below each. */
+/**
+ * What the stage of images shows: whose images, and, where anything is known that could order them or stand below them, in which
+ * order and with what. A generative network's are offered both from the start: what knows them may still be learning.
+ */
 export function StageBar() {
   const t = useT();
   const kinds = useTileView((view) => view.kinds);
   const order = useTileView((view) => view.order);
   const captions = useTileView((view) => view.captions);
   const tiles = useTileFrame(500)?.tiles?.generated ?? null;
+  const isJudged = useLab() === 'gan';
+  const orders = TILE_ORDERS.filter((each) => (isJudged && each === order) || canOrder(tiles, each));
+  const below = TILE_CAPTIONS.filter((each) => isJudged || canCaption(tiles, each));
   return (
     <div className="tiles-bar">
       <ToggleButtonGroup
@@ -37,33 +42,34 @@ export function StageBar() {
           </TooltipTrigger>
         ))}
       </ToggleButtonGroup>
-      <Choice
-        label={t('images.order')}
-        items={TILE_ORDERS.filter((each) => each === order || canOrder(tiles, each)).map((id) => ({
-          id,
-          label: t(`images.orders.${id}`),
-        }))}
-        value={order}
-        onChange={(id) => tileView.setState({ order: id as TileOrder })}
-        testId="tiles-order"
-      />
-      <ToggleButtonGroup
-        className="tiles-toggles"
-        aria-label={t('images.captions')}
-        selectionMode="multiple"
-        selectedKeys={captions}
-        onSelectionChange={(keys) => tileView.setState({ captions: CAPTIONS.filter((each) => keys.has(each)) })}
-      >
-        {CAPTIONS.map((each) => (
-          <TooltipTrigger key={each} delay={400}>
-            <ToggleButton className="tiles-toggle" id={each} data-testid={`tiles-caption-${each}`}>
-              {t(`images.caption.${each}`)}
-            </ToggleButton>
-            <Tooltip className="stage-tip">{t(`images.help.${each}`)}</Tooltip>
-          </TooltipTrigger>
-        ))}
-      </ToggleButtonGroup>
-      <JudgeLine />
+      {orders.length > 1 && (
+        <Choice
+          label={t('images.order')}
+          items={orders.map((id) => ({ id, label: t(`images.orders.${id}`) }))}
+          value={orders.includes(order) ? order : 'latent'}
+          onChange={(id) => tileView.setState({ order: id as TileOrder })}
+          testId="tiles-order"
+        />
+      )}
+      {below.length > 0 && (
+        <ToggleButtonGroup
+          className="tiles-toggles"
+          aria-label={t('images.captions')}
+          selectionMode="multiple"
+          selectedKeys={captions}
+          onSelectionChange={(keys) => tileView.setState({ captions: TILE_CAPTIONS.filter((each) => keys.has(each)) })}
+        >
+          {below.map((each) => (
+            <TooltipTrigger key={each} delay={400}>
+              <ToggleButton className="tiles-toggle" id={each} data-testid={`tiles-caption-${each}`}>
+                {t(`images.caption.${each}`)}
+              </ToggleButton>
+              <Tooltip className="stage-tip">{t(`images.help.${each}`)}</Tooltip>
+            </TooltipTrigger>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      {isJudged && <JudgeLine />}
     </div>
   );
 }

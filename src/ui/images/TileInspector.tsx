@@ -4,7 +4,7 @@ import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n
 import { findMethod } from '../../methods/index.ts';
 import type { Tiles } from '../../train/frame.ts';
 import type { NearestImage } from '../../worker/protocol.ts';
-import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useExperiment, useLab, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { chooseEvenly } from './chooseEvenly.ts';
@@ -75,6 +75,7 @@ function Neighbour({ image, by }: { readonly image: NearestImage; readonly by: '
 function Neighbours({ index }: { readonly index: number }) {
   const t = useT();
   const nearest = useNearest(index);
+  const isJudged = useLab() === 'gan';
   if (!nearest) return null;
   return (
     <section>
@@ -84,7 +85,7 @@ function Neighbours({ index }: { readonly index: number }) {
         {nearest.features ? (
           <Neighbour image={nearest.features} by="features" />
         ) : (
-          <p className="tile-note">{t('images.tile.noFeatures')}</p>
+          isJudged && <p className="tile-note">{t('images.tile.noFeatures')}</p>
         )}
       </div>
     </section>

@@ -10,8 +10,18 @@ export const classesOf = ({ asked, judged }: Pick<Tiles, 'asked' | 'judged'>): U
 
 /** Whether tiles can be put into this order: they need classes, or scores. */
 export function canOrder(tiles: Pick<Tiles, 'asked' | 'judged' | 'scores'> | null, order: TileOrder): boolean {
-  if (order === 'latent') return true;
-  return order === 'class' ? tiles !== null && classesOf(tiles) !== null : tiles?.scores !== undefined;
+  return order === 'latent' || canCaption(tiles, order === 'class' ? 'class' : 'score');
+}
+
+/** What can stand below a tile: its class, or what the critic says. */
+export const TILE_CAPTIONS = ['class', 'score'] as const;
+
+/** Whether anything is known of tiles that this caption would show. */
+export function canCaption(
+  tiles: Pick<Tiles, 'asked' | 'judged' | 'scores'> | null,
+  caption: (typeof TILE_CAPTIONS)[number],
+): boolean {
+  return caption === 'class' ? tiles !== null && classesOf(tiles) !== null : tiles?.scores !== undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { chooseEvenly } from './chooseEvenly.ts';
 import { rampOf, writeTile } from './pixels.ts';
 import { scorePlace, scoreRange } from './scores.ts';
 import { gridOf, placeOf, slotAfter, slotAt } from './tileGrid.ts';
-import { canOrder, orderTiles } from './tileOrder.ts';
+import { canCaption, canOrder, orderTiles, TILE_CAPTIONS } from './tileOrder.ts';
 
 const tilesOf = (count: number, rest: Partial<Tiles> = {}): Tiles => ({
   height: 2,
@@ -30,6 +30,13 @@ describe('the order of tiles', () => {
       expect(orderTiles(tilesOf(3), order)).toEqual([0, 1, 2]);
       expect(canOrder(tilesOf(3), order)).toBe(order === 'latent');
     }
+  });
+
+  it('has nothing below an image of which nothing is known', () => {
+    const offered = (tiles: Tiles | null) => TILE_CAPTIONS.filter((caption) => canCaption(tiles, caption));
+    expect([null, tilesOf(1)].map(offered)).toEqual([[], []]);
+    expect(offered(tilesOf(1, { scores: Float32Array.of(0) }))).toEqual(['score']);
+    expect(offered(tilesOf(1, judged([0, 1])))).toEqual(['class']);
   });
 
   it('goes by the critic, equal scores by latent', () => {
