@@ -74,6 +74,18 @@ describe('strip drawing', () => {
     expect(drawStrip(strip, [], { ...plain, target: 20 }).axis.domain[1]).toBe(1);
   });
 
+  it('begins the axis of likelihoods where trained ones are told apart', () => {
+    const rising = [-52, -20, -12, -9].map((training, i) => ({
+      step: 10 * i,
+      values: { logLikelihoodTraining: training, logLikelihood: training - 3 },
+    }));
+    const [low, high] = drawStrip(findStrip('likelihoods'), rising, plain).axis.domain;
+    expect(low).toBeGreaterThan(-17);
+    expect(low).toBeLessThan(-12);
+    expect(high).toBeLessThan(-8);
+    expect(drawStrip(findStrip('likelihoods'), rising.slice(0, 2), plain).axis.domain[0]).toBeLessThan(-23);
+  });
+
   it('is empty until two moments are recorded', () => {
     const empty = (length: number) =>
       drawStrip(

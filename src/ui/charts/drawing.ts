@@ -1,6 +1,6 @@
 import { CHART_POINTS, downsample } from '../../math/downsample.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
-import { type Axis, axisFor } from '../kit/axis.ts';
+import { type Axis, axisFor, lowEnd } from '../kit/axis.ts';
 import type { Strip } from './strips.ts';
 
 /** One vertex of a line; `y` is null where the value is undefined, which breaks the line. */
@@ -66,9 +66,11 @@ export function drawStrip(strip: Strip, points: readonly SeriesPoint[], options:
     : [];
   const seen = [...lines, ...beside].flatMap((vertices) => vertices.flatMap(({ y }) => (y === null ? [] : [y])));
   const marks = [options.target, options.floor?.[1]].filter((value): value is number => typeof value === 'number');
+  const newest = [...lines, ...beside].flatMap((vertices) => vertices.at(-1)?.y ?? []);
   const axis = axisFor(seen.length > 0 ? [...seen, ...marks] : seen, {
     log: options.log,
     ...(options.top !== undefined && { top: options.top }),
+    ...(strip.isNear && newest.length > 0 && { low: lowEnd(newest, Math.min(...seen)) }),
   });
   const lastStep = Math.max(1, points.at(-1)?.step ?? 0, options.beside?.at(-1)?.step ?? 0);
   return { axis, lastStep, isEmpty: seen.length === 0, lines, beside };

@@ -54,6 +54,8 @@ export interface Strip {
   readonly counts: boolean;
   /** What it counts, where that has a number to reach. */
   readonly of?: 'modes' | 'classes';
+  /** The axis starts near where the lines have come to, rather than at zero. */
+  readonly isNear?: true;
   /** A logarithmic scale helps here. */
   readonly mayBeLog: boolean;
   /** Metrics that explain the strip. */
@@ -206,6 +208,7 @@ export const STRIPS: readonly Strip[] = [
     lab: 'layers',
     on: 'image',
     title: text('Log likelihood', '対数尤度'),
+    isNear: true,
     series: [
       metric('validationCeiling', 'var(--real)', { label: 'ceiling', dash: '6 2', isQuiet: true }),
       metric('logLikelihoodTraining', GENERATOR, { label: 'training', width: 1.1, dash: '2 2' }),

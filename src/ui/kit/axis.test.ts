@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisFor, roundTicks } from './axis.ts';
+import { axisFor, lowEnd, roundTicks } from './axis.ts';
 import { tickLabels } from './tickLabels.ts';
 
 describe('axes of the strips', () => {
@@ -9,6 +9,22 @@ describe('axes of the strips', () => {
     expect(roundTicks(0, 3_240, 4)).toEqual([0, 1_000, 2_000, 3_000]);
     expect(roundTicks(-0.4, 0.4, 2)).toEqual([0]);
     expect(roundTicks(5, 5, 3)).toEqual([5]);
+  });
+
+  it('starts below the newest values, and never below everything there was', () => {
+    const value = fc.double({ min: -1e3, max: 1e3, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), value, (newest, early) => {
+        const lowest = Math.min(early, ...newest);
+        const low = lowEnd(newest, lowest);
+        expect(low).toBeGreaterThanOrEqual(lowest);
+        expect(low).toBeLessThanOrEqual(Math.min(...newest));
+        const { domain } = axisFor([...newest, low], { log: false, low });
+        if (Math.max(...newest) > low) expect(domain[0]).toBeLessThan(Math.min(...newest));
+      }),
+    );
+    expect(lowEnd([-15, -9], -52)).toBe(-21);
+    expect(lowEnd([-4.2, -3.6], -11)).toBeCloseTo(-6.2);
   });
 
   it('shows zero and all values on a linear scale', () => {

@@ -34,11 +34,31 @@ function decadeTicks(low: number, high: number): readonly number[] {
   return decades.filter((_, index) => index % stride === 0).map((decade) => Number(`1e${decade}`));
 }
 
+/** Room below the newest values of lines that are told apart, in their unit, at least. */
+const LEAST_ROOM = 2;
+
 /**
- * An axis that shows all of `values` (finite ones only), zero included on a linear scale. `top` fixes its upper end. A
+ * Where an axis starts that is to tell lines apart where they have come to: as far below the lowest of their `newest` values as
+ * these are spread, but not below everything there was. What an untrained model was worth would flatten all that came after it.
+ */
+export function lowEnd(newest: readonly number[], lowest: number): number {
+  const [low, high] = [Math.min(...newest), Math.max(...newest)];
+  return Math.max(lowest, low - Math.max(LEAST_ROOM, high - low));
+}
+
+interface AxisOptions {
+  readonly log: boolean;
+  /** Its upper end. */
+  readonly top?: number;
+  /** Its lower end on a linear scale, in place of zero; what lies below is cut off. */
+  readonly low?: number;
+}
+
+/**
+ * An axis that shows all of `values` (finite ones only), zero included on a linear scale, unless the options say otherwise. A
  * logarithmic axis needs a positive value and falls back to a linear one without.
  */
-export function axisFor(values: Iterable<number>, options: { readonly log: boolean; readonly top?: number }): Axis {
+export function axisFor(values: Iterable<number>, options: AxisOptions): Axis {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
@@ -49,6 +69,14 @@ export function axisFor(values: Iterable<number>, options: { readonly log: boole
   if (options.log && high > 0) {
     const ends: [number, number] = low < high ? [low / 1.1, high * 1.1] : [low / 2, high * 2];
     return { domain: ends, ticks: decadeTicks(...ends), log: true };
+  }
+  if (options.low !== undefined && high > options.low) {
+    const margin = 0.06 * (high - options.low);
+    return {
+      domain: [options.low - margin, high + margin],
+      ticks: roundTicks(options.low, high, 2.5),
+      log: false,
+    };
   }
   const bottom = Math.min(0, low);
   const top = options.top ?? (high > 0 ? 1.06 * high : 0);

@@ -17,8 +17,8 @@ describe('bounds of a tower', () => {
 
   it('are drawn from what was reached, not from how untrained layers began', () => {
     const begun = point({ latentCeiling: -60, latentBound: -61, logLikelihoodTraining: -62, reconstructionBound: -65 });
-    expect(boundsDomain([begun, point(sound)])).toEqual([-18.5, -6.5]);
-    expect(boundsDomain([point(sound)])).toEqual([-10.5, -6.5]);
+    expect(boundsDomain([begun, point(sound)])).toEqual([-13.2, -6.5]);
+    expect(boundsDomain([point(sound)])).toEqual([-10.2, -6.5]);
   });
 
   it('have labels that never touch, in the order of the lines', () => {

@@ -1,4 +1,5 @@
 import type { SeriesPoint } from '../../store/seriesStore.ts';
+import { lowEnd } from '../kit/axis.ts';
 
 /** Lines of likelihood on training images (nats per image), highest first where all is well, each with the sign of what is known. */
 export const BOUND_LINES = [
@@ -27,16 +28,17 @@ export const isBroken = (points: readonly SeriesPoint[]): boolean =>
     );
   });
 
-/** Ends of the axis: what was reached and so many nats below it; how untrained layers began would flatten all the rest. */
-export function boundsDomain(points: readonly SeriesPoint[], room = 12): readonly [number, number] {
-  const seen = points.flatMap(({ values }) =>
-    BOUND_LINES.flatMap(({ key }) => {
-      const value = values[key];
-      return typeof value === 'number' ? [value] : [];
-    }),
-  );
-  const high = Math.max(...seen) + 0.5;
-  return [Math.max(Math.min(...seen) - 0.5, high - room), high];
+/** Ends of the axis: all that was reached, and below it what tells the newest values apart. */
+export function boundsDomain(points: readonly SeriesPoint[]): readonly [number, number] {
+  const valuesOf = (some: readonly SeriesPoint[]): number[] =>
+    some.flatMap(({ values }) =>
+      BOUND_LINES.flatMap(({ key }) => {
+        const value = values[key];
+        return typeof value === 'number' ? [value] : [];
+      }),
+    );
+  const seen = valuesOf(points);
+  return [lowEnd(valuesOf(points.slice(-1)), Math.min(...seen)) - 0.2, Math.max(...seen) + 0.5];
 }
 
 /** Heights (pixels) of labels in the order of their wishes, moved apart until none is nearer to the next than `gap`. */
