@@ -4,14 +4,14 @@ import { axeFaults } from './support/axe.ts';
 import { expect, loadRun, openApp, settled, test, testFirstVisit } from './support/fixtures.ts';
 import { linkOf, SMALL, SMALL_LINK } from './support/small.ts';
 
-/** Networks small enough to train in software. */
+/** Networks small enough to train in software, of data and a seed whose noise floor comes with the page. */
 const DIGITS = {
   'data.id': 'mnist',
   'generator.width': 64,
   'critic.width': 64,
   'latent.dimension': 16,
   'training.batch': 32,
-  seed: 5,
+  seed: 7,
 } as const;
 
 const run = (page: Page, steps: number) => page.evaluate((count) => window.modescope?.run(count), steps);

@@ -1,4 +1,7 @@
-/** A run small enough to train hundreds of steps a second in software. */
+/**
+ * A run small enough to train hundreds of steps a second in software. Of its data and seed the noise floor comes with the
+ * page, which otherwise trains beside the work of twenty perfect samplers.
+ */
 export const SMALL = {
   'data.id': 'ring',
   'method.id': 'ns-gan',
@@ -7,7 +10,7 @@ export const SMALL = {
   'generator.depth': 1,
   'critic.depth': 1,
   'training.batch': 32,
-  seed: 11,
+  seed: 7,
 } as const;
 
 /** Settings as a link that opens them. */
