@@ -6,8 +6,8 @@ import { integers, type Key, key, uniform } from '../math/rng.ts';
 import { defaultsOf } from '../schema/param.ts';
 import { ringModes } from '../testing/mixtures.ts';
 import { EVALUATION_SAMPLES } from './contract.ts';
-import { METRICS } from './index.ts';
-import { bandsOf, exactBands, type NoiseFloor, perfectSampler, quickFloor } from './noiseFloor.ts';
+import { evaluateAll, METRICS } from './index.ts';
+import { bandsOf, exactBands, FLOOR_REPEATS, type NoiseFloor, perfectSampler, quickFloor } from './noiseFloor.ts';
 
 const lawOf = (modes: readonly Mode[]) => ({ modes, sample: createMixture(modes).sample });
 
@@ -71,8 +71,15 @@ describe('the noise floor', () => {
     const quick = quickFloor(ring);
     expect(Object.keys(quick).sort()).toEqual(['highQuality', 'reverseKl']);
     expect(quick.highQuality?.median).toBeCloseTo(1 - Math.exp(-4.5), 12);
-    // The closed form is what simulation finds, and the rest of it is that simulation.
-    const full = floorOf(ring, 20);
+    // The closed form is what simulation finds, and the rest of it is that simulation: one perfect sampler in full, all in these.
+    const reference = ring.sample(key(7, 'reference'), EVALUATION_SAMPLES);
+    const named = METRICS.filter(({ key: name }) => name in quick);
+    const perfect = Array.from({ length: FLOOR_REPEATS }, (_, repeat) => {
+      const samples = ring.sample(key(1, 'noise floor', repeat), EVALUATION_SAMPLES);
+      return evaluateAll({ samples, reference, modes: ring.modes }, named).metrics;
+    });
+    expect(perfectSampler(ring, reference, 3)).toMatchObject(perfect[3] as object);
+    const full = bandsOf(perfect);
     for (const end of ['median', 'low', 'high'] as const) {
       expect(Math.abs((quick.highQuality?.[end] ?? 0) - (full.highQuality?.[end] ?? 1)), end).toBeLessThan(0.002);
     }
