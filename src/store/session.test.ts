@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import { withLightMetrics } from '../testing/lightMetrics.ts';
 import { withLocalWorkers, localWorkers as workers } from '../testing/localWorkers.ts';
 import { provideAutomation } from './automation.ts';
 import type { LinkSync } from './linkSync.ts';
@@ -8,6 +9,7 @@ import { provideSession, type Session } from './session.ts';
 import { createSession } from './sessionController.ts';
 
 vi.mock('../worker/client.ts', async (importActual) => withLocalWorkers(await importActual()));
+vi.mock('../train/evaluate.ts', async (importActual) => withLightMetrics(await importActual()));
 
 const experiment = withValues(defaultExperiment(), {
   'generator.width': 8,
