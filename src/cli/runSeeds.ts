@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { LawResources } from '../data/law.ts';
 import type { Engine } from '../engine/contract.ts';
-import { type Experiment, withValue } from '../experiment/experiment.ts';
+import { type Experiment, withValue, withValues } from '../experiment/experiment.ts';
 import type { Outcome } from '../experiment/presets/contract.ts';
 import { shows } from '../experiment/presets/outcome.ts';
 import { mean, standardError } from '../math/stats.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Divergence } from '../train/health.ts';
+import { ofLaw, type TrainingRun } from '../train/run.ts';
+import { lawWithImages } from '../worker/lawWithImages.ts';
 import { openRun } from './resources.ts';
 
 /** A live setting that changes when the run has completed `step` steps. */
@@ -53,6 +55,13 @@ const digestOf = ({ buffer, byteOffset, byteLength }: Float32Array): string =>
     .update(new Uint8Array(buffer, byteOffset, byteLength))
     .digest('hex');
 
+/** Changes live settings of a run, those of its law by making another one. */
+async function steer(run: TrainingRun, changes: Steering['changes'], own?: LawResources): Promise<void> {
+  const [first = ''] = Object.keys(changes);
+  if (!ofLaw(first)) return run.set(changes);
+  await run.aim(changes, await lawWithImages(withValues(run.experiment, changes), own));
+}
+
 async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<SeedResult> {
   const experiment = withValue(plan.experiment, 'seed', seed);
   const run = await openRun(experiment, engine, plan.resources);
@@ -62,7 +71,7 @@ async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<See
     const changes = [...(plan.steering ?? [])].filter(({ step }) => step < plan.steps).sort((a, b) => a.step - b.step);
     for (const steering of changes) {
       diverged ??= await run.advanceTo(steering.step);
-      run.set(steering.changes);
+      await steer(run, steering.changes, plan.resources);
     }
     diverged ??= await run.advanceTo(plan.steps);
     const wallMs = Math.round(performance.now() - start);

@@ -38,6 +38,7 @@ export const formula = defineLaw({
       }),
       default: 'R:2.5,s:0.5',
       isTyped: true,
+      live: true,
     },
     reads: choice({
       label: text('The formula is', '式の意味'),

@@ -102,6 +102,8 @@ export interface Law {
   readonly potential?: Potential;
   /** Separate modes; empty for laws that have none (coverage is then undefined, and says so). */
   readonly modes: readonly Mode[];
+  /** A length that is typical of its samples, where that must not follow from the window: of a law that changes while it is learnt. */
+  readonly unit?: number;
   /** Maps training units back to the user's own (imported data are standardised); identity if absent. */
   readonly original?: {
     readonly mean: readonly [number, number];

@@ -8,6 +8,8 @@ export interface FormulaPotential {
   readonly kind: 'formula';
   readonly logDensity: Expression;
   readonly letters: Readonly<Record<string, number>>;
+  /** Whether the letters may change while a program runs, which then reads them rather than being made for them. */
+  readonly isLive?: boolean;
   /** Practically all mass lies inside, and the density has fallen to nothing at its border. */
   readonly box: Box;
 }

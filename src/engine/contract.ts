@@ -107,6 +107,11 @@ export interface Execution {
   /** Copies of every state vector and the counters, enough to continue bit for bit. */
   snapshot(): Promise<Snapshot>;
   restore(snapshot: Snapshot): Promise<void>;
+  /**
+   * Puts other resident numbers in the place of those there are, from the next step on: nothing is traced or compiled again. Snapshots do
+   * not hold them. Throws a RangeError for another number of them than the program has.
+   */
+  refill(values: Float32Array): Promise<void>;
   dispose(): void;
 }
 

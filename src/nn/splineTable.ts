@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Box } from '../math/cellGrid.ts';
 import { detach } from './gradients.ts';
+
+type Side = number | tf.Scalar;
 
 /** Splines on the plane as an engine reads them: coefficients [level, row, column] in its table, n a row (see math/spline.ts). */
 export interface SplineShape {
-  readonly box: Box;
+  /** Sides of the box; scalars where they may change while a program runs. */
+  readonly box: Readonly<Record<'xMin' | 'xMax' | 'yMin' | 'yMax', Side>>;
   readonly n: number;
 }
 
@@ -45,11 +47,18 @@ interface Place {
   readonly t: tf.Tensor2D;
   /** Signed length by which it lies outside the box. */
   readonly out: tf.Tensor2D;
-  readonly step: number;
+  readonly step: Side;
 }
 
-function placeOf(points: tf.Tensor2D, axis: 0 | 1, low: number, high: number, n: number): Place {
-  const step = (high - low) / (n - SIDE + 1);
+/** Distance of neighbouring coefficients, of which there are `n`. */
+function stepOf(low: Side, high: Side, n: number): Side {
+  const cells = n - SIDE + 1;
+  if (typeof low === 'number' && typeof high === 'number') return (high - low) / cells;
+  return tf.div(tf.sub(high, low), cells) as tf.Scalar;
+}
+
+function placeOf(points: tf.Tensor2D, axis: 0 | 1, low: Side, high: Side, n: number): Place {
+  const step = stepOf(low, high, n);
   const at = tf.slice2d(points, [0, axis], [points.shape[0], 1]);
   const inside = tf.minimum(tf.maximum(at, low), high);
   const place = tf.div(tf.sub(inside, low), step) as tf.Tensor2D;

@@ -3,7 +3,7 @@ import type { ParamValue } from '../schema/param.ts';
 type Changes = Readonly<Record<string, ParamValue>>;
 
 /** Live settings on their way to the worker: what changes within one turn of the event loop travels together. */
-export function createLiveChanges(deliver: (changes: Changes) => Promise<void>) {
+export function createLiveChanges(deliver: (changes: Changes) => Promise<unknown>) {
   let pending: Record<string, ParamValue> = {};
   return {
     send(changes: Changes): void {

@@ -13,6 +13,8 @@ interface RestartParts {
 export function createRestarts({ begin, plays, wished }: RestartParts) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let thenPlays = false;
+  /** Whether the last run that began was refused. */
+  let isRefused = false;
   /** Whether the run that is being built will play. */
   let buildPlays = false;
 
@@ -23,6 +25,9 @@ export function createRestarts({ begin, plays, wished }: RestartParts) {
   return {
     /** Whether one will begin. */
     isDue: (): boolean => timer !== undefined,
+    /** Whether these changes, live as they are, need one: it is due anyway, or the run that stands is not the one that they are about. */
+    isNeeded: (changes: Readonly<Record<string, unknown>>): boolean =>
+      timer !== undefined || (isRefused && Object.keys(changes).some((key) => key.startsWith('data.'))),
     soon(): void {
       // Whoever plays, or is about to, goes on, unless something else was asked for since.
       thenPlays = wished() ?? (plays() || buildPlays || (timer !== undefined && thenPlays));
@@ -35,7 +40,12 @@ export function createRestarts({ begin, plays, wished }: RestartParts) {
     begun(thenPlay: boolean): void {
       clearTimeout(timer);
       timer = undefined;
+      isRefused = false;
       buildPlays = thenPlay;
+    },
+    /** The run that began last will not be. */
+    refused(): void {
+      isRefused = true;
     },
     /** The last run that began is there, or will not be. */
     ended(): void {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Text, text } from '../schema/text.ts';
 import type { Evaluation } from '../train/frame.ts';
-import type { LoadedLaw, Progress, StageId, Status } from '../worker/protocol.ts';
+import type { LoadedLaw, LoadResult, Progress, StageId, Status } from '../worker/protocol.ts';
 
 /** Facts about the current run, updated a few times a second; React may subscribe to slices of it. */
 export interface Run {
@@ -55,6 +55,14 @@ export function untilRun(store: RunStore): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Tells what comes of moving the law of a run, if that one is still there: another law, or why it stays with the one it has. */
+export async function tellOfLaw(store: RunStore, coming: Promise<LoadResult | null>): Promise<void> {
+  const { run } = store.getState().status;
+  const result = await coming;
+  if (!result || store.getState().status.run !== run) return;
+  store.setState(result.ok ? { law: result.law, refusal: null } : { refusal: result.reason });
 }
 
 /** Why nothing was loaded when the worker died meanwhile. */

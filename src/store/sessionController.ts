@@ -14,7 +14,7 @@ import { createLiveChanges } from './liveChanges.ts';
 import { prefsStore } from './prefsStore.ts';
 import { createRestarts } from './restarts.ts';
 import { receive } from './runEvents.ts';
-import { awaitWorker, workerGone } from './runStore.ts';
+import { awaitWorker, tellOfLaw, workerGone } from './runStore.ts';
 import type { RunStores } from './runStores.ts';
 import type { EngineChoice, Session } from './session.ts';
 import { createVerbs } from './verbs.ts';
@@ -33,7 +33,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
   let loading: Promise<LoadResult> | null = null;
   let loads = 0;
   let latest: Promise<unknown> = Promise.resolve();
-  const live = createLiveChanges((changes) => client.trainer.set(changes));
+  const live = createLiveChanges((changes) => tellOfLaw(facts, client.trainer.set(changes)));
   /** Runs are counted here rather than in a worker: a new worker must not begin again with numbers that were used. */
   let runs = 0;
 
@@ -89,6 +89,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     loading = null;
     if (!result.ok) {
       kept.settle();
+      restarts.refused();
       const { status } = facts.getState();
       // Without an earlier run there is nothing to wait for: the reason is all there is to show.
       const state = status.state === 'loading' ? 'ready' : status.state;
@@ -117,7 +118,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
   /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
   function follow(before: Experiment): void {
     const { changes, restart: needsRestart } = difference(before, settings.getState().experiment);
-    if (needsRestart || restarts.isDue()) restarts.soon();
+    if (needsRestart || restarts.isNeeded(changes)) restarts.soon();
     // A run that is being built gets what has moved meanwhile when it is there.
     else if (Object.keys(changes).length > 0 && loads === 0) live.send(changes);
   }

@@ -117,7 +117,8 @@ export function createFrames(run: TrainingRun, id: number) {
 
 /** Builds frames of one run on the plane; keeps what lasts between them (the data shown, the fixed latents, trails). */
 function createPlaneFrames(run: TrainingRun, id: number) {
-  const real = shownPoints(run.law, run.experiment.seed, SHOWN_POINTS);
+  let of = run.law;
+  let real = shownPoints(of, run.experiment.seed, SHOWN_POINTS);
   // With a class beside the latent there are as many grids as classes.
   const hasGrid = run.latents.length > 0 && !isFrozen(run.trained) && !run.asked;
   const grid = hasGrid ? latentGrid(run.trained, GRID_SIDE) : null;
@@ -128,6 +129,10 @@ function createPlaneFrames(run: TrainingRun, id: number) {
     clear: trails.clear,
     async build(view: View): Promise<Frame> {
       const shows = (layer: Layer): boolean => view.layers.includes(layer);
+      if (run.law !== of) {
+        of = run.law;
+        real = shownPoints(of, run.experiment.seed, SHOWN_POINTS);
+      }
       const generated = await run.generated(SHOWN_POINTS);
       trails.push(generated);
       // Field and warped grid are always there: the flow diagram shows them even while the stage does not.

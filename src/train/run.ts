@@ -48,8 +48,13 @@ export interface TrainingRun extends Views {
   hasPhase(id: string): boolean;
   /** Whether the critic has logits of classes, which the probes of `classProbes.ts` look at. */
   readonly hasClassLogits: boolean;
-  /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart. */
+  /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart, or another law. */
   set(changes: Readonly<Record<string, ParamValue>>): void;
+  /**
+   * Live settings of the law, and the law that they make: what is learnt, drawn and measured against from here on, without anything being
+   * compiled again. Throws a RangeError for other settings.
+   */
+  aim(changes: Readonly<Record<string, ParamValue>>, law: Law): Promise<void>;
   /** Continues from a snapshot taken by another run of the same experiment, which had last reported this and kept this reel. */
   resume(snapshot: Snapshot, reported?: Report, kept?: Reel): Promise<void>;
   /** Newest snapshot at least `steps` back; returns its step. */
@@ -65,16 +70,20 @@ export interface TrainingRun extends Views {
   dispose(): void;
 }
 
+/** Whether a setting belongs to the law. */
+export const ofLaw = (key: string): boolean => key.startsWith('data.');
+
 /**
  * Throws LawError where the method cannot learn from the law, or compares what a judge sees and there is none:
  * nothing is loaded then.
  */
 export async function startRun(
   given: Experiment,
-  law: Law,
+  first: Law,
   engine: Engine,
   network?: FeatureNetwork,
 ): Promise<TrainingRun> {
+  let law = first;
   const conflict = incompatibility(given, law);
   if (conflict) throw new LawError(conflict);
   if (!network && needsJudge(effective(given))) throw new LawError(noJudge);
@@ -91,11 +100,13 @@ export async function startRun(
   const subject = subjectOf(trained, law);
   const { space } = subject;
   const most = samplesPerEvaluation(space);
-  const views = labOf(trained).views({ law, subject, execution, trained: () => trained, count: most });
+  const viewsNow = (): Views => labOf(trained).views({ law, subject, execution, trained: () => trained, count: most });
+  const views = viewsNow();
   const gallery =
     space.kind === 'image' && law.images ? createGallery(law, law.images, space, engine, experiment.seed) : undefined;
   const reel = space.kind === 'image' ? createReel(space) : undefined;
-  const reference = gallery?.reference ?? law.sample(key(experiment.seed, 'reference'), most);
+  const referenceNow = (): Float32Array => gallery?.reference ?? law.sample(key(experiment.seed, 'reference'), most);
+  let reference = referenceNow();
 
   /** Keeps the state as a snapshot at a boundary of whole steps; goes back to the last one if the weights are not finite. */
   async function guard(): Promise<Divergence | null> {
@@ -134,13 +145,26 @@ export async function startRun(
     return execution.step % SNAPSHOT_EVERY === 0 || !reportsHealthy ? guard() : null;
   }
 
+  /** Settings in force from here on. Throws a RangeError for those that cannot be changed like this. */
+  function take(changes: Readonly<Record<string, ParamValue>>, isOfLaw: boolean): void {
+    const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name) || ofLaw(name) !== isOfLaw);
+    if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);
+    experiment = withValues(experiment, changes);
+    trained = effective(experiment);
+    settings = settingsAt(trained);
+  }
+
   reel?.record(0, await views.tiles());
 
   const run: TrainingRun = {
-    law,
+    get law() {
+      return law;
+    },
     subject,
     ...views,
-    reference,
+    get reference() {
+      return reference;
+    },
     ...(gallery && { gallery }),
     reel: (wanted) => reel?.read(wanted) ?? null,
     execution,
@@ -173,12 +197,13 @@ export async function startRun(
     nextPhase: () => execution.nextPhase(settings),
     hasPhase: (id) => program.phases.some((phase) => phase.id === id),
     hasClassLogits: 'classLogits' in program.probes,
-    set(changes) {
-      const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name));
-      if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);
-      experiment = withValues(experiment, changes);
-      trained = effective(experiment);
-      settings = settingsAt(trained);
+    set: (changes) => take(changes, false),
+    async aim(changes, next) {
+      take(changes, true);
+      await execution.refill(buildProgram(trained, next, network).data.values);
+      law = next;
+      reference = referenceNow();
+      Object.assign(run, viewsNow());
     },
     async resume(snapshot, reported = {}, kept) {
       await execution.restore(snapshot);

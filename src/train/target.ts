@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Law } from '../data/law.ts';
 import type { Potential } from '../data/potential.ts';
 import { type FloatTables, splineTables } from '../data/splineTables.ts';
-import type { PhaseIo } from '../engine/contract.ts';
+import type { PhaseIo, Program } from '../engine/contract.ts';
 import type { GaussianComponent } from '../math/mixture.ts';
 import { logSumExp } from '../nn/classes.ts';
 import { applyExpression } from '../nn/expression.ts';
@@ -61,6 +61,32 @@ export interface TargetLevels {
   readonly tables?: FloatTables;
 }
 
+const SIDES = ['xMin', 'xMax', 'yMin', 'yMax'] as const;
+
+/**
+ * What a program of these levels is loaded with: the tables, and of a potential that may change the box of the tables behind them, or its
+ * letters where there are none. As many numbers whatever the letters are.
+ */
+export function targetData({ potential, tables }: TargetLevels): Program['data'] {
+  const fixed = tables?.values ?? new Float32Array();
+  if (potential.kind !== 'formula' || !potential.isLive) return { values: fixed, columns: 1 };
+  const moving = tables ? SIDES.map((side) => tables.box[side]) : Object.values(potential.letters);
+  const values = new Float32Array(fixed.length + moving.length);
+  values.set(fixed);
+  values.set(moving, fixed.length);
+  return { values, columns: 1 };
+}
+
+/** The resident numbers from `first` on as scalars by name. */
+function residents<const Name extends string>(
+  names: readonly Name[],
+  first: number,
+  at: PhaseIo['at'],
+): Readonly<Record<Name, tf.Scalar>> {
+  const one = (name: Name, i: number) => [name, tf.reshape(at(tf.tensor2d([[first + i]])), [])] as const;
+  return Object.fromEntries(names.map(one)) as Record<Name, tf.Scalar>;
+}
+
 /** The last levels of each potential: tables take a while, and a run that begins again asks for the same. */
 const known = new WeakMap<Potential, TargetLevels>();
 
@@ -88,10 +114,13 @@ export function targetOf(
       ),
     };
   }
-  if (tables) return { logDensity: splineTable(tables, levelOfRows, at) };
-  const letters = Object.fromEntries(
-    Object.entries(potential.letters).map(([name, value]) => [name, tf.scalar(value)]),
-  );
+  if (tables) {
+    const box = potential.isLive ? residents(SIDES, tables.values.length, at) : tables.box;
+    return { logDensity: splineTable({ ...tables, box }, levelOfRows, at) };
+  }
+  const letters = potential.isLive
+    ? residents(Object.keys(potential.letters), 0, at)
+    : Object.fromEntries(Object.entries(potential.letters).map(([name, value]) => [name, tf.scalar(value)]));
   return {
     logDensity: (points) =>
       applyExpression(potential.logDensity, { x: column(points, 0), y: column(points, 1) }, letters) as tf.Tensor2D,

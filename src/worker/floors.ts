@@ -20,6 +20,12 @@ interface Surroundings {
   readonly exclusive: <T>(job: () => Promise<T>) => Promise<T>;
 }
 
+/** The law whose perfect samplers are asked about, and the seed that gives the points they are compared with. */
+interface Asked {
+  readonly law: Law;
+  readonly seed: number;
+}
+
 /** What decides about a floor beside the law: the seed gives the reference, and a judge sees images. */
 interface Known {
   readonly seed: number;
@@ -41,18 +47,18 @@ export function createFloors({
 }: Surroundings): Pick<TrainerApi, 'noiseFloor' | 'quickFloor'> {
   const known = new WeakMap<Law, Known>();
 
-  /** A perfect sampler for a run; null if other data have been loaded meanwhile. */
-  const perfect = (of: TrainingRun, repeat: number, quick: boolean): Promise<Evaluation['metrics'] | null> =>
+  /** A perfect sampler of a law; null if other data have been loaded meanwhile. */
+  const perfect = ({ law, seed }: Asked, repeat: number, quick: boolean): Promise<Evaluation['metrics'] | null> =>
     exclusive(async () => {
-      const { law, experiment } = run();
-      return law === of.law && experiment.seed === of.experiment.seed ? run().perfect(repeat, quick) : null;
+      const now = run();
+      return now.law === law && now.experiment.seed === seed ? now.perfect(repeat, quick) : null;
     });
 
   /**
    * Perfect samplers one after the other; null if other data have been loaded meanwhile, or a run that lacks the judge of the
    * one that is asked about.
    */
-  async function measured(of: TrainingRun, isJudged: boolean): Promise<NoiseFloor | null> {
+  async function measured(of: Asked, isJudged: boolean): Promise<NoiseFloor | null> {
     const found: Evaluation['metrics'][] = [];
     while (found.length < repeatsFor(of.law)) {
       // A run of the same data may have taken its place, and have no judge yet.
@@ -72,7 +78,7 @@ export function createFloors({
       const of = run();
       await judged();
       if (!of.gallery?.judge) return {};
-      const metrics = await perfect(of, 0, true);
+      const metrics = await perfect({ law: of.law, seed: of.experiment.seed }, 0, true);
       return metrics && bandsOf([metrics]);
     },
     async noiseFloor(): Promise<NoiseFloor | null> {
@@ -83,7 +89,8 @@ export function createFloors({
       const isJudged = hasJudge(of);
       const present = known.get(law);
       if (present?.seed === seed && present.isJudged === isJudged) return present.floor;
-      const floor = (isJudged ? await recordedFloor(experiment) : undefined) ?? (await measured(of, isJudged));
+      const floor =
+        (isJudged ? await recordedFloor(experiment) : undefined) ?? (await measured({ law, seed }, isJudged));
       if (floor) known.set(law, { seed, isJudged, floor });
       return floor;
     },

@@ -1,5 +1,4 @@
 import { LIGHT_METRICS } from '../metrics/index.ts';
-import type { ParamValue } from '../schema/param.ts';
 import type { Evaluation } from '../train/frame.ts';
 import type { Divergence } from '../train/health.ts';
 import { slowMotionOf } from '../train/slowMotion.ts';
@@ -195,10 +194,8 @@ export function createLoop(parts: LoopParts) {
         if (wish === wishes) await halt();
       });
     },
-    set(changes: Readonly<Record<string, ParamValue>>): void {
-      run.set(changes);
-      checkpoints.expire();
-    },
+    /** To be called when settings have changed: they are handed out with the next checkpoint. */
+    changed: () => checkpoints.expire(),
     advance(unit: StepUnit): Promise<void> {
       stand();
       target = Number.POSITIVE_INFINITY;

@@ -156,8 +156,11 @@ export interface TrainerApi {
    * untouched; of several that wait, only the newest is carried out.
    */
   load(experiment: Experiment, options?: LoadOptions): Promise<LoadResult>;
-  /** Changes live settings of the current run from its next step on. */
-  set(changes: Readonly<Record<string, ParamValue>>): Promise<void>;
+  /**
+   * Changes live settings of the current run from its next step on. Of those of the law it answers what came of them: a law that cannot be
+   * made leaves the run with the one it has; null where there are none, or newer ones came first.
+   */
+  set(changes: Readonly<Record<string, ParamValue>>): Promise<LoadResult | null>;
   play(speed: Speed): Promise<void>;
   /**
    * Plays to an absolute step, is measured there, and waits, still playing, until another step is named: so two runs play side by

@@ -22,6 +22,7 @@ import { messageOf } from './messageOf.ts';
 import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
+import { createSetting } from './setting.ts';
 import { SILENT_MS } from './stride.ts';
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
@@ -97,19 +98,19 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       keeps: () => keeps,
       emit,
       exclusive,
-      onLost: (error) => exclusive(() => moveToCpu(run, id, law, error)),
+      onLost: (error) => exclusive(() => moveToCpu(run, id, error)),
     });
   }
 
   /** Carries a run whose engine died over to the CPU, at its last healthy snapshot. */
-  async function moveToCpu(lost: TrainingRun, id: number, law: Law, error: unknown): Promise<void> {
+  async function moveToCpu(lost: TrainingRun, id: number, error: unknown): Promise<void> {
     host.room.forget(lost.execution.info.id);
     const snapshot = lost.snapshots.at(lost.step);
     const healthyStep = snapshot?.step ?? 0;
     const stop = { kind: 'engine-lost', step: lost.step, healthyStep, message: messageOf(error) } as const;
     const reel = lost.reel(FILM_TILES);
     const after = { id, stop, ...(snapshot && { snapshot }), ...(reel && { reel }) };
-    loop = await begin(lost.experiment, law, await cpuEngine(host.room), after);
+    loop = await begin(lost.experiment, lost.law, await cpuEngine(host.room), after);
     judged = employJudge(loop);
     await loop.publish();
   }
@@ -196,11 +197,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
         }
       });
     },
-    async set(changes) {
-      need().set(changes);
-      // While the run stands still nothing else would show what the setting does to the field.
-      void loop?.refresh();
-    },
+    set: createSetting({ host, loop: need, laws, exclusive }),
     play: (speed) => told((async () => need().play(speed))()),
     meet: (speed, step) => told((async () => need().meet(speed, step))()),
     pause: () => told((async () => need().pause())()),

@@ -14,6 +14,9 @@ const TRIED = 48;
 /** Softness of walls, in half sides of the window. */
 const SOFTNESS = 0.1;
 
+/** What networks take for one, in half sides of the window: unlike the mass, it stays where it is when letters move. */
+const UNIT = 0.5;
+
 /** Standard deviations that the stage shows on either side of the mean. */
 const SHOWN = 3;
 
@@ -83,8 +86,9 @@ export function createTyped(
     kind: 'formula',
     logDensity,
     letters: lettersOf(reading.letters, letters),
+    isLive: reading.letters.length > 0,
     box,
   };
   checkFinite(potential, window);
-  return formulaLaw(potential, boundsOf(potential));
+  return { ...formulaLaw(potential, boundsOf(potential)), unit: UNIT * reach };
 }

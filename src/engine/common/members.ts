@@ -3,6 +3,11 @@ import type { Member, Program } from '../contract.ts';
 /** The resident points of a member: its own, or those of the program. */
 export const dataOf = (program: Program, { data }: Member): Program['data'] => data ?? program.data;
 
+/** Throws a RangeError unless there are as many numbers as the resident ones whose place they are to take. */
+export function checkRefill({ values }: Program['data'], { length }: Float32Array): void {
+  if (length !== values.length) throw new RangeError(`${length} numbers do not fit a table of ${values.length}`);
+}
+
 /**
  * Throws a RangeError unless there are members and each fits the program: state vectors of its names and sizes, and as
  * many points. The message names the member and what does not fit.

@@ -9,7 +9,7 @@ type Draws = Pick<PhaseIo, 'normal' | 'uniform' | 'rows'>;
  * Random draws of one phase execution, made on the host. The key of a draw is (seed, `phase/stream`, `counterOf`):
  * every execution of a phase draws fresh numbers, and none depends on what was drawn before it.
  */
-export function drawsAt(program: Program, seed: number, position: Position): Draws {
+export function drawsAt(program: Pick<Program, 'phases' | 'data'>, seed: number, position: Position): Draws {
   const id = program.phases[position.phase]?.id;
   const at = (stream: string): Key => key(seed, `${id}/${stream}`, counterOf(position));
   return {

@@ -47,7 +47,7 @@ export function createEagerExecution(
       state: vectors.get,
       setting: cells.scalar,
       settingPower: (name) => tf.scalar(cells.value(name) ** count),
-      ...drawsAt(program, seed, position),
+      ...drawsAt({ ...program, data: table.data }, seed, position),
       at: table.at,
     };
   }
@@ -145,6 +145,11 @@ export function createEagerExecution(
       vectors.write(snapshot.state);
       position = { step: snapshot.step, phase: snapshot.phase, repeat: snapshot.repeat };
       counts = snapshot.counts.slice();
+    },
+
+    async refill(values) {
+      backend.activate();
+      table.refill(values);
     },
 
     dispose() {

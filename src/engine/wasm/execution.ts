@@ -1,3 +1,4 @@
+import { checkRefill } from '../common/members.ts';
 import type { EngineInfo, Execution, Report, SettingsAt, Snapshot } from '../contract.ts';
 import { advanced, counterOf, due, movedTo, type Position, pauses, START, settled } from '../cursor.ts';
 import { BURST, type MemberLayout } from './layout.ts';
@@ -136,6 +137,12 @@ export function createWasmExecution(
       for (const [name, address] of member.state) memory.write(address, snapshot.state[name] as Float32Array);
       position = { step: snapshot.step, phase: snapshot.phase, repeat: snapshot.repeat };
       counts = snapshot.counts.slice();
+    },
+
+    async refill(values) {
+      const { memory } = live();
+      checkRefill(program.data, values);
+      memory.write(member.data.address, values);
     },
 
     dispose() {

@@ -1,9 +1,10 @@
+import { checkRefill } from '../common/members.ts';
 import type { EngineInfo, Execution, Report, SettingsAt, Snapshot } from '../contract.ts';
 import { advanced, counterOf, due, movedTo, type Position, pauses, START, settled } from '../cursor.ts';
 import { readFloats } from './device.ts';
 import { HEADER_WORDS } from './frame.ts';
 import type { Span } from './layout.ts';
-import { BURST, type LoadedProgram } from './loaded.ts';
+import { BURST, type LoadedProgram, writeFloats } from './loaded.ts';
 import { createPace } from './pace.ts';
 import { encodeSteps, type Steps } from './pipelines.ts';
 import { createProbeRunner } from './probes.ts';
@@ -143,6 +144,12 @@ export function createWebgpuExecution(
       }
       position = { step: snapshot.step, phase: snapshot.phase, repeat: snapshot.repeat };
       counts = snapshot.counts.slice();
+    },
+
+    async refill(values) {
+      check();
+      checkRefill(program.data, values);
+      writeFloats(gpu, loaded.stateBuffer, shared.data.offset, values);
     },
 
     dispose() {

@@ -1,3 +1,4 @@
+import type { Law } from '../../data/law.ts';
 import { crossingOf } from '../../math/crossing.ts';
 import { findMethod } from '../../methods/index.ts';
 import type { TargetCalls } from '../../methods/sampler/contract.ts';
@@ -52,7 +53,8 @@ interface Work {
   oneStep: { readonly step: number; readonly value: number } | null;
 }
 
-const works = new WeakMap<TrainingRun, Map<number, Work>>();
+/** Races of a run by number of points; those towards another law are of no more use. */
+const works = new WeakMap<TrainingRun, { readonly law: Law; readonly byPoints: Map<number, Work> }>();
 
 const noSampler = text(
   'Only samplers of a density race against chains: choose Denoising Fisher Training or another of them.',
@@ -63,12 +65,13 @@ function workOn(run: TrainingRun, count: number): Work | null {
   const { law, reference, experiment } = run;
   const { logDensity, score } = law;
   if (!logDensity || !score) return null;
-  const ofRun = works.get(run) ?? new Map<number, Work>();
+  const known = works.get(run);
+  const ofRun = known?.law === law ? known : { law, byPoints: new Map<number, Work>() };
   works.set(run, ofRun);
   const { seed, sampler } = experiment;
   const course = { law, target: { logDensity, score }, reference, seed, spread: sampler.spread };
-  const work = ofRun.get(count) ?? { race: startRace(course, count), isDone: false, oneStep: null };
-  ofRun.set(count, work);
+  const work = ofRun.byPoints.get(count) ?? { race: startRace(course, count), isDone: false, oneStep: null };
+  ofRun.byPoints.set(count, work);
   return work;
 }
 

@@ -5,7 +5,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { key, normal } from '../../math/rng.ts';
 import { findParticles } from '../../methods/index.ts';
 import type { ParticlesPhase } from '../../methods/particles/contract.ts';
-import { type Target, targetLevels, targetOf } from '../target.ts';
+import { type Target, targetData, targetLevels, targetOf } from '../target.ts';
 import { createParticlesPlay } from './play.ts';
 
 /** Coordinates of a particle. */
@@ -41,7 +41,7 @@ export function particlesProgram(experiment: Experiment, law: Law): Omit<Program
   return {
     name: method.id,
     state: { [PARTICLES]: start.map((value) => particles.spread * value), [MEMORY]: new Float32Array(start.length) },
-    data: { values: new Float32Array(), columns: 1 },
+    data: targetData(target),
     phases: method.phases.map(
       (phase): ProgramPhase => ({
         id: phase.moves,

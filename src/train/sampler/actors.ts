@@ -46,7 +46,8 @@ export function samplerActors({
 }
 
 /** A length that is typical of a target, by which its coordinates are divided before a network sees them. */
-export function unitOf({ bounds }: Pick<Law, 'bounds'>): number {
+export function unitOf({ bounds, unit }: Pick<Law, 'bounds' | 'unit'>): number {
+  if (unit !== undefined) return unit;
   const { xMin, xMax, yMin, yMax } = bounds;
   return Math.max(xMax - xMin, yMax - yMin) / 3;
 }

@@ -7,7 +7,7 @@ import type { SamplerPhase } from '../../methods/sampler/contract.ts';
 import { piecesFrom } from '../../nn/network.ts';
 import { initialState } from '../actors.ts';
 import { learn } from '../learn.ts';
-import { targetLevels, targetOf } from '../target.ts';
+import { targetData, targetLevels, targetOf } from '../target.ts';
 import { POINT, samplerActors, unitOf } from './actors.ts';
 import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 import { type Shape, said, sampled } from './network.ts';
@@ -84,7 +84,7 @@ export function samplerProgram(experiment: Experiment, law: Law): Omit<Program, 
       ...initialState(actors.generator, seed, { lastLayer: LAST_LAYER.generator }),
       ...(method.learns !== 'nothing' && initialState(actors.score, seed, { lastLayer: LAST_LAYER.score })),
     },
-    data: { values: target.tables?.values ?? new Float32Array(), columns: 1 },
+    data: targetData(target),
     phases: method.phases.map(
       (phase): ProgramPhase => ({
         id: phase.trains,
