@@ -5,7 +5,7 @@ import { findMethod } from '../methods/index.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { anyExperiment } from '../testing/arbitraries.ts';
 import { availability, effective, optionsRuledOut } from './availability.ts';
-import { changesOfChoice, defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
+import { asPicked, changesOfChoice, defaultExperiment, keysOf, valueAt, withValues } from './experiment.ts';
 import { difference } from './restart.ts';
 
 const base = withValues(defaultExperiment(), {
@@ -213,6 +213,16 @@ describe('settings that a law recommends', () => {
     const back = withValues(onDigits, changesOfChoice('data.id', 'ring', onDigits));
     expect(back.method.selfTerms).toBe(true);
     expect(back.latent.dimension).toBe(kernel.latent.dimension);
+  });
+});
+
+describe('changes as a person makes them', () => {
+  it('bring what a chosen method recommends, under what is named, and nothing where it is there already', () => {
+    const hmc = { 'data.id': 'donut', 'method.id': 'hmc' };
+    expect(asPicked(base, hmc)).toMatchObject({ ...hmc, ...findMethod('hmc').recommends });
+    expect(asPicked(base, { ...hmc, 'particles.count': 5 })).toMatchObject({ ...hmc, 'particles.count': 5 });
+    expect(asPicked(withValues(base, hmc), hmc)).toEqual(hmc);
+    expect(asPicked(base, { seed: 3 })).toEqual({ seed: 3 });
   });
 });
 

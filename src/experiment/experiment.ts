@@ -185,6 +185,20 @@ export function withValues(experiment: Experiment, changes: Readonly<Record<stri
   return order.reduce((result, [key, value]) => withValue(result, key, value), experiment);
 }
 
+/** Changes as a person makes them: what picking another law or method brings along, and over it all that is named. */
+export function asPicked(
+  experiment: Experiment,
+  changes: Readonly<Record<string, ParamValue>>,
+): Readonly<Record<string, ParamValue>> {
+  const picked: Record<string, ParamValue> = {};
+  for (const key of ['data.id', 'method.id'] as const) {
+    const base = withValues(experiment, picked);
+    const id = changes[key] ?? valueAt(base, key);
+    if (id !== valueAt(base, key)) Object.assign(picked, changesOfChoice(key, String(id), base));
+  }
+  return { ...picked, ...changes };
+}
+
 /** True if the change can be applied to a running experiment without restarting it. */
 export function isLive(experiment: Experiment, key: string): boolean {
   return paramOf(experiment, key)?.live ?? false;

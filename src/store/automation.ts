@@ -1,5 +1,5 @@
 import type { EngineInfo } from '../engine/contract.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { asPicked, type Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { Evaluation } from '../train/frame.ts';
@@ -27,7 +27,7 @@ export interface Automation extends Omit<RunView, 'engine'> {
   /** Loads a configuration (a preset id, or a nested or dotted object of settings) at step 0, paused. Rejects with the reason if it cannot run. */
   load(config: unknown): Promise<{ readonly notices: readonly Notice[] }>;
   pause(): Promise<void>;
-  /** Changes settings as a control would. */
+  /** Changes settings as controls would: another law or method brings what it recommends, and what is named goes over that. */
   set(changes: Changes): void;
   /** Whether the run is kept while it plays: to measure what that costs. */
   keep(isWanted: boolean): Promise<void>;
@@ -59,6 +59,9 @@ const viewOf = (of: () => Session): RunView => ({
   },
 });
 
+const change = (of: Session, changes: Changes): void =>
+  of.change(asPicked(of.stores.experiment.getState().experiment, changes));
+
 async function runOn(steps: number): Promise<Status> {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError('run(steps) needs a whole number of steps');
   await session().settled();
@@ -82,11 +85,11 @@ export function provideAutomation(link: LinkSync): void {
       return { notices };
     },
     pause: () => session().pause(),
-    set: (changes) => session().change(changes),
+    set: (changes) => change(session(), changes),
     keep: (isWanted) => session().trainer.keep(isWanted),
     async compare(changes = {}) {
       const { b } = await (await import('./compare.ts')).openPair(session(), link);
-      b.change(changes);
+      change(b, changes);
       await session().settled();
     },
   };
