@@ -21,7 +21,7 @@ interface Asked {
 /** The worker by hand: loads wait until the test answers them, in whatever order. */
 const worker = vi.hoisted(() => ({
   loads: [] as Asked[],
-  calls: [] as unknown[],
+  calls: [] as unknown[][],
   tell: (_: TrainerEvent): void => {},
   isDead: false,
   /** Between tests whatever is still asked for is answered, so that nothing is left over. */
@@ -112,6 +112,23 @@ afterEach(async () => {
   worker.isWilling = true;
   for (const load of worker.loads) await load.accept();
   await session.settled();
+});
+
+describe('letters of a formula', () => {
+  const formula = { 'data.id': 'formula', 'data.formula': '-x^2 - a y^2' };
+
+  it('move while the run goes on, and begin one where the last formula was refused', async () => {
+    void session.load(change(formula));
+    await (await asked(1)).accept();
+    session.change({ 'data.letters': 'a:2' });
+    await turns();
+    expect(worker.calls.filter(([name]) => name === 'set')).toEqual([['set', { 'data.letters': 'a:2' }]]);
+    session.change({ 'data.formula': '-x^2 + a y^2' });
+    await (await asked(2)).refuse();
+    session.change({ 'data.letters': 'a:-1' });
+    expect((await asked(3)).experiment.data).toMatchObject({ formula: '-x^2 + a y^2', letters: 'a:-1' });
+    await worker.loads.at(-1)?.accept();
+  });
 });
 
 describe('loads that overtake each other', () => {

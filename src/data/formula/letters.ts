@@ -10,6 +10,7 @@ export const letterParam = (letter: string): NumberParam =>
     max: 5,
     default: 1,
     step: 0.05,
+    live: true,
   });
 
 const { min, max, default: START } = letterParam('');

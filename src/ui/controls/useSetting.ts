@@ -30,7 +30,9 @@ export interface Setting {
 }
 
 /** Values that a drag or held keys run through; choices and switches are a step of their own in the history. */
-const isDragged = ({ kind }: Param): boolean => kind === 'number' || kind === 'integer' || kind === 'weights';
+const isDragged = ({ kind, live }: Param): boolean =>
+  // A text that is live holds the values of letters, each with a slide rule.
+  kind === 'number' || kind === 'integer' || kind === 'weights' || (kind === 'text' && live);
 
 const SETTLE_MS = 350;
 
