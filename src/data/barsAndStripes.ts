@@ -30,6 +30,7 @@ export const barsAndStripes = defineLaw({
       all,
       validation: 0,
       examples: all.length / BARS_SIDE ** 2,
+      count: all.length / BARS_SIDE ** 2,
       isLegal: isBarsOrStripes,
     });
   },

@@ -26,14 +26,15 @@ import { squiggle } from './squiggle.ts';
 import { stackedMnist } from './stackedMnist.ts';
 import { swissRoll } from './swissRoll.ts';
 import { tea } from './tea.ts';
+import { thermometerOf } from './thermometer.ts';
 import { twoArcs } from './twoArcs.ts';
 import { twoIslands } from './twoIslands.ts';
 import { twoMoons } from './twoMoons.ts';
 import { wave } from './wave.ts';
 import { xShape } from './xShape.ts';
 
-/** Every law, in the order in which the picker shows them. */
-export const LAWS: readonly LawDeclaration[] = [
+/** Laws of points that are known by their settings alone. */
+const PLANE_LAWS: readonly LawDeclaration[] = [
   ring,
   grid,
   randomMixture,
@@ -57,6 +58,11 @@ export const LAWS: readonly LawDeclaration[] = [
   wave,
   splitWave,
   forkedWave,
+];
+
+/** Every law, in the order in which the picker shows them. */
+export const LAWS: readonly LawDeclaration[] = [
+  ...PLANE_LAWS,
   formula,
   drawn,
   imported,
@@ -65,6 +71,7 @@ export const LAWS: readonly LawDeclaration[] = [
   tea,
   barsAndStripes,
   shifter,
+  thermometerOf(PLANE_LAWS),
   importedImages,
 ];
 

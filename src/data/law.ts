@@ -62,10 +62,25 @@ export interface ImageSource {
   unseen(key: Key, count: number): { readonly samples: Float32Array; readonly reference: Float32Array };
 }
 
-/** What a law of binary images knows beside them: they are all the images that follow a rule, each as likely as any other. */
+/** Points of the plane on a grid, as which binary images can be read. */
+export interface BitGrid {
+  /** Cells of a row and of a column. */
+  readonly side: number;
+  /** What the cells cover. */
+  readonly bounds: Bounds;
+  /** Image of every cell [side², size], 0 and 1, row by row from yMin up. */
+  readonly images: Uint8Array;
+}
+
+/** What a law of binary images knows beside them. */
 export interface Bits {
-  /** Images that follow the rule; log(1 / count) nats is the log likelihood of the rule itself. */
-  readonly count: number;
+  /**
+   * Images that follow the rule where each is as likely as any other: log(1 / count) nats is the log likelihood of the rule itself.
+   * Absent where some are likelier.
+   */
+  readonly count?: number;
+  /** Points that the images stand for; absent where they are pictures. */
+  readonly grid?: BitGrid;
   /** Rows of `images.set` by which likelihood is judged: held out, or those that are learnt where nothing is. */
   readonly validation: Int32Array;
   /** Whether an image [size] follows the rule; a pixel above 0 is on, whether off is 0 or −1. */

@@ -79,6 +79,7 @@ describe('exact densities', () => {
       'tea',
       'bars-and-stripes',
       'shifter',
+      'thermometer',
       'imported-images',
     ]);
   });

@@ -33,6 +33,7 @@ export const shifter = defineLaw({
       all: shifterImages(),
       validation: HELD,
       examples,
+      count: 762,
       isLegal: isShifted,
     }),
 });

@@ -43,6 +43,7 @@ export const tea = defineLaw({
       all: teaImages(),
       validation: THIRD,
       examples,
+      count: 243,
       isLegal: isTea,
     }),
 });

@@ -4,29 +4,28 @@ import { type Text, text } from '../../schema/text.ts';
 import { imageLaw } from '../images/imageLaw.ts';
 import type { ImageSet } from '../images/imageSet.ts';
 import { shuffled } from '../images/split.ts';
-import type { Law } from '../law.ts';
+import type { Bits, Law } from '../law.ts';
 import type { ImageSpace } from '../space.ts';
 
-/** All images of a rule, equally likely. */
-interface BitImages {
+/** Images to learn from and to judge by, equally likely, and what is known of them. */
+interface BitImages extends Omit<Bits, 'validation'> {
   readonly id: string;
   readonly title: Text;
   readonly space: ImageSpace;
-  /** Every image once [count, size], 0 and 1. */
+  /** Every image [rows, size], 0 and 1. */
   readonly all: Uint8Array;
   /** Images that nothing learns from and that likelihood is judged by; none where all are learnt. */
   readonly validation: number;
   /** Images to learn from; what is left over beside those of the validation is held out as well. */
   readonly examples: number;
-  readonly isLegal: (image: ArrayLike<number>) => boolean;
 }
 
 /**
- * The law over some of the images of a rule. Which are held out does not depend on the seed of a run, and more examples keep those
+ * The law over some of these images. Which are held out does not depend on the seed of a run, and more examples keep those
  * that fewer had.
  */
-export function bitLaw({ id, title, space, all, validation, examples, isLegal }: BitImages): Law {
-  const count = all.length / space.size;
+export function bitLaw({ id, title, space, all, validation, examples, ...known }: BitImages): Law {
+  const rowCount = all.length / space.size;
   const set: ImageSet = {
     id,
     name: title.en,
@@ -36,10 +35,10 @@ export function bitLaw({ id, title, space, all, validation, examples, isLegal }:
     pixels: all.map((bit) => 255 * bit),
     labels: null,
     classes: [],
-    count,
+    count: rowCount,
   };
   const order = shuffled(
-    Array.from({ length: count }, (_, row) => row),
+    Array.from({ length: rowCount }, (_, row) => row),
     key(0, `split of ${id}`),
   );
   const rows = Int32Array.from(order.slice(validation, validation + examples)).sort();
@@ -52,21 +51,22 @@ export function bitLaw({ id, title, space, all, validation, examples, isLegal }:
       shares: [],
     }),
     bits: {
-      count,
+      ...known,
       validation: validation > 0 ? Int32Array.from(order.slice(0, validation)).sort() : rows,
-      isLegal,
     },
   };
 }
 
-/** How many of a rule's images a run learns from. */
-export const bitExamplesParam = (most: number, usual: number): IntegerParam =>
+const OF_A_RULE = text(
+  'Images of the rule that the run learns from; whether it has understood the rule shows on the others.',
+  '規則に従う画像のうち、学習に使う枚数。規則を理解したかどうかは、残りの画像に表れます。',
+);
+
+/** How many of these images a run learns from. */
+export const bitExamplesParam = (most: number, usual: number, help: Text = OF_A_RULE): IntegerParam =>
   integer({
     label: text('Examples', '学習画像の数'),
-    help: text(
-      'Images of the rule that the run learns from; whether it has understood the rule shows on the others.',
-      '規則に従う画像のうち、学習に使う枚数。規則を理解したかどうかは、残りの画像に表れます。',
-    ),
+    help,
     min: 20,
     max: most,
     default: usual,

@@ -54,7 +54,7 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
       uHat: marginalValue(table, coded.logs),
       reconstruction: reconstructionBound(reconstruction(table, inferred, tower.codes), rows),
       legal: legalShare(law, samples, pixels),
-      floor: -Math.log(law.bits?.count ?? 1),
+      ...(law.bits?.count && { floor: -Math.log(law.bits.count) }),
       ...(isTopped && { kl: divergence(best.marginal, prior) }),
     };
   };
