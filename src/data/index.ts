@@ -14,6 +14,8 @@ import { imported } from './imported.ts';
 import { importedImages } from './importedImages.ts';
 import type { LawDeclaration } from './law.ts';
 import { mnist } from './mnist.ts';
+import { mnistBits } from './mnistBits.ts';
+import { mnistCrops } from './mnistCrops.ts';
 import { pinwheel } from './pinwheel.ts';
 import { randomMixture } from './randomMixture.ts';
 import { ring } from './ring.ts';
@@ -72,6 +74,8 @@ export const LAWS: readonly LawDeclaration[] = [
   barsAndStripes,
   shifter,
   thermometerOf(PLANE_LAWS),
+  mnistCrops,
+  mnistBits,
   importedImages,
 ];
 

@@ -72,7 +72,7 @@ export interface BitGrid {
   readonly images: Uint8Array;
 }
 
-/** What a law of binary images knows beside them. */
+/** What is known of binary images beside them. */
 export interface Bits {
   /**
    * Images that follow the rule where each is as likely as any other: log(1 / count) nats is the log likelihood of the rule itself.
@@ -83,8 +83,11 @@ export interface Bits {
   readonly grid?: BitGrid;
   /** Rows of `images.set` by which likelihood is judged: held out, or those that are learnt where nothing is. */
   readonly validation: Int32Array;
-  /** Whether an image [size] follows the rule; a pixel above 0 is on, whether off is 0 or −1. */
-  isLegal(image: ArrayLike<number>): boolean;
+  /**
+   * Whether an image [size] follows the rule; a pixel above 0 is on, whether off is 0 or −1. Absent where there is no rule that could be
+   * written down.
+   */
+  readonly isLegal?: (image: ArrayLike<number>) => boolean;
 }
 
 /**

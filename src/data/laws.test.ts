@@ -80,6 +80,8 @@ describe('exact densities', () => {
       'bars-and-stripes',
       'shifter',
       'thermometer',
+      'mnist-crops',
+      'mnist-bits',
       'imported-images',
     ]);
   });

@@ -22,11 +22,11 @@ export interface CodeInUse {
   readonly image: Float32Array;
 }
 
-/** Images [count, pixels] of −1 and 1, which of them follow the rule, and the share of many more that do. */
+/** Images [count, pixels] of −1 and 1, which of them follow the rule where the data have one, and the share of many more that do. */
 export interface Made {
   readonly images: Float32Array;
-  readonly legal: readonly boolean[];
-  readonly share: number;
+  readonly legal?: readonly boolean[];
+  readonly share?: number;
 }
 
 export interface TowerCodesReading extends Reading {
@@ -52,15 +52,13 @@ const noTower = text(
 );
 
 function made({ bits }: Law, images: Float32Array, pixels: number): Made {
-  const legal = Array.from(
-    { length: images.length / pixels },
-    (_, row) => bits?.isLegal(images.subarray(row * pixels, (row + 1) * pixels)) ?? false,
+  const shown = images.slice(0, SHOWN_IMAGES * pixels);
+  const isLegal = bits?.isLegal;
+  if (!isLegal) return { images: shown };
+  const legal = Array.from({ length: images.length / pixels }, (_, row) =>
+    isLegal(images.subarray(row * pixels, (row + 1) * pixels)),
   );
-  return {
-    images: images.slice(0, SHOWN_IMAGES * pixels),
-    legal: legal.slice(0, SHOWN_IMAGES),
-    share: legal.filter(Boolean).length / legal.length,
-  };
+  return { images: shown, legal: legal.slice(0, SHOWN_IMAGES), share: legal.filter(Boolean).length / legal.length };
 }
 
 /** The codes that the data use, what the bottom makes of them, and what a perfect top would draw beside what the top draws. */

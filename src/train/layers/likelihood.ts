@@ -19,12 +19,14 @@ interface Moment {
 
 type Likelihoods = NonNullable<MetricContext['likelihood']>;
 
-/** Share of samples [rows, pixels] that follow the rule of the law. */
-function legalShare({ bits }: Law, samples: Float32Array, pixels: number): number {
+/** Share of samples [rows, pixels] that follow the rule of the law; undefined where it has none. */
+function legalShare({ bits }: Law, samples: Float32Array, pixels: number): number | undefined {
+  const isLegal = bits?.isLegal;
+  if (!isLegal) return undefined;
   const rows = samples.length / pixels;
   let legal = 0;
   for (let row = 0; row < rows; row++) {
-    legal += Number(bits?.isLegal(samples.subarray(row * pixels, (row + 1) * pixels)) ?? false);
+    legal += Number(isLegal(samples.subarray(row * pixels, (row + 1) * pixels)));
   }
   return legal / rows;
 }
@@ -45,6 +47,7 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
     const coded = encodedMarginal(inferred, tower.codes);
     const best = bestLatentMarginal(table, { start: coded.marginal });
     const heldBest = bestLatentMarginal(held, { start: coded.marginal });
+    const legal = legalShare(law, samples, pixels);
     return {
       validation: marginalValue(held, prior),
       training: marginalValue(table, prior),
@@ -53,7 +56,7 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
       certificate: best.certificate,
       uHat: marginalValue(table, coded.logs),
       reconstruction: reconstructionBound(reconstruction(table, inferred, tower.codes), rows),
-      legal: legalShare(law, samples, pixels),
+      ...(legal !== undefined && { legal }),
       ...(law.bits?.count && { floor: -Math.log(law.bits.count) }),
       ...(isTopped && { kl: divergence(best.marginal, prior) }),
     };

@@ -2,25 +2,29 @@ import type { Law } from '../../data/law.ts';
 import { decodeImages } from '../../math/layers/decoder.ts';
 import { bitsOf, drawStates } from '../../math/layers/states.ts';
 import { key } from '../../math/rng.ts';
+import { spreadRows } from '../residentData.ts';
 import { type Tower, towerDecoder } from './tower.ts';
 
-/** Training images by which codes are looked at, at most. */
+/** Images by which codes are looked at and likelihood is judged, at most. */
 const CODED = 1_000;
 
-/** Training images [rows, size] of −1 and 1 by which codes are looked at. */
-export const trainingImages = (law: Law, seed: number, size: number): Float32Array =>
-  (law.table?.().samples ?? law.sample(key(seed, 'codes'), CODED)).slice(0, CODED * size);
+/** Training images [rows, size] of −1 and 1 by which codes are looked at: all, or so many evenly over the table, which goes by class. */
+export function trainingImages(law: Law, seed: number, size: number): Float32Array {
+  const values = law.table?.().samples ?? law.sample(key(seed, 'codes'), CODED);
+  return values.length <= CODED * size ? values : spreadRows({ values, columns: size }, CODED);
+}
 
-/** Images of the validation as bits [rows, size]. */
+/** Images of the validation as bits [rows, size], so many of them at most. */
 export function validationBits({ bits, images }: Law, size: number): Float32Array {
   const pixels = images?.set.pixels ?? new Uint8Array();
-  const rows = bits?.validation ?? new Int32Array();
-  const chosen = new Float32Array(rows.length * size);
-  rows.forEach((row, i) => {
-    for (let pixel = 0; pixel < size; pixel++) {
-      chosen[i * size + pixel] = Number((pixels[row * size + pixel] as number) > 127);
-    }
-  });
+  const all = bits?.validation ?? new Int32Array();
+  const count = Math.min(CODED, all.length);
+  const chosen = new Float32Array(count * size);
+  for (let i = 0; i < count; i++) {
+    const from = (all[Math.floor((i * all.length) / count)] as number) * size;
+    for (let pixel = 0; pixel < size; pixel++)
+      chosen[i * size + pixel] = Number((pixels[from + pixel] as number) > 127);
+  }
   return chosen;
 }
 

@@ -45,7 +45,7 @@ function Filters({ answer }: { readonly answer: Codes }) {
   );
 }
 
-/** Images with those that follow the rule in a solid frame, and the share of all that do. */
+/** Images, those that follow the rule of the data in a solid frame, and the share of all that do. */
 function Images({ answer, made, of }: { answer: Codes; made: Made | undefined; of: 'promised' | 'delivered' }) {
   const t = useT();
   const language = useLanguage();
@@ -53,14 +53,14 @@ function Images({ answer, made, of }: { answer: Codes; made: Made | undefined; o
   return (
     <figure className="codes-images" data-testid={`codes-${of}`}>
       <figcaption>
-        <b>{t(`tower.codes.${of}`)}</b>{' '}
-        {made ? t('tower.codes.legal', { share: formatPercent(made.share, language) }) : t('tower.codes.noTop')}
+        <b>{t(`tower.codes.${of}`)}</b> {!made && t('tower.codes.noTop')}
+        {made?.share !== undefined && t('tower.codes.legal', { share: formatPercent(made.share, language) })}
       </figcaption>
       <div>
         {tiles &&
-          made.legal.map((isLegal, index) => (
+          Array.from({ length: tiles.count }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: images have no names
-            <span key={index} className="codes-frame" data-legal={isLegal}>
+            <span key={index} className="codes-frame" data-legal={made.legal?.[index]}>
               <TileImage tiles={tiles} index={index} className="codes-tile" />
             </span>
           ))}
