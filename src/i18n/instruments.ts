@@ -18,6 +18,7 @@ export const instruments = {
     score: text('Score', 'スコア'),
     'closed-form': text('Closed form', '閉形式との比較'),
     codes: text('Codes', '符号'),
+    grid: text('Grid', '格子'),
     bounds: text('Bounds', '上界と下界'),
     line: text('On a line', '1 次元で見る'),
   },

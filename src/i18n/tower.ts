@@ -34,6 +34,17 @@ export const tower = {
     legal: text('{{share}} % follow the rule (solid frame)', '{{share}} % が規則に従います（実線の枠）'),
     noTop: text('shown once the top learns', '上の層の学習が始まると表示'),
   },
+  grid: {
+    title: text('The law on its grid', '格子上の分布'),
+    data: text('Training points', '学習に使う点'),
+    promised: text('Promised, by codes of the data', '約束（データの符号から）'),
+    delivered: text('Delivered, by the top', '実際（上の層の符号から）'),
+    outside: text('{{share}} % stand for no cell', '{{share}} % はどのマスも表しません'),
+    label: text(
+      '{{title}}: share of each cell of 16 × 16, darker where it is larger',
+      '{{title}}：16×16 の各マスの割合（大きいほど濃い色）',
+    ),
+  },
   bounds: {
     title: text('Bounds of the likelihood', '尤度の上界と下界'),
     unit: text('nats per training image', 'nat／学習画像'),

@@ -11,6 +11,7 @@ import { type LearntScoreOptions, type LearntScoreReading, learntScore } from '.
 import { type MicroscopeOptions, type MicroscopeReading, penaltyMicroscope } from './penaltyMicroscope.ts';
 import { type RaceOptions, type RaceReading, race } from './race.ts';
 import { type TowerCodesOptions, type TowerCodesReading, towerCodes } from './towerCodes.ts';
+import { type TowerGridOptions, type TowerGridReading, towerGrid } from './towerGrid.ts';
 import { type TransportOptions, type TransportReading, transport } from './transport.ts';
 import { type WitnessOptions, type WitnessReading, witness } from './witness.ts';
 
@@ -24,6 +25,7 @@ interface Catalogue {
   readonly classGradient: { readonly options: ClassGradientOptions; readonly reading: ClassGradientReading };
   readonly transport: { readonly options: TransportOptions; readonly reading: TransportReading };
   readonly towerCodes: { readonly options: TowerCodesOptions; readonly reading: TowerCodesReading };
+  readonly towerGrid: { readonly options: TowerGridOptions; readonly reading: TowerGridReading };
   readonly witness: { readonly options: WitnessOptions; readonly reading: WitnessReading };
   readonly race: { readonly options: RaceOptions; readonly reading: RaceReading };
   readonly chains: { readonly options: ChainsOptions; readonly reading: ChainsReading };
@@ -44,6 +46,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
   transport,
   witness,
   towerCodes,
+  towerGrid,
   race,
   chains,
   learntScore,
@@ -53,7 +56,7 @@ const INSTRUMENTS: { readonly [I in InstrumentId]: Measure<OptionsOf<I>, Catalog
 export const INSTRUMENT_IDS = Object.keys(INSTRUMENTS) as readonly InstrumentId[];
 
 /** Instruments that work in any space; the others look at places of the plane. */
-const ON_IMAGES: ReadonlySet<InstrumentId> = new Set(['classGradient', 'towerCodes']);
+const ON_IMAGES: ReadonlySet<InstrumentId> = new Set(['classGradient', 'towerCodes', 'towerGrid']);
 
 const needsPlane = text(
   'This instrument looks at points on the plane, and these data are images: choose a law of points.',

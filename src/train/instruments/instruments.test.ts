@@ -359,6 +359,7 @@ const NEEDED: { readonly [I in InstrumentId]?: Readonly<Record<string, ParamValu
   race: { 'method.id': 'dft' },
   chains: { 'method.id': 'ula' },
   learntScore: { 'method.id': 'dft' },
+  towerGrid: { 'method.id': 'aeri', 'data.id': 'thermometer', 'tower.codes': 4 },
   towerCodes: { 'method.id': 'aeri', 'data.id': 'bars-and-stripes', 'tower.codes': 4 },
 };
 

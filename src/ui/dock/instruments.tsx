@@ -4,7 +4,7 @@ import { flow } from '../../i18n/flow.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { instruments } from '../../i18n/instruments.ts';
 import type { LabId } from '../../methods/contract.ts';
-import { useLab } from '../hooks.ts';
+import { useExperiment, useLab } from '../hooks.ts';
 import { useShowsImages } from '../space.ts';
 
 addTexts({ flow, instruments });
@@ -18,6 +18,8 @@ export interface Instrument {
   readonly on?: Space['kind'];
   /** The only lab whose runs it is about; all if absent. */
   readonly lab?: LabId;
+  /** The only data that it can show; all if absent. */
+  readonly law?: string;
 }
 
 /** Every panel in the order of its tab. Each is fetched when it is first opened. */
@@ -33,6 +35,13 @@ const INSTRUMENTS: readonly Instrument[] = [
     on: 'image',
     lab: 'layers',
     Component: lazy(() => import('../codes/Codes.tsx').then(({ Codes }) => ({ default: Codes }))),
+  },
+  {
+    id: 'grid',
+    on: 'image',
+    lab: 'layers',
+    law: 'thermometer',
+    Component: lazy(() => import('../codes/Grid.tsx').then(({ Grid }) => ({ default: Grid }))),
   },
   { id: 'why', Component: lazy(() => import('../why/Why.tsx').then(({ Why }) => ({ default: Why }))) },
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
@@ -111,7 +120,8 @@ const INSTRUMENTS: readonly Instrument[] = [
 export function useInstruments(): readonly Instrument[] {
   const space = useShowsImages() ? 'image' : 'plane';
   const lab = useLab();
-  return INSTRUMENTS.filter(({ on = space, lab: of = lab }) => on === space && of === lab);
+  const data = useExperiment(({ experiment }) => experiment.data.id);
+  return INSTRUMENTS.filter(({ on = space, lab: of = lab, law = data }) => on === space && of === lab && law === data);
 }
 
 /** The panel with this id, or the first one: a stored preference may name one that is gone, or of other data. */
