@@ -32,6 +32,16 @@ export const towerWords = {
           '実データのエネルギーが、連鎖の作った画像より低くなるようにします。',
         ),
       },
+      counted: {
+        decode: text(
+          'Each of the {{codes}} codes says how likely the machine finds it.',
+          '全 {{codes}} 通りの符号について、機械が与える確率を求めます。',
+        ),
+        'bottom-loss': text(
+          'The data are to become more probable among all images that the machine makes.',
+          '機械が作るすべての画像の中で、実データの確率を高めます。',
+        ),
+      },
       model: {
         exact: text(
           'The top gives each of the {{codes}} codes its probability.',

@@ -96,7 +96,7 @@ export function weightsFor(experiment: Experiment, law: Law): Weights {
   }
   if (lab === 'layers') {
     const { bottom, inference } = layersActors(trained, subjectOf(trained, law).space.size);
-    return { generator: bottom.layout.size, critic: inference.layout.size };
+    return { generator: bottom?.layout.size ?? 0, critic: inference?.layout.size ?? 0 };
   }
   const { generator, critic } = playersOf(trained, subjectOf(trained, law));
   return { generator: generator.layout.size, critic: critic.layout.size };

@@ -1,4 +1,5 @@
 import { labelRules } from './labels.ts';
+import { layersRules } from './layers.ts';
 import { penaltyRules } from './penalty.ts';
 import { playerRules } from './players.ts';
 import type { Rule } from './rule.ts';
@@ -14,4 +15,5 @@ export const RULES: readonly Rule[] = [
   ...playerRules,
   ...labelRules,
   ...samplerRules,
+  ...layersRules,
 ];

@@ -6,8 +6,8 @@ import type { CorePlay, FormulaNote, MethodBase, Training } from '../contract.ts
 export interface LayersPlay extends CorePlay {
   /** Fresh training images [batch, pixels], 0 or 1. */
   images(): tf.Tensor2D;
-  /** The images with each pixel left out (0) with the method's probability `drop`; the same where there is none. */
-  dropped(images: tf.Tensor2D): tf.Tensor2D;
+  /** The images as the method spoils them before inference: pixels left out, or replaced at random; the same where it spoils none. */
+  spoilt(images: tf.Tensor2D): tf.Tensor2D;
   /** Logits [batch, codes] of the inference model q(h|x). */
   inferred(images: tf.Tensor2D): tf.Tensor2D;
   /** Logits [batch, pixels] of the images that codes [batch, codes] stand for: P(x|h). */
@@ -21,6 +21,8 @@ export interface LayersPlay extends CorePlay {
   energy(images: tf.Tensor2D): tf.Tensor2D;
   /** Images [batch, pixels] that a Gibbs chain of the bottom reaches: from these images, or from where it was; a constant. */
   dreamt(images: tf.Tensor2D): tf.Tensor2D;
+  /** Free energy [rows, 1] of codes under the bottom layer as that machine. */
+  codeEnergy(codes: tf.Tensor2D): tf.Tensor2D;
   /** Fresh codes [batch, codes] of training images, bits drawn from q; a constant. */
   codes(): tf.Tensor2D;
   /** Free energy [rows, 1] of codes under the machine on top. */
@@ -37,19 +39,26 @@ export interface LayersPlay extends CorePlay {
 
 export type LayersActor = 'bottom' | 'inference' | 'top' | 'topBias';
 
+/** What a chapter trains: one layer, with those below it frozen. */
+export type Chapter = 'bottom' | 'top';
+
 /** A phase of a chapter: it runs in the steps of its chapter and is left out of all others. */
 export interface LayersPhase extends Omit<Training<LayersPlay, LayersActor>, 'trains' | 'repeats'> {
-  readonly id: 'bottom' | 'top';
+  readonly id: Chapter;
   readonly trains: readonly LayersActor[];
 }
 
-/** A method that trains a tower layer by layer (arXiv:1212.1524): the bottom first, then, with it frozen, the top on its codes. */
+/**
+ * A method that trains a tower layer by layer (arXiv:1212.1524): the bottom first, then, with it frozen, the top on its codes. One without
+ * a top is a single machine, whose own law of codes takes that place.
+ */
 export interface LayersMethod<S extends Schema = Schema>
   extends Omit<MethodBase<LayersPlay, never, S>, 'phases' | 'formula'> {
   readonly lab: 'layers';
-  readonly formula: { readonly bottom: string; readonly top: string; readonly notes?: readonly FormulaNote[] };
+  readonly formula: { readonly [C in Chapter]?: string } & { readonly notes?: readonly FormulaNote[] };
   /** Whether the inference model is the transpose of the generative one, or has weights of its own. */
   readonly inference: 'tied' | 'rich';
+  /** One for each chapter, in their order. */
   readonly phases: readonly LayersPhase[];
 }
 

@@ -68,18 +68,8 @@ export const dropParam = number({
 export function reconstruct(play: LayersPlay): Scalar {
   const { mean, mul, softplus, sub, sum } = play.ops;
   const images = play.images();
-  const logits = play.decoded(play.drawn(play.inferred(play.dropped(images))));
+  const logits = play.decoded(play.drawn(play.inferred(play.spoilt(images))));
   return mean(sum(sub(softplus(logits), mul(images, logits)), 1));
-}
-
-/**
- * Contrastive divergence (Hinton 2002): mean F(x) − mean F(x̃), x̃ being where a chain has gone and a constant, whose gradient is
- * that of the divergence with probabilities in place of the last hidden bits.
- */
-export function contrast(play: LayersPlay): Scalar {
-  const { mean, sub } = play.ops;
-  const images = play.images();
-  return sub(mean(play.energy(images)), mean(play.energy(play.dreamt(images))));
 }
 
 /** Minus the mean log P_J of codes: exactly with every code enumerated, else by the difference that chains give. */

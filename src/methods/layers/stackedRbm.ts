@@ -1,8 +1,8 @@
-import { choice } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod } from './contract.ts';
-import { contrast, layersCommon, recommendLayers, topFormula, topPhase } from './shared.ts';
+import { chainParam, machinePhase, recommendMachine } from './machine.ts';
+import { layersCommon, topFormula, topPhase } from './shared.ts';
 
 /** Stacked restricted Boltzmann machines (Hinton, Osindero & Teh 2006), each trained on the codes of the one below. */
 export const stackedRbm = defineMethod({
@@ -18,27 +18,8 @@ export const stackedRbm = defineMethod({
     top: topFormula,
   },
   ...layersCommon,
-  params: {
-    chain: choice({
-      label: text('Chains of the bottom', '下の層の連鎖'),
-      help: text(
-        'Short chains start at the images of the batch (CD); persistent ones go on from where they were (PCD).',
-        'CD では連鎖をバッチの画像から始め、PCD では前回の状態から続けます。',
-      ),
-      options: [
-        { value: 'cd', label: text('From the images (CD)', '画像から（CD）') },
-        { value: 'pcd', label: text('Persistent (PCD)', '継続（PCD）') },
-      ],
-      default: 'cd',
-    }),
-  },
-  recommends: recommendLayers({
-    'tower.bottomSteps': 8_000,
-    'tower.weightStd': 0.1,
-    'bottomOptimiser.kind': 'momentum',
-    'bottomOptimiser.rate': 0.1,
-    'bottomOptimiser.beta1': 0.5,
-  }),
+  params: { chain: chainParam(['cd', 'pcd']) },
+  recommends: recommendMachine(),
   inference: 'tied',
-  phases: [{ id: 'bottom', trains: ['bottom', 'inference'], loss: contrast }, topPhase],
+  phases: [machinePhase, topPhase],
 });

@@ -4,9 +4,9 @@ import { decoderLogits } from '../../math/layers/decoder.ts';
 import { encodedMarginal } from '../../math/layers/encoder.ts';
 import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
-import { chapterAt } from '../layers/chapters.ts';
+import { priorOf } from '../layers/prior.ts';
 import { drawImages, trainingImages } from '../layers/samples.ts';
-import { logTop, towerDecoder, towerOf } from '../layers/tower.ts';
+import { towerDecoder, towerOf } from '../layers/tower.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
 
@@ -70,7 +70,8 @@ export const towerCodes: Measure<TowerCodesOptions, TowerCodesReading> = async (
   const tower = towerOf(trained, space.size, await execution.snapshot());
   const inferred = (await execution.probe('infer', trainingImages(law, seed, space.size), space.size)).map(sigmoid);
   const { marginal, logs } = encodedMarginal(inferred, tower.codes);
-  const top = chapterAt(trained.tower, step) === 'top' ? logTop(tower) : undefined;
+  const { prior, isTopped } = priorOf(trained, tower, step, inferred);
+  const top = isTopped ? prior : undefined;
   const decoder = towerDecoder(tower);
   const most = Array.from(marginal.keys())
     .sort((a, b) => (marginal[b] as number) - (marginal[a] as number))

@@ -4,9 +4,9 @@ import { encodedMarginal } from '../../math/layers/encoder.ts';
 import { marginalLogLikelihoods } from '../../math/layers/latentMarginal.ts';
 import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
-import { chapterAt } from '../layers/chapters.ts';
+import { priorOf } from '../layers/prior.ts';
 import { trainingImages } from '../layers/samples.ts';
-import { logTop, towerDecoder, towerOf } from '../layers/tower.ts';
+import { towerDecoder, towerOf } from '../layers/tower.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
 
@@ -46,8 +46,9 @@ export const towerGrid: Measure<TowerGridOptions, TowerGridReading> = async (run
   const tower = towerOf(trained, size, await execution.snapshot());
   const training = trainingImages(law, trained.seed, size);
   const inferred = (await execution.probe('infer', training, size)).map(sigmoid);
+  const { prior, isTopped } = priorOf(trained, tower, step, inferred);
   const table = likelihoodTable(towerDecoder(tower), grid.images);
-  const under = (prior: Float64Array): GridShares => leaving(marginalLogLikelihoods(table, prior).map(Math.exp));
+  const under = (logs: Float64Array): GridShares => leaving(marginalLogLikelihoods(table, logs).map(Math.exp));
   const places = new Map<string, number>();
   const nameOf = (bits: ArrayLike<number>): string => Array.from(bits, (bit) => Number(bit > 0)).join('');
   const rowsOf = <T extends { subarray(from: number, to: number): ArrayLike<number>; readonly length: number }>(
@@ -67,6 +68,6 @@ export const towerGrid: Measure<TowerGridOptions, TowerGridReading> = async (run
     side: grid.side,
     data: leaving(counts),
     promised: under(encodedMarginal(inferred, tower.codes).logs),
-    ...(chapterAt(trained.tower, step) === 'top' && { delivered: under(logTop(tower)) }),
+    ...(isTopped && { delivered: under(prior) }),
   };
 };

@@ -7,8 +7,9 @@ import { type NetworkActor, networkActor } from '../actors.ts';
 /**
  * The parts of a tower. `bottom` makes images of codes, `inference` codes of images: a network of its own, or only the
  * biases of the code where it is tied to the bottom. `top` and `topBias` are a restricted Boltzmann machine over codes.
+ * What no phase of the method trains is left out.
  */
-export type LayersActors = Readonly<Record<LayersActor, NetworkActor<LayersActor>>>;
+export type LayersActors = Readonly<Partial<Record<LayersActor, NetworkActor<LayersActor>>>>;
 
 const linear = (inputs: number, outputs: number, bias = true): NetworkSpec => ({
   inputs,
@@ -32,14 +33,13 @@ export function layersActors(
     ...networkActor(id, spec, (group === 'bottomOptimiser' ? bottomOptimiser : topOptimiser).kind),
     optimiserGroup: group,
   });
-  return {
-    bottom: actor('bottom', linear(codes, pixels), 'bottomOptimiser'),
-    inference: actor(
-      'inference',
-      findLayers(method.id).inference === 'rich' ? rich : linear(1, codes, false),
-      'bottomOptimiser',
-    ),
-    top: actor('top', linear(topUnits, codes), 'topOptimiser'),
-    topBias: actor('topBias', linear(1, topUnits, false), 'topOptimiser'),
-  };
+  const { inference, phases } = findLayers(method.id);
+  const all = [
+    actor('bottom', linear(codes, pixels), 'bottomOptimiser'),
+    actor('inference', inference === 'rich' ? rich : linear(1, codes, false), 'bottomOptimiser'),
+    actor('top', linear(topUnits, codes), 'topOptimiser'),
+    actor('topBias', linear(1, topUnits, false), 'topOptimiser'),
+  ];
+  const learn = phases.flatMap(({ trains }) => trains);
+  return Object.fromEntries(all.filter(({ id }) => learn.includes(id)).map((each) => [each.id, each]));
 }

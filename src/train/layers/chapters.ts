@@ -1,32 +1,55 @@
 import type { Experiment } from '../../experiment/experiment.ts';
+import { findLayers } from '../../methods/index.ts';
+import type { Chapter } from '../../methods/layers/contract.ts';
 import type { Derived } from '../cells.ts';
 import { learningRateAt } from '../schedule.ts';
 
-/** Chapters of a tower in order: each trains one layer, with those below it frozen. */
-export const CHAPTERS = ['bottom', 'top'] as const;
-export type Chapter = (typeof CHAPTERS)[number];
+/** What chapters follow from. */
+type Told = Pick<Experiment, 'method' | 'tower'>;
+
+/** A chapter of a tower and the step at which it begins; it lasts until the next one does, the last one for good. */
+export interface ChapterSpan {
+  readonly id: Chapter;
+  readonly start: number;
+}
+
+/** Setting that says for how many steps a chapter lasts if another one follows it. */
+export const LENGTH_OF = { bottom: 'bottomSteps' } as const satisfies { readonly [C in Chapter]?: keyof Told['tower'] };
 
 /** Cell of how often the phase of a chapter runs in this step. */
 export const activeCell = (chapter: Chapter): string => `tower.${chapter}Now`;
 
-/** Chapter of a step: the bottom learns for so many steps, the top from then on. */
-export const chapterAt = ({ bottomSteps }: Pick<Experiment['tower'], 'bottomSteps'>, step: number): Chapter =>
-  step < bottomSteps ? 'bottom' : 'top';
+/** Chapters of a tower in order: each trains one layer, with those below it frozen. */
+export function chaptersOf({ method, tower }: Told): readonly ChapterSpan[] {
+  let start = 0;
+  return findLayers(method.id).phases.map(({ id }) => {
+    const span = { id, start };
+    if (id in LENGTH_OF) start += tower[LENGTH_OF[id as keyof typeof LENGTH_OF]];
+    return span;
+  });
+}
 
-/** Step at which a chapter began. */
-export const chapterStart = ({ bottomSteps }: Pick<Experiment['tower'], 'bottomSteps'>, chapter: Chapter): number =>
-  chapter === 'bottom' ? 0 : bottomSteps;
+/** Whether a tower has a layer over its codes. */
+export const hasTop = ({ method }: Pick<Told, 'method'>): boolean =>
+  findLayers(method.id).phases.some(({ trains }) => trains.includes('top'));
+
+/** The chapter of a step. */
+export const chapterAt = (experiment: Told, step: number): ChapterSpan =>
+  chaptersOf(experiment).findLast(({ start }) => step >= start) as ChapterSpan;
 
 /** What follows from the step of a tower: which chapter runs, and the rate of a layer by the steps of its own chapter. */
 export function layersDerived(experiment: Experiment): Derived {
-  const { tower } = experiment;
-  return Object.fromEntries(
-    CHAPTERS.flatMap((chapter) => [
-      [activeCell(chapter), (step: number) => Number(chapter === chapterAt(tower, step))],
-      [
-        `${chapter}Optimiser.rate`,
-        (step: number) => learningRateAt(experiment[`${chapter}Optimiser`], step - chapterStart(tower, chapter)),
-      ],
-    ]),
-  );
+  const chapters = chaptersOf(experiment);
+  const startOf = (chapter: Chapter): number => chapters.find(({ id }) => id === chapter)?.start ?? 0;
+  return {
+    ...Object.fromEntries(
+      chapters.map(({ id }) => [activeCell(id), (step: number) => Number(id === chapterAt(experiment, step).id)]),
+    ),
+    ...Object.fromEntries(
+      (['bottom', 'top'] as const).map((layer) => [
+        `${layer}Optimiser.rate`,
+        (step: number) => learningRateAt(experiment[`${layer}Optimiser`], step - startOf(layer)),
+      ]),
+    ),
+  };
 }

@@ -7,6 +7,13 @@ export interface Machine {
   readonly hidden: tf.Tensor2D;
 }
 
+/** The same machine with its sides exchanged: what was hidden is visible. */
+export const exchanged = ({ weights, visible, hidden }: Machine): Machine => ({
+  weights: tf.transpose(weights),
+  visible: tf.reshape(hidden, [hidden.size]),
+  hidden: tf.reshape(visible, [1, visible.size]),
+});
+
 /** Logits [rows, hidden] of the hidden bits of states [rows, visible]. */
 export const upward = ({ weights, hidden }: Machine, states: tf.Tensor2D): tf.Tensor2D =>
   tf.add(tf.matMul(states, weights, false, true), hidden) as tf.Tensor2D;

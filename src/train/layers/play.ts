@@ -3,14 +3,15 @@ import type { PhaseIo } from '../../engine/contract.ts';
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
 import { bitsOf as unitsOf } from '../../math/layers/states.ts';
 import { findLayers } from '../../methods/index.ts';
-import type { LayersActor, LayersPlay } from '../../methods/layers/contract.ts';
+import type { Chapter, LayersActor, LayersPlay } from '../../methods/layers/contract.ts';
 import { logSumExp } from '../../nn/classes.ts';
 import { detach } from '../../nn/gradients.ts';
 import type { Pieces } from '../../nn/layout.ts';
 import { applyNetwork } from '../../nn/network.ts';
 import { ops, streamNames } from '../ops.ts';
 import type { LayersActors } from './actors.ts';
-import { bitsOf, downward, freeEnergy, gibbs, type Machine, upward } from './machine.ts';
+import { bitsOf, downward, exchanged, freeEnergy, gibbs, type Machine, upward } from './machine.ts';
+import { spoilerOf } from './spoil.ts';
 
 /** Own state of persistent chains, and what becomes of them. */
 export interface Chains {
@@ -19,18 +20,25 @@ export interface Chains {
   to?: tf.Tensor2D;
 }
 
+/** Weights of the parts of a tower; none of parts that it lacks. */
+export type LayersPieces = Readonly<Partial<Record<LayersActor, Pieces>>>;
+
+/** Two parts as one machine: weights and biases of what is visible, and biases of what is hidden. */
+function machineOf([weights, visible]: Pieces = [], [hidden]: Pieces = []): Machine {
+  return { weights: weights as tf.Tensor2D, visible: visible as tf.Tensor1D, hidden: hidden as tf.Tensor2D };
+}
+
 /** Logits [rows, codes] of the inference model. */
 export function inferredBy(
   experiment: Experiment,
-  actors: LayersActors,
-  { bottom, inference }: Readonly<Record<'bottom' | 'inference', Pieces>>,
+  { inference }: LayersActors,
+  pieces: LayersPieces,
   images: tf.Tensor2D,
 ): tf.Tensor2D {
-  if (findLayers(experiment.method.id).inference === 'rich') {
-    return applyNetwork(actors.inference.spec, actors.inference.layout, inference, images);
+  if (inference && pieces.inference && findLayers(experiment.method.id).inference === 'rich') {
+    return applyNetwork(inference.spec, inference.layout, pieces.inference, images);
   }
-  const [weights, visible] = bottom as [tf.Tensor2D, tf.Tensor1D];
-  return upward({ weights, visible, hidden: inference[0] as tf.Tensor2D }, images);
+  return upward(machineOf(pieces.bottom, pieces.inference), images);
 }
 
 /**
@@ -40,9 +48,9 @@ export function inferredBy(
 export function createLayersPlay(
   experiment: Experiment,
   actors: LayersActors,
-  pieces: Readonly<Record<LayersActor, Pieces>>,
+  pieces: LayersPieces,
   io: PhaseIo,
-  id: 'bottom' | 'top',
+  id: Chapter,
   chains: Chains,
 ): LayersPlay {
   const { tower, method } = experiment;
@@ -51,10 +59,8 @@ export function createLayersPlay(
   // Rows of the table are pixels of −1 and 1.
   const images = tf.mul(tf.add(io.rows(fresh('images'), batch), 1), 0.5) as tf.Tensor2D;
   const uniform = (columns: number): tf.Tensor2D => io.uniform(fresh('uniform'), batch, columns);
-  const [weights, visible] = pieces.bottom as [tf.Tensor2D, tf.Tensor1D];
-  const machine: Machine = { weights, visible, hidden: pieces.inference[0] as tf.Tensor2D };
-  const [topWeights, topVisible] = pieces.top as [tf.Tensor2D, tf.Tensor1D];
-  const top: Machine = { weights: topWeights, visible: topVisible, hidden: pieces.topBias[0] as tf.Tensor2D };
+  const machine = machineOf(pieces.bottom, pieces.inference);
+  const top = machineOf(pieces.top, pieces.topBias);
   const inferred = (given: tf.Tensor2D): tf.Tensor2D => inferredBy(experiment, actors, pieces, given);
   const isMeans = tower.codesAre === 'means';
   const chainOf = (of: Machine, start: tf.Tensor2D): tf.Tensor2D => {
@@ -62,25 +68,23 @@ export function createLayersPlay(
     return chains.to;
   };
   const drawnCodes = id === 'top' ? bitsOf(inferred(images), uniform(codes)) : undefined;
-  const isMachine = findLayers(method.id).inference === 'tied' && id === 'bottom';
-  const dream = isMachine && 'chain' in method ? chainOf(machine, images) : undefined;
+  const dreams = id === 'bottom' && 'chain' in method && valueAt(experiment, 'method.chain') !== 'exact';
+  const dream = dreams ? chainOf(machine, images) : undefined;
   const topDream = drawnCodes && topTrainer !== 'exact' ? chainOf(top, drawnCodes) : undefined;
   const noise = id === 'bottom' ? uniform(codes) : undefined;
   const missing = (what: string): never => {
     throw new Error(`${method.id}: no ${what} in this chapter`);
   };
-  const drop = 'drop' in method ? io.setting('method.drop') : undefined;
-  const kept =
-    drop && id === 'bottom' ? tf.cast(tf.greaterEqual(uniform(images.shape[1]), drop), 'float32') : undefined;
+  const spoil = id === 'bottom' ? spoilerOf(experiment, io, () => uniform(images.shape[1])) : undefined;
   return {
     ops,
     setting: io.setting,
     option: (key) => valueAt(experiment, key),
     constant: detach,
     images: () => images,
-    dropped: (given) => (kept ? (tf.mul(given, kept) as tf.Tensor2D) : given),
+    spoilt: (given) => spoil?.(given) ?? given,
     inferred,
-    decoded: (given) => downward({ weights, visible }, given),
+    decoded: (given) => downward(machine, given),
     drawn(logits) {
       const means = tf.sigmoid(logits);
       if (isMeans || !noise) return means;
@@ -88,6 +92,7 @@ export function createLayersPlay(
     },
     energy: (given) => freeEnergy(machine, given),
     dreamt: () => detach(dream ?? missing('chain')),
+    codeEnergy: (given) => freeEnergy(exchanged(machine), given),
     codes: () => detach(drawnCodes ?? missing('codes')),
     topEnergy: (given) => freeEnergy(top, given),
     topDreamt: () => detach(topDream ?? missing('chain')),

@@ -4,7 +4,7 @@ import type { PhaseIo, PhaseResult, Program, ProgramPhase } from '../../engine/c
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
 import { key, normal, uniform } from '../../math/rng.ts';
 import { findLayers } from '../../methods/index.ts';
-import type { LayersActor, LayersPhase } from '../../methods/layers/contract.ts';
+import type { Chapter, LayersActor, LayersPhase } from '../../methods/layers/contract.ts';
 import type { Pieces } from '../../nn/layout.ts';
 import { piecesFrom } from '../../nn/network.ts';
 import { initialState, type NetworkActor } from '../actors.ts';
@@ -13,10 +13,10 @@ import { residentData } from '../residentData.ts';
 import { subjectOf } from '../subject.ts';
 import { type LayersActors, layersActors } from './actors.ts';
 import { activeCell } from './chapters.ts';
-import { type Chains, createLayersPlay, inferredBy } from './play.ts';
+import { type Chains, createLayersPlay, inferredBy, type LayersPieces } from './play.ts';
 
 /** State vectors of persistent chains [batch · bits], one bit a number. */
-const CHAINS = { bottom: 'bottom.chain', top: 'top.chain' } as const;
+const CHAINS: Readonly<Record<Chapter, string>> = { bottom: 'bottom.chain', top: 'top.chain' };
 
 /** Standard deviation of the weights of the machine on top before it learns. */
 const TOP_STD = 0.1;
@@ -25,30 +25,28 @@ const TOP_STD = 0.1;
 const LEAST_SHARE = 0.02;
 
 /** Whether the machine of a chapter has chains that go on from step to step. */
-function isPersistent(experiment: Experiment, chapter: LayersPhase['id']): boolean {
+function isPersistent(experiment: Experiment, chapter: Chapter): boolean {
   if (chapter === 'top') return experiment.tower.topTrainer === 'pcd';
   return 'chain' in experiment.method && valueAt(experiment, 'method.chain') === 'pcd';
 }
 
+/** The weights of every part that a tower has. */
+const piecesOf = (actors: LayersActors, state: (name: string) => tf.Tensor1D): LayersPieces =>
+  Object.fromEntries(Object.values(actors).map(({ id, weights, layout }) => [id, piecesFrom(state(weights), layout)]));
+
 function runPhase(
   experiment: Experiment,
   actors: LayersActors,
-  sizes: Readonly<Record<LayersPhase['id'], number>>,
+  sizes: Readonly<Record<Chapter, number>>,
   { id, trains, loss }: LayersPhase,
   io: PhaseIo,
 ): PhaseResult {
-  const piecesOf = ({ weights, layout }: NetworkActor): Pieces => piecesFrom(io.state(weights), layout);
-  const pieces = {
-    bottom: piecesOf(actors.bottom),
-    inference: piecesOf(actors.inference),
-    top: piecesOf(actors.top),
-    topBias: piecesOf(actors.topBias),
-  };
+  const pieces = piecesOf(actors, io.state);
   const { batch } = experiment.tower;
   const isGoingOn = isPersistent(experiment, id);
   const chains: Chains = isGoingOn ? { from: tf.reshape(io.state(CHAINS[id]), [batch, sizes[id]]) } : {};
   const play = createLayersPlay(experiment, actors, pieces, io, id, chains);
-  const learners = trains.map((each) => ({ actor: actors[each], pieces: pieces[each] }));
+  const learners = trains.map((each) => ({ actor: actors[each] as NetworkActor, pieces: pieces[each] as Pieces }));
   const learnt = learnTogether(io, id, learners, () => loss(play));
   const chain =
     isGoingOn && chains.to ? { [CHAINS[id]]: tf.reshape(chains.to, [batch * sizes[id]]) as tf.Tensor1D } : {};
@@ -64,8 +62,8 @@ function startOf(experiment: Experiment, actors: LayersActors, shares: Float64Ar
     top: TOP_STD,
     topBias: 0,
   };
-  const states = (Object.keys(actors) as LayersActor[]).map((id) => {
-    const actor = actors[id];
+  const states = Object.values(actors).map((actor) => {
+    const { id } = actor;
     const weights = new Float32Array(actor.layout.size);
     actor.layout.layers.forEach((layer, index) => {
       const drawn = normal(key(seed, `initial/${id}/${index}`), layer.inputs * layer.outputs);
@@ -127,9 +125,7 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
     probes: {
       /** Images [rows, pixels] of −1 and 1 to the logits of their codes [rows, codes]. */
       infer(state, input) {
-        const piecesOf = ({ weights, layout }: NetworkActor): Pieces => piecesFrom(state(weights), layout);
-        const pieces = { bottom: piecesOf(actors.bottom), inference: piecesOf(actors.inference) };
-        return inferredBy(experiment, actors, pieces, tf.mul(tf.add(input, 1), 0.5) as tf.Tensor2D);
+        return inferredBy(experiment, actors, piecesOf(actors, state), tf.mul(tf.add(input, 1), 0.5) as tf.Tensor2D);
       },
     },
   };

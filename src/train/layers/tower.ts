@@ -2,6 +2,7 @@ import type { Snapshot } from '../../engine/contract.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Decoder } from '../../math/layers/decoder.ts';
 import { exchanged, type Rbm, rbmLogProbabilities } from '../../math/layers/rbm.ts';
+import { hasTop } from './chapters.ts';
 
 /** The generative weights of a tower: what it is, without how it was trained. */
 export interface Tower {
@@ -10,28 +11,29 @@ export interface Tower {
   /** [codes, pixels] and [pixels]. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;
-  readonly topUnits: number;
-  /** [topUnits, codes], [codes] and [topUnits]. */
-  readonly topWeights: Float32Array;
-  readonly topVisible: Float32Array;
-  readonly topHidden: Float32Array;
+  /** The machine whose visible bits are the codes: the top, and where there is none the bottom itself. */
+  readonly machine: Rbm;
 }
 
 /** The tower in the state of a program. */
-export function towerOf({ tower }: Experiment, pixels: number, { state }: Pick<Snapshot, 'state'>): Tower {
-  const { codes, topUnits } = tower;
-  const bottom = state['bottom.weights'] as Float32Array;
-  const top = state['top.weights'] as Float32Array;
-  return {
-    codes,
-    pixels,
-    weights: bottom.subarray(0, codes * pixels),
-    bias: bottom.subarray(codes * pixels),
-    topUnits,
-    topWeights: top.subarray(0, topUnits * codes),
-    topVisible: top.subarray(topUnits * codes),
-    topHidden: state['topBias.weights'] as Float32Array,
-  };
+export function towerOf(experiment: Experiment, pixels: number, { state }: Pick<Snapshot, 'state'>): Tower {
+  const { codes, topUnits } = experiment.tower;
+  const vector = (name: string): Float32Array => state[`${name}.weights`] as Float32Array;
+  const weights = vector('bottom').subarray(0, codes * pixels);
+  const bias = vector('bottom').subarray(codes * pixels);
+  const layer = { codes, pixels, weights, bias };
+  if (!hasTop(experiment)) {
+    const machine = { visible: codes, hidden: pixels, weights, visibleBias: vector('inference'), hiddenBias: bias };
+    return { ...layer, machine };
+  }
+  const top = exchanged({
+    visible: topUnits,
+    hidden: codes,
+    weights: vector('top').subarray(0, topUnits * codes),
+    visibleBias: vector('topBias'),
+    hiddenBias: vector('top').subarray(topUnits * codes),
+  });
+  return { ...layer, machine: top };
 }
 
 /** Its bottom layer, which makes images of codes. */
@@ -42,15 +44,5 @@ export const towerDecoder = ({ codes, pixels, weights, bias }: Tower): Decoder =
   bias,
 });
 
-/** The machine on top, whose visible bits are codes. */
-const topOf = ({ codes, topUnits, topWeights, topVisible, topHidden }: Tower): Rbm =>
-  exchanged({
-    visible: topUnits,
-    hidden: codes,
-    weights: topWeights,
-    visibleBias: topHidden,
-    hiddenBias: topVisible,
-  });
-
-/** log P_J of every code [2^codes]. */
-export const logTop = (tower: Tower): Float64Array => rbmLogProbabilities(topOf(tower));
+/** log P of every code [2^codes] by the machine over them. */
+export const logTop = ({ machine }: Tower): Float64Array => rbmLogProbabilities(machine);

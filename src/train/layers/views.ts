@@ -1,26 +1,16 @@
 import type { Snapshot } from '../../engine/contract.ts';
 import { sigmoid } from '../../math/kernelGan.ts';
-import { encodedMarginal } from '../../math/layers/encoder.ts';
 import type { MetricContext } from '../../metrics/contract.ts';
 import { TILE_COUNT } from '../tiles.ts';
 import type { Viewed, Views } from '../views.ts';
-import { chapterAt } from './chapters.ts';
 import { judgeOf } from './likelihood.ts';
+import { priorOf } from './prior.ts';
 import { drawImages, trainingImages } from './samples.ts';
-import { logTop, towerOf } from './tower.ts';
-
-/** Means [1, columns] of rows. */
-function meansOf(rows: Float32Array, columns: number): Float64Array {
-  const means = new Float64Array(columns);
-  rows.forEach((value, i) => {
-    means[i % columns] = (means[i % columns] as number) + (value * columns) / rows.length;
-  });
-  return means;
-}
+import { towerOf } from './tower.ts';
 
 /**
- * A tower as it is drawn and measured: what the model so far delivers. Codes come from the top, and while the bottom still learns from a
- * product of how often each bit is 1; images are drawn from the code. Every code is enumerated, so the draws are exact.
+ * A tower as it is drawn and measured: what the model so far delivers. Images are drawn from codes of `priorOf`; every code is enumerated,
+ * so the draws are exact.
  */
 export function layersViews({ law, subject, execution, trained, count: most }: Viewed): Views {
   const { size } = subject.space;
@@ -32,9 +22,7 @@ export function layersViews({ law, subject, execution, trained, count: most }: V
     const experiment = trained();
     const tower = towerOf(experiment, size, snapshot);
     const inferred = (await execution.probe('infer', training, size)).map(sigmoid);
-    const isTopped = chapterAt(experiment.tower, snapshot.step) === 'top';
-    const prior = isTopped ? logTop(tower) : encodedMarginal(meansOf(inferred, tower.codes), tower.codes).logs;
-    return { tower, inferred, isTopped, prior };
+    return { tower, inferred, ...priorOf(experiment, tower, snapshot.step, inferred) };
   }
 
   // A frame, its tiles and an evaluation look at the same tower: it is looked at once for each place that the run has been at.

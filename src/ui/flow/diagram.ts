@@ -5,6 +5,7 @@ import type { Translate } from '../../i18n/index.ts';
 import type { LabId } from '../../methods/contract.ts';
 import { criticOf, findMethod, findSampler } from '../../methods/index.ts';
 import type { Language } from '../../schema/text.ts';
+import { hasTop } from '../../train/layers/chapters.ts';
 import {
   criticThumbnail,
   type DrawThumbnail,
@@ -126,16 +127,18 @@ function ofParticles({ particles }: Trained, _: DrawThumbnail, __: Translate, la
   };
 }
 
-/** data → inference → codes → bottom → images, with the top on the codes; the layer whose chapter it is learns. */
-function ofLayers({ tower }: Trained, _: DrawThumbnail, t: Translate): Diagram {
+/** data → inference → codes → bottom → images, with the top on the codes where there is one; the layer whose chapter it is learns. */
+function ofLayers(experiment: Trained, _: DrawThumbnail, t: Translate): Diagram {
+  const { tower } = experiment;
   return {
     lab: 'layers',
     pieces: [
       node('data', dataThumbnail),
       wire('toInference', 'along'),
       node('inference', scoreThumbnail, t('flow.codes', { count: tower.codes })),
-      wire('toTop', 'along'),
-      node('top', generatorThumbnail, t('flow.units', { count: tower.topUnits })),
+      ...(hasTop(experiment)
+        ? [wire('toTop', 'along'), node('top', generatorThumbnail, t('flow.units', { count: tower.topUnits }))]
+        : []),
       wire('toBottom', 'along'),
       node('bottom', generatorThumbnail, t('flow.codes', { count: tower.codes })),
       wire('toGenerated', 'along'),

@@ -101,7 +101,7 @@ describe('narration', () => {
   });
 
   it('tells the chapters of a tower as its method trains them', () => {
-    const told = LAYERS_METHODS.map(({ id }) => {
+    const told = LAYERS_METHODS.map(({ id, phases }) => {
       const experiment = effective(withValues(defaultExperiment(), { 'method.id': id }));
       const { pieces } = diagramOf(
         experiment,
@@ -109,7 +109,7 @@ describe('narration', () => {
         (path) => path,
         'en',
       );
-      for (const stage of stagesOf(['bottom', 'top'])) {
+      for (const stage of stagesOf(phases.map((phase) => phase.id))) {
         const sentence = lookUp(sentenceFor(stage, experiment), { flow: towerWords.flow });
         expectShort(sentence, `${id} ${stage}`);
         const asked = [...(sentence?.en.matchAll(/\{\{(\w+)\}\}/g) ?? [])].map(([, name]) => name);

@@ -92,6 +92,7 @@ function ofGan(stage: StageId, experiment: Trained): string {
 
 /** The sentence of a stage of a tower: a machine dreams where others restore; chains of the top, where not every code is counted. */
 function ofLayers(stage: StageId, { method, tower }: Trained): string {
+  if (method.chain === 'exact' && (stage === 'decode' || stage === 'bottom-loss')) return `flow.told.counted.${stage}`;
   const isMachine = 'chain' in method;
   if (isMachine && (stage === 'decode' || stage === 'bottom-loss')) return `flow.told.machine.${stage}`;
   if (stage === 'model') return `flow.told.model.${tower.topTrainer === 'exact' ? 'exact' : 'chains'}`;

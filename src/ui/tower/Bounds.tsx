@@ -4,6 +4,7 @@ import { addTexts } from '../../i18n/index.ts';
 import { tower as words } from '../../i18n/tower.ts';
 import { downsample } from '../../math/downsample.ts';
 import type { SeriesPoint } from '../../store/seriesStore.ts';
+import { chaptersOf } from '../../train/layers/chapters.ts';
 import { useStrobe } from '../charts/strobe.ts';
 import { useExperiment, useLanguage, useStores, useT } from '../hooks.ts';
 import { roundTicks } from '../kit/axis.ts';
@@ -33,7 +34,7 @@ function pathOf(points: readonly SeriesPoint[], key: BoundKey, place: Place): st
 function Chart({ points, width, height }: { points: readonly SeriesPoint[]; width: number; height: number }) {
   const t = useT();
   const language = useLanguage();
-  const bottomSteps = useExperiment(({ experiment }) => experiment.tower.bottomSteps);
+  const top = useExperiment(({ experiment }) => chaptersOf(experiment).find(({ id }) => id === 'top')?.start);
   const [low, high] = boundsDomain(points);
   const newest = points.at(-1) as SeriesPoint;
   const last = Math.max(1, newest.step);
@@ -45,8 +46,8 @@ function Chart({ points, width, height }: { points: readonly SeriesPoint[]; widt
   const shown = BOUND_LINES.filter(({ key }) => typeof newest.values[key] === 'number');
   const ends = shown.map(({ key }) => Math.min(bottom, place(last, newest.values[key] as number)[1]));
   const labels = apart(ends, 17 * typeScale(), bottom);
-  const [frozen] = place(bottomSteps, low);
-  const isTopped = newest.step > bottomSteps;
+  const [frozen] = place(top ?? 0, low);
+  const isTopped = top !== undefined && newest.step > top;
   return (
     <svg width={width} height={height} aria-hidden="true">
       <clipPath id="bounds-clip">

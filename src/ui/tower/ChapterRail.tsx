@@ -3,6 +3,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { tower as words } from '../../i18n/tower.ts';
 import { session } from '../../store/session.ts';
+import { chaptersOf } from '../../train/layers/chapters.ts';
 import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
 
 addTexts({ tower: words });
@@ -50,8 +51,10 @@ export function ChapterRail() {
   const step = useRun(({ status }) => status.step);
   const oldest = useRun(({ status }) => status.oldestSnapshot ?? 0);
   const bottomSteps = useExperiment(({ experiment }) => experiment.tower.bottomSteps);
+  const hasChapters = useExperiment(({ experiment }) => chaptersOf(experiment).length > 1);
   const isTopped = step >= bottomSteps;
   const count = (steps: number): string => formatCount(steps, language);
+  if (!hasChapters) return null;
   return (
     <nav className="rail" aria-label={t('tower.rail.title')} data-testid="chapter-rail">
       <ol>

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findLaw } from '../../data/index.ts';
+import { effective } from '../../experiment/availability.ts';
+import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
+import { rbmGradient, rbmLogLikelihoods, rbmLogProbabilities } from '../../math/layers/rbm.ts';
+import { key, normal, uniform } from '../../math/rng.ts';
+import { mean } from '../../math/stats.ts';
+import { defaultsOf, type ParamValue } from '../../schema/param.ts';
+import { type GivenDraws, runOnce, startTfjs } from '../../testing/tfjs.ts';
+import { buildProgram } from '../program.ts';
+import { settingsAt } from '../settings.ts';
+import { priorOf } from './prior.ts';
+import { type Tower, towerOf } from './tower.ts';
+
+/** One execution of a phase on a tower so small that all is known of it in float64. */
+
+const law = findLaw('bars-and-stripes').create(defaultsOf(findLaw('bars-and-stripes').params), { imported: new Map() });
+const PIXELS = 16;
+const CODES = 3;
+const BATCH = 5;
+
+beforeAll(startTfjs);
+
+/** Momentum, whose first buffer is the gradient. */
+const SMALL = {
+  'tower.codes': CODES,
+  'tower.topUnits': 2,
+  'tower.inferenceUnits': 4,
+  'tower.batch': BATCH,
+  'bottomOptimiser.kind': 'momentum',
+  'topOptimiser.kind': 'momentum',
+};
+
+function experimentOf(method: string, changes: Readonly<Record<string, ParamValue>>): Experiment {
+  const start = withValues(defaultExperiment(), { 'data.id': 'bars-and-stripes', seed: 3 });
+  return effective(
+    withValues(withValues(start, changesOfChoice('method.id', method, start)), { ...SMALL, ...changes }),
+  );
+}
+
+const rowsOf = (values: ArrayLike<number>, columns: number): number[][] =>
+  Array.from({ length: values.length / columns }, (_, row) =>
+    Array.from({ length: columns }, (_, at) => values[row * columns + at] as number),
+  );
+const bits = (stream: string, rows: number, columns: number): number[][] =>
+  rowsOf(
+    uniform(key(4, stream), rows * columns).map((u) => Number(u < 0.5)),
+    columns,
+  );
+
+const IMAGES = bits('images', BATCH, PIXELS);
+
+/** A phase of a method run once on random weights, with what it saw. */
+function once(
+  method: string,
+  phase: string,
+  changes: Readonly<Record<string, ParamValue>> = {},
+  draws: GivenDraws = {},
+) {
+  const experiment = experimentOf(method, changes);
+  const program = buildProgram(experiment, law);
+  const before = Object.fromEntries(
+    Object.entries(program.state).map(([name, vector]) => [
+      name,
+      /weights$/.test(name) ? normal(key(9, name), vector.length).map((z) => 0.6 * z) : vector,
+    ]),
+  );
+  const images = IMAGES.map((row) => row.map((bit) => 2 * bit - 1));
+  const { state, report } = runOnce(program, phase, before, settingsAt(experiment)(0), { images, ...draws });
+  const tower = (of = before): Tower => towerOf(experiment, PIXELS, { state: of });
+  return { experiment, before, state, report, tower };
+}
+
+const close = (actual: ArrayLike<number> | undefined, expected: ArrayLike<number>, digits = 4): void => {
+  expect(actual).toHaveLength(expected.length);
+  Array.from(expected).forEach((value, i) => {
+    expect(actual?.[i]).toBeCloseTo(value, digits);
+  });
+};
+
+const uniforms = (stream: string, columns: number): number[][] =>
+  rowsOf(uniform(key(6, stream), BATCH * columns), columns);
+
+describe('a machine alone', () => {
+  it('descends its exact likelihood where every code is enumerated', () => {
+    const { before, state, report, tower } = once(
+      'single-rbm',
+      'bottom',
+      { 'method.chain': 'exact' },
+      { uniform: uniforms('noise', CODES) },
+    );
+    const { machine } = tower();
+    // The oracle sees images as the visible side.
+    const rbm = {
+      visible: PIXELS,
+      hidden: CODES,
+      weights: Array.from({ length: PIXELS * CODES }, (_, i) => {
+        const [pixel, code] = [Math.floor(i / CODES), i % CODES];
+        return machine.weights[code * PIXELS + pixel] as number;
+      }),
+      visibleBias: machine.hiddenBias,
+      hiddenBias: machine.visibleBias,
+    };
+    const { weights, visible, hidden } = rbmGradient(rbm, IMAGES.flat());
+    const turned = Array.from({ length: PIXELS * CODES }, (_, i) => {
+      const [code, pixel] = [Math.floor(i / PIXELS), i % PIXELS];
+      return -(weights[pixel * CODES + code] as number);
+    });
+    close(state['bottom.moment1'], [...turned, ...visible.map((each) => -each)]);
+    close(
+      state['inference.moment1'],
+      hidden.map((each) => -each),
+    );
+    expect(report.bottomLoss).toBeCloseTo(-mean(rbmLogLikelihoods(rbm, IMAGES.flat())), 4);
+    expect(before).not.toHaveProperty('top.weights');
+  });
+
+  it('has from the first step on the law of codes that all its states have', () => {
+    const { experiment, tower } = once(
+      'single-rbm',
+      'bottom',
+      { 'method.chain': 'exact' },
+      { uniform: uniforms('noise', CODES) },
+    );
+    const { prior, isTopped } = priorOf(experiment, tower(), 0, new Float32Array(CODES));
+    expect(isTopped).toBe(true);
+    close(prior, rbmLogProbabilities(tower().machine), 9);
+  });
+});
+
+describe('spoilt images', () => {
+  const spoil = (noise: string, rate: number) => {
+    const draws = { uniform: uniforms('noise', CODES), 'uniform-2': uniforms('spoil', PIXELS) };
+    return once('denoising-auto-encoder', 'bottom', { 'method.noise': noise, 'method.corruption': rate }, draws);
+  };
+
+  it.each(['mask', 'salt'])('are the images themselves at rate 0, with %s', (noise) => {
+    const plain = once(
+      'auto-encoder',
+      'bottom',
+      {},
+      { uniform: uniforms('noise', CODES), 'uniform-2': uniforms('spoil', PIXELS) },
+    );
+    expect(spoil(noise, 0).report.bottomLoss).toBeCloseTo(plain.report.bottomLoss as number, 5);
+    expect(spoil(noise, 0.5).report.bottomLoss).not.toBeCloseTo(plain.report.bottomLoss as number, 2);
+  });
+
+  it('are restored as they were before: masking is what auto-encoders call leaving out', () => {
+    const draws = { uniform: uniforms('noise', CODES), 'uniform-2': uniforms('spoil', PIXELS) };
+    const plain = once('auto-encoder', 'bottom', { 'method.drop': 0.5 }, draws);
+    close(spoil('mask', 0.5).state['bottom.moment1'], plain.state['bottom.moment1'] as Float32Array, 6);
+  });
+});
