@@ -71,6 +71,18 @@ export const towerSchema = defineSchema({
     scale: 'log',
     live: true,
   }),
+  topSteps: integer({
+    label: text('Top learns for', '上の層の学習'),
+    unit: steps,
+    help: text(
+      'Then all layers are fine-tuned together, along the exact log likelihood; 0 lets the top learn for good.',
+      'この後、全層を正確な対数尤度でまとめて微調整します。0 なら上の層の学習を続けます。',
+    ),
+    min: 0,
+    max: 1_000_000,
+    default: 0,
+    live: true,
+  }),
   topTrainer: choice({
     label: text('Top learns by', '上の層の学習法'),
     help: text(

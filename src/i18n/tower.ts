@@ -19,8 +19,16 @@ export const tower = {
     of: text('{{done}} of {{steps}} steps', '{{done}}／{{steps}} ステップ'),
     steps: text('{{steps}} steps', '{{steps}} ステップ'),
     later: text('to come', 'この後'),
-    now: text('Train the top now', '上の層の学習に進む'),
-    back: text('Back to the end of the bottom', '下の層の学習終了時に戻る'),
+    all: text('All layers learn', '全層を微調整'),
+    released: text('released', '固定を解除'),
+    begin: {
+      top: text('Train the top now', '上の層の学習に進む'),
+      all: text('Fine-tune all now', '全層の微調整に進む'),
+    },
+    back: {
+      top: text('Back to the end of the bottom', '下の層の学習終了時に戻る'),
+      all: text('Back to the end of the top', '上の層の学習終了時に戻る'),
+    },
   },
   codes: {
     title: text('Codes and what they stand for', '符号とその表す画像'),

@@ -56,6 +56,14 @@ export const towerWords = {
         'The loss falls as the codes of the data become more probable.',
         '損失は、実データの符号の確率が高いほど下がります。',
       ),
+      'all-loss': text(
+        'The loss falls as the whole tower makes the images of the data more probable.',
+        '損失は、モデル全体が実データの画像に与える確率が高いほど下がります。',
+      ),
+      'all-update': text(
+        'The gradient reaches every layer: all take a small step together.',
+        '勾配が全層に伝わり、すべての層が同時に少し動きます。',
+      ),
       'top-update': text(
         'Only the top takes a small step; the bottom layer is frozen.',
         '上の層だけが少し動きます。下の層は固定されています。',

@@ -18,13 +18,18 @@ const STAGES = {
   /** The chapters of a tower. */
   bottom: ['data', 'encode', 'decode', 'bottom-loss', 'bottom-update'],
   top: ['data', 'encode', 'model', 'top-loss', 'top-update'],
+  all: ['data', 'model', 'decode', 'all-loss', 'all-update'],
 } as const;
 
 export type StageId = (typeof STAGES)[keyof typeof STAGES][number];
 
+/** Phases that are told alike wherever they run. */
+const OWN = ['score', 'particles', 'bottom', 'top', 'all'] as const;
+const isOwn = (phase: string): phase is (typeof OWN)[number] => (OWN as readonly string[]).includes(phase);
+
 /** The stages of a phase of a run of this lab that has these phases. */
 function stagesOf(phase: string, hasPhase: (id: string) => boolean, lab: LabId): readonly StageId[] {
-  if (phase === 'score' || phase === 'particles' || phase === 'bottom' || phase === 'top') return STAGES[phase];
+  if (isOwn(phase)) return STAGES[phase];
   if (phase !== 'generator') return STAGES.critic;
   if (lab === 'sampler') return hasPhase('score') ? STAGES.sampler : STAGES.samplerAlone;
   return hasPhase('critic') ? STAGES.generator : STAGES.alone;

@@ -19,13 +19,21 @@ const hasTop = ({ phases }: LayersMethod): boolean => phases.some(({ trains }) =
 export const layersRules: readonly Rule[] = [
   {
     keys: [
-      ...['topUnits', 'topTrainer', 'bottomSteps'].map((name) => `tower.${name}`),
+      ...['topUnits', 'topTrainer'].map((name) => `tower.${name}`),
       ...Object.keys(FIXED_GROUPS.topOptimiser).map((name) => `topOptimiser.${name}`),
     ],
     unless: where(hasTop),
     reason: text(
       'One machine is the whole model, without a layer on top: choose a method with layers.',
       'モデルは 1 つの機械だけで、上の層がありません。層を重ねる手法を選ぶと設定できます。',
+    ),
+  },
+  {
+    keys: ['tower.bottomSteps', 'tower.topSteps'],
+    unless: where(({ phases }) => phases.length > 1),
+    reason: text(
+      'All is trained from the first step to the last: choose a method that trains layer by layer.',
+      '最初から最後まで全体を学習します。一層ずつ学習する手法を選ぶと設定できます。',
     ),
   },
   {

@@ -6,9 +6,9 @@ import {
   dropParam,
   layersCommon,
   recommendLayers,
-  reconstruct,
+  restoringPhase,
+  stackedOn,
   topFormula,
-  topPhase,
 } from './shared.ts';
 
 /** Auto-encoder with rich inference: q has a hidden layer and weights of its own, none of which counts as the model's. */
@@ -28,5 +28,5 @@ export const aeri = defineMethod({
   params: { drop: dropParam },
   recommends: recommendLayers(),
   inference: 'rich',
-  phases: [{ id: 'bottom', trains: ['bottom', 'inference'], loss: reconstruct }, topPhase],
+  phases: stackedOn(restoringPhase),
 });

@@ -6,9 +6,9 @@ import {
   dropParam,
   layersCommon,
   recommendLayers,
-  reconstruct,
+  restoringPhase,
+  stackedOn,
   topFormula,
-  topPhase,
 } from './shared.ts';
 
 /** The vanilla auto-encoder: inference is the transpose of the generative weights. */
@@ -28,5 +28,5 @@ export const autoEncoder = defineMethod({
   params: { drop: dropParam },
   recommends: recommendLayers(),
   inference: 'tied',
-  phases: [{ id: 'bottom', trains: ['bottom', 'inference'], loss: reconstruct }, topPhase],
+  phases: stackedOn(restoringPhase),
 });

@@ -31,16 +31,18 @@ export interface LayersPlay extends CorePlay {
   topDreamt(codes: tf.Tensor2D): tf.Tensor2D;
   /** Every code there is [2^codes, codes]; only of few bits. */
   allCodes(): tf.Tensor2D;
+  /** log P(x | h) [batch, 2^codes] of images under every code, nats. */
+  logLikelihoods(images: tf.Tensor2D): tf.Tensor2D;
   /** How the machine on top is trained: by enumeration, by persistent chains, or by chains from the codes. */
   readonly topTrainer: 'exact' | 'pcd' | 'cd';
-  /** log Σ exp over rows [rows, 1], as a scalar. */
-  logSumExpOf(values: tf.Tensor2D): tf.Scalar;
+  /** log Σ exp over the columns of each row [rows, 1]. */
+  logSumExp(values: tf.Tensor2D): tf.Tensor2D;
 }
 
 export type LayersActor = 'bottom' | 'inference' | 'top' | 'topBias';
 
-/** What a chapter trains: one layer, with those below it frozen. */
-export type Chapter = 'bottom' | 'top';
+/** What a chapter trains: one layer, with those below it frozen, or all layers together. */
+export type Chapter = 'bottom' | 'top' | 'all';
 
 /** A phase of a chapter: it runs in the steps of its chapter and is left out of all others. */
 export interface LayersPhase extends Omit<Training<LayersPlay, LayersActor>, 'trains' | 'repeats'> {
@@ -55,7 +57,8 @@ export interface LayersPhase extends Omit<Training<LayersPlay, LayersActor>, 'tr
 export interface LayersMethod<S extends Schema = Schema>
   extends Omit<MethodBase<LayersPlay, never, S>, 'phases' | 'formula'> {
   readonly lab: 'layers';
-  readonly formula: { readonly [C in Chapter]?: string } & { readonly notes?: readonly FormulaNote[] };
+  /** Of what is trained first, and of the top; of all layers together in the first place where they are trained at once. */
+  readonly formula: { readonly bottom: string; readonly top?: string } & { readonly notes?: readonly FormulaNote[] };
   /** Whether the inference model is the transpose of the generative one, or has weights of its own. */
   readonly inference: 'tied' | 'rich';
   /** One for each chapter, in their order. */

@@ -2,6 +2,7 @@ import type { Scalar } from '@tensorflow/tfjs-core';
 import { choice, type ParamValue } from '../../schema/param.ts';
 import { text } from '../../schema/text.ts';
 import type { LayersPhase, LayersPlay } from './contract.ts';
+import { logTotal } from './enumerated.ts';
 import { recommendLayers } from './shared.ts';
 
 /** What ways of training a restricted Boltzmann machine share, alone or as the bottom of a tower. */
@@ -46,8 +47,7 @@ export function contrast(play: LayersPlay): Scalar {
   const { add, mean, neg, sub } = play.ops;
   const images = play.images();
   const here = mean(play.energy(images));
-  if (play.option('method.chain') === 'exact')
-    return add(here, play.logSumExpOf(neg(play.codeEnergy(play.allCodes()))));
+  if (play.option('method.chain') === 'exact') return add(here, logTotal(play, neg(play.codeEnergy(play.allCodes()))));
   return sub(here, mean(play.energy(play.dreamt(images))));
 }
 

@@ -4,6 +4,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { usesNothing } from '../contract.ts';
 import type { LayersPhase, LayersPlay } from './contract.ts';
+import { finePhase, logTotal } from './enumerated.ts';
 
 /** What several ways of training a tower say in the same words. */
 
@@ -78,7 +79,13 @@ export function raiseTop(play: LayersPlay): Scalar {
   const codes = play.codes();
   const here = mean(play.topEnergy(codes));
   if (play.topTrainer !== 'exact') return sub(here, mean(play.topEnergy(play.topDreamt(codes))));
-  return add(here, play.logSumExpOf(neg(play.topEnergy(play.allCodes()))));
+  return add(here, logTotal(play, neg(play.topEnergy(play.allCodes()))));
 }
 
-export const topPhase: LayersPhase = { id: 'top', trains: ['top', 'topBias'], loss: raiseTop };
+const topPhase: LayersPhase = { id: 'top', trains: ['top', 'topBias'], loss: raiseTop };
+
+/** The chapters of a tower on a bottom: the top learns its codes, and then, where that is asked for, all layers together. */
+export const stackedOn = (bottom: LayersPhase): readonly LayersPhase[] => [bottom, topPhase, finePhase];
+
+/** The chapter of a bottom that learns to restore images. */
+export const restoringPhase: LayersPhase = { id: 'bottom', trains: ['bottom', 'inference'], loss: reconstruct };

@@ -14,20 +14,33 @@ export interface ChapterSpan {
 }
 
 /** Setting that says for how many steps a chapter lasts if another one follows it. */
-export const LENGTH_OF = { bottom: 'bottomSteps' } as const satisfies { readonly [C in Chapter]?: keyof Told['tower'] };
+export const LENGTH_OF = { bottom: 'bottomSteps', top: 'topSteps' } as const;
+
+/** Steps of a chapter; 0 where it has no end. */
+const lengthOf = ({ tower }: Pick<Told, 'tower'>, id: Chapter): number =>
+  id in LENGTH_OF ? tower[LENGTH_OF[id as keyof typeof LENGTH_OF]] : 0;
 
 /** Cell of how often the phase of a chapter runs in this step. */
 export const activeCell = (chapter: Chapter): string => `tower.${chapter}Now`;
 
-/** Chapters of a tower in order: each trains one layer, with those below it frozen. */
-export function chaptersOf({ method, tower }: Told): readonly ChapterSpan[] {
+/** Chapters of a tower in order: each trains one layer, with those below it frozen. The first without an end is the last. */
+export function chaptersOf(experiment: Told): readonly ChapterSpan[] {
+  const chapters: ChapterSpan[] = [];
   let start = 0;
-  return findLayers(method.id).phases.map(({ id }) => {
-    const span = { id, start };
-    if (id in LENGTH_OF) start += tower[LENGTH_OF[id as keyof typeof LENGTH_OF]];
-    return span;
-  });
+  for (const { id } of findLayers(experiment.method.id).phases) {
+    chapters.push({ id, start });
+    const length = lengthOf(experiment, id);
+    if (length === 0) break;
+    start += length;
+  }
+  return chapters;
 }
+
+/** The chapter that could follow one, whether the settings let it or not. */
+export const chapterAfter = ({ method }: Pick<Told, 'method'>, chapter: Chapter): Chapter | undefined => {
+  const { phases } = findLayers(method.id);
+  return phases[phases.findIndex(({ id }) => id === chapter) + 1]?.id;
+};
 
 /** Whether a tower has a layer over its codes. */
 export const hasTop = ({ method }: Pick<Told, 'method'>): boolean =>
@@ -43,7 +56,10 @@ export function layersDerived(experiment: Experiment): Derived {
   const startOf = (chapter: Chapter): number => chapters.find(({ id }) => id === chapter)?.start ?? 0;
   return {
     ...Object.fromEntries(
-      chapters.map(({ id }) => [activeCell(id), (step: number) => Number(id === chapterAt(experiment, step).id)]),
+      findLayers(experiment.method.id).phases.map(({ id }) => [
+        activeCell(id),
+        (step: number) => Number(id === chapterAt(experiment, step).id),
+      ]),
     ),
     ...Object.fromEntries(
       (['bottom', 'top'] as const).map((layer) => [

@@ -8,7 +8,7 @@ import { LAYERS_METHODS } from '../../methods/layers/index.ts';
 import { defaultsOf, type ParamValue } from '../../schema/param.ts';
 import { inspect } from '../instruments/index.ts';
 import { startRun } from '../run.ts';
-import { chapterAt } from './chapters.ts';
+import { chapterAt, chaptersOf } from './chapters.ts';
 
 type Changes = Readonly<Record<string, ParamValue>>;
 
@@ -101,6 +101,24 @@ describe.each(STACKED)('%s', (method) => {
   );
 });
 
+describe.each(STACKED)('%s, fine-tuned', (method) => {
+  it('trains all that generates together at last, and raises the likelihood of the images', async () => {
+    const run = await started(method, 'bars-and-stripes', { ...SHORT, 'tower.topSteps': 100 });
+    await run.advanceTo(400);
+    const before = await run.evaluate();
+    const { state } = await run.execution.snapshot();
+    await run.advanceTo(900);
+    const after = await run.evaluate();
+    expect(after.metrics.logLikelihoodTraining).toBeGreaterThan((before.metrics.logLikelihoodTraining as number) + 0.2);
+    expect(after.metrics.logLikelihoodTraining).toBeLessThanOrEqual((after.metrics.latentCeiling as number) + 1e-6);
+    const end = (await run.execution.snapshot()).state;
+    for (const part of ['bottom', 'top', 'topBias'])
+      expect(end[`${part}.weights`]).not.toEqual(state[`${part}.weights`]);
+    expect(end['inference.weights']).toEqual(state['inference.weights']);
+    run.dispose();
+  });
+});
+
 it('persistent chains of both layers go on from where they were', async () => {
   const run = await started('stacked-rbm', 'bars-and-stripes', {
     ...SHORT,
@@ -150,6 +168,11 @@ it('stands in the chapter of its step', () => {
     return [0, 9, 10, 11].map((step) => chapterAt(experiment, step).id);
   };
   expect(at('aeri')).toEqual(['bottom', 'bottom', 'top', 'top']);
+  expect(chaptersOf(experimentOf('aeri', 'tea', { 'tower.bottomSteps': 10, 'tower.topSteps': 5 }))).toEqual([
+    { id: 'bottom', start: 0 },
+    { id: 'top', start: 10 },
+    { id: 'all', start: 15 },
+  ]);
   expect(at('single-rbm')).toEqual(['bottom', 'bottom', 'bottom', 'bottom']);
 });
 

@@ -2,15 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
 import { effective } from '../../experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
+import { likelihoodTable } from '../../math/layers/decoder.ts';
+import { marginalValue } from '../../math/layers/latentMarginal.ts';
 import { rbmGradient, rbmLogLikelihoods, rbmLogProbabilities } from '../../math/layers/rbm.ts';
 import { key, normal, uniform } from '../../math/rng.ts';
 import { mean } from '../../math/stats.ts';
 import { defaultsOf, type ParamValue } from '../../schema/param.ts';
+import { gradient64 } from '../../testing/finiteDifference.ts';
 import { type GivenDraws, runOnce, startTfjs } from '../../testing/tfjs.ts';
 import { buildProgram } from '../program.ts';
 import { settingsAt } from '../settings.ts';
 import { priorOf } from './prior.ts';
-import { type Tower, towerOf } from './tower.ts';
+import { logTop, type Tower, towerDecoder, towerOf } from './tower.ts';
 
 /** One execution of a phase on a tower so small that all is known of it in float64. */
 
@@ -125,6 +128,30 @@ describe('a machine alone', () => {
     const { prior, isTopped } = priorOf(experiment, tower(), 0, new Float32Array(CODES));
     expect(isTopped).toBe(true);
     close(prior, rbmLogProbabilities(tower().machine), 9);
+  });
+});
+
+/** A part of a tower [its numbers] with number i moved by ε. */
+const slopes = (
+  before: Readonly<Record<string, Float32Array>>,
+  part: string,
+  value: (state: Readonly<Record<string, Float32Array | Float64Array>>) => number,
+): Float64Array => gradient64((at) => value({ ...before, [part]: at }), before[part] as Float32Array, 1e-4);
+
+/** −E log P(x) of a tower, by a table of every code. */
+const minusLikelihood = (tower: Tower): number =>
+  -marginalValue(likelihoodTable(towerDecoder(tower), IMAGES.flat()), logTop(tower));
+
+describe('fine-tuning', () => {
+  it('descends the exact likelihood of the whole tower in every layer', () => {
+    const { before, state, report, tower } = once('aeri', 'all', { 'tower.topSteps': 10 });
+    expect(report.allLoss).toBeCloseTo(minusLikelihood(tower()), 4);
+    for (const part of ['bottom', 'top', 'topBias']) {
+      const value = (at: Readonly<Record<string, ArrayLike<number>>>): number =>
+        minusLikelihood(tower(at as typeof before));
+      close(state[`${part}.moment1`], slopes(before, `${part}.weights`, value), 4);
+    }
+    expect(state['inference.weights']).toEqual(before['inference.weights']);
   });
 });
 

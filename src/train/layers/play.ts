@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo } from '../../engine/contract.ts';
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
-import { bitsOf as unitsOf } from '../../math/layers/states.ts';
 import { findLayers } from '../../methods/index.ts';
 import type { Chapter, LayersActor, LayersPlay } from '../../methods/layers/contract.ts';
 import { logSumExp } from '../../nn/classes.ts';
@@ -10,6 +9,7 @@ import type { Pieces } from '../../nn/layout.ts';
 import { applyNetwork } from '../../nn/network.ts';
 import { ops, streamNames } from '../ops.ts';
 import type { LayersActors } from './actors.ts';
+import { everyCode, logLikelihoods } from './enumerated.ts';
 import { bitsOf, downward, exchanged, freeEnergy, gibbs, type Machine, upward } from './machine.ts';
 import { spoilerOf } from './spoil.ts';
 
@@ -96,15 +96,9 @@ export function createLayersPlay(
     codes: () => detach(drawnCodes ?? missing('codes')),
     topEnergy: (given) => freeEnergy(top, given),
     topDreamt: () => detach(topDream ?? missing('chain')),
-    allCodes: () =>
-      tf.tensor2d(
-        unitsOf(
-          Array.from({ length: 2 ** codes }, (_, state) => state),
-          codes,
-        ),
-        [2 ** codes, codes],
-      ),
+    allCodes: () => everyCode(codes),
+    logLikelihoods: (given) => logLikelihoods(machine, everyCode(codes), given),
     topTrainer,
-    logSumExpOf: (values) => tf.reshape(logSumExp(tf.reshape(values, [1, values.shape[0]])), []),
+    logSumExp,
   };
 }

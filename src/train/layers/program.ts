@@ -16,7 +16,7 @@ import { activeCell } from './chapters.ts';
 import { type Chains, createLayersPlay, inferredBy, type LayersPieces } from './play.ts';
 
 /** State vectors of persistent chains [batch · bits], one bit a number. */
-const CHAINS: Readonly<Record<Chapter, string>> = { bottom: 'bottom.chain', top: 'top.chain' };
+const CHAINS: Readonly<Record<Chapter, string>> = { bottom: 'bottom.chain', top: 'top.chain', all: 'top.chain' };
 
 /** Standard deviation of the weights of the machine on top before it learns. */
 const TOP_STD = 0.1;
@@ -26,6 +26,7 @@ const LEAST_SHARE = 0.02;
 
 /** Whether the machine of a chapter has chains that go on from step to step. */
 function isPersistent(experiment: Experiment, chapter: Chapter): boolean {
+  if (chapter === 'all') return false;
   if (chapter === 'top') return experiment.tower.topTrainer === 'pcd';
   return 'chain' in experiment.method && valueAt(experiment, 'method.chain') === 'pcd';
 }
@@ -104,7 +105,7 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
   const data = residentData(law, subject, seed);
   const pixels = subject.space.size;
   const actors = layersActors(experiment, pixels);
-  const sizes = { bottom: pixels, top: tower.codes };
+  const sizes = { bottom: pixels, top: tower.codes, all: tower.codes };
   const chains = method.phases
     .filter(({ id }) => isPersistent(experiment, id))
     .map(({ id }) => {

@@ -61,6 +61,8 @@ export const LIT: Readonly<Record<StageId, readonly FlowPart[]>> = {
   model: ['toTop', 'top'],
   'top-loss': ['top'],
   'top-update': ['top'],
+  'all-loss': ['bottom', 'top'],
+  'all-update': ['bottom', 'top'],
 };
 
 /** The sentence of a stage of a GAN, in the words of its method and settings. */

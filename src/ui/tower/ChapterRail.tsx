@@ -1,28 +1,29 @@
 import './rail.css';
+import { Fragment } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { tower as words } from '../../i18n/tower.ts';
 import { session } from '../../store/session.ts';
-import { chaptersOf } from '../../train/layers/chapters.ts';
+import { type ChapterSpan, chapterAfter, chapterAt, chaptersOf, LENGTH_OF } from '../../train/layers/chapters.ts';
 import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
 
 addTexts({ tower: words });
 
-/** Ends the chapter of the bottom where the run stands, and goes on with the top. */
-async function trainTop(): Promise<void> {
-  // A run that plays would be some steps further than the page knows, and the bottom would have learnt in them.
+/** Ends a chapter where the run stands, and goes on with the next one. */
+async function endNow({ id, start }: ChapterSpan): Promise<void> {
+  // A run that plays would be some steps further than the page knows, and the layer would have learnt in them.
   await session().pause();
   const { step } = session().stores.run.getState().status;
-  session().change({ 'tower.bottomSteps': Math.max(1, step) });
+  if (id !== 'all') session().change({ [`tower.${LENGTH_OF[id]}`]: Math.max(1, step - start) });
   session().play();
 }
 
-/** Restores the run as it was when the bottom had just been frozen: from the last snapshot before, and over the steps to there. */
-async function backToFrozen(bottomSteps: number): Promise<void> {
+/** Restores the run as it was when a chapter had just begun: from the last snapshot before, and over the steps to there. */
+async function backTo(start: number): Promise<void> {
   await session().pause();
   const { step } = session().stores.run.getState().status;
-  await session().back(step - bottomSteps);
-  await session().runTo(bottomSteps);
+  await session().back(step - start);
+  await session().runTo(start);
 }
 
 interface ChapterProps {
@@ -44,56 +45,67 @@ function Chapter({ name, note, state, share }: ChapterProps) {
   );
 }
 
-/** Where the training of a tower is: the bottom learns, is frozen, and the top learns on its codes. */
+/** Where the training of a tower is: the bottom learns, is frozen, the top learns on its codes, and all layers may learn together at last. */
 export function ChapterRail() {
   const t = useT();
   const language = useLanguage();
   const step = useRun(({ status }) => status.step);
   const oldest = useRun(({ status }) => status.oldestSnapshot ?? 0);
-  const bottomSteps = useExperiment(({ experiment }) => experiment.tower.bottomSteps);
-  const hasChapters = useExperiment(({ experiment }) => chaptersOf(experiment).length > 1);
-  const isTopped = step >= bottomSteps;
+  const experiment = useExperiment((state) => state.experiment);
+  const chapters = chaptersOf(experiment);
+  const now = chapterAt(experiment, step);
+  const next = chapterAfter(experiment, now.id);
+  if (chapters.length === 1) return null;
   const count = (steps: number): string => formatCount(steps, language);
-  if (!hasChapters) return null;
   return (
     <nav className="rail" aria-label={t('tower.rail.title')} data-testid="chapter-rail">
       <ol>
-        <Chapter
-          name={t('tower.rail.bottom')}
-          note={t('tower.rail.of', { done: count(Math.min(step, bottomSteps)), steps: count(bottomSteps) })}
-          state={isTopped ? 'done' : 'now'}
-          share={Math.min(1, step / bottomSteps)}
-        />
-        <li className="rail-frozen" data-state={isTopped ? 'done' : 'to-come'}>
-          <i aria-hidden="true" />
-          {t('tower.rail.frozen')}
-        </li>
-        <Chapter
-          name={t('tower.rail.top')}
-          note={isTopped ? t('tower.rail.steps', { steps: count(step - bottomSteps) }) : t('tower.rail.later')}
-          state={isTopped ? 'now' : 'to-come'}
-          share={isTopped ? 1 : 0}
-        />
+        {chapters.map(({ id, start }, i) => {
+          const end = chapters[i + 1]?.start;
+          const done = Math.max(0, Math.min(step, end ?? step) - start);
+          const state = step < start ? 'to-come' : id === now.id ? 'now' : 'done';
+          return (
+            <Fragment key={id}>
+              {i > 0 && (
+                <li className="rail-frozen" data-state={step >= start ? 'done' : 'to-come'}>
+                  <i aria-hidden="true" />
+                  {t(id === 'all' ? 'tower.rail.released' : 'tower.rail.frozen')}
+                </li>
+              )}
+              <Chapter
+                name={t(`tower.rail.${id}`)}
+                note={
+                  end !== undefined
+                    ? t('tower.rail.of', { done: count(done), steps: count(end - start) })
+                    : t(state === 'now' ? 'tower.rail.steps' : 'tower.rail.later', { steps: count(done) })
+                }
+                state={state}
+                share={end === undefined ? Number(state === 'now') : done / (end - start)}
+              />
+            </Fragment>
+          );
+        })}
       </ol>
-      {isTopped ? (
+      {now.start > 0 && (
         <button
           type="button"
           className="rail-button"
-          disabled={step === bottomSteps || oldest > bottomSteps}
-          onClick={() => void backToFrozen(bottomSteps)}
+          disabled={step === now.start || oldest > now.start}
+          onClick={() => void backTo(now.start)}
           data-testid="back-to-frozen"
         >
-          {t('tower.rail.back')}
+          {t(`tower.rail.back.${now.id}`)}
         </button>
-      ) : (
+      )}
+      {next && (
         <button
           type="button"
           className="rail-button"
-          disabled={step === 0}
-          onClick={() => void trainTop()}
-          data-testid="train-top"
+          disabled={step === now.start}
+          onClick={() => void endNow(now)}
+          data-testid="train-next"
         >
-          {t('tower.rail.now')}
+          {t(`tower.rail.begin.${next}`)}
         </button>
       )}
     </nav>
