@@ -32,6 +32,24 @@ export const towerWords = {
           '実データのエネルギーが、連鎖の作った画像より低くなるようにします。',
         ),
       },
+      posterior: {
+        encode: text(
+          'Each of the {{codes}} codes takes its share of every image.',
+          '全 {{codes}} 通りの符号が、画像ごとに事後確率で分担します。',
+        ),
+        decode: text(
+          'From each code the bottom layer gives every pixel a probability.',
+          '下の層が、符号ごとに各画素の確率を求めます。',
+        ),
+        'bottom-loss': text(
+          'The loss falls as the codes together make the images more probable.',
+          '損失は、全符号を合わせた画像の確率が高いほど下がります。',
+        ),
+        'bottom-update': text(
+          'The bottom layer takes a small step, and the probabilities of the codes follow.',
+          '下の層の重みが少し動き、符号の確率もそれに合わせて変わります。',
+        ),
+      },
       counted: {
         decode: text(
           'Each of the {{codes}} codes says how likely the machine finds it.',

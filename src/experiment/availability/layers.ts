@@ -46,10 +46,10 @@ export const layersRules: readonly Rule[] = [
   },
   {
     keys: ['tower.codesAre'],
-    unless: where((_, { method }) => !('chain' in method)),
+    unless: where(({ inference }, { method }) => inference !== 'posterior' && !('chain' in method)),
     reason: text(
-      'A machine learns from its own chains and restores nothing: choose an auto-encoder.',
-      '制限ボルツマンマシンは自分の連鎖から学習し、復元を行いません。オートエンコーダーを選ぶと設定できます。',
+      'No code is drawn to restore an image from: choose an auto-encoder.',
+      '符号を抽出して画像を復元する段階がありません。オートエンコーダーを選ぶと設定できます。',
     ),
   },
   {

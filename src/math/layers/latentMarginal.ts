@@ -21,6 +21,24 @@ export function marginalLogLikelihoods({ images, states, logs }: LikelihoodTable
 export const marginalValue = (table: LikelihoodTable, prior: Float64Array): number =>
   mean(marginalLogLikelihoods(table, prior));
 
+/**
+ * E_x E_{h ~ P(· | x)} log P(x | h) in nats, exactly, by the posterior of a latent distribution with log probabilities `prior` [states]: the
+ * reconstruction of an inference that is as rich as can be.
+ */
+export function posteriorReconstruction(table: LikelihoodTable, prior: Float64Array): number {
+  const { images, states, logs } = table;
+  const evidence = marginalLogLikelihoods(table, prior);
+  let sum = 0;
+  for (let image = 0; image < images; image++) {
+    for (let s = 0; s < states; s++) {
+      const log = logs[image * states + s] as number;
+      const share = Math.exp(log + (prior[s] as number) - (evidence[image] as number));
+      if (share > 0) sum += share * log;
+    }
+  }
+  return sum / images;
+}
+
 /** A distribution over latent states on the way to the best one. */
 export interface LatentMarginal {
   /** Q(h) [states]; sums to one. */

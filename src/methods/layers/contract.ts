@@ -31,6 +31,10 @@ export interface LayersPlay extends CorePlay {
   topDreamt(codes: tf.Tensor2D): tf.Tensor2D;
   /** Every code there is [2^codes, codes]; only of few bits. */
   allCodes(): tf.Tensor2D;
+  /** log Q(h) [1, 2^codes] of the latent marginal that a method keeps beside its layers; a constant. */
+  logMarginal(): tf.Tensor2D;
+  /** P(h | x) [batch, 2^codes] ∝ P(x | h) Q(h) of images, by that marginal; a constant. */
+  responsibilities(images: tf.Tensor2D): tf.Tensor2D;
   /** log P(x | h) [batch, 2^codes] of images under every code, nats. */
   logLikelihoods(images: tf.Tensor2D): tf.Tensor2D;
   /** How the machine on top is trained: by enumeration, by persistent chains, or by chains from the codes. */
@@ -48,6 +52,8 @@ export type Chapter = 'bottom' | 'top' | 'all';
 export interface LayersPhase extends Omit<Training<LayersPlay, LayersActor>, 'trains' | 'repeats'> {
   readonly id: Chapter;
   readonly trains: readonly LayersActor[];
+  /** The latent marginal [1, 2^codes] that takes the place of the present one after the update, where the method keeps one. */
+  readonly marginal?: (play: LayersPlay) => tf.Tensor2D;
 }
 
 /**
@@ -59,8 +65,11 @@ export interface LayersMethod<S extends Schema = Schema>
   readonly lab: 'layers';
   /** Of what is trained first, and of the top; of all layers together in the first place where they are trained at once. */
   readonly formula: { readonly bottom: string; readonly top?: string } & { readonly notes?: readonly FormulaNote[] };
-  /** Whether the inference model is the transpose of the generative one, or has weights of its own. */
-  readonly inference: 'tied' | 'rich';
+  /**
+   * Whether the inference model is the transpose of the generative one, has weights of its own, or is none: the posterior under a latent
+   * marginal, which gives every code a probability.
+   */
+  readonly inference: 'tied' | 'rich' | 'posterior';
   /** One for each chapter, in their order. */
   readonly phases: readonly LayersPhase[];
 }

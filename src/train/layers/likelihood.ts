@@ -1,7 +1,13 @@
 import type { Law } from '../../data/law.ts';
-import { likelihoodTable } from '../../math/layers/decoder.ts';
-import { encodedMarginal, reconstruction, reconstructionBound } from '../../math/layers/encoder.ts';
-import { bestLatentMarginal, divergence, marginalValue } from '../../math/layers/latentMarginal.ts';
+import { type LikelihoodTable, likelihoodTable } from '../../math/layers/decoder.ts';
+import { type Encoded, encodedMarginal, reconstruction, reconstructionBound } from '../../math/layers/encoder.ts';
+import {
+  bestLatentMarginal,
+  divergence,
+  marginalStep,
+  marginalValue,
+  posteriorReconstruction,
+} from '../../math/layers/latentMarginal.ts';
 import type { MetricContext } from '../../metrics/contract.ts';
 import { validationBits } from './samples.ts';
 import { type Tower, towerDecoder } from './tower.ts';
@@ -15,6 +21,23 @@ interface Moment {
   readonly isTopped: boolean;
   /** Probabilities [rows, codes] that inference gives the bits of the training images. */
   readonly inferred: Float32Array;
+  /** Latent marginal [2^codes] of a method that keeps one, whose posterior is its inference. */
+  readonly marginal?: Float32Array;
+}
+
+/** What inference makes of the training images: the codes' distribution q_D [2^codes] with its logs, and how well they restore the images. */
+interface Coded extends Encoded {
+  readonly restored: number;
+}
+
+function codedOf(table: LikelihoodTable, { tower, inferred, marginal }: Moment): Coded {
+  if (!marginal)
+    return { ...encodedMarginal(inferred, tower.codes), restored: reconstruction(table, inferred, tower.codes) };
+  const prior = Float64Array.from(marginal);
+  const restored = posteriorReconstruction(table, prior.map(Math.log));
+  // The posterior, averaged over the images, is one step of expectation maximisation further.
+  const { next } = marginalStep(table, prior);
+  return { marginal: next, logs: next.map(Math.log), restored };
 }
 
 type Likelihoods = NonNullable<MetricContext['likelihood']>;
@@ -40,11 +63,12 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
   const learnt = training.map((pixel) => Number(pixel > 0));
   const heldOut = validationBits(law, pixels);
   const rows = training.length / pixels;
-  return ({ tower, prior, isTopped, inferred }: Moment, samples: Float32Array): Likelihoods => {
+  return (moment: Moment, samples: Float32Array): Likelihoods => {
+    const { tower, prior, isTopped } = moment;
     const decoder = towerDecoder(tower);
     const table = likelihoodTable(decoder, learnt);
     const held = likelihoodTable(decoder, heldOut);
-    const coded = encodedMarginal(inferred, tower.codes);
+    const coded = codedOf(table, moment);
     const best = bestLatentMarginal(table, { start: coded.marginal });
     const heldBest = bestLatentMarginal(held, { start: coded.marginal });
     const legal = legalShare(law, samples, pixels);
@@ -55,7 +79,7 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
       ceiling: best.value,
       certificate: best.certificate,
       uHat: marginalValue(table, coded.logs),
-      reconstruction: reconstructionBound(reconstruction(table, inferred, tower.codes), rows),
+      reconstruction: reconstructionBound(coded.restored, rows),
       ...(legal !== undefined && { legal }),
       ...(law.bits?.count && { floor: -Math.log(law.bits.count) }),
       ...(isTopped && { kl: divergence(best.marginal, prior) }),

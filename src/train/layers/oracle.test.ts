@@ -1,10 +1,12 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
 import { effective } from '../../experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
 import { likelihoodTable } from '../../math/layers/decoder.ts';
-import { marginalValue } from '../../math/layers/latentMarginal.ts';
+import { marginalStep, marginalValue, posteriorReconstruction } from '../../math/layers/latentMarginal.ts';
 import { rbmGradient, rbmLogLikelihoods, rbmLogProbabilities } from '../../math/layers/rbm.ts';
+import { statesOf } from '../../math/layers/states.ts';
 import { key, normal, uniform } from '../../math/rng.ts';
 import { mean } from '../../math/stats.ts';
 import { defaultsOf, type ParamValue } from '../../schema/param.ts';
@@ -12,6 +14,7 @@ import { gradient64 } from '../../testing/finiteDifference.ts';
 import { type GivenDraws, runOnce, startTfjs } from '../../testing/tfjs.ts';
 import { buildProgram } from '../program.ts';
 import { settingsAt } from '../settings.ts';
+import { drawCodes, everyCode, logShares } from './enumerated.ts';
 import { priorOf } from './prior.ts';
 import { logTop, type Tower, towerDecoder, towerOf } from './tower.ts';
 
@@ -59,15 +62,17 @@ function once(
   phase: string,
   changes: Readonly<Record<string, ParamValue>> = {},
   draws: GivenDraws = {},
+  given: Readonly<Record<string, Float32Array>> = {},
 ) {
   const experiment = experimentOf(method, changes);
   const program = buildProgram(experiment, law);
-  const before = Object.fromEntries(
+  const before: Record<string, Float32Array> = Object.fromEntries(
     Object.entries(program.state).map(([name, vector]) => [
       name,
       /weights$/.test(name) ? normal(key(9, name), vector.length).map((z) => 0.6 * z) : vector,
     ]),
   );
+  Object.assign(before, given);
   const images = IMAGES.map((row) => row.map((bit) => 2 * bit - 1));
   const { state, report } = runOnce(program, phase, before, settingsAt(experiment)(0), { images, ...draws });
   const tower = (of = before): Tower => towerOf(experiment, PIXELS, { state: of });
@@ -152,6 +157,59 @@ describe('fine-tuning', () => {
       close(state[`${part}.moment1`], slopes(before, `${part}.weights`, value), 4);
     }
     expect(state['inference.weights']).toEqual(before['inference.weights']);
+  });
+});
+
+describe('the latent marginal by expectation maximisation', () => {
+  const Q = uniform(key(2, 'shares'), 2 ** CODES);
+  const total = Q.reduce((sum, each) => sum + each, 0);
+  const marginal = Float32Array.from(Q, (each) => each / total);
+  const table = (tower: Tower) => likelihoodTable(towerDecoder(tower), IMAGES.flat());
+  const logs = Float64Array.from(marginal, Math.log);
+
+  it('takes the step of the exact one on a batch, by its rate', () => {
+    for (const rate of [1, 0.25]) {
+      const { before, state, report, tower } = once('exact-blm', 'bottom', { 'method.rate': rate }, {}, { marginal });
+      const { next, value } = marginalStep(table(tower()), Float64Array.from(marginal));
+      close(
+        state.marginal,
+        next.map((each, s) => rate * each + (1 - rate) * (marginal[s] as number)),
+        5,
+      );
+      expect(report.bottomLoss).toBeCloseTo(-value, 4);
+      const minusValue = (at: Readonly<Record<string, ArrayLike<number>>>): number =>
+        -marginalValue(table(tower(at as typeof before)), logs);
+      close(state['bottom.moment1'], slopes(before, 'bottom.weights', minusValue), 4);
+      expect(before).not.toHaveProperty('inference.weights');
+    }
+  });
+
+  it('is what its top learns, every code by its probability', () => {
+    const { before, state, tower } = once('exact-blm', 'top', {}, {}, { marginal });
+    const crossEntropy = (at: Readonly<Record<string, ArrayLike<number>>>): number =>
+      logTop(tower(at as typeof before)).reduce((sum, log, s) => sum - (marginal[s] as number) * log, 0);
+    for (const part of ['top', 'topBias'])
+      close(state[`${part}.moment1`], slopes(before, `${part}.weights`, crossEntropy));
+    expect(state.marginal).toEqual(marginal);
+  });
+
+  it('is drawn from as often as its probabilities say where chains start at codes', () => {
+    const rows = 4_000;
+    const codes = everyCode(CODES);
+    const draws = uniform(key(1, 'gumbel'), rows * 2 ** CODES);
+    const drawn = drawCodes(logShares(tf.tensor1d(marginal)), codes, tf.tensor2d(draws, [rows, 2 ** CODES])).dataSync();
+    const shares = new Float64Array(2 ** CODES);
+    for (const state of statesOf(drawn as Float32Array, CODES)) shares[state] = (shares[state] as number) + 1 / rows;
+    for (let s = 0; s < shares.length; s++)
+      expect(Math.abs((shares[s] as number) - (marginal[s] as number))).toBeLessThan(0.03);
+  });
+
+  it('restores by its posterior no better than the bound says', () => {
+    const { tower } = once('exact-blm', 'bottom', {}, {}, { marginal });
+    const at = table(tower());
+    const { next } = marginalStep(at, Float64Array.from(marginal));
+    const bound = posteriorReconstruction(at, logs) - Math.log(BATCH);
+    expect(bound).toBeLessThanOrEqual(marginalValue(at, next.map(Math.log)) + 1e-9);
   });
 });
 

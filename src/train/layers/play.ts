@@ -1,16 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo } from '../../engine/contract.ts';
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
-import { findLayers } from '../../methods/index.ts';
-import type { Chapter, LayersActor, LayersPlay } from '../../methods/layers/contract.ts';
+import type { LayersPhase, LayersPlay } from '../../methods/layers/contract.ts';
 import { logSumExp } from '../../nn/classes.ts';
 import { detach } from '../../nn/gradients.ts';
-import type { Pieces } from '../../nn/layout.ts';
-import { applyNetwork } from '../../nn/network.ts';
 import { ops, streamNames } from '../ops.ts';
-import type { LayersActors } from './actors.ts';
-import { everyCode, logLikelihoods } from './enumerated.ts';
-import { bitsOf, downward, exchanged, freeEnergy, gibbs, type Machine, upward } from './machine.ts';
+import { drawCodes, everyCode, logLikelihoods, posterior } from './enumerated.ts';
+import { bitsOf, downward, exchanged, freeEnergy, gibbs, type Machine } from './machine.ts';
+import type { Parts } from './parts.ts';
 import { spoilerOf } from './spoil.ts';
 
 /** Own state of persistent chains, and what becomes of them. */
@@ -20,37 +17,15 @@ export interface Chains {
   to?: tf.Tensor2D;
 }
 
-/** Weights of the parts of a tower; none of parts that it lacks. */
-export type LayersPieces = Readonly<Partial<Record<LayersActor, Pieces>>>;
-
-/** Two parts as one machine: weights and biases of what is visible, and biases of what is hidden. */
-function machineOf([weights, visible]: Pieces = [], [hidden]: Pieces = []): Machine {
-  return { weights: weights as tf.Tensor2D, visible: visible as tf.Tensor1D, hidden: hidden as tf.Tensor2D };
-}
-
-/** Logits [rows, codes] of the inference model. */
-export function inferredBy(
-  experiment: Experiment,
-  { inference }: LayersActors,
-  pieces: LayersPieces,
-  images: tf.Tensor2D,
-): tf.Tensor2D {
-  if (inference && pieces.inference && findLayers(experiment.method.id).inference === 'rich') {
-    return applyNetwork(inference.spec, inference.layout, pieces.inference, images);
-  }
-  return upward(machineOf(pieces.bottom, pieces.inference), images);
-}
-
 /**
  * What a loss sees of a tower (see `LayersPlay`) in one execution of a phase. What is drawn is drawn when the play is made, outside
  * of any gradient, so that a loss may ask for it as often as it likes.
  */
 export function createLayersPlay(
   experiment: Experiment,
-  actors: LayersActors,
-  pieces: LayersPieces,
+  { bottom, top, logMarginal }: Parts,
   io: PhaseIo,
-  id: Chapter,
+  { id }: LayersPhase,
   chains: Chains,
 ): LayersPlay {
   const { tower, method } = experiment;
@@ -59,19 +34,22 @@ export function createLayersPlay(
   // Rows of the table are pixels of −1 and 1.
   const images = tf.mul(tf.add(io.rows(fresh('images'), batch), 1), 0.5) as tf.Tensor2D;
   const uniform = (columns: number): tf.Tensor2D => io.uniform(fresh('uniform'), batch, columns);
-  const machine = machineOf(pieces.bottom, pieces.inference);
-  const top = machineOf(pieces.top, pieces.topBias);
-  const inferred = (given: tf.Tensor2D): tf.Tensor2D => inferredBy(experiment, actors, pieces, given);
+  const { machine, inferred } = bottom;
   const isMeans = tower.codesAre === 'means';
   const chainOf = (of: Machine, start: tf.Tensor2D): tf.Tensor2D => {
     chains.to = gibbs(of, chains.from ?? start, steps, uniform);
     return chains.to;
   };
-  const drawnCodes = id === 'top' ? bitsOf(inferred(images), uniform(codes)) : undefined;
+  /** Codes that the top learns: of the marginal where there is one, else of the images. */
+  function topCodes(): tf.Tensor2D | undefined {
+    if (!logMarginal) return bitsOf(inferred(images), uniform(codes));
+    return topTrainer === 'exact' ? undefined : drawCodes(logMarginal, everyCode(codes), uniform(2 ** codes));
+  }
+  const drawnCodes = id === 'top' ? topCodes() : undefined;
   const dreams = id === 'bottom' && 'chain' in method && valueAt(experiment, 'method.chain') !== 'exact';
   const dream = dreams ? chainOf(machine, images) : undefined;
   const topDream = drawnCodes && topTrainer !== 'exact' ? chainOf(top, drawnCodes) : undefined;
-  const noise = id === 'bottom' ? uniform(codes) : undefined;
+  const noise = id === 'bottom' && !logMarginal ? uniform(codes) : undefined;
   const missing = (what: string): never => {
     throw new Error(`${method.id}: no ${what} in this chapter`);
   };
@@ -98,6 +76,9 @@ export function createLayersPlay(
     topDreamt: () => detach(topDream ?? missing('chain')),
     allCodes: () => everyCode(codes),
     logLikelihoods: (given) => logLikelihoods(machine, everyCode(codes), given),
+    logMarginal: () => detach(logMarginal ?? missing('marginal')),
+    responsibilities: (given) =>
+      detach(posterior(logLikelihoods(machine, everyCode(codes), given), logMarginal ?? missing('marginal'))),
     topTrainer,
     logSumExp,
   };

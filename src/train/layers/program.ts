@@ -6,14 +6,14 @@ import { key, normal, uniform } from '../../math/rng.ts';
 import { findLayers } from '../../methods/index.ts';
 import type { Chapter, LayersActor, LayersPhase } from '../../methods/layers/contract.ts';
 import type { Pieces } from '../../nn/layout.ts';
-import { piecesFrom } from '../../nn/network.ts';
 import { initialState, type NetworkActor } from '../actors.ts';
 import { learnTogether } from '../learn.ts';
 import { residentData } from '../residentData.ts';
 import { subjectOf } from '../subject.ts';
 import { type LayersActors, layersActors } from './actors.ts';
 import { activeCell } from './chapters.ts';
-import { type Chains, createLayersPlay, inferredBy, type LayersPieces } from './play.ts';
+import { MARGINAL, partsOf } from './parts.ts';
+import { type Chains, createLayersPlay } from './play.ts';
 
 /** State vectors of persistent chains [batch · bits], one bit a number. */
 const CHAINS: Readonly<Record<Chapter, string>> = { bottom: 'bottom.chain', top: 'top.chain', all: 'top.chain' };
@@ -31,27 +31,30 @@ function isPersistent(experiment: Experiment, chapter: Chapter): boolean {
   return 'chain' in experiment.method && valueAt(experiment, 'method.chain') === 'pcd';
 }
 
-/** The weights of every part that a tower has. */
-const piecesOf = (actors: LayersActors, state: (name: string) => tf.Tensor1D): LayersPieces =>
-  Object.fromEntries(Object.values(actors).map(({ id, weights, layout }) => [id, piecesFrom(state(weights), layout)]));
-
 function runPhase(
   experiment: Experiment,
   actors: LayersActors,
   sizes: Readonly<Record<Chapter, number>>,
-  { id, trains, loss }: LayersPhase,
+  phase: LayersPhase,
   io: PhaseIo,
 ): PhaseResult {
-  const pieces = piecesOf(actors, io.state);
+  const { id, trains, loss, marginal } = phase;
+  const parts = partsOf(experiment, actors, io.state);
   const { batch } = experiment.tower;
   const isGoingOn = isPersistent(experiment, id);
   const chains: Chains = isGoingOn ? { from: tf.reshape(io.state(CHAINS[id]), [batch, sizes[id]]) } : {};
-  const play = createLayersPlay(experiment, actors, pieces, io, id, chains);
-  const learners = trains.map((each) => ({ actor: actors[each] as NetworkActor, pieces: pieces[each] as Pieces }));
+  const play = createLayersPlay(experiment, parts, io, phase, chains);
+  const learners = trains.map((each) => ({
+    actor: actors[each] as NetworkActor,
+    pieces: parts.pieces[each] as Pieces,
+  }));
   const learnt = learnTogether(io, id, learners, () => loss(play));
   const chain =
     isGoingOn && chains.to ? { [CHAINS[id]]: tf.reshape(chains.to, [batch * sizes[id]]) as tf.Tensor1D } : {};
-  return { ...learnt, state: { ...learnt.state, ...chain } };
+  const shares: Readonly<Record<string, tf.Tensor1D>> = marginal
+    ? { [MARGINAL]: tf.reshape(marginal(play), [2 ** experiment.tower.codes]) as tf.Tensor1D }
+    : {};
+  return { ...learnt, state: { ...learnt.state, ...chain, ...shares } };
 }
 
 /** Weights N(0, std²) and no biases, but for those of the pixels: the logit of how often each is 1. */
@@ -84,6 +87,14 @@ function startOf(experiment: Experiment, actors: LayersActors, shares: Float64Ar
   return Object.assign({}, ...states);
 }
 
+/** Every code alike, for a method that keeps a latent marginal: what has no mass never gets any. */
+function startingMarginal({ method, tower }: Experiment): Program['state'] {
+  const states = 2 ** tower.codes;
+  return findLayers(method.id).inference === 'posterior'
+    ? { [MARGINAL]: new Float32Array(states).fill(1 / states) }
+    : {};
+}
+
 /** How often each pixel is 1, kept off 0 and 1. */
 function sharesOf({ values, columns }: Program['data']): Float64Array {
   const rows = values.length / columns;
@@ -114,7 +125,11 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
     });
   return {
     name: method.id,
-    state: { ...startOf(experiment, actors, sharesOf(data)), ...Object.fromEntries(chains) },
+    state: {
+      ...startOf(experiment, actors, sharesOf(data)),
+      ...Object.fromEntries(chains),
+      ...startingMarginal(experiment),
+    },
     data,
     phases: method.phases.map(
       (phase): ProgramPhase => ({
@@ -126,7 +141,8 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
     probes: {
       /** Images [rows, pixels] of −1 and 1 to the logits of their codes [rows, codes]. */
       infer(state, input) {
-        return inferredBy(experiment, actors, piecesOf(actors, state), tf.mul(tf.add(input, 1), 0.5) as tf.Tensor2D);
+        const { bottom } = partsOf(experiment, actors, state);
+        return bottom.inferred(tf.mul(tf.add(input, 1), 0.5) as tf.Tensor2D);
       },
     },
   };

@@ -4,6 +4,7 @@ import type { MetricContext } from '../../metrics/contract.ts';
 import { TILE_COUNT } from '../tiles.ts';
 import type { Viewed, Views } from '../views.ts';
 import { judgeOf } from './likelihood.ts';
+import { MARGINAL } from './parts.ts';
 import { priorOf } from './prior.ts';
 import { drawImages, trainingImages } from './samples.ts';
 import { towerOf } from './tower.ts';
@@ -22,7 +23,8 @@ export function layersViews({ law, subject, execution, trained, count: most }: V
     const experiment = trained();
     const tower = towerOf(experiment, size, snapshot);
     const inferred = (await execution.probe('infer', training, size)).map(sigmoid);
-    return { tower, inferred, ...priorOf(experiment, tower, snapshot.step, inferred) };
+    const marginal = snapshot.state[MARGINAL];
+    return { tower, inferred, ...(marginal && { marginal }), ...priorOf(experiment, tower, snapshot.step, inferred) };
   }
 
   // A frame, its tiles and an evaluation look at the same tower: it is looked at once for each place that the run has been at.

@@ -121,7 +121,7 @@ describe('narration', () => {
       }
       return sentenceFor('decode', experiment);
     });
-    expect(new Set(told).size).toBe(2);
+    expect(new Set(told).size).toBe(3);
   });
 
   it('tells what the diagram of the lab shows', () => {

@@ -1,6 +1,6 @@
 import type { Trained } from '../../experiment/availability.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
-import { criticOf, findMethod, findSampler } from '../../methods/index.ts';
+import { criticOf, findLayers, findMethod, findSampler } from '../../methods/index.ts';
 import type { Learnt } from '../../methods/sampler/contract.ts';
 import type { Language } from '../../schema/text.ts';
 import { bandwidthInForce } from '../../train/schedule.ts';
@@ -92,9 +92,14 @@ function ofGan(stage: StageId, experiment: Trained): string {
   }
 }
 
+/** Stages that run otherwise where every code has a probability of its own. */
+const BY_POSTERIOR: readonly StageId[] = ['encode', 'decode', 'bottom-loss', 'bottom-update'];
+
 /** The sentence of a stage of a tower: a machine dreams where others restore; chains of the top, where not every code is counted. */
 function ofLayers(stage: StageId, { method, tower }: Trained): string {
   if (method.chain === 'exact' && (stage === 'decode' || stage === 'bottom-loss')) return `flow.told.counted.${stage}`;
+  const { inference } = findLayers(method.id);
+  if (inference === 'posterior' && BY_POSTERIOR.includes(stage)) return `flow.told.posterior.${stage}`;
   const isMachine = 'chain' in method;
   if (isMachine && (stage === 'decode' || stage === 'bottom-loss')) return `flow.told.machine.${stage}`;
   if (stage === 'model') return `flow.told.model.${tower.topTrainer === 'exact' ? 'exact' : 'chains'}`;
