@@ -27,8 +27,13 @@ export interface LayersPlay extends CorePlay {
   codes(): tf.Tensor2D;
   /** Free energy [rows, 1] of codes under the machine on top. */
   topEnergy(codes: tf.Tensor2D): tf.Tensor2D;
-  /** Codes that a Gibbs chain of the top reaches: from these codes, or from where it was; a constant. */
-  topDreamt(codes: tf.Tensor2D): tf.Tensor2D;
+  /**
+   * Codes [batch, codes] that a Gibbs chain of the top reaches: from those of the images, or from where it was; a constant. Where all layers
+   * learn at once and the top by enumeration, codes drawn from it exactly.
+   */
+  topDreamt(): tf.Tensor2D;
+  /** Images [batch, pixels] drawn from those codes; a constant. Only where all layers learn at once. */
+  fantasies(): tf.Tensor2D;
   /** Every code there is [2^codes, codes]; only of few bits. */
   allCodes(): tf.Tensor2D;
   /** log Q(h) [1, 2^codes] of the latent marginal that a method keeps beside its layers; a constant. */
@@ -73,6 +78,9 @@ export interface LayersMethod<S extends Schema = Schema>
   /** One for each chapter, in their order. */
   readonly phases: readonly LayersPhase[];
 }
+
+/** Whether a phase trains inference with all that generates: there was no chapter before it. */
+export const isJoint = ({ id, trains }: LayersPhase): boolean => id === 'all' && trains.includes('inference');
 
 export function defineMethod<const S extends Schema>(declaration: Omit<LayersMethod<S>, 'lab'>): LayersMethod<S> {
   return { lab: 'layers', ...declaration };

@@ -1,4 +1,4 @@
-import type { Scalar } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { number, type ParamValue } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
@@ -65,22 +65,28 @@ export const dropParam = number({
   live: true,
 });
 
-/** Reconstruction: −mean log P(x|h) of codes drawn from q(h|x), nats per image (arXiv:1212.1524, sec. 2.4). */
-export function reconstruct(play: LayersPlay): Scalar {
-  const { mean, mul, softplus, sub, sum } = play.ops;
-  const images = play.images();
-  const logits = play.decoded(play.drawn(play.inferred(play.spoilt(images))));
-  return mean(sum(sub(softplus(logits), mul(images, logits)), 1));
+/** −mean log P of bits [batch, columns] that are independent given logits [batch, columns], nats per row. */
+export function misfit({ ops }: LayersPlay, logits: Tensor2D, bits: Tensor2D): Scalar {
+  const { mean, mul, softplus, sub, sum } = ops;
+  return mean(sum(sub(softplus(logits), mul(bits, logits)), 1));
 }
 
-/** Minus the mean log P_J of codes: exactly with every code enumerated, else by the difference that chains give. */
-export function raiseTop(play: LayersPlay): Scalar {
+/** Reconstruction: −mean log P(x|h) of codes drawn from q(h|x), nats per image (arXiv:1212.1524, sec. 2.4). */
+export function reconstruct(play: LayersPlay): Scalar {
+  const images = play.images();
+  return misfit(play, play.decoded(play.drawn(play.inferred(play.spoilt(images)))), images);
+}
+
+/** Minus the mean log P_J of codes [batch, codes]: exactly with every code enumerated, else by the difference that chains give. */
+export function minusTop(play: LayersPlay, codes: Tensor2D): Scalar {
   const { add, mean, neg, sub } = play.ops;
-  const codes = play.codes();
   const here = mean(play.topEnergy(codes));
-  if (play.topTrainer !== 'exact') return sub(here, mean(play.topEnergy(play.topDreamt(codes))));
+  if (play.topTrainer !== 'exact') return sub(here, mean(play.topEnergy(play.topDreamt())));
   return add(here, logTotal(play, neg(play.topEnergy(play.allCodes()))));
 }
+
+/** The top learns the codes that inference finds. */
+export const raiseTop = (play: LayersPlay): Scalar => minusTop(play, play.codes());
 
 const topPhase: LayersPhase = { id: 'top', trains: ['top', 'topBias'], loss: raiseTop };
 

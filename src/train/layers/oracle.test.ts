@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findLaw } from '../../data/index.ts';
 import { effective } from '../../experiment/availability.ts';
 import { changesOfChoice, defaultExperiment, type Experiment, withValues } from '../../experiment/experiment.ts';
-import { likelihoodTable } from '../../math/layers/decoder.ts';
+import { decoderLogits, likelihoodTable } from '../../math/layers/decoder.ts';
 import { marginalStep, marginalValue, posteriorReconstruction } from '../../math/layers/latentMarginal.ts';
-import { rbmGradient, rbmLogLikelihoods, rbmLogProbabilities } from '../../math/layers/rbm.ts';
+import { freeEnergies, rbmGradient, rbmLogLikelihoods, rbmLogProbabilities, rbmLogZ } from '../../math/layers/rbm.ts';
 import { statesOf } from '../../math/layers/states.ts';
 import { key, normal, uniform } from '../../math/rng.ts';
 import { mean } from '../../math/stats.ts';
@@ -14,7 +14,9 @@ import { gradient64 } from '../../testing/finiteDifference.ts';
 import { type GivenDraws, runOnce, startTfjs } from '../../testing/tfjs.ts';
 import { buildProgram } from '../program.ts';
 import { settingsAt } from '../settings.ts';
+import { layersActors } from './actors.ts';
 import { drawCodes, everyCode, logShares } from './enumerated.ts';
+import { partsOf } from './parts.ts';
 import { priorOf } from './prior.ts';
 import { logTop, type Tower, towerDecoder, towerOf } from './tower.ts';
 
@@ -210,6 +212,103 @@ describe('the latent marginal by expectation maximisation', () => {
     const { next } = marginalStep(at, Float64Array.from(marginal));
     const bound = posteriorReconstruction(at, logs) - Math.log(BATCH);
     expect(bound).toBeLessThanOrEqual(marginalValue(at, next.map(Math.log)) + 1e-9);
+  });
+});
+
+describe('all layers at once', () => {
+  const draws = {
+    uniform: uniforms('noise', CODES),
+    'uniform-2': uniforms('asleep', 2 ** CODES),
+    'uniform-3': uniforms('dreamt', PIXELS),
+  };
+  const numbersOf = (x: tf.Tensor): Float32Array => x.dataSync() as Float32Array;
+  /** Logits of inference over images in a state, by the network itself. */
+  function inferredIn(experiment: Experiment, state: Readonly<Record<string, Float32Array>>) {
+    const parts = partsOf(experiment, layersActors(experiment, PIXELS), (name) =>
+      tf.tensor1d(state[name] as Float32Array),
+    );
+    return (images: number[][]): number[][] => rowsOf(numbersOf(parts.bottom.inferred(tf.tensor2d(images))), CODES);
+  }
+  const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+  const awakeOf = (logits: number[][]): number[][] =>
+    logits.map((row, b) => row.map((z, i) => Number((draws.uniform[b]?.[i] as number) < sigmoid(z))));
+  /** −E log P(x | h) P_J(h) of codes that need not be bits. */
+  const minusJoint = (tower: Tower, codes: number[][]): number => {
+    const misfits = codes.map((code, b) =>
+      decoderLogits(towerDecoder(tower), code).reduce(
+        (sum, z, p) => sum + Math.log1p(Math.exp(z)) - (IMAGES[b]?.[p] as number) * z,
+        0,
+      ),
+    );
+    return mean(misfits) + mean(freeEnergies(tower.machine, codes.flat())) + rbmLogZ(tower.machine);
+  };
+  /** Checks a phase's gradients in what generates against those of −E log P(x, h) with codes that stay. */
+  function checkGenerative({ before, state, tower }: ReturnType<typeof once>, codes: number[][]): void {
+    for (const part of ['bottom', 'top', 'topBias']) {
+      const value = (at: Readonly<Record<string, ArrayLike<number>>>): number =>
+        minusJoint(tower(at as typeof before), codes);
+      close(state[`${part}.moment1`], slopes(before, `${part}.weights`, value), 3);
+    }
+  }
+
+  it('descend minus the evidence bound, bits passing gradients on as if they were probabilities', () => {
+    const seen = once('joint-vae', 'all', {}, draws);
+    const { experiment, before, state, report, tower } = seen;
+    const logits = inferredIn(experiment, before)(IMAGES);
+    const codes = awakeOf(logits);
+    checkGenerative(seen, codes);
+    const entropies = logits.map((row) => row.reduce((sum, z) => sum + Math.log1p(Math.exp(z)) - sigmoid(z) * z, 0));
+    expect(report.allLoss).toBeCloseTo(minusJoint(tower(), codes) - mean(entropies), 4);
+    // The last biases of inference are what every logit moves with.
+    const along = gradient64((at) => minusJoint(tower(), rowsOf(at, CODES)), codes.flat(), 1e-4);
+    const expected = Array.from({ length: CODES }, (_, i) =>
+      logits.reduce((sum, row, b) => {
+        const z = row[i] as number;
+        return sum + sigmoid(z) * (1 - sigmoid(z)) * ((along[b * CODES + i] as number) + z / BATCH);
+      }, 0),
+    );
+    close(state['inference.moment1']?.slice(-CODES), expected, 4);
+  });
+
+  it('learn awake from the images, and asleep from what they dream', () => {
+    const seen = once('wake-sleep', 'all', {}, draws);
+    const { experiment, before, state, tower } = seen;
+    const inferred = inferredIn(experiment, before);
+    checkGenerative(seen, awakeOf(inferred(IMAGES)));
+    const asleep = rowsOf(
+      numbersOf(
+        drawCodes(
+          tf.tensor2d(Float32Array.from(logTop(tower())), [1, 2 ** CODES]),
+          everyCode(CODES),
+          tf.tensor2d(draws['uniform-2']),
+        ),
+      ),
+      CODES,
+    );
+    const dreamt = asleep.map((code, b) =>
+      Array.from(decoderLogits(towerDecoder(tower()), code), (z, p) =>
+        Number((draws['uniform-3'][b]?.[p] as number) < sigmoid(z)),
+      ),
+    );
+    const logits = inferred(dreamt);
+    const expected = Array.from({ length: CODES }, (_, i) =>
+      mean(logits.map((row, b) => sigmoid(row[i] as number) - (asleep[b]?.[i] as number))),
+    );
+    close(state['inference.moment1']?.slice(-CODES), expected, 4);
+  });
+
+  it.each(['pcd', 'cd'])('use chains of the top by %s where it is not enumerated', (topTrainer) => {
+    for (const method of ['joint-vae', 'wake-sleep']) {
+      const chain = { uniform: draws.uniform, 'uniform-2': uniforms('up', 2), 'uniform-3': uniforms('down', CODES) };
+      const { state } = once(
+        method,
+        'all',
+        { 'tower.topTrainer': topTrainer },
+        { ...chain, 'uniform-4': draws['uniform-3'] },
+      );
+      expect(Array.from(state['top.moment1'] as Float32Array).every(Number.isFinite)).toBe(true);
+      expect(Object.keys(state).includes('top.chain')).toBe(topTrainer === 'pcd');
+    }
   });
 });
 

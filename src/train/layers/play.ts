@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PhaseIo } from '../../engine/contract.ts';
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
-import type { LayersPhase, LayersPlay } from '../../methods/layers/contract.ts';
+import { isJoint, type LayersPhase, type LayersPlay } from '../../methods/layers/contract.ts';
 import { logSumExp } from '../../nn/classes.ts';
 import { detach } from '../../nn/gradients.ts';
 import { ops, streamNames } from '../ops.ts';
@@ -25,10 +25,12 @@ export function createLayersPlay(
   experiment: Experiment,
   { bottom, top, logMarginal }: Parts,
   io: PhaseIo,
-  { id }: LayersPhase,
+  phase: LayersPhase,
   chains: Chains,
 ): LayersPlay {
   const { tower, method } = experiment;
+  const { id } = phase;
+  const atOnce = isJoint(phase);
   const fresh = streamNames();
   const { codes, batch, gibbs: steps, topTrainer } = tower;
   // Rows of the table are pixels of −1 and 1.
@@ -45,11 +47,22 @@ export function createLayersPlay(
     if (!logMarginal) return bitsOf(inferred(images), uniform(codes));
     return topTrainer === 'exact' ? undefined : drawCodes(logMarginal, everyCode(codes), uniform(2 ** codes));
   }
+  /** Codes of the images, codes that the top draws, and images of those. */
+  function allAtOnce(uniforms: tf.Tensor2D) {
+    const awake = bitsOf(inferred(images), uniforms);
+    const every = everyCode(codes);
+    const asleep =
+      topTrainer === 'exact'
+        ? drawCodes(tf.reshape(tf.neg(freeEnergy(top, every)), [1, 2 ** codes]), every, uniform(2 ** codes))
+        : chainOf(top, awake);
+    return { awake, asleep, images: bitsOf(downward(machine, asleep), uniform(images.shape[1])) };
+  }
   const drawnCodes = id === 'top' ? topCodes() : undefined;
   const dreams = id === 'bottom' && 'chain' in method && valueAt(experiment, 'method.chain') !== 'exact';
   const dream = dreams ? chainOf(machine, images) : undefined;
   const topDream = drawnCodes && topTrainer !== 'exact' ? chainOf(top, drawnCodes) : undefined;
-  const noise = id === 'bottom' && !logMarginal ? uniform(codes) : undefined;
+  const noise = (id === 'bottom' && !logMarginal) || atOnce ? uniform(codes) : undefined;
+  const joint = atOnce && noise ? allAtOnce(noise) : undefined;
   const missing = (what: string): never => {
     throw new Error(`${method.id}: no ${what} in this chapter`);
   };
@@ -71,9 +84,10 @@ export function createLayersPlay(
     energy: (given) => freeEnergy(machine, given),
     dreamt: () => detach(dream ?? missing('chain')),
     codeEnergy: (given) => freeEnergy(exchanged(machine), given),
-    codes: () => detach(drawnCodes ?? missing('codes')),
+    codes: () => detach(drawnCodes ?? joint?.awake ?? missing('codes')),
     topEnergy: (given) => freeEnergy(top, given),
-    topDreamt: () => detach(topDream ?? missing('chain')),
+    topDreamt: () => detach(topDream ?? joint?.asleep ?? missing('chain')),
+    fantasies: () => detach(joint?.images ?? missing('fantasies')),
     allCodes: () => everyCode(codes),
     logLikelihoods: (given) => logLikelihoods(machine, everyCode(codes), given),
     logMarginal: () => detach(logMarginal ?? missing('marginal')),

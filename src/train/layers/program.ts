@@ -4,7 +4,7 @@ import type { PhaseIo, PhaseResult, Program, ProgramPhase } from '../../engine/c
 import { type Experiment, valueAt } from '../../experiment/experiment.ts';
 import { key, normal, uniform } from '../../math/rng.ts';
 import { findLayers } from '../../methods/index.ts';
-import type { Chapter, LayersActor, LayersPhase } from '../../methods/layers/contract.ts';
+import { type Chapter, isJoint, type LayersActor, type LayersPhase } from '../../methods/layers/contract.ts';
 import type { Pieces } from '../../nn/layout.ts';
 import { initialState, type NetworkActor } from '../actors.ts';
 import { learnTogether } from '../learn.ts';
@@ -25,10 +25,9 @@ const TOP_STD = 0.1;
 const LEAST_SHARE = 0.02;
 
 /** Whether the machine of a chapter has chains that go on from step to step. */
-function isPersistent(experiment: Experiment, chapter: Chapter): boolean {
-  if (chapter === 'all') return false;
-  if (chapter === 'top') return experiment.tower.topTrainer === 'pcd';
-  return 'chain' in experiment.method && valueAt(experiment, 'method.chain') === 'pcd';
+function isPersistent(experiment: Experiment, phase: LayersPhase): boolean {
+  if (phase.id === 'top' || isJoint(phase)) return experiment.tower.topTrainer === 'pcd';
+  return phase.id === 'bottom' && 'chain' in experiment.method && valueAt(experiment, 'method.chain') === 'pcd';
 }
 
 function runPhase(
@@ -41,7 +40,7 @@ function runPhase(
   const { id, trains, loss, marginal } = phase;
   const parts = partsOf(experiment, actors, io.state);
   const { batch } = experiment.tower;
-  const isGoingOn = isPersistent(experiment, id);
+  const isGoingOn = isPersistent(experiment, phase);
   const chains: Chains = isGoingOn ? { from: tf.reshape(io.state(CHAINS[id]), [batch, sizes[id]]) } : {};
   const play = createLayersPlay(experiment, parts, io, phase, chains);
   const learners = trains.map((each) => ({
@@ -118,7 +117,7 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
   const actors = layersActors(experiment, pixels);
   const sizes = { bottom: pixels, top: tower.codes, all: tower.codes };
   const chains = method.phases
-    .filter(({ id }) => isPersistent(experiment, id))
+    .filter((phase) => isPersistent(experiment, phase))
     .map(({ id }) => {
       const start = uniform(key(seed, `initial/${CHAINS[id]}`), tower.batch * sizes[id]);
       return [CHAINS[id], start.map((value) => Number(value < 0.5))] as const;
