@@ -64,6 +64,8 @@ export const wakeSleep = defineMethod({
   },
   ...layersCommon,
   params: {},
+  /** Dreams and codes are bits: what sleep learns from must look like what wake finds. */
+  fixes: { 'tower.codesAre': 'bits' },
   recommends: recommendLayers(),
   inference: 'rich',
   phases: [{ id: 'all', trains, loss: wakeAndSleep }],
