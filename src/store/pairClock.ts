@@ -4,6 +4,10 @@ import { nextChunk, type Way } from './pairChunk.ts';
 import { prefsStore } from './prefsStore.ts';
 import type { Session } from './session.ts';
 
+/** How long a way that led nowhere is not tried again, ms. */
+const REST_MS = 50;
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 const stepOf = ({ stores }: Session): number => stores.run.getState().status.step;
 const runOf = ({ stores }: Session): number => stores.run.getState().status.run;
 /** Whether there is a run that can go on. A worker that died or fell silent keeps nobody from going on. */
@@ -60,10 +64,17 @@ export function createPairClock(arms: readonly [Session, Session], now: () => nu
     const steps = to - from;
     const start = now();
     const met = await Promise.all(able.map((arm) => arm.meet(to)));
+    // A run that stands at a meeting tells nothing by itself: what was told of it before may be behind what it answers.
+    met.forEach((one, i) => {
+      const arm = able[i] as Session;
+      if (one && one.status.run === runOf(arm) && one.status.step !== stepOf(arm))
+        arm.stores.run.setState({ status: one.status });
+    });
     const stands = (one: Met | undefined, i: number): boolean =>
       one?.status.state === 'paused' && one.status.run === runOf(able[i] as Session);
     if (able.some(hasStopped) || met.every((one, i) => one === undefined || stands(one, i))) return false;
     const isWhole = met.every((one) => one?.status.step === to);
+    if (!isWhole && met.every((one) => (one?.status.step ?? from) <= from)) await rest(REST_MS);
     if (isWhole) last = { steps, tookMs: now() - start, lookMs: Math.max(...met.map((one) => one?.lookMs ?? 0)) };
     return true;
   }
