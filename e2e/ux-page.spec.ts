@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { wholePercent } from '../src/schema/numbers.ts';
 import { axeFaults } from './support/axe.ts';
@@ -218,4 +219,26 @@ test('axe finds nothing serious in the dialogs and menus, in either theme and la
       await expect(page.locator('[role=menu], [role=dialog]')).toHaveCount(0);
     }
   }
+});
+
+test('a run is taken away as a picture, its charts, its points and its settings', async ({ page }) => {
+  await openApp(page, '#v=1&p=collapse&seed=3');
+  await page.evaluate(() => window.modescope?.run(100));
+  const saved = async (id: string) => {
+    await page.getByTestId('save').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(`save-${id}`).click()]);
+    expect(download.suggestedFilename()).toMatch(/^modescope-collapse-seed3-step100/);
+    return readFile(await download.path());
+  };
+  // The first eight bytes of every PNG.
+  expect([...(await saved('picture')).subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+  expect(String(await saved('charts'))).toMatch(/^step,modes,.*\r\n0,/);
+  const points = await page.evaluate(async () => Array.from((await window.modescope?.samples()) ?? []));
+  const lines = String(await saved('samples'))
+    .trimEnd()
+    .split('\r\n');
+  expect(lines.slice(1).flatMap((line) => line.split(',').map(Number))).toEqual(points);
+  const settings = JSON.parse(String(await saved('settings')));
+  await page.evaluate((given) => window.modescope?.load(given), settings);
+  expect(await page.evaluate(() => window.modescope?.config())).toMatchObject({ seed: 3, data: { id: 'ring' } });
 });
