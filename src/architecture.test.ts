@@ -45,7 +45,7 @@ const UI_AREAS = {
     ],
     on: ['settings', 'measures', 'stage'],
   },
-  pages: { folders: ['speedlab'], on: ['panels'] },
+  pages: { folders: ['speedlab', 'demos'], on: ['panels'] },
   shell: { folders: ['shell', 'transport', 'runs', 'compare'], on: ['pages'] },
 } as const satisfies Readonly<Record<string, { readonly folders: readonly string[]; readonly on: readonly string[] }>>;
 

@@ -7,7 +7,7 @@ export interface Arguments {
   readonly command: 'help' | 'list' | 'run' | 'suite' | 'inspect';
   /** Id of a preset, a claim or a cell, or path of a JSON file; the name of the suite. */
   readonly subject: string;
-  /** Files to inspect. */
+  /** Files to inspect, or what to list. */
   readonly operands: readonly string[];
   /** Files or folders of one's own data to learn from; absent where the experiment's own are used. */
   readonly data?: readonly string[];
@@ -32,7 +32,7 @@ export interface Arguments {
   readonly fresh?: boolean;
 }
 
-export const HELP = `npm run experiment -- list
+export const HELP = `npm run experiment -- list [presets | claims | demos]
 npm run experiment -- <preset | cell | file.json> [options]
 npm run experiment -- [preset | file.json] --data FILE… [options]
 npm run experiment -- <preset | cell | file.json> --vs key=value | <preset | cell | file.json> [options]
@@ -40,6 +40,7 @@ npm run experiment -- inspect FILE…
 npm run experiment -- <claim> [--seeds N] [--first-seed N] [--workers N] [--json FILE]
 npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine ID] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--first-seed N] [--engine ID]
+npm run experiment -- --suite demos [--only a,b] [--seeds N] [--first-seed N]
 npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed N] [--workers N] [--fresh]
 
   --seeds N             run N seeds, counted up from the experiment's own (1; a claim: as many as it asks for; the judge: 3; a suite: 20 of
@@ -63,6 +64,7 @@ repeated over seeds. judge trains the classifier that judges digits, and prints 
 
 --suite presets runs every preset and writes docs/results/presets.json and docs/presets.md; with --only it runs some and
 keeps the stored results of the others.
+--suite demos plays every demo as the page does and writes docs/results/demos.json.
 --suite core runs the cells of the core claims, --suite full those of all claims, and writes docs/results/claims-core.json,
 docs/results/claims-full.json, docs/results/claims.json and docs/claims.md after every run. Stored results of unchanged cells are kept, so an
 interrupted suite goes on where it was; --fresh runs them again, --only names claims or cells.
@@ -143,7 +145,8 @@ export function readArguments(args: readonly string[]): Arguments {
     throw new UsageError('inspect takes files, no options');
   // Own data need no preset of their own: the page opens with the first as well.
   const subject = named ?? (data.length > 0 && values.suite === undefined ? FIRST_PRESET : undefined);
-  if (surplus.length > 0 && !isInspection)
+  const isList = named === 'list';
+  if (surplus.length > 0 && !isInspection && !isList)
     throw new UsageError(`one experiment at a time; not understood: ${surplus.join(' ')}`);
   if (values.suite !== undefined && subject !== undefined) {
     throw new UsageError(`--suite runs a named set and takes no experiment; not understood: ${subject}`);
@@ -161,7 +164,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const steps = count('steps', values.steps, MAX_STEPS);
   const workers = count('workers', values.workers, MAX_WORKERS);
   const rest = {
-    operands: isInspection ? surplus : [],
+    operands: isInspection || isList ? surplus : [],
     ...(data.length > 0 && { data }),
     set: values.set ?? [],
     setAt: values['set-at'] ?? [],

@@ -2,6 +2,7 @@ import { LawError } from '../data/law.ts';
 import { EngineUnavailableError } from '../engine/contract.ts';
 import { cellsOf, SUITES } from '../experiment/claims/contract.ts';
 import { CLAIMS } from '../experiment/claims/index.ts';
+import { DEMOS } from '../experiment/demos/index.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
@@ -9,6 +10,7 @@ import type { OpenThread } from './claims/open.ts';
 import { runClaim } from './claims/runClaim.ts';
 import { runClaimSuite } from './claims/suite.ts';
 import type { Console } from './console.ts';
+import { runDemoSuite } from './demos/suite.ts';
 import { startEngine } from './engines.ts';
 import { inspectCommand } from './inspectCommand.ts';
 import { judgeCommand } from './judgeCommand.ts';
@@ -26,22 +28,44 @@ import { versusCommand } from './versus/versusCommand.ts';
 /** Subject that is no experiment: the classifier that judges digits. */
 const JUDGE = 'judge';
 
-function list({ print }: Console): void {
-  const rows = PRESETS.map(({ id, title, outcome }) => [
-    id,
-    title.en,
-    outcome.conditions.map(conditionText).join(', '),
-    `at ${outcome.step}`,
-  ]);
-  print(alignColumns([['preset', 'title', 'outcome', 'step'], ...rows]));
-  const claims = CLAIMS.map((claim) => [
-    claim.id,
-    claim.suite,
-    cellsOf(claim)
-      .map((cell) => cell.id)
-      .join(' '),
-  ]);
-  print(`\n${[['claim', 'suite', 'cells'], ...claims].map((cells) => cells.join('  ')).join('\n')}`);
+const LISTS: Readonly<Record<string, () => string>> = {
+  presets: () =>
+    alignColumns([
+      ['preset', 'title', 'outcome', 'step'],
+      ...PRESETS.map(({ id, title, outcome }) => [
+        id,
+        title.en,
+        outcome.conditions.map(conditionText).join(', '),
+        `at ${outcome.step}`,
+      ]),
+    ]),
+  claims: () =>
+    [
+      ['claim', 'suite', 'cells'],
+      ...CLAIMS.map((claim) => [
+        claim.id,
+        claim.suite,
+        cellsOf(claim)
+          .map((cell) => cell.id)
+          .join(' '),
+      ]),
+    ]
+      .map((cells) => cells.join('  '))
+      .join('\n'),
+  demos: () =>
+    alignColumns([
+      ['demo', 'title', 'scenes'],
+      ...DEMOS.map(({ id, title, scenes }) => [id, title.en, String(scenes.length)]),
+    ]),
+};
+
+/** Prints the lists that are named, or all. */
+function list({ operands }: Arguments, { print }: Console): void {
+  const unknown = operands.find((name) => !Object.hasOwn(LISTS, name));
+  if (unknown !== undefined)
+    throw new UsageError(`list ${unknown}: no such list; allowed: ${Object.keys(LISTS).join(', ')}`);
+  const named = operands.length > 0 ? operands : Object.keys(LISTS);
+  print(named.map((name) => LISTS[name]?.()).join('\n\n'));
 }
 
 async function runOne(given: Arguments, { print, say }: Console): Promise<void> {
@@ -75,6 +99,7 @@ async function runOne(given: Arguments, { print, say }: Console): Promise<void> 
 async function runSuite(given: Arguments, console: Console, openThread?: OpenThread): Promise<void> {
   const suite = SUITES.find((name) => name === given.subject);
   if (suite) return runClaimSuite(given, suite, console, openThread);
+  if (given.subject === 'demos') return runDemoSuite(given, console);
   return runPresetSuite(given, console);
 }
 
@@ -96,7 +121,7 @@ export async function command(args: readonly string[], console: Console, openThr
   try {
     const given = readArguments(args);
     if (given.command === 'help') console.print(HELP);
-    else if (given.command === 'list') list(console);
+    else if (given.command === 'list') list(given, console);
     else if (given.command === 'inspect') return await inspectCommand(given, console);
     else if (given.command === 'run') await runSubject(given, console, openThread);
     else await runSuite(given, console, openThread);

@@ -18,6 +18,7 @@ import { compare } from './compare.ts';
 import { copying } from './copying.ts';
 import { counting } from './counting.ts';
 import { data } from './data.ts';
+import { demos } from './demos.ts';
 import { drawing } from './drawing.ts';
 import { engines } from './engines.ts';
 import { flow } from './flow.ts';
@@ -153,6 +154,7 @@ const later = {
   measurements,
   claims,
   classes,
+  demos,
   classGradient,
   data: { ...data, aside, draw: drawing, import: { ...data.import, ...pointImport } },
   flow,

@@ -5,6 +5,7 @@ import { states } from './states.ts';
 export const shell = {
   skip: {
     playground: text('Skip to Play', '学習開始ボタンへ移動'),
+    demos: text('Skip to the demos', 'デモへ移動'),
     claims: text('Skip to the claims', '主張の一覧へ移動'),
   },
   regions: {
@@ -16,6 +17,7 @@ export const shell = {
   pages: {
     title: text('Pages', 'ページ'),
     playground: text('Playground', '実験室'),
+    demos: text('Demos', 'デモ'),
     claims: text('Claims', '主張の検証'),
     loading: text('Opening…', '開いています…'),
     unreachable: text(
@@ -42,6 +44,14 @@ export const shell = {
     copyCommand: text('Copy command', 'コマンドをコピー'),
     more: text('More', 'その他'),
     close: text('Close', '閉じる'),
+  },
+  save: {
+    title: text('Save', '保存'),
+    picture: text('Picture of the stage (PNG)', 'ステージの画像（PNG）'),
+    charts: text('Charts (CSV)', 'グラフの数値（CSV）'),
+    samples: text('Generated points (CSV)', '生成された点（CSV）'),
+    settings: text('Settings (JSON)', '設定（JSON）'),
+    done: text('Saved', '保存しました'),
   },
   dock: {
     fold: text('Fold the panel away', 'パネルを閉じる'),

@@ -3,7 +3,7 @@ import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experi
 import { linkedEngine } from './engineChoice.ts';
 import type { ExperimentStore } from './experimentStore.ts';
 import { carriedPart, receivePoints } from './linkedPoints.ts';
-import { PLAYGROUND, pageAt, pageStore } from './pageStore.ts';
+import { PLAYGROUND, pageStore, placeAt } from './pageStore.ts';
 import { prefsStore } from './prefsStore.ts';
 
 /**
@@ -57,7 +57,11 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The address holds what was not used exactly as given, and nobody has acted since. */
   let isLeft = false;
-  const pageHere = () => pageAt(location.hash);
+  /** Shows the place that the address names. */
+  const follow = (): void => {
+    const { page, path } = placeAt(location.hash);
+    pageStore.setState({ page, path });
+  };
   const isAway = (): boolean => pageStore.getState().page !== PLAYGROUND;
   /** Query that is a link: some programs turn `#` into `?`. */
   let linkQuery = '';
@@ -90,7 +94,7 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
     // What is written now counts, not what an address visited before is still read as.
     visits++;
     if (isAway() && how === 'replace') return;
-    pageStore.setState({ page: PLAYGROUND });
+    pageStore.setState({ page: PLAYGROUND, path: '' });
     const next = whole();
     if (next === written && location.hash === next) return;
     const pushes = how === 'push' || isLeft;
@@ -112,8 +116,10 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
 
   return {
     async read() {
-      pageStore.setState({ page: pageHere(), hadLink: location.hash.length > 1 });
-      return isAway() ? decodeLink('') : take();
+      follow();
+      pageStore.setState({ hadLink: location.hash.length > 1 });
+      const { language } = placeAt(location.hash);
+      return isAway() ? { ...decodeLink(''), ...(language && { language }) } : take();
     },
     write(how) {
       if (how !== 'rest') put(how);
@@ -132,7 +138,7 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
     onVisit(listener) {
       const visit = (): void => {
         const returns = isAway();
-        pageStore.setState({ page: pageHere() });
+        follow();
         if (isAway()) return;
         if (location.hash === written || (returns && location.hash === whole())) {
           written = location.hash;

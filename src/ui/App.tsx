@@ -89,7 +89,10 @@ function Page() {
       )}
       <main className="shell-mid">
         {!phone && <Transport phone={false} />}
-        {pair ? (
+        {page === 'demos' ? (
+          // A demo has stages of its own, and there is one window of the plane for all.
+          <div className="shell-stage" />
+        ) : pair ? (
           <Suspense fallback={<div className="shell-stage" />}>
             <CompareMiddle pair={pair} />
           </Suspense>

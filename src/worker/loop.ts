@@ -172,7 +172,7 @@ export function createLoop(parts: LoopParts) {
     id,
     run,
     publish,
-    evaluate: () => evaluate(),
+    evaluate,
     isRunning: () => state === 'running',
     play(next: Speed): void {
       meeting.cancel();

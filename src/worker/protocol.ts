@@ -181,7 +181,8 @@ export interface TrainerApi {
   read(x: number, y: number): Promise<Reading | null>;
   /** Reads an instrument between two slices of training; null while no run is loaded. */
   inspect<I extends InstrumentId>(instrument: I, options: OptionsOf<I>): Promise<Inspection<I> | null>;
-  metrics(): Promise<Evaluation>;
+  /** An evaluation of the run as it stands: every metric, or those with the keys that are wanted. */
+  metrics(wanted?: readonly string[]): Promise<Evaluation>;
   /** What perfect samplers score against this run's reference points; null if another law was loaded meanwhile. */
   noiseFloor(): Promise<NoiseFloor | null>;
   /** What of it a judge of images tells at once: one perfect sampler, so that bands have no width; empty for other laws. */

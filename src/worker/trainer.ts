@@ -226,7 +226,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
         return { run: id, step: run.step, answer: await inspect(instrument, run, options) };
       });
     },
-    metrics: () => exclusive(() => need().evaluate()),
+    metrics: (wanted) => exclusive(() => need().evaluate(wanted)),
     ...createFloors({
       host,
       run: () => need().run,

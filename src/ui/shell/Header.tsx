@@ -1,5 +1,6 @@
 import {
   CircleHelp,
+  Clapperboard,
   Columns2,
   Contrast,
   History,
@@ -29,6 +30,7 @@ import { addressOf, PageNav } from './PageNav.tsx';
 import { PAGES } from './pages.ts';
 import { SkipLink } from './SkipLink.tsx';
 import { nextTheme } from './theme.ts';
+import { SaveMenu, useSave } from './useSave.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 interface HeaderProps {
@@ -41,7 +43,7 @@ interface HeaderProps {
 
 const THEME_ICONS = { auto: Contrast, light: Sun, dark: Moon };
 
-const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = { playground: Orbit, claims: ListChecks };
+const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = { playground: Orbit, demos: Clapperboard, claims: ListChecks };
 
 /** The other pages, for the menu of a phone. */
 function usePageCommands() {
@@ -105,6 +107,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
   const commands = useCommands(onHelp);
   const pageCommands = usePageCommands();
   const copyCommand = useCopyCommand(phone);
+  const saving = useSave();
   const compare = useCompareCommand();
   const away = usePage() !== 'playground';
   const history = commands.slice(0, 2);
@@ -142,6 +145,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
         )}
         {!away && <CopyLink />}
         {!away && !phone && button(copyCommand.entry)}
+        {!away && !phone && <SaveMenu commands={saving} />}
         {copyCommand.dialog}
         {phone && (
           <MenuTrigger>
@@ -150,7 +154,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
             </IconButton>
             <Popover className="shell-popover" placement="bottom end">
               <Menu className="shell-menu" aria-label={t('shell.header.more')}>
-                {[...pageCommands, ...commands, ...(away ? [] : [compare, copyCommand.entry])].map(
+                {[...pageCommands, ...commands, ...(away ? [] : [compare, copyCommand.entry, ...saving])].map(
                   ({ id, Icon, label, disabled, run }) => (
                     <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
                       <Icon size={rem(17)} aria-hidden />

@@ -14,6 +14,11 @@ export interface PageDeclaration {
 export const PAGES: readonly PageDeclaration[] = [
   { id: 'playground', target: '.transport-play' },
   {
+    id: 'demos',
+    target: '.shell-page',
+    load: () => import('../demos/DemosPage.tsx').then(({ DemosPage }) => DemosPage),
+  },
+  {
     id: 'claims',
     target: '.shell-page',
     load: () => import('../claims/Claims.tsx').then(({ Claims }) => Claims),

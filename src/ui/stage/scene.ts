@@ -28,6 +28,8 @@ export interface StageOverlay {
   readonly bandwidth: number | null;
   /** A field that is drawn in place of the critic's. */
   readonly witness: FieldFrame | null;
+  /** Something else stands in the place of the numbers of modes. */
+  readonly hidesBadges: boolean;
   /** What panels have laid over it, in the order in which they did. */
   readonly laid: ReadonlyMap<object, Laid>;
 }
@@ -128,7 +130,7 @@ export function paintMarks(context: Context, scene: Scene): void {
     const inside = layers.has('modes') ? modes.map(({ mode }) => mode) : [];
     drawArrows(context, chooseArrows(frame.arrows, transform, inside), transform, palette);
   }
-  if (layers.has('modes')) drawBadges(context, modes, transform, palette);
+  if (layers.has('modes') && !overlay.hidesBadges) drawBadges(context, modes, transform, palette);
 }
 
 /** Pixels between a waiting kernel and what is below it: the lower edge with its axis, or a legend along that edge. */

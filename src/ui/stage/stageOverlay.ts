@@ -14,7 +14,7 @@ export interface OverlayDeclaration<T> {
 
 export const defineOverlay = <T>(declaration: OverlayDeclaration<T>): OverlayDeclaration<T> => declaration;
 
-const NOTHING: StageOverlay = { bandwidth: null, witness: null, laid: new Map() };
+const NOTHING: StageOverlay = { bandwidth: null, witness: null, hidesBadges: false, laid: new Map() };
 
 /** What lies over the stage of a run. */
 export const overlayOf: (stores: RunStores) => StoreApi<StageOverlay> = perRun(() =>

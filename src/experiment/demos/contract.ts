@@ -1,0 +1,155 @@
+import type { ParamValue } from '../../schema/param.ts';
+import type { Text } from '../../schema/text.ts';
+import { type Experiment, withValue } from '../experiment.ts';
+import { type Condition, presetExperiment } from '../presets/contract.ts';
+import { findPreset } from '../presets/index.ts';
+
+/** The runs of a demo, which share one clock of steps. */
+export type RunId = 'a' | 'b' | 'c';
+export const RUN_IDS: readonly RunId[] = ['a', 'b', 'c'];
+
+/** Settings by dotted key, as in links, presets and on the command line. */
+export type Changes = Readonly<Record<string, ParamValue>>;
+
+/** Where a run of a demo begins: a preset and what differs from it, or from the default experiment. */
+export interface Start {
+  readonly preset?: string;
+  readonly changes?: Changes;
+  /** Step that it is trained to before the scene is shown, with its progress; 0 if absent. */
+  readonly trainTo?: number;
+  /** What stands over its stage where there are several. */
+  readonly label?: Text;
+}
+
+/**
+ * A bound on a run, `a` if it names none: on a metric or on shares of modes as in presets, or on how much a metric lies above that of
+ * another run, or above what was remembered under a name.
+ */
+export type Bound = (Condition & { readonly run?: RunId }) | Comparison;
+
+export interface Comparison {
+  readonly metric: string;
+  readonly run?: RunId;
+  /** A run, or a name given by a scene's `remember`. */
+  readonly above: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** What ends a scene. Never a clock where anything trains: a scene waits for what it speaks of. */
+export type Until =
+  /** Read, or passed over. */
+  | { readonly read: true }
+  /** Answered, or passed over. */
+  | { readonly answered: true }
+  /** The common step of all runs. */
+  | { readonly step: number }
+  /** All bounds hold at two evaluations in a row, at `from` or later; or else at `by`, with an honest sentence in place of the story. */
+  | { readonly meets: readonly Bound[]; readonly from?: number; readonly by: number; readonly otherwise: Text };
+
+/** A hand that takes a control and leaves it somewhere. */
+export interface Move {
+  readonly key: string;
+  readonly to: ParamValue;
+  readonly run?: RunId;
+}
+
+/** What a scene points at. */
+export type Target = 'modes' | 'lost' | 'generated' | 'number' | 'field' | { readonly run: RunId };
+
+export interface Choice {
+  readonly text: Text;
+  /** What is remembered and shown at the end; there is no mark for it. */
+  readonly value: string;
+}
+
+export interface Scene {
+  /** Short name in the row of scenes. */
+  readonly name: Text;
+  /** One or two short sentences; `{b.sharp}` is a reading of a run when the scene is shown. */
+  readonly say: Text;
+  /** What a presenter says in their own words. */
+  readonly notes?: Text;
+  /** Runs that take the place of those there are. */
+  readonly open?: Readonly<Partial<Record<RunId, Start>>>;
+  readonly moves?: readonly Move[];
+  /** Steps from one evaluation to the next in this scene, where it is not as in all. */
+  readonly every?: number;
+  /** Ceiling of the rate of training, steps per second, so that a scene lasts as long on every machine. */
+  readonly speed?: number;
+  /** Keeps the readings of run `a` as they are when the scene ends, for later bounds and sentences. */
+  readonly remember?: string;
+  readonly ask?: { readonly text: Text; readonly choices: readonly Choice[] };
+  /** Reading that is the one big number; none if absent. */
+  readonly number?: ReadingId;
+  readonly point?: Target;
+  /** Generated samples drawn out as cards. */
+  readonly cards?: number;
+  readonly until: Until;
+}
+
+/** What texts and the big number may tell of a run; `readings.ts` computes them. */
+export type ReadingId =
+  | 'held'
+  | 'total'
+  | 'sharp'
+  | 'lostCount'
+  | 'lostNames'
+  | 'lostShare'
+  | 'outOfSight'
+  | 'classes'
+  | 'sure'
+  | 'missingDigits'
+  | 'distance'
+  | 'massError'
+  | 'step';
+
+/** One line of the card at the end: a metric of a run when all is done, and of how many stored runs it is told. */
+export interface Shown {
+  readonly text: Text;
+  readonly metric: string;
+  readonly run?: RunId;
+  /** Step of the evaluation; the last one if absent. */
+  readonly at?: number;
+  /** As a count, or in percent of one. */
+  readonly as: 'count' | 'percent' | 'value';
+}
+
+/** A story that trains by itself, in two minutes, for people who know nothing of it. Plain data but for its texts. */
+export interface Demo {
+  /** Permanent kebab-case id, used in links and on the command line. */
+  readonly id: string;
+  readonly title: Text;
+  readonly summary: Text;
+  /** Names of the modes in the order of the law; none if absent. */
+  readonly names?: readonly Text[];
+  /** Steps from one evaluation to the next. */
+  readonly every: number;
+  /** Metrics that its bounds and readings look at. */
+  readonly metrics: readonly string[];
+  readonly scenes: readonly Scene[];
+  /** Bounds on the end, checked over seeds. */
+  readonly ending: readonly Bound[];
+  readonly card: {
+    readonly title: Text;
+    /** What was learned, and what it does not show. */
+    readonly text: Text;
+    readonly shows: readonly Shown[];
+    /** Where to go on. */
+    readonly link: Start;
+    /** The demo to watch next. */
+    readonly next?: string;
+  };
+}
+
+export const defineDemo = (demo: Demo): Demo => demo;
+
+/** The engine of demos on every device: its bits are the same in every browser, so the same seed has its climax at the same step. */
+export const DEMO_ENGINE = 'compiled-wasm-strict';
+
+/** Seed that every demo opens with; its suite runs twenty others. */
+export const DEMO_SEED = 9;
+
+/** The whole experiment of a start. Throws a RangeError for an unknown preset. */
+export const startExperiment = ({ preset, changes = {} }: Start, seed: number): Experiment =>
+  withValue(presetExperiment({ changes: { ...(preset && findPreset(preset).changes), ...changes } }), 'seed', seed);

@@ -1,0 +1,63 @@
+import { DEMO_ENGINE, DEMO_SEED, type RunId, type Start, startExperiment } from '../../experiment/demos/contract.ts';
+import type { Driver } from '../../experiment/demos/playback.ts';
+import type { Measured } from '../../experiment/demos/readings.ts';
+import { createRunStores } from '../runStores.ts';
+import type { Session } from '../session.ts';
+import { createSession } from '../sessionController.ts';
+
+/** Runs of a demo have no address of their own: that of the page names the demo. */
+const MUTE = { write() {}, settle() {}, complete() {}, href: () => '' };
+
+export type DemoSessions = Readonly<Partial<Record<RunId, Session>>>;
+
+/** A run that did not come to be: the reason, in the reader's language. */
+export class DemoRunError extends Error {}
+
+/** A session in a worker of its own, on the engine whose bits are the same in every browser. Throws DemoRunError where it cannot run. */
+export async function openDemoRun(start: Start, seed = DEMO_SEED): Promise<Session> {
+  const stores = createRunStores();
+  const experiment = startExperiment(start, seed);
+  stores.experiment.replace(experiment, start.preset ?? 'collapse', []);
+  const session = createSession({ link: MUTE, stores, engine: () => DEMO_ENGINE });
+  session.isLed = true;
+  const result = await session.start();
+  if (result.ok) return session;
+  session.end();
+  throw new DemoRunError(result.reason.en);
+}
+
+/** Classes with less than a quarter of their fair share, by name. */
+function missingOf({ stores }: Session): Measured['missing'] {
+  const { evaluation, law } = stores.run.getState();
+  return evaluation?.classShares?.flatMap(({ captured }, i) => {
+    const name = law?.classes[i]?.name;
+    return captured || !name ? [] : [name];
+  });
+}
+
+/** How a playback drives a session of the page. What the stores say of the step is a little behind, so that it is asked of the worker. */
+export function driverOf(session: Session): Driver {
+  const { run } = session.stores;
+  let step = 0;
+  return {
+    step: () => step,
+    async advanceTo(to) {
+      if (step >= to) return true;
+      const met = await session.trainer.meet('max', to).catch(() => undefined);
+      step = met?.status.step ?? step;
+      return step >= to;
+    },
+    async change(changes) {
+      session.change(changes);
+      await session.settled();
+    },
+    async measure(wanted): Promise<Measured> {
+      const known = run.getState().evaluation;
+      // While a run plays, costly metrics are left out of what it tells by itself.
+      const isWhole = known?.step === step && wanted.every((key) => key in known.metrics);
+      const { metrics, shares } = isWhole ? known : await session.trainer.metrics(wanted);
+      const missing = missingOf(session);
+      return { step, metrics, shares, ...(missing && { missing }) };
+    },
+  };
+}
