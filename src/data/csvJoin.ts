@@ -1,4 +1,4 @@
-import { type DecimalSign, plainNumber } from './numberText.ts';
+import { type DecimalSign, plainNumber, ROUNDED } from './numberText.ts';
 
 /**
  * Cells that a separator cut although it stood inside a number: `decimals` for a decimal comma between commas without
@@ -6,7 +6,7 @@ import { type DecimalSign, plainNumber } from './numberText.ts';
  */
 export type Joins = 'decimals' | 'groups';
 
-const BEFORE = String.raw`[+-]?(?:(?:\p{Sc}|[A-Z]{3}|Fr\.|Rs\.?) ?[+-]?)?`;
+const BEFORE = String.raw`(?:${ROUNDED.source} ?)?[+-]?(?:(?:\p{Sc}|[A-Z]{3}|Fr\.|Rs\.?) ?[+-]?)?`;
 /** A unit, then a remark: `kg`, `[1]`, `± 0.1`. */
 const BEHIND = String.raw`[^\d.,±[]{0,14}(?: ?\[[^\][]{1,20}\]| ?± ?\d+(?:\.\d+)?%?)?`;
 /** A whole number, with a currency before it or groups inside. */

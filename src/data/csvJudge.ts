@@ -5,7 +5,16 @@ import { findHeader, isUnit, quotedHeader } from './csvHeader.ts';
 import { readCell } from './csvNumber.ts';
 import { cutRow, type Dialect, type Reading } from './csvRow.ts';
 import type { Sheet } from './csvSheet.ts';
-import { cutsNumbers, holdsSeveral, isLone, isYear, mayBeOne, mayHoldDecimals, partsUnits } from './csvUneven.ts';
+import {
+  cutsNumbers,
+  holdsSeveral,
+  isLone,
+  isYear,
+  mayBeOne,
+  mayHoldDecimals,
+  mayMeasureDecimals,
+  partsUnits,
+} from './csvUneven.ts';
 import { supposedIn, unexplainedIn } from './csvUnexplained.ts';
 import { plainNumber } from './numberText.ts';
 
@@ -80,7 +89,10 @@ export function judge(sheet: Sheet, reading: Reading): Judged {
   const parts = reading.joins === null && SPLITS.test(reading.delimiter) && partsUnits(body, modal, isShort);
   const namesRows = header?.names[0] === '' && (rows[header.at]?.cells.length ?? 0) < modal && !raw;
   const cut =
-    (!header && (remark.misfits || (parts && modal === 2) || (reading.delimiter === ',' && mayBeOne(body, modal)))) ||
+    (!header &&
+      (remark.misfits ||
+        (parts && modal === 2) ||
+        (reading.delimiter === ',' && (mayBeOne(body, modal) || mayMeasureDecimals(body, modal))))) ||
     (namesRows && reading.joins === null && reading.delimiter === ',' && mayHoldDecimals(body, modal)) ||
     cutsNumbers(body, modal, header !== null, reading);
   const left = body.reduce((sum, row) => sum + unexplainedIn(row.cells, row.numbers, dialect), 0);

@@ -1,7 +1,7 @@
 import { type Text, text } from '../schema/text.ts';
 import { SURE_DECIMAL } from './csvNotation.ts';
 import { countIn, isCounted, isPlace, readCounted, readPlace } from './numberSystems.ts';
-import { type DecimalSign, plainNumber, readGrouped, type WrittenNumber } from './numberText.ts';
+import { type DecimalSign, plainNumber, ROUNDED, readGrouped, type WrittenNumber } from './numberText.ts';
 
 /** Why a row of a table was not used. */
 export type BadRowReason = keyof typeof BAD_ROW_REASONS;
@@ -65,13 +65,18 @@ const CELL = new RegExp(
   'u',
 );
 
+const ABOUT = new RegExp(String.raw`^${ROUNDED.source}\s?(?=[+\-\d.,])`, 'iu');
+
 /** A cell as a number with what stands beside it, or why it is none. */
 export function readCell(cell: string, decimal: DecimalSign): CellNumber | BadRowReason {
   if (PLAIN[decimal].test(cell)) {
     const value = Number(decimal === ',' ? cell.replace(',', '.') : cell);
     return sized({ value, unit: '', grouping: null, odd: false });
   }
-  const plain = plainNumber(cell.replaceAll(SURE_DECIMAL, decimal)).replace(TEXT_MARK, '').replace(NO_CENTS, '');
+  const plain = plainNumber(cell.replaceAll(SURE_DECIMAL, decimal))
+    .replace(ABOUT, '')
+    .replace(TEXT_MARK, '')
+    .replace(NO_CENTS, '');
   if (plain === '') return 'missing-column';
   const whole = readGrouped(plain, decimal);
   if (whole) return sized({ ...whole, unit: '' });

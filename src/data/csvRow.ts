@@ -80,7 +80,7 @@ const withoutLatex = (row: string): string =>
   row
     .replace(/(\\\\(?:\[[^\]]{0,20}\])?\s*)%.*$/, '$1')
     .replace(/\\\\(?:\[[^\]]{0,20}\])?\s*(?:\\\w+\s*)*$/, '')
-    .replace(/\\(?:num|text\w*|math\w*|ensuremath)\{([^{}]*)\}/g, '$1')
+    .replace(/\\(?:num|text\w*|math\w*|ensuremath|emph|underline|bm|boldsymbol)\{([^{}]*)\}/g, '$1')
     .replace(/\\(?:times|cdot) */g, '×')
     .replace(/\^\{?\+[^{}]{0,20}\}?_\{?-[^{}]{0,20}\}?|\^(?:\{[a-z*,†‡]{1,5}\}|[a-z*†‡])/g, '')
     .replace(/\^\{([^{}]*)\}/g, '^$1')

@@ -3,6 +3,8 @@ import type { Delimiter, TableRow } from './csvCells.ts';
 import { arePlaces, holdsPlace, respelled, withDegrees } from './csvNotation.ts';
 import { spacedCells, straightened } from './csvQuotes.ts';
 import { narrowed, PACKED } from './csvRow.ts';
+import { signsApart } from './csvSigns.ts';
+import { kanjiInDigits } from './numberSystems.ts';
 
 /** What comments begin with. Errors of spreadsheets (`#N/A`, `#WERT!`, `#¿NOMBRE?`) begin so, too, but stand in a cell. */
 export const COMMENT_SIGN =
@@ -46,9 +48,14 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
   const factors = rest.flatMap(({ text }) => FACTOR.exec(text)?.[1] ?? []);
   // Several matrices have several factors.
   const exponent = factors.length === 1 ? Number(factors[0]) : 0;
+  const hasDigits = rest.some(({ text }) => /\p{Nd}/u.test(text));
+  const inDigits = (text: string): string => {
+    const plain = respelled(straightened(text));
+    return hasDigits ? plain : kanjiInDigits(plain);
+  };
   const solid = rest
     .filter(({ text }) => !isRuled(text) && !BRACKETS.test(text) && !(exponent !== 0 && FACTOR.test(text)))
-    .map(({ line, text }) => ({ line, text: respelled(straightened(text)) }));
+    .map(({ line, text }) => ({ line, text: inDigits(text) }));
   const plain = solid.filter(({ text }) => !isMarked(text));
   const fromFirst = plain[0] ? solid.slice(solid.indexOf(plain[0])) : [];
   // Where nearly all lines begin so, but for those above the table, it is data: colours such as #ff0000.
@@ -67,10 +74,11 @@ export function sheetOf(lines: readonly TableRow[], mayComment = true): Sheet {
     filled.length > 0 && filled.filter(({ text }) => holdsPlace(text)).length >= MOST * filled.length;
   const areSure = areBarePlaces && arePlaces(solid.map(({ text }) => text));
   const placed = (text: string): string => (areBarePlaces ? withDegrees(text, areSure) : text);
+  const signed = signsApart(written.map(({ text }) => item(text))) ?? ((text: string) => text);
   const rowOf = ({ line, text }: TableRow): TableRow | null => {
     if (exponent !== 0 && FACTOR.test(text)) return null;
     if (isRuled(text) || BRACKETS.test(text) || (demand !== undefined && line === lines[0]?.line)) return null;
-    return { line, text: placed(bare(item(respelled(straightened(text))))) };
+    return { line, text: placed(bare(signed(item(inDigits(text))))) };
   };
   return {
     rows: written.flatMap((line) => rowOf(line) ?? []),

@@ -141,6 +141,29 @@ export const mayBeOne = (rows: readonly ReadRow[], width: number): boolean =>
     return isBehind && /^\d{1,3}(?!\d)[^.,]*$/.test(plainNumber(cells[1] as string));
   });
 
+const WHOLE_PART = /^\D*[1-9]?\d{1,2}(?:\.\d{3})*$/;
+const MEASURED_PART = /^\d{1,2}(?!\d)[^\d.,]+$/;
+
+/**
+ * Whether rows without a header hold whole numbers only, of which two neighbours can be a decimal comma with a unit around it:
+ * `3,1,20 €`, `3,€1,20`, `1.234,20 €,3`.
+ */
+export const mayMeasureDecimals = (rows: readonly ReadRow[], width: number): boolean => {
+  const isPart = ({ cells, numbers }: ReadRow, at: number): boolean => {
+    const [first, last] = [numbers[at - 1], numbers[at]];
+    const [whole, part] = [plainNumber(cells[at - 1] as string), plainNumber(cells[at] as string)];
+    if (!isNumber(first) || !isNumber(last) || !WHOLE_PART.test(whole)) return false;
+    return first.unit === ''
+      ? MEASURED_PART.test(part) && last.unit !== ''
+      : /^\p{Sc}/u.test(whole) && /^\d\d$/.test(part);
+  };
+  const isPointed = rows.some(({ cells }) => cells.some((cell) => POINT.test(plainNumber(cell))));
+  const places = Array.from({ length: Math.max(0, width - 1) }, (_, i) => i + 1);
+  const isWhole = rows.every(({ cells }) => cells.length === width);
+  const isSure = isPointed || !isWhole || width < 3 || rows.length < 2 || countRows(rows);
+  return !isSure && places.some((at) => rows.every((row) => isPart(row, at)));
+};
+
 /** Whether rows begin with 0, 1, 2, … or 1, 2, 3, … */
 const countRows = (rows: readonly ReadRow[]): boolean =>
   [0, 1].some((from) => rows.every(({ numbers: [first] }, i) => isNumber(first) && first.value === from + i));

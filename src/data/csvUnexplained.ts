@@ -11,7 +11,7 @@ export function unexplainedIn(cells: readonly string[], numbers: ReadRow['number
   if (misfit(cells, dialect)) return cells.join(' ').length;
   const blank = dialect.delimiter.startsWith(' ');
   // A separator at the edge of a cell means that blanks are not the only one.
-  const edge = (cell: string): boolean => blank && /^[;,|]|[;,|]$/.test(cell);
+  const edge = (cell: string): boolean => blank && /^\p{Sc}?[;,|]|[;,|]$/u.test(cell);
   return numbers.reduce<number>((sum, read, column) => {
     const cell = cells[column] as string;
     return sum + (edge(cell) ? cell.length : unexplainedCell(cell, read, dialect.units[column] ?? ''));

@@ -70,6 +70,23 @@ export function readCounted(count: string, decimal: DecimalSign): WrittenNumber 
   return { value: Number((whole + small).toPrecision(15)), grouping, odd: false };
 }
 
+const KANJI_DIGITS = '〇一二三四五六七八九';
+const KANJI_CELL =
+  /(?<![^\s,;|，、；｜"−-])[〇零一二三四五六七八九十百千万億兆]+(?:[・.][〇零一二三四五六七八九]+)?(?![^\s,;|，、；｜"])/gu;
+
+/**
+ * A row with digits in its cells of kanji alone: `十二`, `二〇二四`, `一・五`. Only for tables without any other digit: elsewhere
+ * such cells are names, as those of grades and of columns.
+ */
+export const kanjiInDigits = (row: string): string =>
+  row.replace(KANJI_CELL, (number) =>
+    number
+      .replaceAll('零', '〇')
+      .replace(/[〇一二三四五六七八九]/g, (sign) => String(KANJI_DIGITS.indexOf(sign)))
+      .replace('・', '.')
+      .replace(/(?<![\d十百千])(?=[十百千万億兆])|(?<=[十百千])(?=[十百千])/g, '1'),
+  );
+
 const PARTS = String.raw`(?<degrees>\d+(?:[.,]\d+)?) ?° ?(?:(?<minutes>\d+(?:[.,]\d+)?) ?['′] ?(?:(?<seconds>\d+(?:[.,]\d+)?) ?(?:"|''|′′) ?)?)?`;
 const PLACE = new RegExp(`^(?:(?<first>[NSEWO]) ?${PARTS}|${PARTS.replaceAll('?<', '?<b')}(?<last>[NSEWO]))$`, 'i');
 

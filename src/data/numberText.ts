@@ -12,6 +12,8 @@ export interface WrittenNumber {
 
 /** What needs no change: ASCII, but for the grave accent, which is typed for an apostrophe. */
 const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/;
+/** What says in front of a number that it is rounded. */
+export const ROUNDED = /(?:約|およそ|おおよそ|[~∼〜≈≃≒]|(?:ca|circa|approx|env|etwa)\.?)/iu;
 /** Raised, lowered, circled: powers and marks of footnotes, but never digits of the number before them. */
 const SMALL_DIGITS = /[⁺⁻\p{No}]+/gu;
 /** What is typed for a sign of degrees: the ordinal of Spanish, a ring alone. */

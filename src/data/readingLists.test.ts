@@ -80,8 +80,13 @@ describe('a unit around two cells makes them one number', () => {
     expect((await read(table)).firstPoints[0]).toEqual(point);
   });
 
-  it('but are refused where a sign keeps them from being numbers', async () => {
+  it('whose parts have signs of rounded numbers before them', async () => {
     const table = '~1,465.46,~2,096.29\n~18.09,~13,663.44\n~622.5,~2,755.5\n~1,300.5,~8.5';
+    expect((await read(table)).firstPoints[1]).toEqual([18.09, 13_663.44]);
+  });
+
+  it('but are refused where a sign keeps them from being numbers', async () => {
+    const table = '<1,465.46,<2,096.29\n<18.09,<13,663.44\n<622.5,<2,755.5\n<1,300.5,<8.5';
     expect(await inspectTable(table)).toMatchObject({ kind: 'refused' });
   });
 
