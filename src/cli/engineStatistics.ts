@@ -7,7 +7,7 @@ import { runSeeds, type SeedResult } from './runSeeds.ts';
 
 const STEPS = 200;
 const SEEDS = 8;
-/** Methods whose losses differ in kind; the others share theirs. */
+/** GANs whose losses differ in kind; the other GANs share theirs, and other labs are compared by tests of their own. */
 const COMPARED = ['ns-gan', 'ls-gan', 'hinge-gan', 'wgan-clip', 'wgan-gp'];
 const METRICS = ['highQuality', 'slicedWasserstein', 'criticSlopeMean', 'criticLoss', 'generatorLoss'];
 

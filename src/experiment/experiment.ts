@@ -39,14 +39,14 @@ const seedParam: IntegerParam = integer({
 
 const lawParam: ChoiceParam = choice({
   label: text('Data', 'データ'),
-  help: text('Law that the generator learns.', '生成器が学習する分布。'),
+  help: text('The law that is learned, or sampled from.', '学習またはサンプリングの対象となる分布。'),
   options: LAWS.map((law) => ({ value: law.id, label: law.title, help: law.summary })),
   default: (LAWS[0] as { id: string }).id,
 });
 
 const methodParam: ChoiceParam = choice({
   label: text('Method', '手法'),
-  help: text('What the two players minimise.', '2 つのネットワークが最小化するもの。'),
+  help: text('What is trained or moved, and by which rule.', '何を、どの規則に従って学習・移動させるか。'),
   options: METHODS.map((method) => ({ value: method.id, label: method.title, help: method.summary })),
   default: (METHODS[0] as { id: string }).id,
 });
