@@ -19,6 +19,8 @@ export const charts = {
     ceiling: text('ceiling', '上限'),
     training: text('training', '学習'),
     validation: text('validation', '検証'),
+    drawn: text('drawn', '抽出'),
+    likeliest: text('likeliest', '最尤'),
   },
   band: text('The band is where nine in ten perfect samplers lie.', '帯は、理想的な生成器の 9 割が収まる範囲です。'),
   target: text('target {{value}}', '目標 {{value}}'),

@@ -9,7 +9,8 @@ export const tower = {
     'Validation log-likelihood {{value}} nats per image; with this bottom layer at most {{ceiling}}.',
     '検証画像の対数尤度は {{value}} nat／画像。この下の層での上限は {{ceiling}} です。',
   ),
-  legal: text('Follow the rule', '規則に従う'),
+  legal: text('Follow the rule, pixels drawn', '規則に従う（画素も抽出）'),
+  likeliest: text('{{share}} % with each pixel at its likelier value', '各画素が確率の高いほうの値なら {{share}} %'),
   gap: text('gap {{value}} ≤ KL, always', '差 {{value}} ≤ KL（常に成立）'),
   rail: {
     title: text('Chapters', '学習の段階'),
@@ -39,7 +40,10 @@ export const tower = {
     ),
     promised: text('Promised, by codes of the data:', '約束（データの符号から）：'),
     delivered: text('Delivered, by codes of the top:', '実際（上の層の符号から）：'),
-    legal: text('{{share}} % follow the rule (solid frame)', '{{share}} % が規則に従います（実線の枠）'),
+    legal: text(
+      'each pixel at its likelier value, {{likeliest}} % follow the rule (solid frame); with pixels drawn, {{drawn}} %',
+      '各画素を確率の高いほうの値にすると {{likeliest}} % が規則に従い（実線の枠）、画素も抽出すると {{drawn}} %',
+    ),
     noTop: text('shown once the top learns', '上の層の学習が始まると表示'),
   },
   grid: {

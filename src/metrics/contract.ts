@@ -77,10 +77,16 @@ export interface LikelihoodContext {
   readonly reconstruction?: number;
   /** Share of samples that follow the rule of the data. */
   readonly legal?: number;
+  /** The same where each pixel takes its likelier value given the code. */
+  readonly likeliestLegal?: number;
   /** Log likelihood of the rule itself: no model that is right about all images is above it. */
   readonly floor?: number;
   /** KL divergence of the best latent marginal from the top; absent while there is no top. */
   readonly kl?: number;
+  /** Bits of the code that hardly ever change over the training images. */
+  readonly deadBits?: number;
+  /** Correlation of the top's slowest bit over one Gibbs step, 0…1; absent while there is no top. */
+  readonly memory?: number;
 }
 
 /** What one evaluation looks at. Points are x0, y0, x1, y1, … in data units. */

@@ -4,6 +4,7 @@ import { amScoreMetric } from './amScore.ts';
 import { amScoreEntropy } from './amScoreEntropy.ts';
 import { amScoreKl } from './amScoreKl.ts';
 import { askedClass } from './askedClass.ts';
+import { chainMemory } from './chainMemory.ts';
 import { classesCaptured } from './classesCaptured.ts';
 import { classKl } from './classKl.ts';
 import { confidence } from './confidence.ts';
@@ -14,6 +15,7 @@ import { criticLoss } from './criticLoss.ts';
 import { criticSlopeMax } from './criticSlopeMax.ts';
 import { criticSlopeMean } from './criticSlopeMean.ts';
 import { criticSpread } from './criticSpread.ts';
+import { deadBits } from './deadBits.ts';
 import { density } from './density.ts';
 import { energyDistance } from './energyDistance.ts';
 import { featureDiversity } from './featureDiversity.ts';
@@ -26,6 +28,7 @@ import { ksd } from './ksd.ts';
 import { latentBound } from './latentBound.ts';
 import { latentCeiling } from './latentCeiling.ts';
 import { legalShare } from './legalShare.ts';
+import { likeliestLegalShare } from './likeliestLegalShare.ts';
 import { logLikelihood } from './logLikelihood.ts';
 import { logLikelihoodTraining } from './logLikelihoodTraining.ts';
 import { marginalEntropy } from './marginalEntropy.ts';
@@ -116,6 +119,9 @@ export const METRICS: readonly MetricDeclaration[] = [
   optimismGap,
   topDivergence,
   legalShare,
+  likeliestLegalShare,
+  deadBits,
+  chainMemory,
 ];
 
 /** Keys of the metrics that every evaluation can afford. */

@@ -22,9 +22,12 @@ const full: LikelihoodContext = {
   certificate: 0.25,
   uHat: -8,
   reconstruction: -10,
-  legal: 0.5,
+  legal: 0.25,
+  likeliestLegal: 0.5,
   floor: -5.5,
   kl: 3,
+  deadBits: 2,
+  memory: 0.9,
 };
 
 describe('metrics of towers', () => {
@@ -39,7 +42,10 @@ describe('metrics of towers', () => {
       reconstructionBound: -10,
       optimismGap: 2.25,
       topDivergence: 3,
-      legalShare: 0.5,
+      legalShare: 0.25,
+      likeliestLegalShare: 0.5,
+      deadBits: 2,
+      chainMemory: 0.9,
     });
     expect(reasons).toEqual({});
   });
@@ -47,9 +53,12 @@ describe('metrics of towers', () => {
   it('give reasons where something is not known', () => {
     const { metrics, reasons } = evaluateAll(context('layers', { validation: -15, training: -9 }), OWN);
     expect(Object.keys(reasons).sort()).toEqual([
+      'chainMemory',
+      'deadBits',
       'latentBound',
       'latentCeiling',
       'legalShare',
+      'likeliestLegalShare',
       'optimismGap',
       'reconstructionBound',
       'topDivergence',

@@ -10,6 +10,12 @@ const noTower = text(
 );
 const notNow = text('This cannot be computed of the layers as they are now.', '現在の層の構成では計算できません。');
 
+/** Why there is nothing to say of layers above. */
+export const noTop = text(
+  'The layers above are still to come: their training has not begun.',
+  '上の層の学習はまだ始まっていません。',
+);
+
 /** A number of the likelihoods of a run, or why there is none. */
 export function ofLikelihood(
   { likelihood }: MetricInput,

@@ -61,6 +61,9 @@ describe('the registry', () => {
       'optimismGap',
       'topDivergence',
       'legalShare',
+      'likeliestLegalShare',
+      'deadBits',
+      'chainMemory',
     ]);
     for (const { id, key, title, definition, formula } of METRICS) {
       expect(id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);

@@ -1,12 +1,7 @@
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMetric } from './contract.ts';
-import { NATS, ofLikelihood } from './likelihood.ts';
-
-const noTop = text(
-  'The layers above are still to come: their training has not begun.',
-  '上の層の学習はまだ始まっていません。',
-);
+import { NATS, noTop, ofLikelihood } from './likelihood.ts';
 
 export const topDivergence = defineMetric({
   id: 'top-divergence',

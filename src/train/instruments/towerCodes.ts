@@ -4,9 +4,10 @@ import { decoderLogits } from '../../math/layers/decoder.ts';
 import { encodedMarginal } from '../../math/layers/encoder.ts';
 import { findMethod } from '../../methods/index.ts';
 import { text } from '../../schema/text.ts';
+import { legalShare } from '../layers/likelihood.ts';
 import { priorOf } from '../layers/prior.ts';
-import { drawImages, trainingImages } from '../layers/samples.ts';
-import { towerDecoder, towerOf } from '../layers/tower.ts';
+import { drawImages, likeliestImages, trainingImages } from '../layers/samples.ts';
+import { type Tower, towerDecoder, towerOf } from '../layers/tower.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
 
@@ -22,11 +23,13 @@ export interface CodeInUse {
   readonly image: Float32Array;
 }
 
-/** Images [count, pixels] of −1 and 1, which of them follow the rule where the data have one, and the share of many more that do. */
+/** What becomes of codes: the likeliest images of some [count, pixels], −1 and 1, and what of them follows the rule, where the data have one. */
 export interface Made {
   readonly images: Float32Array;
   readonly legal?: readonly boolean[];
-  readonly share?: number;
+  /** Share of many more of them that follow it, and the same where pixels are drawn, as samples of the model are. */
+  readonly likeliest?: number | undefined;
+  readonly drawn?: number | undefined;
 }
 
 export interface TowerCodesReading extends Reading {
@@ -51,14 +54,18 @@ const noTower = text(
   '符号があるのは、層を積んだモデルだけです。一層ずつ学習する手法を選んでください。',
 );
 
-function made({ bits }: Law, images: Float32Array, pixels: number): Made {
+function made(law: Law, tower: Tower, logs: Float64Array, seed: number): Made {
+  const { pixels } = tower;
+  const images = likeliestImages(tower, logs, seed, COUNTED);
   const shown = images.slice(0, SHOWN_IMAGES * pixels);
-  const isLegal = bits?.isLegal;
+  const isLegal = law.bits?.isLegal;
   if (!isLegal) return { images: shown };
-  const legal = Array.from({ length: images.length / pixels }, (_, row) =>
-    isLegal(images.subarray(row * pixels, (row + 1) * pixels)),
-  );
-  return { images: shown, legal: legal.slice(0, SHOWN_IMAGES), share: legal.filter(Boolean).length / legal.length };
+  return {
+    images: shown,
+    legal: Array.from({ length: SHOWN_IMAGES }, (_, row) => isLegal(images.subarray(row * pixels, (row + 1) * pixels))),
+    likeliest: legalShare(law, images, pixels),
+    drawn: legalShare(law, drawImages(tower, logs, seed, COUNTED), pixels),
+  };
 }
 
 /** The codes that the data use, what the bottom makes of them, and what a perfect top would draw beside what the top draws. */
@@ -90,7 +97,7 @@ export const towerCodes: Measure<TowerCodesOptions, TowerCodesReading> = async (
     height: space.height,
     width: space.width,
     filters: tower.weights.slice(),
-    promised: made(law, drawImages(tower, logs, seed, COUNTED), space.size),
-    ...(top && { delivered: made(law, drawImages(tower, top, seed, COUNTED), space.size) }),
+    promised: made(law, tower, logs, seed),
+    ...(top && { delivered: made(law, tower, top, seed) }),
   };
 };

@@ -146,7 +146,7 @@ it('tells which codes the data use, and what the top makes of them once it learn
   const early = await inspect('towerCodes', run, {});
   await run.advanceTo(400);
   const late = await inspect('towerCodes', run, {});
-  const { legalShare } = (await run.evaluate()).metrics;
+  const { legalShare, likeliestLegalShare } = (await run.evaluate()).metrics;
   run.dispose();
   if (!early.available || !late.available) throw new Error('no codes');
   expect(early.delivered).toBeUndefined();
@@ -159,8 +159,10 @@ it('tells which codes the data use, and what the top makes of them once it learn
     expect(top).toBeGreaterThan(0);
   }
   expect(late.promised.legal).toHaveLength(14);
-  // Two estimates of one share, from exact draws.
-  expect(Math.abs((late.delivered?.share ?? 0) - (legalShare as number))).toBeLessThan(0.05);
+  // Two estimates of one share each, from exact draws.
+  expect(Math.abs((late.delivered?.drawn ?? 0) - (legalShare as number))).toBeLessThan(0.05);
+  expect(Math.abs((late.delivered?.likeliest ?? 0) - (likeliestLegalShare as number))).toBeLessThan(0.05);
+  expect(late.promised.images.every((pixel) => pixel === 1 || pixel === -1)).toBe(true);
 });
 
 it('stands in the chapter of its step', () => {

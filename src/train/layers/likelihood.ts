@@ -8,9 +8,15 @@ import {
   marginalValue,
   posteriorReconstruction,
 } from '../../math/layers/latentMarginal.ts';
+import { slowestCorrelation } from '../../math/layers/mixing.ts';
+import { key, uniform } from '../../math/rng.ts';
 import type { MetricContext } from '../../metrics/contract.ts';
-import { validationBits } from './samples.ts';
+import { drawCodes, likeliestImages, validationBits } from './samples.ts';
 import { type Tower, towerDecoder } from './tower.ts';
+
+/** Chains that a top's memory is taken from: it is known to a few hundredths. */
+const CHAINS = 1_000;
+const DEAD = 0.01;
 
 /** What likelihoods of a tower are taken from, at one moment. */
 interface Moment {
@@ -43,7 +49,7 @@ function codedOf(table: LikelihoodTable, { tower, inferred, marginal }: Moment):
 type Likelihoods = NonNullable<MetricContext['likelihood']>;
 
 /** Share of samples [rows, pixels] that follow the rule of the law; undefined where it has none. */
-function legalShare({ bits }: Law, samples: Float32Array, pixels: number): number | undefined {
+export function legalShare({ bits }: Law, samples: Float32Array, pixels: number): number | undefined {
   const isLegal = bits?.isLegal;
   if (!isLegal) return undefined;
   const rows = samples.length / pixels;
@@ -54,12 +60,30 @@ function legalShare({ bits }: Law, samples: Float32Array, pixels: number): numbe
   return legal / rows;
 }
 
+/** Bits of the codes of images, which are distributed like this [2^codes], that are on with a probability within 1 % of 0 or 1. */
+function deadBits(marginal: Float64Array, codes: number): number {
+  const shares = Array.from({ length: codes }, (_, bit) =>
+    marginal.reduce((sum, share, code) => sum + share * ((code >> bit) & 1), 0),
+  );
+  return shares.filter((share) => share < DEAD || share > 1 - DEAD).length;
+}
+
+/** Correlation of the slowest bit of the top's codes over one Gibbs step (see `slowestCorrelation`). */
+function memoryOf(tower: Tower, prior: Float64Array, seed: number): number {
+  const codes = drawCodes(tower, prior, seed, CHAINS);
+  return slowestCorrelation(
+    tower.machine,
+    codes,
+    uniform(key(seed, 'evaluation/chains'), CHAINS * tower.machine.hidden),
+  );
+}
+
 /**
  * Every likelihood of a tower whose codes can be enumerated, exact (nats per image): of the model so far on validation and training
  * images [rows, pixels]; what the best top could reach on either with its certificate, by expectation maximisation; and the two
  * lower bounds of it that training goes by (arXiv:1212.1524, sec. 2).
  */
-export function judgeOf(law: Law, training: Float32Array, pixels: number) {
+export function judgeOf(law: Law, training: Float32Array, pixels: number, seed: number) {
   const learnt = training.map((pixel) => Number(pixel > 0));
   const heldOut = validationBits(law, pixels);
   const rows = training.length / pixels;
@@ -72,6 +96,7 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
     const best = bestLatentMarginal(table, { start: coded.marginal });
     const heldBest = bestLatentMarginal(held, { start: coded.marginal });
     const legal = legalShare(law, samples, pixels);
+    const likeliestLegal = legalShare(law, likeliestImages(tower, prior, seed, samples.length / pixels), pixels);
     return {
       validation: marginalValue(held, prior),
       training: marginalValue(table, prior),
@@ -81,8 +106,10 @@ export function judgeOf(law: Law, training: Float32Array, pixels: number) {
       uHat: marginalValue(table, coded.logs),
       reconstruction: reconstructionBound(coded.restored, rows),
       ...(legal !== undefined && { legal }),
+      ...(likeliestLegal !== undefined && { likeliestLegal }),
+      deadBits: deadBits(coded.marginal, tower.codes),
       ...(law.bits?.count && { floor: -Math.log(law.bits.count) }),
-      ...(isTopped && { kl: divergence(best.marginal, prior) }),
+      ...(isTopped && { kl: divergence(best.marginal, prior), memory: memoryOf(tower, prior, seed) }),
     };
   };
 }

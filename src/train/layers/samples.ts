@@ -1,5 +1,5 @@
 import type { Law } from '../../data/law.ts';
-import { decodeImages } from '../../math/layers/decoder.ts';
+import { decodeImages, decoderLogits } from '../../math/layers/decoder.ts';
 import { bitsOf, drawStates } from '../../math/layers/states.ts';
 import { key } from '../../math/rng.ts';
 import { spreadRows } from '../residentData.ts';
@@ -28,8 +28,19 @@ export function validationBits({ bits, images }: Law, size: number): Float32Arra
   return chosen;
 }
 
+/** Codes [count, codes] drawn from these log probabilities, the same for all that is made of them. */
+export const drawCodes = (tower: Tower, logs: Float64Array, seed: number, count: number): Float32Array =>
+  bitsOf(drawStates(logs, key(seed, 'evaluation/codes'), count), tower.codes);
+
 /** Images [count, pixels] of −1 and 1 that a tower makes of codes with these log probabilities. */
 export function drawImages(tower: Tower, logs: Float64Array, seed: number, count: number): Float32Array {
-  const codes = bitsOf(drawStates(logs, key(seed, 'evaluation/codes'), count), tower.codes);
+  const codes = drawCodes(tower, logs, seed, count);
   return decodeImages(towerDecoder(tower), codes, key(seed, 'evaluation/pixels')).map((bit) => 2 * bit - 1);
+}
+
+/** The likeliest image of each of the codes behind `drawImages` [count, pixels], −1 and 1: no pixel is drawn. */
+export function likeliestImages(tower: Tower, logs: Float64Array, seed: number, count: number): Float32Array {
+  return Float32Array.from(decoderLogits(towerDecoder(tower), drawCodes(tower, logs, seed, count)), (logit) =>
+    logit > 0 ? 1 : -1,
+  );
 }

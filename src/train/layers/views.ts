@@ -15,8 +15,9 @@ import { towerOf } from './tower.ts';
  */
 export function layersViews({ law, subject, execution, trained, count: most }: Viewed): Views {
   const { size } = subject.space;
-  const training = trainingImages(law, trained().seed, size);
-  const judge = judgeOf(law, training, size);
+  const { seed } = trained();
+  const training = trainingImages(law, seed, size);
+  const judge = judgeOf(law, training, size, seed);
 
   /** The tower in a state, and log P(h) of the model so far. */
   async function look(snapshot: Snapshot) {
@@ -40,7 +41,7 @@ export function layersViews({ law, subject, execution, trained, count: most }: V
 
   async function generated(count = most): Promise<Float32Array> {
     const { tower, prior } = await now();
-    return drawImages(tower, prior, trained().seed, count);
+    return drawImages(tower, prior, seed, count);
   }
 
   const unknown = (count: number): Promise<Float32Array> => Promise.resolve(new Float32Array(count).fill(Number.NaN));

@@ -27,7 +27,9 @@ export interface StripSeries {
     | 'doubt'
     | 'ceiling'
     | 'training'
-    | 'validation';
+    | 'validation'
+    | 'drawn'
+    | 'likeliest';
   readonly width: number;
   readonly dash?: string;
   /** Drawn and spoken, but not written beside the title, where there is no room for it. */
@@ -220,7 +222,14 @@ export const STRIPS: readonly Strip[] = [
   },
   metricStrip('optimismGap'),
   metricStrip('topDivergence'),
-  metricStrip('legalShare', { mayBeLog: false }, GENERATOR),
+  {
+    ...metricStrip('legalShare', { mayBeLog: false }),
+    series: [
+      metric('likeliestLegalShare', GENERATOR, { label: 'likeliest', width: 1.1, dash: '2 2' }),
+      metric('legalShare', GENERATOR, { label: 'drawn', width: 2.4 }),
+    ],
+    metrics: ['legalShare', 'likeliestLegalShare'],
+  },
 ];
 
 /** What of a strip is drawn of two runs: whole lines only, since dashes tell them apart. */

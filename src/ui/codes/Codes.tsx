@@ -54,7 +54,11 @@ function Images({ answer, made, of }: { answer: Codes; made: Made | undefined; o
     <figure className="codes-images" data-testid={`codes-${of}`}>
       <figcaption>
         <b>{t(`tower.codes.${of}`)}</b> {!made && t('tower.codes.noTop')}
-        {made?.share !== undefined && t('tower.codes.legal', { share: formatPercent(made.share, language) })}
+        {made?.likeliest !== undefined &&
+          t('tower.codes.legal', {
+            likeliest: formatPercent(made.likeliest, language),
+            drawn: formatPercent(made.drawn, language),
+          })}
       </figcaption>
       <div>
         {tiles &&

@@ -49,6 +49,7 @@ export function TowerGauges() {
   const say = useSay();
   const language = useLanguage();
   const legal = useMetric('legalShare');
+  const likeliest = useMetric('likeliestLegalShare');
   const kl = useMetric('topDivergence');
   const gap = useMetric('optimismGap');
   const reason = useRun(({ evaluation }) => evaluation?.reasons.topDivergence ?? null);
@@ -58,6 +59,20 @@ export function TowerGauges() {
         <svg aria-hidden="true">
           <line className="readout-gauge-rest" x1="0" x2="100%" y1={rem(7)} y2={rem(7)} />
           {legal !== null && <line className="tower-gauge-done" x1="0" x2={PERCENT(legal)} y1={rem(7)} y2={rem(7)} />}
+          {likeliest !== null && (
+            <>
+              <line
+                className="readout-gauge-mark"
+                x1={PERCENT(likeliest)}
+                x2={PERCENT(likeliest)}
+                y1="0"
+                y2={rem(14)}
+              />
+              <text className="readout-gauge-note" x="0" y={rem(24)}>
+                {t('tower.likeliest', { share: formatPercent(likeliest, language) })}
+              </text>
+            </>
+          )}
         </svg>
       </Gauge>
       <Gauge
