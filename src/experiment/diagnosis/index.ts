@@ -4,22 +4,29 @@ import { effective } from '../availability.ts';
 import { type Experiment, paramOf, valueAt } from '../experiment.ts';
 import { annealed } from './annealed.ts';
 import { blurred } from './blurred.ts';
+import { boundOverfits } from './boundOverfits.ts';
 import { byPixels } from './byPixels.ts';
 import { caughtLying } from './caughtLying.ts';
 import { collapsed } from './collapsed.ts';
 import type { Action, DiagnosisDeclaration, Facts, Moment, Situation, Voice } from './contract.ts';
 import { converged } from './converged.ts';
+import { deadBits } from './deadBits.ts';
 import { diverged } from './diverged.ts';
 import { fooled } from './fooled.ts';
 import { frozen } from './frozen.ts';
 import { judged } from './judged.ts';
+import { layerMissing } from './layerMissing.ts';
 import { modeLost } from './modeLost.ts';
+import { nearCeiling } from './nearCeiling.ts';
 import { outOfReach } from './outOfReach.ts';
 import { runningAway } from './runningAway.ts';
 import { saturated } from './saturated.ts';
 import { scoreLags } from './scoreLags.ts';
 import { searching } from './searching.ts';
+import { shortChains } from './shortChains.ts';
 import { steepCritic } from './steepCritic.ts';
+import { stuckChains } from './stuckChains.ts';
+import { towerLearns } from './towerLearns.ts';
 import { uncounted } from './uncounted.ts';
 import { unevenMasses } from './unevenMasses.ts';
 import { warmingUp } from './warmingUp.ts';
@@ -27,6 +34,13 @@ import { warmingUp } from './warmingUp.ts';
 /** Every diagnosis, the most urgent first. */
 export const DIAGNOSES: readonly DiagnosisDeclaration[] = [
   diverged,
+  deadBits,
+  stuckChains,
+  shortChains,
+  boundOverfits,
+  layerMissing,
+  nearCeiling,
+  towerLearns,
   scoreLags,
   caughtLying,
   annealed,
