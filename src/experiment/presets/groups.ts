@@ -9,6 +9,7 @@ const GROUPS = {
   classes: text('Classes', 'クラス'),
   digits: text('Digits', '数字画像'),
   samplers: text('Samplers of a density', '密度のサンプラー'),
+  towers: text('Layer by layer', '一層ずつ'),
   yours: text('Yours', '自分のデータ'),
 } as const satisfies Readonly<Record<string, Text>>;
 

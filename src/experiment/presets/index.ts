@@ -20,16 +20,27 @@ import { kernelPixels } from './kernelPixels.ts';
 import { klIsLadder } from './klIsLadder.ts';
 import { ksdBlind } from './ksdBlind.ts';
 import { lp } from './lp.ts';
+import { meansAreNotBits } from './meansAreNotBits.ts';
 import { mnistConditional } from './mnistConditional.ts';
 import { mnistDcgan } from './mnistDcgan.ts';
 import { mnistMlp } from './mnistMlp.ts';
+import { noSecondLayer } from './noSecondLayer.ts';
+import { oneLayerShort } from './oneLayerShort.ts';
+import { overfittedBound } from './overfittedBound.ts';
 import { packing } from './packing.ts';
 import { rareModes } from './rareModes.ts';
+import { reachableBound } from './reachableBound.ts';
+import { reconstructionBound } from './reconstructionBound.ts';
 import { rescue } from './rescue.ts';
+import { richerInference } from './richerInference.ts';
 import { ring8NsGan } from './ring8NsGan.ts';
+import { shortChains } from './shortChains.ts';
 import { stackedMnist } from './stackedMnist.ts';
+import { stuckChains } from './stuckChains.ts';
 import { svgdStuck } from './svgdStuck.ts';
+import { tiedInference } from './tiedInference.ts';
 import { tooFast } from './tooFast.ts';
+import { weakTop } from './weakTop.ts';
 import { wrongGradient } from './wrongGradient.ts';
 
 /** Every preset in menu order: group by group, a story first, then single effects, then things to play with. */
@@ -65,6 +76,17 @@ export const PRESETS: readonly PresetDeclaration[] = [
   klIsLadder,
   svgdStuck,
   chainsCross,
+  reachableBound,
+  richerInference,
+  tiedInference,
+  oneLayerShort,
+  noSecondLayer,
+  reconstructionBound,
+  weakTop,
+  shortChains,
+  stuckChains,
+  overfittedBound,
+  meansAreNotBits,
   draw,
 ];
 
