@@ -7,7 +7,7 @@ import type { Derived } from './cells.ts';
 import { ganProgram } from './gan/program.ts';
 import { ganDerived } from './gan/settings.ts';
 import { ganViews } from './gan/views.ts';
-import { layersDerived } from './layers/chapters.ts';
+import { chapterEnds, layersDerived } from './layers/chapters.ts';
 import { layersProgram } from './layers/program.ts';
 import { layersViews } from './layers/views.ts';
 import { particlesProgram } from './particles/program.ts';
@@ -25,13 +25,15 @@ interface TrainingLab {
   /** Cells of the program that follow from the step; all other live settings are cells as they are. */
   derived(experiment: Experiment): Derived;
   views(viewed: Viewed): Views;
+  /** Steps between parts of the training: the state there is kept, so that a run can go back to it. None if absent. */
+  milestones?(experiment: Experiment): readonly number[];
 }
 
 const LABS: Readonly<Record<LabId, TrainingLab>> = {
   gan: { program: ganProgram, derived: ganDerived, views: ganViews },
   sampler: { program: samplerProgram, derived: samplerDerived, views: samplerViews },
   particles: { program: particlesProgram, derived: () => ({}), views: particlesViews },
-  layers: { program: layersProgram, derived: layersDerived, views: layersViews },
+  layers: { program: layersProgram, derived: layersDerived, views: layersViews, milestones: chapterEnds },
 };
 
 /** The lab of a method. */

@@ -93,7 +93,8 @@ export async function startRun(
   let report: Report = {};
   const program = buildProgram(trained, law, network);
   const execution = await engine.load(program, experiment.seed);
-  const snapshots = createSnapshots();
+  const milestones = (): readonly number[] => labOf(trained).milestones?.(trained) ?? [];
+  const snapshots = createSnapshots((step) => milestones().includes(step));
   /** What the phases had reported when a snapshot was taken. */
   const reports = new WeakMap<Snapshot, Report>();
   snapshots.add(await execution.snapshot());
@@ -136,9 +137,19 @@ export async function startRun(
     return snapshot.step;
   }
 
+  /** Keeps the state of a milestone that the run stands at: a part of the training may be ended anywhere. */
+  async function keepMilestone(): Promise<void> {
+    const { step } = execution;
+    if (!milestones().includes(step) || snapshots.at(step)?.step === step) return;
+    const snapshot = await execution.snapshot();
+    if (snapshot.phase === 0 && snapshot.repeat === 0) keep(snapshot);
+  }
+
   async function advance(steps: number): Promise<Divergence | null> {
-    const toBoundary = SNAPSHOT_EVERY - (execution.step % SNAPSHOT_EVERY);
-    const count = Math.min(steps, toBoundary);
+    await keepMilestone();
+    const { step } = execution;
+    const next = milestones().filter((each) => each > step);
+    const count = Math.min(steps, SNAPSHOT_EVERY - (step % SNAPSHOT_EVERY), ...next.map((each) => each - step));
     if (count <= 0) return null;
     report = { ...report, ...(await execution.run(count, settings)) };
     const reportsHealthy = Object.values(report).every(Number.isFinite);

@@ -21,6 +21,17 @@ describe('snapshots', () => {
     expect(kept.at(-5)?.step).toBe(0);
   });
 
+  it('keeps what is pinned, however long ago and however little room there is', () => {
+    for (const length of [4, 1_650_000]) {
+      const kept = createSnapshots((step) => step === 3_205);
+      for (const step of [...Array(33).keys()].map((i) => i * SNAPSHOT_EVERY)) kept.add(snapshot(step, length));
+      kept.add(snapshot(3_205, length));
+      for (let i = 33; i <= 400; i++) kept.add(snapshot(i * SNAPSHOT_EVERY, length));
+      expect(kept.steps()).toContain(3_205);
+      expect(kept.at(3_250)?.step).toBe(3_205);
+    }
+  });
+
   it('drops what lies after a snapshot that is added again', () => {
     const kept = createSnapshots();
     for (const step of [0, 100, 200, 300, 200]) kept.add(snapshot(step));

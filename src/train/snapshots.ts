@@ -18,9 +18,9 @@ function spacing(ageInSnapshots: number, dense: number): number {
 
 /**
  * Recent snapshots densely, older ones on a grid that coarsens with age, within a memory budget; the first one (step 0)
- * is never dropped, so a run can always be taken back to its start.
+ * and those of steps that are pinned are never dropped, so a run can always be taken back there.
  */
-export function createSnapshots() {
+export function createSnapshots(isPinned: (step: number) => boolean = () => false) {
   let kept: Snapshot[] = [];
 
   function thin(): void {
@@ -29,13 +29,14 @@ export function createSnapshots() {
     const most = Math.max(3, Math.floor(BUDGET_BYTES / size));
     const onGrid = (dense: number): Snapshot[] =>
       kept.filter(
-        ({ step }, i) => i === 0 || step === newest || step % spacing((newest - step) / SNAPSHOT_EVERY, dense) === 0,
+        ({ step }, i) =>
+          i === 0 || step === newest || isPinned(step) || step % spacing((newest - step) / SNAPSHOT_EVERY, dense) === 0,
       );
     // Wide networks fill the budget with a few snapshots: then fewer are dense, rather than all of them new.
     let dense = DENSE;
     let grid = onGrid(dense);
     while (grid.length > most && dense > 1) grid = onGrid(--dense);
-    kept = grid.length > most ? [grid[0] as Snapshot, ...grid.slice(grid.length - most + 1)] : grid;
+    kept = grid.filter(({ step }, i) => i === 0 || i > grid.length - most || isPinned(step));
   }
 
   return {

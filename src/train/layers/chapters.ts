@@ -50,6 +50,12 @@ export const hasTop = ({ method }: Pick<Told, 'method'>): boolean =>
 export const chapterAt = (experiment: Told, step: number): ChapterSpan =>
   chaptersOf(experiment).findLast(({ start }) => step >= start) as ChapterSpan;
 
+/** Steps at which a chapter ends and the next one begins. */
+export const chapterEnds = (experiment: Told): readonly number[] =>
+  chaptersOf(experiment)
+    .slice(1)
+    .map(({ start }) => start);
+
 /** What follows from the step of a tower: which chapter runs, and the rate of a layer by the steps of its own chapter. */
 export function layersDerived(experiment: Experiment): Derived {
   const chapters = chaptersOf(experiment);

@@ -120,6 +120,23 @@ describe.each(STACKED)('%s, fine-tuned', (method) => {
   });
 });
 
+it('goes back to the end of a chapter, wherever that was, as it was', async () => {
+  const run = await started('aeri', 'bars-and-stripes', { ...SHORT, 'tower.bottomSteps': 1_000 });
+  await run.advanceTo(230);
+  // The chapter is ended where the run stands, between two snapshots.
+  run.set({ 'tower.bottomSteps': 230 });
+  const end = (await run.execution.snapshot()).state;
+  await run.advanceTo(4_000);
+  expect(run.snapshots.steps()).toContain(230);
+  expect(await run.back(run.step - 230)).toBe(230);
+  expect((await run.execution.snapshot()).state).toEqual(end);
+  run.dispose();
+  const planned = await started('aeri', 'bars-and-stripes', { ...SHORT, 'tower.bottomSteps': 230 });
+  await planned.advanceTo(600);
+  expect(planned.snapshots.steps()).toContain(230);
+  planned.dispose();
+});
+
 it('persistent chains of both layers go on from where they were', async () => {
   const run = await started('stacked-rbm', 'bars-and-stripes', {
     ...SHORT,
