@@ -22,6 +22,7 @@ export const claims = {
     packing: text('PacGAN', 'PacGAN'),
     classes: text('Labels and classes: AM-GAN', 'ラベルとクラス：AM-GAN'),
     samplers: text('Samplers of a density', '密度のサンプラー'),
+    towers: text('Towers, layer by layer', '一層ずつ学習する多層モデル'),
   },
   kinds: {
     paper: text('stated in the paper', '論文の記述'),

@@ -12,6 +12,7 @@ import { MIXTURE_AND_PLACE_CLAIMS } from './mixturesAndPlaces.ts';
 import { PACKING_CLAIMS } from './packing.ts';
 import { PENALTY_CLAIMS } from './penalties.ts';
 import { SAMPLER_CLAIMS } from './samplers.ts';
+import { TOWER_CLAIMS } from './towers.ts';
 
 /** Every claim in display order. */
 export const CLAIMS: readonly ClaimDeclaration[] = [
@@ -28,6 +29,7 @@ export const CLAIMS: readonly ClaimDeclaration[] = [
   ...CLASSES_RING_CLAIMS,
   ...DIGIT_CLAIMS,
   ...SAMPLER_CLAIMS,
+  ...TOWER_CLAIMS,
 ];
 
 /** Every cell of some claims, each once. */

@@ -23,6 +23,8 @@ export const earlyMin = over('min', 'first-half');
 export const earlyMax = over('max', 'first-half');
 /** Largest value of the whole run. */
 export const largest = over('max', 'all');
+/** Smallest value of the whole run. */
+export const smallest = over('min', 'all');
 /** Largest value up to a step. */
 export const largestUntil = (step: number, cell: Cell, metric: string): Measure =>
   over('max', { until: step })(cell, metric);

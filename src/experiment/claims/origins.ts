@@ -70,6 +70,15 @@ export const DFT_PAPER: Labelled = {
 /** Its tables could not be read: the numbers are those of a check on the plane, and the ladder is not the paper's. */
 export const DFT_CHECK: Labelled = { ...DFT_PAPER, kind: 'reduced-check' };
 
+export const LAYERWISE_PAPER: Labelled = {
+  label: 'Arnold & Ollivier 2012',
+  kind: 'paper',
+  url: 'https://arxiv.org/abs/1212.1524',
+};
+
+/** Its tables could not be read: the numbers are those of a check of our own, on data that its text describes. */
+export const LAYERWISE_CHECK: Labelled = { ...LAYERWISE_PAPER, kind: 'reduced-check' };
+
 export const derived = (label: string): Labelled => ({ label, kind: 'derived' });
 
 /** A bound half-way between what the reduced check measured on either side. */

@@ -20,10 +20,10 @@ export const tiedInference = definePreset({
   changes: { 'method.id': 'auto-encoder', 'data.id': 'tea' },
   outcome: {
     text: text(
-      'With this bottom layer no more than −9.5 nats can be reached on training images.',
-      'この下の層での学習画像の上限は −9.5 nat 以下。',
+      'With this bottom layer no more than −9 nats can be reached on training images.',
+      'この下の層での学習画像の上限は −9 nat 以下。',
     ),
     step: 4_500,
-    conditions: [{ metric: 'latentCeiling', atMost: -9.5 }],
+    conditions: [{ metric: 'latentCeiling', atMost: -9 }],
   },
 });
