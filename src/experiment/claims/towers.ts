@@ -1,4 +1,4 @@
-import { text } from '../../schema/text.ts';
+import { type Text, text } from '../../schema/text.ts';
 import {
   BARS_BOTTOM,
   barsExact,
@@ -12,16 +12,18 @@ import {
   teaTied,
 } from './cells/towers.ts';
 import { type ClaimDeclaration, defineClaim } from './contract.ts';
-import { at, difference, final, smallest } from './measure.ts';
-import { derived, follows, LAYERWISE_CHECK, LAYERWISE_PAPER, stated } from './origins.ts';
+import { at, difference, final } from './measure.ts';
+import { LAYERWISE_CHECK, LAYERWISE_PAPER, stated } from './origins.ts';
+import { TOWER_BOUND_CLAIMS } from './towerBounds.ts';
 
 /** Three of five seeds on one side are their median on that side. */
 const MEDIAN_OF_FIVE = { seeds: 5, share: 0.6 } as const;
 
-const TOWERS = [teaAeri, teaTied, teaMachines, barsExact, barsTwo, barsShort, shifterExact];
+const bound = (en: string, ja: string): Text => stated(text(en, ja));
 
 /** Towers of layers that are trained one after the other, on binary images whose codes can all be enumerated. */
 export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
+  ...TOWER_BOUND_CLAIMS,
   defineClaim({
     id: 'rich-inference-beats-machines',
     title: text(
@@ -35,7 +37,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: difference(final(teaAeri, 'logLikelihood'), final(teaMachines, 'logLikelihood')),
         atLeast: 2,
-        origin: stated(text('2.2–6.4 nats in five seeds, median 4.2', '5 シードで 2.2～6.4 nat、中央値 4.2')),
+        origin: bound('2.2–6.4 nats in five seeds, median 4.2', '5 シードで 2.2～6.4 nat、中央値 4.2'),
       },
     ],
   }),
@@ -52,7 +54,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: difference(final(teaAeri, 'latentBound'), final(teaTied, 'latentBound')),
         atLeast: 2,
-        origin: stated(text('−7.0 to −8.0 against −11.3 to −11.9 nats', '−7.0～−8.0 nat に対し −11.3～−11.9 nat')),
+        origin: bound('−7.0 to −8.0 against −11.3 to −11.9 nats', '−7.0～−8.0 nat に対し −11.3～−11.9 nat'),
       },
     ],
   }),
@@ -70,57 +72,9 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
         quantity: difference(final(teaTied, 'logLikelihood'), final(teaMachines, 'logLikelihood')),
         atLeast: -2,
         atMost: 2,
-        origin: stated(text('medians of −20.4 and −20.5 nats', '中央値 −20.4 と −20.5 nat')),
+        origin: bound('medians of −20.4 and −20.5 nats', '中央値 −20.4 と −20.5 nat'),
       },
     ],
-  }),
-  defineClaim({
-    id: 'no-top-passes-the-ceiling',
-    title: text(
-      'At no time is the likelihood of a tower above the ceiling of its bottom layer.',
-      '多層モデルの尤度が、下の層の上限を超えることはない。',
-    ),
-    source: derived('Arnold & Ollivier 2012, sec. 2'),
-    suite: 'core',
-    checks: TOWERS.map((cell) => ({
-      quantity: smallest(cell, 'optimismGap'),
-      atLeast: -1e-6,
-      origin: follows(
-        text('log P ≤ U + certificate for every law of codes', '符号のどの分布でも log P ≤ U ＋ 計算の残り'),
-      ),
-    })),
-  }),
-  defineClaim({
-    id: 'gap-within-the-divergence',
-    title: text(
-      'A tower falls short of the ceiling by at most the divergence of its top from the best latent marginal.',
-      '上限に足りない分は、最良潜在周辺分布から上の層までの差異を超えない。',
-    ),
-    source: derived('Arnold & Ollivier 2012, sec. 2'),
-    suite: 'core',
-    checks: TOWERS.map((cell) => ({
-      quantity: difference(final(cell, 'topDivergence'), final(cell, 'optimismGap')),
-      atLeast: -0.05,
-      origin: follows(
-        text('U − log P ≤ KL(Q̂ ‖ P), with U known to 0.05 nats', 'U − log P ≤ KL(Q̂ ‖ P)、U の誤差は 0.05 nat 以下'),
-      ),
-    })),
-  }),
-  defineClaim({
-    id: 'reconstruction-bounds-the-estimate',
-    title: text(
-      'What an auto-encoder trains, reconstruction less log N, is a lower bound of the estimate Û.',
-      'オートエンコーダーが学習する「再構成 − log N」は、推定 Û の下界である。',
-    ),
-    source: LAYERWISE_PAPER,
-    suite: 'core',
-    checks: [teaTied, teaAeri, teaMeans, barsExact, shifterExact].map((cell) => ({
-      quantity: difference(final(cell, 'latentBound'), final(cell, 'reconstructionBound')),
-      atLeast: 0,
-      origin: follows(
-        text('each image keeps only its own term of the mixture', '混合のうち、画像ごとに自身の項だけを残した値'),
-      ),
-    })),
   }),
   defineClaim({
     id: 'bound-is-reached',
@@ -135,7 +89,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
         quantity: difference(final(shifterExact, 'logLikelihoodTraining'), final(shifterExact, 'latentBound')),
         atLeast: -0.02,
         atMost: 0.02,
-        origin: stated(text('0.001–0.011 on points of the plane', '平面の点で 0.001～0.011')),
+        origin: bound('0.001–0.011 on points of the plane', '平面の点で 0.001～0.011'),
         afterTrial: true,
       },
     ],
@@ -152,12 +106,12 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: at(BARS_BOTTOM, barsExact, 'optimismGap'),
         atLeast: 1,
-        origin: stated(text('1.66 nats with independent bits', '独立なビットで 1.66 nat')),
+        origin: bound('1.66 nats with independent bits', '独立なビットで 1.66 nat'),
       },
       {
         quantity: difference(final(barsExact, 'latentBound'), final(barsExact, 'logLikelihoodTraining')),
         atMost: 0.3,
-        origin: stated(text('0.13 nats with as many units as bits', 'ビット数と同じユニット数で 0.13 nat')),
+        origin: bound('0.13 nats with as many units as bits', 'ビット数と同じユニット数で 0.13 nat'),
         afterTrial: true,
       },
     ],
@@ -177,12 +131,12 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
           at(SHIFTER_BOTTOM, shifterExact, 'logLikelihoodTraining'),
         ),
         atMost: 0.25,
-        origin: stated(text('a gain of 0.09 nats', '0.09 nat の伸び')),
+        origin: bound('a gain of 0.09 nats', '0.09 nat の伸び'),
       },
       {
         quantity: at(SHIFTER_BOTTOM, shifterExact, 'optimismGap'),
         atMost: 0.3,
-        origin: stated(text('0.2 nats are left to gain', '残る伸びしろは 0.2 nat')),
+        origin: bound('0.2 nats are left to gain', '残る伸びしろは 0.2 nat'),
         afterTrial: true,
       },
     ],
@@ -199,7 +153,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: difference(final(barsTwo, 'optimismGap'), final(barsExact, 'optimismGap')),
         atLeast: 0.5,
-        origin: stated(text('gaps of 1.27 and 0.13 nats', '差 1.27 nat と 0.13 nat')),
+        origin: bound('gaps of 1.27 and 0.13 nats', '差 1.27 nat と 0.13 nat'),
       },
     ],
   }),
@@ -215,7 +169,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: difference(final(barsExact, 'logLikelihoodTraining'), final(barsShort, 'logLikelihoodTraining')),
         atLeast: 0.15,
-        origin: stated(text('0.15–0.4 nats on points of the plane', '平面の点で 0.15～0.4 nat')),
+        origin: bound('0.15–0.4 nats on points of the plane', '平面の点で 0.15～0.4 nat'),
       },
     ],
   }),
@@ -231,7 +185,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: difference(final(teaAeri, 'reconstructionBound'), final(teaMeans, 'reconstructionBound')),
         atLeast: 4,
-        origin: stated(text('−8 to −9 against −16 to −21 nats', '−8～−9 nat に対し −16～−21 nat')),
+        origin: bound('−8 to −9 against −16 to −21 nats', '−8～−9 nat に対し −16～−21 nat'),
       },
     ],
   }),
@@ -247,7 +201,7 @@ export const TOWER_CLAIMS: readonly ClaimDeclaration[] = [
       quantity: difference(final(cell, 'latentBound'), final(cell, 'logLikelihoodTraining')),
       atLeast: -0.1,
       atMost: 2,
-      origin: stated(text('0.3–1.5 nats in nine towers', '9 つのモデルで 0.3～1.5 nat')),
+      origin: bound('0.3–1.5 nats in nine towers', '9 つのモデルで 0.3～1.5 nat'),
     })),
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import type { charts } from '../../i18n/charts.ts';
 import type { LabId } from '../../methods/contract.ts';
 import { criticOf } from '../../methods/index.ts';
 import type { MetricDeclaration } from '../../metrics/contract.ts';
@@ -15,21 +16,7 @@ export interface StripSeries {
   readonly value: (point: SeriesPoint) => number | null | undefined;
   readonly color: string;
   /** Catalogue leaf under `charts.series`; absent where the title says it all. */
-  readonly label?:
-    | 'critic'
-    | 'generator'
-    | 'score'
-    | 'mean'
-    | 'max'
-    | 'strict'
-    | 'exact'
-    | 'classes'
-    | 'doubt'
-    | 'ceiling'
-    | 'training'
-    | 'validation'
-    | 'drawn'
-    | 'likeliest';
+  readonly label?: keyof (typeof charts)['series'];
   readonly width: number;
   readonly dash?: string;
   /** Drawn and spoken, but not written beside the title, where there is no room for it. */

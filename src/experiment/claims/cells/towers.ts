@@ -32,7 +32,9 @@ const onTea = (id: string, title: Text, bottomSteps: number, changes: Recipe['ch
     every: bottomSteps / 4,
   });
 
-export const teaAeri = onTea('aeri', text('AERI', 'AERI'), 3_200, { 'method.id': 'aeri' });
+export const teaAeri = onTea('aeri', text('AERI, rich inference', 'リッチな推論の AERI'), 3_200, {
+  'method.id': 'aeri',
+});
 export const teaTied = onTea('tied', text('tied auto-encoder', '重みを結合したオートエンコーダー'), 3_200, {
   'method.id': 'auto-encoder',
 });
