@@ -12,6 +12,7 @@ import { MIXTURE_AND_PLACE_CLAIMS } from './mixturesAndPlaces.ts';
 import { PACKING_CLAIMS } from './packing.ts';
 import { PENALTY_CLAIMS } from './penalties.ts';
 import { SAMPLER_CLAIMS } from './samplers.ts';
+import { TOWER_DATA_CLAIMS } from './towerData.ts';
 import { TOWER_CLAIMS } from './towers.ts';
 
 /** Every claim in display order. */
@@ -30,6 +31,7 @@ export const CLAIMS: readonly ClaimDeclaration[] = [
   ...DIGIT_CLAIMS,
   ...SAMPLER_CLAIMS,
   ...TOWER_CLAIMS,
+  ...TOWER_DATA_CLAIMS,
 ];
 
 /** Every cell of some claims, each once. */

@@ -12,6 +12,7 @@ import { MIXTURE_AND_PLACE_CLAIMS } from '../../experiment/claims/mixturesAndPla
 import { PACKING_CLAIMS } from '../../experiment/claims/packing.ts';
 import { PENALTY_CLAIMS } from '../../experiment/claims/penalties.ts';
 import { SAMPLER_CLAIMS } from '../../experiment/claims/samplers.ts';
+import { TOWER_DATA_CLAIMS } from '../../experiment/claims/towerData.ts';
 import { TOWER_CLAIMS } from '../../experiment/claims/towers.ts';
 
 export type GroupId = 'kernel' | 'wasserstein' | 'dirac' | 'packing' | 'classes' | 'samplers' | 'towers';
@@ -33,5 +34,5 @@ export const CLAIM_GROUPS: readonly { readonly id: GroupId; readonly claims: rea
   { id: 'packing', claims: PACKING_CLAIMS },
   { id: 'classes', claims: [...CLASSES_RING_CLAIMS, ...DIGIT_CLAIMS] },
   { id: 'samplers', claims: SAMPLER_CLAIMS },
-  { id: 'towers', claims: TOWER_CLAIMS },
+  { id: 'towers', claims: [...TOWER_CLAIMS, ...TOWER_DATA_CLAIMS] },
 ];
