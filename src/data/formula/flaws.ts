@@ -12,7 +12,7 @@ export const FLAWS: Readonly<Record<Flaw, Text>> = {
     'ウィンドウの端で密度が 0 に近づかず、積分が無限大になるおそれがあります。閉じ込めを有効にするか、ウィンドウを広げてください。',
   ),
   narrow: text(
-    'The density has details finer than the finest grid can integrate: widen them, or make the window smaller.',
-    '最も細かい格子でも積分できないほど細い構造があります。構造を太くするか、ウィンドウを狭めてください。',
+    'The density has jumps, or details finer than the finest grid can integrate: smooth or widen them, or make the window smaller.',
+    '値の飛びか、最も細かい格子でも積分できないほど細い構造があります。滑らかにするか太くする、またはウィンドウを狭めてください。',
   ),
 };
