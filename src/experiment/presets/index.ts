@@ -5,9 +5,11 @@ import { chainsCross } from './chainsCross.ts';
 import { clip } from './clip.ts';
 import { collapse } from './collapse.ts';
 import type { PresetDeclaration } from './contract.ts';
+import { dftDonut } from './dftDonut.ts';
 import { dftIslands } from './dftIslands.ts';
 import { dftOneLevel } from './dftOneLevel.ts';
 import { dftSquiggle } from './dftSquiggle.ts';
+import { dftTwoIslands } from './dftTwoIslands.ts';
 import { draw } from './draw.ts';
 import { gp } from './gp.ts';
 import { gpStrong } from './gpStrong.ts';
@@ -70,6 +72,8 @@ export const PRESETS: readonly PresetDeclaration[] = [
   stackedMnist,
   dftIslands,
   dftOneLevel,
+  dftDonut,
+  dftTwoIslands,
   dftSquiggle,
   wrongGradient,
   ksdBlind,
