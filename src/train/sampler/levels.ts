@@ -19,3 +19,10 @@ export const pairsIn = (batch: number): number => Math.max(1, batch >> 1);
 /** Level of each pair of a batch: equally many of each, and the levels evenly where there are more of them than pairs. */
 export const levelOfPairs = (pairs: number, levels: number): number[] =>
   Array.from({ length: pairs }, (_, i) => Math.floor(((i + 0.5) * levels) / pairs));
+
+/** The same where rows of one level are compared with each other: a small batch has fewer levels, so that each has two pairs. */
+export function levelOfComparedPairs(pairs: number, levels: number): number[] {
+  const groups = Math.max(1, Math.min(levels, pairs >> 1));
+  const places = levelOfPairs(groups, levels);
+  return levelOfPairs(pairs, groups).map((group) => places[group] as number);
+}

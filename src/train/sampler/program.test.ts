@@ -11,7 +11,7 @@ import { relativeError } from '../../testing/matchers.ts';
 import { ladder64 } from '../../testing/sampler64.ts';
 import { buildProgram } from '../program.ts';
 import { settingsAt } from '../settings.ts';
-import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
+import { levelOfComparedPairs, levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 
 type Changes = Readonly<Record<string, ParamValue>>;
 
@@ -211,4 +211,15 @@ describe('settings of a sampler', () => {
     const experiment = experimentOf({});
     expect(() => buildProgram(experiment, lawOnce({ id: 'swiss-roll' }))).toThrow(RangeError);
   });
+});
+
+it('gives every level that is compared two pairs, and a large batch the levels of any other', () => {
+  for (const pairs of [1, 2, 3, 8, 11, 21, 22, 128]) {
+    const levels = levelOfComparedPairs(pairs, 11);
+    expect(levels).toHaveLength(pairs);
+    const counts = levels.map((level) => levels.filter((other) => other === level).length);
+    if (pairs > 1) expect(Math.min(...counts), String(pairs)).toBeGreaterThanOrEqual(2);
+    if (pairs >= 22) expect(levels).toEqual(levelOfPairs(pairs, 11));
+    expect(levels.every((level) => level >= 0 && level < 11)).toBe(true);
+  }
 });

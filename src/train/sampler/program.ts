@@ -9,7 +9,7 @@ import { initialState } from '../actors.ts';
 import { learn } from '../learn.ts';
 import { targetData, targetLevels, targetOf } from '../target.ts';
 import { POINT, samplerActors, unitOf } from './actors.ts';
-import { levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
+import { levelOfComparedPairs, levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 import { type Shape, said, sampled } from './network.ts';
 import { createSamplerPlay, type SamplerParts } from './play.ts';
 
@@ -70,7 +70,9 @@ export function samplerProgram(experiment: Experiment, law: Law): Omit<Program, 
   const shape: Shape = { actors, unit: unitOf(law), spread: sampler.spread, learns: method.learns };
   const levels = levelsOf(sampler);
   const target = targetLevels(potential, smoothingOf(levels));
-  const perPair = levelOfPairs(pairsIn(sampler.batch), levels.length);
+  // What learns from no score compares the rows of its batch.
+  const place = method.learns === 'nothing' ? levelOfComparedPairs : levelOfPairs;
+  const perPair = place(pairsIn(sampler.batch), levels.length);
   const parts = (io: PhaseIo): SamplerParts => ({
     experiment,
     shape,
