@@ -26,7 +26,7 @@ function bringUpToDate(path, change) {
   say(`${path} ${after === before ? 'is' : 'has been brought'} up to date.`);
 }
 
-bringUpToDate('README.md', (before) => withTables(before, documentTables(), numbers));
+bringUpToDate('README.md', (before) => withTables(before, documentTables({ claims: stored('claims') }), numbers));
 const { recordedFloors } = await import(pathToFileURL(await bundle('scripts/recordFloors.ts')).href);
 const floors = await recordedFloors();
 bringUpToDate('src/worker/recordedFloors.json', () => floors);

@@ -2,14 +2,72 @@ import { seedsAsked } from '../src/cli/claims/suite.ts';
 import { findLaw, LAWS } from '../src/data/index.ts';
 import type { Ratio } from '../src/experiment/benchmark/contract.ts';
 import { CLAIMS, CORE_CELLS } from '../src/experiment/claims/index.ts';
-import type { ClaimVerdicts } from '../src/experiment/claims/results.ts';
-import { PRESETS } from '../src/experiment/presets/index.ts';
+import { type ClaimVerdicts, claimSummaries } from '../src/experiment/claims/results.ts';
+import { findPreset, PRESETS } from '../src/experiment/presets/index.ts';
 import { METHODS } from '../src/methods/index.ts';
 import { METRICS } from '../src/metrics/index.ts';
+import { CLAIM_GROUPS } from '../src/ui/claims/groups.ts';
 
-/** Every table of the documentation that is written from declarations, by the name of its markers. */
-export function documentTables(): Readonly<Record<string, string>> {
+/** The five papers: what each is about here, the group of its claims, and the preset that opens it live. */
+const PAPERS = [
+  {
+    title: 'Kernel GAN (Sinn & Rawat)',
+    url: 'https://arxiv.org/abs/1705.09199',
+    shows: 'a smoothed divergence without a critic: how far a kernel reaches, and why it must narrow slowly',
+    group: 'kernel',
+    preset: 'kernel-gan',
+  },
+  {
+    title: 'Regularised Wasserstein GANs (Petzka et al.)',
+    url: 'https://arxiv.org/abs/1709.08894',
+    shows: 'clipping, two-sided and one-sided penalties beside exact optimal transport',
+    group: 'wasserstein',
+    preset: 'lp',
+  },
+  {
+    title: 'Denoising Fisher Training (Luo & Deng)',
+    url: 'https://arxiv.org/abs/2411.01453',
+    shows: 'a one-step sampler of a formula, without data, against chains of many steps and the truth',
+    group: 'samplers',
+    preset: 'dft-islands',
+  },
+  {
+    title: 'AM-GAN (Zhou et al.)',
+    url: 'https://arxiv.org/abs/1703.02000',
+    shows: 'labels given or found, on mixtures and on digits, and scores that can be fooled',
+    group: 'classes',
+    preset: 'am-gan-static',
+  },
+  {
+    title: 'Layer-wise training, best latent marginal (Arnold & Ollivier)',
+    url: 'https://arxiv.org/abs/1212.1524',
+    shows: 'towers trained layer by layer under a ceiling that is known, every likelihood exact',
+    group: 'towers',
+    preset: 'richer-inference',
+  },
+] as const;
+
+/** Every table of the documentation that is written from declarations and stored verdicts, by the name of its markers. */
+export function documentTables({ claims }: Pick<StoredResults, 'claims'>): Readonly<Record<string, string>> {
+  const summaries = claimSummaries(claims);
+  const verdictsOf = (group: string): string => {
+    const of = CLAIM_GROUPS.find(({ id }) => id === group)?.claims ?? [];
+    const verdicts = summaries.filter(({ claim }) => of.includes(claim)).map(({ verdict }) => verdict);
+    const counted = ['reproduced', 'not reproduced', 'unclear', 'not comparable', null].map(
+      (verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const,
+    );
+    return counted.flatMap(([verdict, count]) => (count > 0 ? `${count} ${verdict ?? 'not run'}` : [])).join(', ');
+  };
   return {
+    papers: table(
+      ['Paper', 'What the laboratory shows', 'Claims', 'Opens live behind the address'],
+      PAPERS.map(({ title, url, shows, group, preset }) => [
+        `[${title}](${url})`,
+        shows,
+        verdictsOf(group),
+        `\`#p=${findPreset(preset).id}\``,
+      ]),
+    ),
     methods: table(
       ['Method', 'id', 'What it does', 'Paper'],
       METHODS.map(({ id, title, summary, paper }) => [
@@ -45,7 +103,7 @@ export interface StoredResults {
   /** docs/results/bench.json */
   readonly bench: { readonly ratios: readonly Ratio[] };
   /** docs/results/claims.json */
-  readonly claims: Pick<ClaimVerdicts, 'wallMs'>;
+  readonly claims: ClaimVerdicts;
   /** docs/results/presets.json */
   readonly presets: readonly {
     readonly config: { readonly data: { readonly id: string } };

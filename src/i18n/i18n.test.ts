@@ -54,6 +54,7 @@ interface Found {
 
 /** Names and symbols that the field writes alike in both languages. */
 const SAME_IN_BOTH = new Set([
+  'AERI',
   'AC-GAN',
   'AC-GAN*',
   'AC-GAN*+',

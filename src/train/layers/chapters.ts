@@ -47,8 +47,10 @@ export const hasTop = ({ method }: Pick<Told, 'method'>): boolean =>
   findLayers(method.id).phases.some(({ trains }) => trains.includes('top'));
 
 /** The chapter of a step. */
-export const chapterAt = (experiment: Told, step: number): ChapterSpan =>
-  chaptersOf(experiment).findLast(({ start }) => step >= start) as ChapterSpan;
+export function chapterAt(experiment: Told, step: number): ChapterSpan {
+  const chapters = chaptersOf(experiment);
+  return chapters.findLast(({ start }) => step >= start) ?? (chapters[0] as ChapterSpan);
+}
 
 /** Steps at which a chapter ends and the next one begins. */
 export const chapterEnds = (experiment: Told): readonly number[] =>

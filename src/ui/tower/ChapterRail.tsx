@@ -53,9 +53,10 @@ export function ChapterRail() {
   const oldest = useRun(({ status }) => status.oldestSnapshot ?? 0);
   const experiment = useExperiment((state) => state.experiment);
   const chapters = chaptersOf(experiment);
+  // None where another method has just been chosen: the rail hears of it before the page takes it away.
+  if (chapters.length < 2) return null;
   const now = chapterAt(experiment, step);
   const next = chapterAfter(experiment, now.id);
-  if (chapters.length === 1) return null;
   const count = (steps: number): string => formatCount(steps, language);
   return (
     <nav className="rail" aria-label={t('tower.rail.title')} data-testid="chapter-rail">
