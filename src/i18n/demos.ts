@@ -51,6 +51,5 @@ export const demos = {
     classes: text('of ten kinds of digits', '10 種類の数字のうち'),
     sure: text('of the images read clearly', 'はっきり読める画像'),
     distance: text('distance to perfect examples', '理想との距離'),
-    lostShare: text('of the customers out of sight', '視界から外れた顧客'),
   },
 } as const;

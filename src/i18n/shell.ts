@@ -52,6 +52,7 @@ export const shell = {
     samples: text('Generated points (CSV)', '生成された点（CSV）'),
     settings: text('Settings (JSON)', '設定（JSON）'),
     done: text('Saved', '保存しました'),
+    failed: text('Could not be saved', '保存できませんでした'),
   },
   dock: {
     fold: text('Fold the panel away', 'パネルを閉じる'),

@@ -26,12 +26,7 @@ export const collapseCosts = defineDemo({
         'Eight customer segments. Every dot is a real customer.',
         '顧客は 8 つのセグメントに分かれます。点の 1 つ 1 つが実在の顧客です。',
       ),
-      notes: text(
-        'Think of your own customers. Which group is small, but would make the newspapers if you forgot it?',
-        '自社の顧客を思い浮かべてください。忘れたら困るのは、どのグループでしょう。',
-      ),
       open: { a: { preset: 'collapse' } },
-      point: 'modes',
       until: { read: true },
     },
     {
@@ -41,13 +36,11 @@ export const collapseCosts = defineDemo({
         '生成器が、これとそっくりな架空の顧客を作ります。実データを外に出さずに済みます。',
       ),
       speed: 40,
-      point: 'generated',
       until: { step: 100 },
     },
     {
       name: text('Your bet', '予想'),
       say: text('How many of the eight will it still make in the end?', '最後まで残るのは、8 つのうちいくつでしょう。'),
-      notes: text('Hands: eight? six? four? two? Do not comment.', '挙手を求め、何も言わない。'),
       ask: { text: text('Segments left', '残るセグメントの数'), choices: counts },
       until: { answered: true },
     },
@@ -57,7 +50,6 @@ export const collapseCosts = defineDemo({
         'A critic says only “real” or “fake”. This one learns faster than the generator.',
         '識別器は「本物」か「偽物」かを言うだけ。ここでは生成器より速く学習します。',
       ),
-      notes: text('Silence. Let them see it.', '黙って見せる。'),
       speed: 400,
       number: 'held',
       until: { meets: [COLLAPSED[0]], from: 500, by: 4_000, otherwise: keptMore },
@@ -65,7 +57,6 @@ export const collapseCosts = defineDemo({
     {
       name: text('Gone', '消えた'),
       say: text('{lostCount} segments are gone: {lostNames}.', '{lostCount} つのセグメントが消えました：{lostNames}。'),
-      notes: text('Read the names aloud, slowly.', '消えた名前を、ゆっくり読み上げる。'),
       speed: 1_000,
       number: 'held',
       point: 'lost',
@@ -77,13 +68,8 @@ export const collapseCosts = defineDemo({
         'And nobody notices: {sharp} of the invented customers pass for real.',
         'それでも気づかれません。作られた顧客の {sharp} は本物で通ります。',
       ),
-      notes: text(
-        'Your auditor draws five. All five are fine. Signed.',
-        '監査で 5 件抜き取る。5 件とも問題なし。合格です。',
-      ),
       number: 'sharp',
       cards: 5,
-      point: 'generated',
       until: { read: true },
     },
     {

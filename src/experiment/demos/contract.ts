@@ -55,7 +55,7 @@ export interface Move {
 }
 
 /** What a scene points at. */
-export type Target = 'modes' | 'lost' | 'generated' | 'number' | 'field' | { readonly run: RunId };
+export type Target = 'lost' | { readonly run: RunId };
 
 export interface Choice {
   readonly text: Text;
@@ -68,8 +68,6 @@ export interface Scene {
   readonly name: Text;
   /** One or two short sentences; `{b.sharp}` is a reading of a run when the scene is shown. */
   readonly say: Text;
-  /** What a presenter says in their own words. */
-  readonly notes?: Text;
   /** Runs that take the place of those there are. */
   readonly open?: Readonly<Partial<Record<RunId, Start>>>;
   readonly moves?: readonly Move[];
@@ -95,13 +93,11 @@ export type ReadingId =
   | 'sharp'
   | 'lostCount'
   | 'lostNames'
-  | 'lostShare'
   | 'outOfSight'
   | 'classes'
   | 'sure'
   | 'missingDigits'
   | 'distance'
-  | 'massError'
   | 'step';
 
 /** One line of the card at the end: a metric of a run when all is done, and of how many stored runs it is told. */

@@ -20,7 +20,6 @@ export const oneStep = defineDemo({
           label: text('walkers', '歩く'),
         },
       },
-      point: 'field',
       until: { read: true },
     },
     {
@@ -31,7 +30,6 @@ export const oneStep = defineDemo({
       ),
       speed: 4,
       number: 'distance',
-      point: 'generated',
       until: { step: 10 },
     },
     {

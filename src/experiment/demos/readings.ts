@@ -1,3 +1,4 @@
+import type { ClassShare } from '../../metrics/classes.ts';
 import type { ModeShare } from '../../metrics/coverage.ts';
 import { formatCount, measured, wholePercent } from '../../schema/numbers.ts';
 import type { Language, Text } from '../../schema/text.ts';
@@ -8,8 +9,10 @@ export interface Measured {
   readonly step: number;
   readonly metrics: Readonly<Record<string, number | null>>;
   readonly shares: readonly ModeShare[];
-  /** Names of classes whose share is below a quarter of the fair one. */
-  readonly missing?: readonly Text[];
+  /** One per class, where there are classes and somebody who tells them apart. */
+  readonly classShares?: readonly ClassShare[];
+  /** Names of the classes. */
+  readonly classes?: readonly Text[];
 }
 
 /** People that the business frame of the first demos speaks of. */
@@ -49,17 +52,15 @@ const READINGS: Readonly<Record<ReadingId, Tell>> = {
       lostOf(run).map((index) => names[index]?.[language] ?? String(index + 1)),
       language,
     ),
-  lostShare: (run, language) => `${wholePercent(lostShare(run), language)}\u00a0%`,
   outOfSight: (run, language) => formatCount(PEOPLE * lostShare(run), language),
   classes: count('classesCaptured'),
   sure: percent('recognisable'),
-  missingDigits: ({ missing = [] }, language) =>
+  missingDigits: ({ classShares = [], classes = [] }, language) =>
     listed(
-      missing.map((name) => name[language]),
+      classShares.flatMap(({ captured }, i) => (captured ? [] : (classes[i]?.[language] ?? []))),
       language,
     ),
   distance: value('energyDistance'),
-  massError: percent('modeMassError'),
   step: ({ step }, language) => formatCount(step, language),
 };
 

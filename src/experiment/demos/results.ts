@@ -1,3 +1,4 @@
+import { contentHash } from '../../data/contentHash.ts';
 import type { Demo } from './contract.ts';
 
 /** One seed's run of a demo, as the suite stores it. */
@@ -16,16 +17,16 @@ export interface DemoResult {
   readonly id: string;
   readonly engine: string;
   readonly command: string;
-  /** What was played, so that results of a demo that has changed since can be told. */
+  /** Fingerprint of what was played, so that results of a demo that has changed since can be told. */
   readonly plan: string;
   readonly seeds: readonly DemoSeed[];
 }
 
-/** All of a demo that decides its numbers, without a word of its texts. */
+/** Fingerprint of all of a demo that decides its numbers, without a word of its texts. */
 export function planOf({ every: pace, scenes, ending, card }: Demo): string {
   const steps = scenes.map(({ open, moves, remember, every, until }) => ({ open, moves, remember, every, until }));
   const isNumber = (key: string, value: unknown): unknown => (TEXTS.has(key) ? undefined : value);
-  return JSON.stringify({ every: pace, steps, ending, shows: card.shows }, isNumber);
+  return contentHash(new Float64Array(), [JSON.stringify({ every: pace, steps, ending, shows: card.shows }, isNumber)]);
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['label', 'otherwise', 'text', 'as']);

@@ -64,7 +64,6 @@ export const smoothingBuys = defineDemo({
         '届いただけでは足りません。本物らしい顧客はまだ {b.sharp} です。',
       ),
       number: 'sharp',
-      point: 'number',
       until: { read: true },
     },
     {

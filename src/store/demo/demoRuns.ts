@@ -1,6 +1,8 @@
 import { DEMO_ENGINE, DEMO_SEED, type RunId, type Start, startExperiment } from '../../experiment/demos/contract.ts';
 import type { Driver } from '../../experiment/demos/playback.ts';
 import type { Measured } from '../../experiment/demos/readings.ts';
+import { FIRST_PRESET } from '../../experiment/presets/index.ts';
+import type { Text } from '../../schema/text.ts';
 import { createRunStores } from '../runStores.ts';
 import type { Session } from '../session.ts';
 import { createSession } from '../sessionController.ts';
@@ -10,29 +12,25 @@ const MUTE = { write() {}, settle() {}, complete() {}, href: () => '' };
 
 export type DemoSessions = Readonly<Partial<Record<RunId, Session>>>;
 
-/** A run that did not come to be: the reason, in the reader's language. */
-export class DemoRunError extends Error {}
+/** A run that did not come to be, and why. */
+export class DemoRunError extends Error {
+  readonly reason: Text;
+  constructor(reason: Text) {
+    super(reason.en);
+    this.reason = reason;
+  }
+}
 
 /** A session in a worker of its own, on the engine whose bits are the same in every browser. Throws DemoRunError where it cannot run. */
 export async function openDemoRun(start: Start, seed = DEMO_SEED): Promise<Session> {
   const stores = createRunStores();
-  const experiment = startExperiment(start, seed);
-  stores.experiment.replace(experiment, start.preset ?? 'collapse', []);
+  stores.experiment.replace(startExperiment(start, seed), start.preset ?? FIRST_PRESET, []);
   const session = createSession({ link: MUTE, stores, engine: () => DEMO_ENGINE });
   session.isLed = true;
   const result = await session.start();
   if (result.ok) return session;
   session.end();
-  throw new DemoRunError(result.reason.en);
-}
-
-/** Classes with less than a quarter of their fair share, by name. */
-function missingOf({ stores }: Session): Measured['missing'] {
-  const { evaluation, law } = stores.run.getState();
-  return evaluation?.classShares?.flatMap(({ captured }, i) => {
-    const name = law?.classes[i]?.name;
-    return captured || !name ? [] : [name];
-  });
+  throw new DemoRunError(result.reason);
 }
 
 /** How a playback drives a session of the page. What the stores say of the step is a little behind, so that it is asked of the worker. */
@@ -55,9 +53,9 @@ export function driverOf(session: Session): Driver {
       const known = run.getState().evaluation;
       // While a run plays, costly metrics are left out of what it tells by itself.
       const isWhole = known?.step === step && wanted.every((key) => key in known.metrics);
-      const { metrics, shares } = isWhole ? known : await session.trainer.metrics(wanted);
-      const missing = missingOf(session);
-      return { step, metrics, shares, ...(missing && { missing }) };
+      const { metrics, shares, classShares } = isWhole ? known : await session.trainer.metrics(wanted);
+      const classes = (run.getState().law?.classes ?? []).map(({ name }) => name);
+      return { step, metrics, shares, ...(classShares && { classShares, classes }) };
     },
   };
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Demo, RunId, Start } from '../../experiment/demos/contract.ts';
 import { RUN_IDS } from '../../experiment/demos/contract.ts';
 import { type Moment, play } from '../../experiment/demos/playback.ts';
+import type { Text } from '../../schema/text.ts';
 import { prefsStore } from '../prefsStore.ts';
 import type { Session } from '../session.ts';
 import { DemoRunError, type DemoSessions, driverOf, openDemoRun } from './demoRuns.ts';
@@ -16,7 +17,7 @@ export interface DemoState {
   /** What was bet, by scene. */
   readonly answers: Readonly<Record<number, string>>;
   /** Why it cannot be played here. */
-  readonly fault: string | null;
+  readonly fault: Text | null;
 }
 
 const OPENING: Moment = { at: 0, state: 'opening', isMissed: false, runs: {} };
@@ -43,12 +44,18 @@ export function startDemo(demo: Demo) {
   async function open(starts: Readonly<Partial<Record<RunId, Start>>>, isOver: () => boolean) {
     close();
     const sessions: Partial<Record<RunId, Session>> = {};
-    for (const id of RUN_IDS) {
-      const start = starts[id];
-      if (start) sessions[id] = await openDemoRun(start);
+    let isShown = false;
+    try {
+      for (const id of RUN_IDS) {
+        const start = starts[id];
+        if (start && !isOver()) sessions[id] = await openDemoRun(start);
+      }
+      isShown = !isOver();
+    } finally {
+      // Whoever left meanwhile, or a run that cannot be, leaves no worker behind.
+      if (!isShown) for (const session of Object.values(sessions)) session.end();
     }
-    if (isOver()) for (const session of Object.values(sessions)) session.end();
-    else store.setState({ sessions });
+    if (isShown) store.setState({ sessions });
     return Object.fromEntries(Object.entries(sessions).map(([id, session]) => [id, driverOf(session)]));
   }
 
@@ -76,8 +83,11 @@ export function startDemo(demo: Demo) {
       });
     } catch (error) {
       if (isOver()) return;
-      if (!(error instanceof DemoRunError)) throw error;
-      store.setState({ fault: error.message });
+      // A worker that died has no more to say than that the run has stopped.
+      const { moment } = store.getState();
+      store.setState(
+        error instanceof DemoRunError ? { fault: error.reason } : { moment: { ...moment, state: 'broken' } },
+      );
     }
   }
 
@@ -90,10 +100,11 @@ export function startDemo(demo: Demo) {
   return {
     store,
     hold: () => hold(true),
-    goOn: () => hold(false),
     toggle: () => hold(!store.getState().isHeld),
     /** On to the next scene: what trains does so as fast as it can. */
     next(): void {
+      // There is nothing to pass over before a scene is there.
+      if (store.getState().moment.state === 'opening') return;
       patience.pass();
       store.setState({ isHeld: false });
     },

@@ -36,7 +36,7 @@ export function DemoArm({ demo, id, moment, isAlone }: DemoArmProps) {
       )}
       <div className="demo-stage">
         <AnyStage />
-        {demo.names && <ModeNames names={demo.names} strikes={scene?.point === 'lost'} />}
+        {demo.names && <ModeNames names={demo.names} run={moment.runs[id]} strikes={scene?.point === 'lost'} />}
         {moment.move && (moment.move.run ?? 'a') === id && <Hand move={moment.move} />}
         <p className="demo-step">{t('demos.step', { step: formatCount(step, language) })}</p>
       </div>

@@ -1,11 +1,12 @@
 import './player.css';
+import './stages.css';
 import './told.css';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Demo, RunId } from '../../experiment/demos/contract.ts';
 import { RUN_IDS } from '../../experiment/demos/contract.ts';
 import { type DemoRun, startDemo } from '../../store/demo/demoStore.ts';
-import { RunContext, useT } from '../hooks.ts';
+import { RunContext, useSay, useT } from '../hooks.ts';
 import { Cards } from './Cards.tsx';
 import { DemoArm } from './DemoArm.tsx';
 import { DemoBar } from './DemoBar.tsx';
@@ -44,7 +45,15 @@ export function DemoPlayer({ demo }: { readonly demo: Demo }) {
   useEffect(() => {
     const started = startDemo(demo);
     setRun(started);
-    return () => started.end();
+    // Nobody misses a scene in a tab that cannot be seen.
+    const hide = (): void => {
+      if (document.hidden) started.hold();
+    };
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      started.end();
+    };
   }, [demo]);
   useDemoKeys(run, demo);
   return (
@@ -56,6 +65,7 @@ export function DemoPlayer({ demo }: { readonly demo: Demo }) {
 
 function Playing({ run, demo }: { readonly run: DemoRun; readonly demo: Demo }) {
   const t = useT();
+  const say = useSay();
   const { moment, fault } = useStore(run.store);
   const isBroken = moment.state === 'broken' || fault !== null;
   return (
@@ -65,7 +75,7 @@ function Playing({ run, demo }: { readonly run: DemoRun; readonly demo: Demo }) 
         <EndCard run={run} demo={demo} />
       ) : isBroken ? (
         <div className="demo-broken" role="alert">
-          <p>{fault === null ? t('demos.broken') : t('demos.cannot', { reason: fault })}</p>
+          <p>{fault === null ? t('demos.broken') : t('demos.cannot', { reason: say(fault) })}</p>
           <button type="button" className="shell-button" onClick={() => run.goTo(0)}>
             {t('demos.again')}
           </button>

@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Mode } from '../../data/law.ts';
+import type { Measured } from '../../experiment/demos/readings.ts';
 import type { Text } from '../../schema/text.ts';
 import { useRun, useSay } from '../hooks.ts';
 import { BADGE_RADIUS, MODE_STDS } from '../stage/drawModes.ts';
@@ -44,12 +45,14 @@ function keepInside(name: HTMLLIElement | null): void {
 
 interface ModeNamesProps {
   readonly names: readonly Text[];
+  /** The run as it was measured last. */
+  readonly run: Measured | undefined;
   /** Names of lost modes are struck out. */
   readonly strikes: boolean;
 }
 
 /** The names of modes on the stage, in place of their numbers: solid where a mode is held, dashed where it is lost. */
-export function ModeNames({ names, strikes }: ModeNamesProps) {
+export function ModeNames({ names, run, strikes }: ModeNamesProps) {
   const say = useSay();
   const overlay = useOverlay();
   useEffect(() => {
@@ -58,14 +61,13 @@ export function ModeNames({ names, strikes }: ModeNamesProps) {
   }, [overlay]);
   const transform = useStore(stageView, (view) => view.transform);
   const modes = useRun((run) => run.law?.modes) ?? [];
-  const shares = useRun((run) => run.evaluation?.shares);
-  const step = useRun((run) => run.status.step);
   if (transform.width === 0 || modes.length !== names.length) return null;
   return (
     <ul className="demo-names">
       {modes.map((mode, i) => {
         const { x, y, side } = placeOf(mode, modes, transform);
-        const isHeld = step === 0 || (shares?.[i]?.strict ?? true);
+        // Before anything was trained nothing is lost.
+        const isHeld = !run || run.step === 0 || (run.shares[i]?.strict ?? true);
         const top = Math.min(Math.max(y, 16), transform.height - 16);
         const style = { left: x, top, '--side': side } as CSSProperties;
         return (

@@ -1,7 +1,8 @@
 import type { Demo } from '../../experiment/demos/contract.ts';
 import type { Moment } from '../../experiment/demos/playback.ts';
+import type { Measured } from '../../experiment/demos/readings.ts';
 import { wholePercent } from '../../i18n/format.ts';
-import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { useLanguage, useSay, useT } from '../hooks.ts';
 import { BigNumber } from './BigNumber.tsx';
 
 /** Bars are as long as this many fair shares at most. */
@@ -14,20 +15,16 @@ interface Row {
   readonly isHeld: boolean;
 }
 
-/** Shares of modes by their names, or of classes. */
-function useRows(demo: Demo): readonly Row[] {
+/** Shares of modes by their names, or of classes, as they were measured when the sentence was told. */
+function useRows(demo: Demo, run: Measured | undefined): readonly Row[] {
   const say = useSay();
-  const evaluation = useRun((run) => run.evaluation);
-  const classes = useRun((run) => run.law?.classes);
-  if (!demo.names && evaluation?.classShares && classes) {
-    return evaluation.classShares.map(({ share, target, captured }, i) => ({
-      name: classes[i] ? say(classes[i].name) : String(i),
-      share,
-      target,
-      isHeld: captured,
-    }));
+  if (!demo.names && run?.classShares) {
+    return run.classShares.map(({ share, target, captured }, i) => {
+      const name = run.classes?.[i];
+      return { name: name ? say(name) : String(i), share, target, isHeld: captured };
+    });
   }
-  return (evaluation?.shares ?? []).map(({ share, target, strict }, i) => ({
+  return (run?.shares ?? []).map(({ share, target, strict }, i) => ({
     name: demo.names?.[i] ? say(demo.names[i]) : String(i + 1),
     share,
     target,
@@ -39,7 +36,7 @@ function useRows(demo: Demo): readonly Row[] {
 export function Shares({ demo, moment }: { readonly demo: Demo; readonly moment: Moment }) {
   const t = useT();
   const language = useLanguage();
-  const rows = useRows(demo);
+  const rows = useRows(demo, moment.runs.a);
   const longest = Math.max(...rows.map(({ target }) => LONGEST * target), ...rows.map(({ share }) => share));
   return (
     <>

@@ -25,7 +25,11 @@ export function useSave(): readonly SaveCommand[] {
     Icon,
     label: t(`shell.save.${id}`),
     disabled: !hasRun || !canBe,
-    run: () => void job().then(() => announce(t('shell.save.done'))),
+    run: () =>
+      void job().then(
+        () => announce(t('shell.save.done')),
+        () => announce(t('shell.save.failed')),
+      ),
   });
   return [
     entry('picture', Image, async () => (await import('./saveStage.ts')).saveStage(session().stores)),
