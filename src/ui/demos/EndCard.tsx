@@ -19,6 +19,9 @@ function valueText(value: number | null | undefined, as: Shown['as'], language: 
   return as === 'count' ? formatCount(value ?? Number.NaN, language) : measured(value, language);
 }
 
+/** Dots in a column. */
+const COLUMN = 8;
+
 /** The stored runs as dots on one axis, stacked where they agree, and this run as a diamond. */
 function Dots({
   values,
@@ -37,17 +40,19 @@ function Dots({
   const at = (value: number): number => Math.round((bins * (value - low)) / (high - low || 1));
   const heights = new Map<number, number>();
   return (
-    <svg className="demo-dots" viewBox="-4 0 208 49" aria-hidden="true">
+    <svg className="demo-dots" viewBox="-4 0 208 52" aria-hidden="true">
       <line x1="-2" x2="202" y1="38" y2="38" />
       {values.map((value, i) => {
         const bin = at(value);
         const height = heights.get(bin) ?? 0;
         heights.set(bin, height + 1);
+        // Where a column is full the next one stands beside it, towards the middle: every run is a dot of its own.
+        const aside = 4 * Math.floor(height / COLUMN) * (2 * bin > bins ? -1 : 1);
         // biome-ignore lint/suspicious/noArrayIndexKey: equal values are told apart by nothing else
-        return <circle key={i} cx={(200 * bin) / bins} cy={35 - 4 * (height % 9)} r={1.8} />;
+        return <circle key={i} cx={(200 * bin) / bins + aside} cy={35 - 4 * (height % COLUMN)} r={1.8} />;
       })}
       {[low, high].map((end, i) => (
-        <text key={end} x={i === 0 ? 0 : 200} y={47} textAnchor={i === 0 ? 'start' : 'end'}>
+        <text key={end} x={i === 0 ? 0 : 200} y={50} textAnchor={i === 0 ? 'start' : 'end'}>
           {valueText(end, as, language)}
         </text>
       ))}
