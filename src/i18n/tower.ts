@@ -9,8 +9,8 @@ export const tower = {
     'Validation log-likelihood {{value}} nats per image; with this bottom layer at most {{ceiling}}.',
     '検証画像の対数尤度は {{value}} nat／画像。この下の層での上限は {{ceiling}} です。',
   ),
-  legal: text('Follow the rule, pixels drawn', '規則に従う（画素も抽出）'),
-  likeliest: text('{{share}} % with each pixel at its likelier value', '各画素が確率の高いほうの値なら {{share}} %'),
+  legal: text('Follow the rule', '規則に従う'),
+  likeliest: text('likeliest pixels: {{share}} %', '最尤の画素なら {{share}} %'),
   gap: text('gap {{value}} ≤ KL, always', '差 {{value}} ≤ KL（常に成立）'),
   rail: {
     title: text('Chapters', '学習の段階'),

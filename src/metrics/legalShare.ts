@@ -8,7 +8,7 @@ export const legalShare = defineMetric({
   key: 'legalShare',
   lab: 'layers',
   on: 'image',
-  title: text('Samples that follow the rule', '規則に従う標本'),
+  title: text('Follow the rule', '規則に従う標本'),
   isShare: true,
   definition: text(
     'Share of generated images that follow the rule of the data, whether they are among the training images or new. A code is drawn, and then every pixel by its own probability: one pixel that falls the less likely way spoils an image, so even good models score low.',
