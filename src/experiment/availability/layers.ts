@@ -1,5 +1,5 @@
 import { findMethod } from '../../methods/index.ts';
-import type { LayersMethod } from '../../methods/layers/contract.ts';
+import { hasTop, type LayersMethod } from '../../methods/layers/contract.ts';
 import { text } from '../../schema/text.ts';
 import type { Experiment } from '../experiment.ts';
 import { FIXED_GROUPS } from '../groups.ts';
@@ -12,8 +12,6 @@ const where =
     const method = findMethod(experiment.method.id);
     return method.lab !== 'layers' || has(method, experiment);
   };
-
-const hasTop = ({ phases }: LayersMethod): boolean => phases.some(({ trains }) => trains.includes('top'));
 
 /** Settings of layers, chapters and chains that the way of training a tower does without. */
 export const layersRules: readonly Rule[] = [
@@ -30,7 +28,7 @@ export const layersRules: readonly Rule[] = [
   },
   {
     keys: ['tower.bottomSteps', 'tower.topSteps'],
-    unless: where(({ phases }) => phases.length > 1),
+    unless: where(({ chapters }) => chapters.length > 1),
     reason: text(
       'All is trained from the first step to the last: choose a method that trains layer by layer.',
       '最初から最後まで全体を学習します。一層ずつ学習する手法を選ぶと設定できます。',

@@ -7,6 +7,7 @@ import {
   layersCommon,
   recommendLayers,
   restoringPhase,
+  STACKED,
   stackedOn,
   topFormula,
 } from './shared.ts';
@@ -28,5 +29,6 @@ export const aeri = defineMethod({
   params: { drop: dropParam },
   recommends: recommendLayers(),
   inference: 'rich',
+  chapters: STACKED,
   phases: stackedOn(restoringPhase),
 });

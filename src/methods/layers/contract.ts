@@ -75,12 +75,17 @@ export interface LayersMethod<S extends Schema = Schema>
    * marginal, which gives every code a probability.
    */
   readonly inference: 'tied' | 'rich' | 'posterior';
+  /** Chapters in their order: the page knows them, and none of the losses. */
+  readonly chapters: readonly Chapter[];
   /** One for each chapter, in their order. */
   readonly phases: readonly LayersPhase[];
 }
 
 /** Whether a phase trains inference with all that generates: there was no chapter before it. */
 export const isJoint = ({ id, trains }: LayersPhase): boolean => id === 'all' && trains.includes('inference');
+
+/** Whether there is a layer over the codes: a chapter of its own, or part of all that learns together. */
+export const hasTop = ({ chapters }: Pick<LayersMethod, 'chapters'>): boolean => chapters.some((id) => id !== 'bottom');
 
 export function defineMethod<const S extends Schema>(declaration: Omit<LayersMethod<S>, 'lab'>): LayersMethod<S> {
   return { lab: 'layers', ...declaration };

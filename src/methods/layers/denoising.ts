@@ -2,7 +2,7 @@ import { choice, number } from '../../schema/param.ts';
 import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod } from './contract.ts';
-import { layersCommon, recommendLayers, restoringPhase, stackedOn, topFormula } from './shared.ts';
+import { layersCommon, recommendLayers, restoringPhase, STACKED, stackedOn, topFormula } from './shared.ts';
 
 /** The denoising auto-encoder (Vincent et al. 2008): tied weights restore what was there before pixels were spoilt. */
 export const denoising = defineMethod({
@@ -47,5 +47,6 @@ export const denoising = defineMethod({
   },
   recommends: recommendLayers(),
   inference: 'tied',
+  chapters: STACKED,
   phases: stackedOn(restoringPhase),
 });

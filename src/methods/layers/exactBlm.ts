@@ -4,7 +4,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod, type LayersPhase, type LayersPlay } from './contract.ts';
 import { finePhase, logTotal } from './enumerated.ts';
-import { arnoldAndOllivier, layersCommon, raiseTop, recommendLayers, topFormula } from './shared.ts';
+import { arnoldAndOllivier, layersCommon, raiseTop, recommendLayers, STACKED, topFormula } from './shared.ts';
 
 /**
  * Minus the criterion of the best latent marginal, −E_x log Σ_h P_I(x | h) Q(h) (arXiv:1212.1524, sec. 2.3), with Q as it is. Its gradient weighs
@@ -73,5 +73,6 @@ export const exactBlm = defineMethod({
   },
   recommends: recommendLayers(),
   inference: 'posterior',
+  chapters: STACKED,
   phases,
 });

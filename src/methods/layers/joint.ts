@@ -48,6 +48,7 @@ export const jointVae = defineMethod({
   params: {},
   recommends: recommendLayers(),
   inference: 'rich',
+  chapters: ['all'],
   phases: [{ id: 'all', trains, loss: minusEvidenceBound }],
 });
 
@@ -68,5 +69,6 @@ export const wakeSleep = defineMethod({
   fixes: { 'tower.codesAre': 'bits' },
   recommends: recommendLayers(),
   inference: 'rich',
+  chapters: ['all'],
   phases: [{ id: 'all', trains, loss: wakeAndSleep }],
 });

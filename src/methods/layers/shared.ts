@@ -90,7 +90,10 @@ export const raiseTop = (play: LayersPlay): Scalar => minusTop(play, play.codes(
 
 const topPhase: LayersPhase = { id: 'top', trains: ['top', 'topBias'], loss: raiseTop };
 
-/** The chapters of a tower on a bottom: the top learns its codes, and then, where that is asked for, all layers together. */
+/** Chapters of a tower on a bottom. */
+export const STACKED = ['bottom', 'top', 'all'] as const;
+
+/** Their phases: the top learns its codes, and then, where that is asked for, all layers together. */
 export const stackedOn = (bottom: LayersPhase): readonly LayersPhase[] => [bottom, topPhase, finePhase];
 
 /** The chapter of a bottom that learns to restore images. */

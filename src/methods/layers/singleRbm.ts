@@ -20,5 +20,6 @@ export const singleRbm = defineMethod({
   params: { chain: chainParam(['cd', 'pcd', 'exact']) },
   recommends: recommendMachine(),
   inference: 'tied',
+  chapters: ['bottom'],
   phases: [machinePhase],
 });

@@ -2,7 +2,7 @@ import { tex } from '../../schema/tex.ts';
 import { text } from '../../schema/text.ts';
 import { defineMethod } from './contract.ts';
 import { chainParam, machinePhase, recommendMachine } from './machine.ts';
-import { layersCommon, stackedOn, topFormula } from './shared.ts';
+import { layersCommon, STACKED, stackedOn, topFormula } from './shared.ts';
 
 /** Stacked restricted Boltzmann machines (Hinton, Osindero & Teh 2006), each trained on the codes of the one below. */
 export const stackedRbm = defineMethod({
@@ -21,5 +21,6 @@ export const stackedRbm = defineMethod({
   params: { chain: chainParam(['cd', 'pcd']) },
   recommends: recommendMachine(),
   inference: 'tied',
+  chapters: STACKED,
   phases: stackedOn(machinePhase),
 });

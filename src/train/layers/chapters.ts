@@ -27,7 +27,7 @@ export const activeCell = (chapter: Chapter): string => `tower.${chapter}Now`;
 export function chaptersOf(experiment: Told): readonly ChapterSpan[] {
   const chapters: ChapterSpan[] = [];
   let start = 0;
-  for (const { id } of findLayers(experiment.method.id).phases) {
+  for (const id of findLayers(experiment.method.id).chapters) {
     chapters.push({ id, start });
     const length = lengthOf(experiment, id);
     if (length === 0) break;
@@ -38,19 +38,13 @@ export function chaptersOf(experiment: Told): readonly ChapterSpan[] {
 
 /** The chapter that could follow one, whether the settings let it or not. */
 export const chapterAfter = ({ method }: Pick<Told, 'method'>, chapter: Chapter): Chapter | undefined => {
-  const { phases } = findLayers(method.id);
-  return phases[phases.findIndex(({ id }) => id === chapter) + 1]?.id;
+  const { chapters } = findLayers(method.id);
+  return chapters[chapters.indexOf(chapter) + 1];
 };
 
-/** Whether a tower has a layer over its codes. */
-export const hasTop = ({ method }: Pick<Told, 'method'>): boolean =>
-  findLayers(method.id).phases.some(({ trains }) => trains.includes('top'));
-
 /** The chapter of a step. */
-export function chapterAt(experiment: Told, step: number): ChapterSpan {
-  const chapters = chaptersOf(experiment);
-  return chapters.findLast(({ start }) => step >= start) ?? (chapters[0] as ChapterSpan);
-}
+export const chapterAt = (experiment: Told, step: number): ChapterSpan =>
+  chaptersOf(experiment).findLast(({ start }) => step >= start) as ChapterSpan;
 
 /** Steps at which a chapter ends and the next one begins. */
 export const chapterEnds = (experiment: Told): readonly number[] =>
@@ -64,7 +58,7 @@ export function layersDerived(experiment: Experiment): Derived {
   const startOf = (chapter: Chapter): number => chapters.find(({ id }) => id === chapter)?.start ?? 0;
   return {
     ...Object.fromEntries(
-      findLayers(experiment.method.id).phases.map(({ id }) => [
+      findLayers(experiment.method.id).chapters.map((id) => [
         activeCell(id),
         (step: number) => Number(id === chapterAt(experiment, step).id),
       ]),

@@ -2,7 +2,8 @@ import type { Snapshot } from '../../engine/contract.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Decoder } from '../../math/layers/decoder.ts';
 import { exchanged, type Rbm, rbmLogProbabilities } from '../../math/layers/rbm.ts';
-import { hasTop } from './chapters.ts';
+import { findLayers } from '../../methods/index.ts';
+import { hasTop } from '../../methods/layers/contract.ts';
 
 /** The generative weights of a tower: what it is, without how it was trained. */
 export interface Tower {
@@ -22,7 +23,7 @@ export function towerOf(experiment: Experiment, pixels: number, { state }: Pick<
   const weights = vector('bottom').subarray(0, codes * pixels);
   const bias = vector('bottom').subarray(codes * pixels);
   const layer = { codes, pixels, weights, bias };
-  if (!hasTop(experiment)) {
+  if (!hasTop(findLayers(experiment.method.id))) {
     const machine = { visible: codes, hidden: pixels, weights, visibleBias: vector('inference'), hiddenBias: bias };
     return { ...layer, machine };
   }

@@ -3,9 +3,9 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { formatCount, formatValue } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { LabId } from '../../methods/contract.ts';
-import { criticOf, findMethod, findSampler } from '../../methods/index.ts';
+import { criticOf, findLayers, findMethod, findSampler } from '../../methods/index.ts';
+import { hasTop } from '../../methods/layers/contract.ts';
 import type { Language } from '../../schema/text.ts';
-import { hasTop } from '../../train/layers/chapters.ts';
 import {
   criticThumbnail,
   type DrawThumbnail,
@@ -136,7 +136,7 @@ function ofLayers(experiment: Trained, _: DrawThumbnail, t: Translate): Diagram 
       node('data', dataThumbnail),
       wire('toInference', 'along'),
       node('inference', scoreThumbnail, t('flow.codes', { count: tower.codes })),
-      ...(hasTop(experiment)
+      ...(hasTop(findLayers(experiment.method.id))
         ? [wire('toTop', 'along'), node('top', generatorThumbnail, t('flow.units', { count: tower.topUnits }))]
         : []),
       wire('toBottom', 'along'),

@@ -53,7 +53,6 @@ export function ChapterRail() {
   const oldest = useRun(({ status }) => status.oldestSnapshot ?? 0);
   const experiment = useExperiment((state) => state.experiment);
   const chapters = chaptersOf(experiment);
-  // None where another method has just been chosen: the rail hears of it before the page takes it away.
   if (chapters.length < 2) return null;
   const now = chapterAt(experiment, step);
   const next = chapterAfter(experiment, now.id);
