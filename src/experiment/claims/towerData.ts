@@ -45,11 +45,13 @@ export const TOWER_DATA_CLAIMS: readonly ClaimDeclaration[] = [
       {
         quantity: difference(final(cropsAeri, 'logLikelihood'), final(cropsMachines, 'logLikelihood')),
         atLeast: 0.5,
+        afterTrial: true,
         origin: stated(text('0.8–1.5 nats in five seeds', '5 シードで 0.8～1.5 nat')),
       },
       {
         quantity: difference(final(cropsMachines, 'logLikelihood'), final(cropsTied, 'logLikelihood')),
         atLeast: 0.4,
+        afterTrial: true,
         origin: stated(text('1.0–2.2 nats in five seeds', '5 シードで 1.0～2.2 nat')),
       },
     ],
