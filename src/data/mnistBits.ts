@@ -23,7 +23,15 @@ export const mnistBits = defineLaw({
   space: imageSpace(28, 28, 1),
   labelled: true,
   imageSet: () => 'mnist',
-  recommends: IMAGE_DEFAULTS,
+  recommends: {
+    ...IMAGE_DEFAULTS,
+    'tower.codes': 200,
+    'tower.topUnits': 100,
+    'tower.inferenceUnits': 300,
+    'tower.batch': 100,
+    'tower.topTrainer': 'pcd',
+    'tower.weightStd': 0.03,
+  },
   params: { grey: binarisationParam('threshold'), examples: examplesParam(EXAMPLES) },
   create: ({ grey, examples }, resources) =>
     digitBits(setOf(resources, 'mnist'), { how: grey, validation: VALIDATION, examples }),

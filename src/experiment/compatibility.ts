@@ -1,12 +1,24 @@
 import { findLaw, LAWS } from '../data/index.ts';
 import type { Law, LawDeclaration } from '../data/law.ts';
 import { findMethod, METHODS, type Method } from '../methods/index.ts';
+import type { LayersMethod } from '../methods/layers/contract.ts';
 import { type Text, text } from '../schema/text.ts';
 import type { Experiment } from './experiment.ts';
+import { isEnumerable } from './towerSchema.ts';
 
 /** Methods and data that cannot go together: neither of them is wrong by itself, so both stay as they were chosen. */
 
 type Pair = Pick<Experiment, 'data' | 'method'>;
+
+/** Whether a way of training a tower cannot do without a list of all codes. */
+const countsCodes = ({ inference, chapters }: LayersMethod): boolean =>
+  inference === 'posterior' || chapters[0] === 'all';
+
+const tooManyCodes = ({ title }: Method): Text =>
+  text(
+    `${title.en} lists every code, and those of more than 12 bits are too many: choose fewer bits, or a method that trains layer by layer.`,
+    `${title.ja} はすべての符号を列挙しますが、12 ビットを超える符号は多すぎて列挙できません。ビット数を減らすか、一層ずつ学習する手法を選んでください。`,
+  );
 
 /** What a law can give beside samples, and what a method may ask for. */
 interface Capabilities {
@@ -56,7 +68,12 @@ function lacking(method: Method, has: Capabilities): Text | null {
  * Why this method cannot learn from these data, with what to do about it; null where it can. The law itself knows best:
  * data that a person brought may turn out to have no classes.
  */
-export function incompatibility({ data, method: { id } }: Pair, law?: Law): Text | null {
+export function incompatibility(
+  { data, method: { id }, tower }: Pair & Pick<Experiment, 'tower'>,
+  law?: Law,
+): Text | null {
+  const method = findMethod(id);
+  if (method.lab === 'layers' && !isEnumerable(tower) && countsCodes(method)) return tooManyCodes(method);
   return lacking(findMethod(id), law ? ofLaw(law) : ofDeclaration(findLaw(data.id)));
 }
 

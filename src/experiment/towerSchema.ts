@@ -7,25 +7,32 @@ const steps = text('steps', 'ステップ');
 /** Codes of up to so many bits are enumerated: every likelihood is exact then. */
 export const ENUMERABLE_BITS = 12;
 
+/** Whether every code of a tower can be listed; of wider ones likelihoods are estimated. */
+export const isEnumerable = ({ codes }: { readonly codes: number }): boolean => codes <= ENUMERABLE_BITS;
+
+/** Widest layer: 500 bits over 784 pixels keep 5 MB of weights and moments. */
+const WIDEST = 500;
+
 /** A model of two layers, trained one after the other (arXiv:1212.1524). */
 export const towerSchema = defineSchema({
   codes: integer({
     label: text('Code', '符号'),
     unit: bits,
     help: text(
-      'Hidden bits of the bottom layer. Up to 12, every code is enumerated and every likelihood is exact.',
-      '下の層の隠れビット数。12 までは全符号を列挙し、尤度を誤差なく計算します。',
+      'Hidden bits of the bottom layer. Up to 12, every code is enumerated and every likelihood is exact; beyond, it is estimated. 500 bits over 784 pixels take 5 MB.',
+      '下の層の隠れビット数。12 までは全符号を列挙して尤度を誤差なく計算し、それより多いと推定します。784 画素で 500 ビットなら、メモリは 5 MB です。',
     ),
     min: 2,
-    max: ENUMERABLE_BITS,
+    max: WIDEST,
     default: 10,
+    scale: 'log',
   }),
   topUnits: integer({
     label: text('Top layer', '上の層'),
     unit: text('units', 'ユニット'),
     help: text('Hidden units of the machine on top.', '上の層の隠れユニット数。'),
     min: 1,
-    max: 64,
+    max: WIDEST,
     default: 10,
     scale: 'log',
   }),

@@ -4,6 +4,10 @@ import { text } from '../schema/text.ts';
 export const tower = {
   headline: text('Validation log-likelihood', '検証画像の対数尤度'),
   about: text('nats per image, exact over {{codes}} codes', 'nat／画像、全 {{codes}} 符号について計算'),
+  estimated: text(
+    'nats per image, a bound by weighted codes; log Z by annealing, σ {{deviation}}',
+    'nat／画像、重み付き符号による下界。log Z は焼きなましで推定（σ {{deviation}}）',
+  ),
   ceiling: text('ceiling', '上限'),
   spoken: text(
     'Validation log-likelihood {{value}} nats per image; with this bottom layer at most {{ceiling}}.',

@@ -61,8 +61,10 @@ export interface ImageContext {
   readonly fresh?: { readonly samples: Float32Array; readonly features?: Float32Array };
 }
 
-/** What is known exactly of a tower of layers over binary images; nats per image unless said otherwise. */
+/** What is known of a tower of layers over binary images; nats per image unless said otherwise. */
 export interface LikelihoodContext {
+  /** Standard deviation of the estimate of log Z, where the top is too wide for the exact one; likelihoods are estimates then. */
+  readonly logZDeviation?: number;
   /** Mean log probability of the images that likelihood is judged by, and of those that are learnt. */
   readonly validation: number;
   readonly training: number;

@@ -31,6 +31,7 @@ import { legalShare } from './legalShare.ts';
 import { likeliestLegalShare } from './likeliestLegalShare.ts';
 import { logLikelihood } from './logLikelihood.ts';
 import { logLikelihoodTraining } from './logLikelihoodTraining.ts';
+import { logZDeviation } from './logZDeviation.ts';
 import { marginalEntropy } from './marginalEntropy.ts';
 import { mmd2 } from './mmd2.ts';
 import { modeCount } from './modeCount.ts';
@@ -122,6 +123,7 @@ export const METRICS: readonly MetricDeclaration[] = [
   likeliestLegalShare,
   deadBits,
   chainMemory,
+  logZDeviation,
 ];
 
 /** Keys of the metrics that every evaluation can afford. */

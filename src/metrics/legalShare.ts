@@ -1,7 +1,7 @@
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMetric } from './contract.ts';
-import { ofLikelihood } from './likelihood.ts';
+import { noRule, ofLikelihood } from './likelihood.ts';
 
 export const legalShare = defineMetric({
   id: 'legal-share',
@@ -16,5 +16,5 @@ export const legalShare = defineMetric({
   ),
   formula: tex`\frac1n\left|\{i:g_i\text{ follows the rule}\}\right|`,
   better: 'higher',
-  compute: (input) => ofLikelihood(input, ({ legal }) => legal),
+  compute: (input) => ofLikelihood(input, ({ legal }) => legal, noRule),
 });

@@ -1,7 +1,7 @@
 import { tex } from '../schema/tex.ts';
 import { text } from '../schema/text.ts';
 import { defineMetric } from './contract.ts';
-import { ofLikelihood } from './likelihood.ts';
+import { noRule, ofLikelihood } from './likelihood.ts';
 
 export const likeliestLegalShare = defineMetric({
   id: 'likeliest-legal-share',
@@ -16,5 +16,5 @@ export const likeliestLegalShare = defineMetric({
   ),
   formula: tex`\frac1n\left|\{i:\operatorname*{arg\,max}_xP_I(x\mid h_i)\text{ follows the rule}\}\right|,\quad h_i\sim P_J`,
   better: 'higher',
-  compute: (input) => ofLikelihood(input, ({ likeliestLegal }) => likeliestLegal),
+  compute: (input) => ofLikelihood(input, ({ likeliestLegal }) => likeliestLegal, noRule),
 });

@@ -27,6 +27,7 @@ const full: LikelihoodContext = {
   floor: -5.5,
   kl: 3,
   deadBits: 2,
+  logZDeviation: 0.1,
   memory: 0.9,
 };
 
@@ -46,6 +47,7 @@ describe('metrics of towers', () => {
       likeliestLegalShare: 0.5,
       deadBits: 2,
       chainMemory: 0.9,
+      logZDeviation: 0.1,
     });
     expect(reasons).toEqual({});
   });
@@ -59,6 +61,7 @@ describe('metrics of towers', () => {
       'latentCeiling',
       'legalShare',
       'likeliestLegalShare',
+      'logZDeviation',
       'optimismGap',
       'reconstructionBound',
       'topDivergence',

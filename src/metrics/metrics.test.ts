@@ -64,6 +64,7 @@ describe('the registry', () => {
       'likeliestLegalShare',
       'deadBits',
       'chainMemory',
+      'logZDeviation',
     ]);
     for (const { id, key, title, definition, formula } of METRICS) {
       expect(id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);

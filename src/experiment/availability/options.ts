@@ -2,6 +2,7 @@ import { findLaw } from '../../data/index.ts';
 import { findMethod } from '../../methods/index.ts';
 import { type Text, text } from '../../schema/text.ts';
 import { type Experiment, paramOf, valueAt } from '../experiment.ts';
+import { isEnumerable } from '../towerSchema.ts';
 
 /** One value of a choice that other settings rule out, while the choice itself stays open. */
 interface OptionRule {
@@ -39,6 +40,11 @@ export const comparesPoints = text(
   '平面上の点はそのまま比べます。特徴量があるのは画像だけです。',
 );
 
+const tooManyCodes = text(
+  'Codes of more than 12 bits are too many to enumerate: choose fewer bits, or chains.',
+  '12 ビットを超える符号は多すぎて列挙できません。ビット数を減らすか、連鎖を選んでください。',
+);
+
 const OPTION_RULES: readonly OptionRule[] = [
   ...(['generator', 'critic'] as const).flatMap((player) =>
     (
@@ -71,6 +77,13 @@ const OPTION_RULES: readonly OptionRule[] = [
       '画像には移動する x 方向がありません。実データそのもの、またはノイズを加えた実データに固定してください。',
     ),
   },
+  ...['tower.topTrainer', 'method.chain'].map((key) => ({
+    key,
+    value: 'exact',
+    instead: 'pcd',
+    unless: ({ method, tower }: Experiment) => findMethod(method.id).lab !== 'layers' || isEnumerable(tower),
+    reason: tooManyCodes,
+  })),
   {
     key: 'generator.normalisation',
     value: 'batch',

@@ -1,4 +1,5 @@
 import type { Law } from '../../data/law.ts';
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { sigmoid } from '../../math/kernelGan.ts';
 import { decoderLogits } from '../../math/layers/decoder.ts';
 import { encodedMarginal } from '../../math/layers/encoder.ts';
@@ -10,6 +11,7 @@ import { drawImages, likeliestImages, trainingImages } from '../layers/samples.t
 import { type Tower, towerDecoder, towerOf } from '../layers/tower.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
+import { tooManyCodes } from './tooManyCodes.ts';
 
 export type TowerCodesOptions = Readonly<Record<string, never>>;
 
@@ -74,6 +76,7 @@ export const towerCodes: Measure<TowerCodesOptions, TowerCodesReading> = async (
   const { space } = subject;
   if (findMethod(trained.method.id).lab !== 'layers' || space.kind !== 'image') return unavailable(noTower);
   const { seed } = trained;
+  if (!isEnumerable(trained.tower)) return unavailable(tooManyCodes);
   const tower = towerOf(trained, space.size, await execution.snapshot());
   const inferred = (await execution.probe('infer', trainingImages(law, seed, space.size), space.size)).map(sigmoid);
   const { marginal, logs } = encodedMarginal(inferred, tower.codes);

@@ -1,3 +1,4 @@
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { sigmoid } from '../../math/kernelGan.ts';
 import { likelihoodTable } from '../../math/layers/decoder.ts';
 import { encodedMarginal } from '../../math/layers/encoder.ts';
@@ -9,6 +10,7 @@ import { trainingImages } from '../layers/samples.ts';
 import { towerDecoder, towerOf } from '../layers/tower.ts';
 import type { TrainingRun } from '../run.ts';
 import { type Measure, type Reading, unavailable } from './contract.ts';
+import { tooManyCodes } from './tooManyCodes.ts';
 
 export type TowerGridOptions = Readonly<Record<string, never>>;
 
@@ -43,6 +45,7 @@ export const towerGrid: Measure<TowerGridOptions, TowerGridReading> = async (run
   const grid = law.bits?.grid;
   if (findMethod(trained.method.id).lab !== 'layers' || !grid) return unavailable(noGrid);
   const { size } = subject.space;
+  if (!isEnumerable(trained.tower)) return unavailable(tooManyCodes);
   const tower = towerOf(trained, size, await execution.snapshot());
   const training = trainingImages(law, trained.seed, size);
   const inferred = (await execution.probe('infer', training, size)).map(sigmoid);

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment/experiment.ts';
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { findLayers } from '../../methods/index.ts';
 import type { Chapter } from '../../methods/layers/contract.ts';
 import type { Derived } from '../cells.ts';
@@ -12,6 +13,10 @@ export interface ChapterSpan {
   readonly id: Chapter;
   readonly start: number;
 }
+
+/** Chapters that a tower could have, in order: one that needs every code listed is left out where there are too many, if another comes first. */
+export const possibleChapters = ({ method, tower }: Told): readonly Chapter[] =>
+  findLayers(method.id).chapters.filter((id, place) => id !== 'all' || place === 0 || isEnumerable(tower));
 
 /** Setting that says for how many steps a chapter lasts if another one follows it. */
 export const LENGTH_OF = { bottom: 'bottomSteps', top: 'topSteps' } as const;
@@ -27,7 +32,7 @@ export const activeCell = (chapter: Chapter): string => `tower.${chapter}Now`;
 export function chaptersOf(experiment: Told): readonly ChapterSpan[] {
   const chapters: ChapterSpan[] = [];
   let start = 0;
-  for (const id of findLayers(experiment.method.id).chapters) {
+  for (const id of possibleChapters(experiment)) {
     chapters.push({ id, start });
     const length = lengthOf(experiment, id);
     if (length === 0) break;
@@ -37,8 +42,8 @@ export function chaptersOf(experiment: Told): readonly ChapterSpan[] {
 }
 
 /** The chapter that could follow one, whether the settings let it or not. */
-export const chapterAfter = ({ method }: Pick<Told, 'method'>, chapter: Chapter): Chapter | undefined => {
-  const { chapters } = findLayers(method.id);
+export const chapterAfter = (experiment: Told, chapter: Chapter): Chapter | undefined => {
+  const chapters = possibleChapters(experiment);
   return chapters[chapters.indexOf(chapter) + 1];
 };
 
@@ -58,7 +63,7 @@ export function layersDerived(experiment: Experiment): Derived {
   const startOf = (chapter: Chapter): number => chapters.find(({ id }) => id === chapter)?.start ?? 0;
   return {
     ...Object.fromEntries(
-      findLayers(experiment.method.id).chapters.map((id) => [
+      possibleChapters(experiment).map((id) => [
         activeCell(id),
         (step: number) => Number(id === chapterAt(experiment, step).id),
       ]),

@@ -12,13 +12,17 @@ export interface Prior {
 }
 
 /** Means [columns] of rows. */
-function meansOf(rows: Float32Array, columns: number): Float64Array {
+export function meansOf(rows: Float32Array, columns: number): Float64Array {
   const means = new Float64Array(columns);
   rows.forEach((value, i) => {
     means[i % columns] = (means[i % columns] as number) + (value * columns) / rows.length;
   });
   return means;
 }
+
+/** Whether the law of codes at a step is the model's own: once the top learns, or from the beginning where there is none. */
+export const isToppedAt = (experiment: Pick<Experiment, 'method' | 'tower'>, step: number): boolean =>
+  step >= (chaptersOf(experiment).find(({ id }) => id === 'top')?.start ?? 0);
 
 /**
  * What a tower draws its codes from at a step: from its top, and while the bottom still learns from a product of how often each bit is 1,
@@ -30,7 +34,7 @@ export function priorOf(
   step: number,
   inferred: Float32Array,
 ): Prior {
-  const isTopped = step >= (chaptersOf(experiment).find(({ id }) => id === 'top')?.start ?? 0);
+  const isTopped = isToppedAt(experiment, step);
   const prior = isTopped ? logTop(tower) : encodedMarginal(meansOf(inferred, tower.codes), tower.codes).logs;
   return { prior, isTopped };
 }

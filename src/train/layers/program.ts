@@ -11,7 +11,7 @@ import { learnTogether } from '../learn.ts';
 import { residentData } from '../residentData.ts';
 import { subjectOf } from '../subject.ts';
 import { type LayersActors, layersActors } from './actors.ts';
-import { activeCell } from './chapters.ts';
+import { activeCell, possibleChapters } from './chapters.ts';
 import { MARGINAL, partsOf } from './parts.ts';
 import { type Chains, createLayersPlay } from './play.ts';
 
@@ -116,7 +116,9 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
   const pixels = subject.space.size;
   const actors = layersActors(experiment, pixels);
   const sizes = { bottom: pixels, top: tower.codes, all: tower.codes };
-  const chains = method.phases
+  const chapters = possibleChapters(experiment);
+  const phases = method.phases.filter(({ id }) => chapters.includes(id));
+  const chains = phases
     .filter((phase) => isPersistent(experiment, phase))
     .map(({ id }) => {
       const start = uniform(key(seed, `initial/${CHAINS[id]}`), tower.batch * sizes[id]);
@@ -130,7 +132,7 @@ export function layersProgram(experiment: Experiment, law: Law): Omit<Program, '
       ...startingMarginal(experiment),
     },
     data,
-    phases: method.phases.map(
+    phases: phases.map(
       (phase): ProgramPhase => ({
         id: phase.id,
         repeats: activeCell(phase.id),

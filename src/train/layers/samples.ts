@@ -38,9 +38,10 @@ export function drawImages(tower: Tower, logs: Float64Array, seed: number, count
   return decodeImages(towerDecoder(tower), codes, key(seed, 'evaluation/pixels')).map((bit) => 2 * bit - 1);
 }
 
-/** The likeliest image of each of the codes behind `drawImages` [count, pixels], −1 and 1: no pixel is drawn. */
-export function likeliestImages(tower: Tower, logs: Float64Array, seed: number, count: number): Float32Array {
-  return Float32Array.from(decoderLogits(towerDecoder(tower), drawCodes(tower, logs, seed, count)), (logit) =>
-    logit > 0 ? 1 : -1,
-  );
-}
+/** The likeliest images [count, pixels] of codes [count, codes], −1 and 1: no pixel is drawn. */
+export const likeliestOf = (tower: Tower, codes: Float32Array): Float32Array =>
+  Float32Array.from(decoderLogits(towerDecoder(tower), codes), (logit) => (logit > 0 ? 1 : -1));
+
+/** The likeliest image of each of the codes behind `drawImages` [count, pixels], −1 and 1. */
+export const likeliestImages = (tower: Tower, logs: Float64Array, seed: number, count: number): Float32Array =>
+  likeliestOf(tower, drawCodes(tower, logs, seed, count));

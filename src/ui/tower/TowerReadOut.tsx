@@ -1,6 +1,7 @@
 import './tower.css';
 import '../readout/gauges.css';
 import { type ReactNode, useContext } from 'react';
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { formatCount, formatFixed, formatPercent } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { tower as words } from '../../i18n/tower.ts';
@@ -19,7 +20,10 @@ export function TowerReadOut({ more }: { readonly more?: ReactNode }) {
   const t = useT();
   const language = useLanguage();
   const codes = useExperiment(({ experiment }) => experiment.tower.codes);
-  const value = formatFixed(useMetric('logLikelihood'), language, 1);
+  const isExact = isEnumerable({ codes });
+  const deviation = formatFixed(useMetric('logZDeviation'), language, 2);
+  const likelihood = formatFixed(useMetric('logLikelihood'), language, 1);
+  const value = isExact ? likelihood : `≈ ${likelihood}`;
   const ceiling = formatFixed(useMetric('validationCeiling'), language, 1);
   if (useContext(ReadOutPart) === 'bars') return null;
   return (
@@ -30,9 +34,13 @@ export function TowerReadOut({ more }: { readonly more?: ReactNode }) {
       </p>
       <div className="readout-text">
         <h2>{t('tower.headline')}</h2>
-        <p>{t('tower.about', { codes: formatCount(2 ** codes, language) })}</p>
+        <p>
+          {isExact
+            ? t('tower.about', { codes: formatCount(2 ** codes, language) })
+            : t('tower.estimated', { deviation })}
+        </p>
         <p className="tower-ceiling" data-testid="likelihood-ceiling" aria-hidden="true">
-          {t('tower.ceiling')} <b>≤ {ceiling}</b>
+          {t('tower.ceiling')} <b>{isExact ? `≤ ${ceiling}` : '–'}</b>
         </p>
         {more}
       </div>
