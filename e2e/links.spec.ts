@@ -127,3 +127,34 @@ test('a megabyte of junk opens the app without freezing it, and links say what w
     });
   }
 });
+
+test('a link hides and locks settings: absent from the page, or shown with the reason, and kept by copies and reloads', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openApp(page, `${SMALL_LINK}&hide=penalty~networks&lock=method~seed~wings`);
+  await expect(page.getByTestId('notices')).toContainText('lock: wings, ignored');
+  await expect(page.getByTestId('group-method')).toContainText('Locked by the link.');
+  await expect(page.getByTestId('group-data')).toBeVisible();
+  await expect(page.getByTestId('group-penalty')).toHaveCount(0);
+  await expect(page.getByTestId('group-networks')).toHaveCount(0);
+  await test.step('what a key would change is refused in words; a script may', async () => {
+    const seed = () => page.evaluate(() => window.modescope?.config().seed);
+    const before = await seed();
+    await page.locator('body').press('s');
+    await expect(page.getByTestId('held')).toContainText('Seed');
+    expect(await seed()).toBe(before);
+    await page.evaluate(() => window.modescope?.set({ seed: 12 }));
+    expect(await seed()).toBe(12);
+  });
+  await test.step('copies and a reload keep it', async () => {
+    await page.getByRole('button', { name: /copy link/i }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      'hide=penalty~networks&lock=method~seed',
+    );
+    await page.reload();
+    await expect(page.getByTestId('group-method')).toContainText('Locked by the link.');
+    await expect(page.getByTestId('group-penalty')).toHaveCount(0);
+  });
+});

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { NO_LOCKS } from './experiment/locks.ts';
 import { findMethod } from './methods/index.ts';
 import { provideAutomation } from './store/automation.ts';
 import { followLink } from './store/engineChoice.ts';
@@ -31,7 +32,8 @@ const first = createSession({ link, stores });
 provideSession(first);
 provideLink(link);
 provideAutomation(link);
-stores.experiment.setState({ experiment: asked.experiment, preset: asked.preset, notices: asked.notices });
+const { experiment, preset, notices, locks = NO_LOCKS } = asked;
+stores.experiment.setState({ experiment, preset, notices, locks });
 followVisits(link);
 void first.start();
 // The second run of a link is there before anybody can press Play.
@@ -39,7 +41,7 @@ if (asked.twin) void (await import('./store/compare.ts')).openPair(first, link, 
 
 /** How long the first picture of the page waits for its controls and the words of its lab, ms: they come at the same time as this script, or later than anybody waits. */
 const AHEAD_MS = 250;
-const { lab } = findMethod(asked.experiment.method.id);
+const { lab } = findMethod(experiment.method.id);
 await Promise.race([
   Promise.all([fetchColumn().catch(() => undefined), fetchLabWords(lab)]),
   new Promise((resolve) => setTimeout(resolve, AHEAD_MS)),

@@ -14,6 +14,7 @@ import {
   withValues,
 } from './experiment.ts';
 import { FIXED_GROUPS, type FixedGroup } from './groups.ts';
+import { decodeLocks, LOCK_KEYS, type Locks } from './locks.ts';
 import { migrate } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { FIRST_PRESET, findPreset, PRESETS } from './presets/index.ts';
@@ -30,6 +31,8 @@ export interface DecodedLink {
   readonly engine?: PortableEngine;
   /** Language that the link asks for. */
   readonly language?: Language;
+  /** What the link keeps from hands. */
+  readonly locks?: Locks;
   /** Points that the link carries, as `encodePoints` writes them. */
   readonly points?: string;
   readonly notices: readonly Notice[];
@@ -46,7 +49,7 @@ export const POINTS_KEY = 'points';
 
 const CHOICES = ['data.id', 'method.id'] as const;
 /** Keys of a link that are no settings, or were read before the others. */
-const BESIDE = ['v', 'p', 'lang', ENGINE_KEY, POINTS_KEY, TWIN_KEY, 'data.id', 'method.id'];
+const BESIDE = ['v', 'p', 'lang', ENGINE_KEY, POINTS_KEY, TWIN_KEY, ...LOCK_KEYS, 'data.id', 'method.id'];
 const SHOWN = 40;
 const shorten = (raw: string): string => (raw.length > SHOWN ? `${raw.slice(0, SHOWN)}…` : raw);
 
@@ -138,8 +141,14 @@ export function decodeSettings(given: ReadonlyMap<string, string>, remarks: read
   oneOf(TWIN_KEY, ['1']);
   const own = twinSettings(settings);
   const twin = own && decodeTwin(experiment, own, notices);
+  const locks = decodeLocks(settings, notices);
   const points = settings.get(POINTS_KEY);
-  const asked = { ...(twin && { twin }), ...(engine && { engine }), ...(language && { language }) };
+  const asked = {
+    ...(twin && { twin }),
+    ...(locks && { locks }),
+    ...(engine && { engine }),
+    ...(language && { language }),
+  };
   return { experiment, preset, ...asked, ...(points !== undefined && { points }), notices };
 }
 

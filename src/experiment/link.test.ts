@@ -24,7 +24,7 @@ describe('the link', () => {
   it('holds differences in one fixed order, whatever order they were made or written in', () => {
     const changed = withValues(first, { 'smoothing.bandwidth': 0.25, seed: 3, 'data.weights': [1, 0.5] });
     const expected = `${start}&seed=3&data.weights=1~0.5&smoothing.bandwidth=0.25&lang=ja`;
-    expect(encodeLink(changed, FIRST_PRESET, 'ja')).toBe(expected);
+    expect(encodeLink(changed, FIRST_PRESET, { language: 'ja' })).toBe(expected);
     const shuffled = decodeLink(`lang=ja&smoothing.bandwidth=0.25&data.weights=1~0.5&seed=3&p=${FIRST_PRESET}&v=1`);
     expect(shuffled).toEqual({ experiment: changed, preset: FIRST_PRESET, language: 'ja', notices: [] });
   });
@@ -37,11 +37,11 @@ describe('the link', () => {
         fc.constantFrom('en', 'ja', undefined),
         fc.constantFrom(...PORTABLE_ENGINES, undefined),
         (experiment, { id }, language, engine) => {
-          const link = encodeLink(experiment, id, language as 'en' | 'ja' | undefined, engine);
+          const link = encodeLink(experiment, id, { language: language as 'en' | 'ja' | undefined, engine });
           const decoded = decodeLink(link);
           const asked = { ...(language && { language }), ...(engine && { engine }) };
           expect(decoded).toEqual({ experiment, preset: id, ...asked, notices: [] });
-          expect(encodeLink(decoded.experiment, id, decoded.language, decoded.engine)).toBe(link);
+          expect(encodeLink(decoded.experiment, id, decoded)).toBe(link);
         },
       ),
     );

@@ -1,6 +1,4 @@
-import type { PortableEngine } from '../engine/contract.ts';
 import { encodeValue, type Notice } from '../schema/codec.ts';
-import type { Language } from '../schema/text.ts';
 import {
   baseOf,
   countsOwnModes,
@@ -11,6 +9,7 @@ import {
   MODES_KEY,
 } from './decode.ts';
 import { type Experiment, keysOf, valueAt } from './experiment.ts';
+import { lockPairs } from './locks.ts';
 import { CURRENT_VERSION } from './migrations.ts';
 import { presetExperiment } from './presets/contract.ts';
 import { findPreset } from './presets/index.ts';
@@ -21,24 +20,27 @@ export type { DecodedLink };
 /** Longest hash that is looked at; a drawing of the greatest size fits several times over. */
 export const MAX_LINK_LENGTH = 100_000;
 
+/** What a link says beside an experiment. */
+type Beside = { readonly [K in 'twin' | 'engine' | 'locks' | 'language']?: DecodedLink[K] | undefined };
+
 /**
  * The experiment as a URL hash: `#v=1&p=<preset>&seed=3&penalty.weight=5&lang=ja`. Only what differs from the preset (and
  * from what a chosen law or method brings with it), in the order of `keysOf`; the same experiment gives the same text. A second run
- * beside it is written as what it differs in from the first, `vs=1&b.penalty.weight=0`.
+ * beside it is written as what it differs in from the first, `vs=1&b.penalty.weight=0`, and what is locked by name,
+ * `hide=networks&lock=data~method`.
  * Throws a RangeError for an unknown preset.
  */
 export function encodeLink(
   experiment: Experiment,
   preset: string,
-  language?: Language,
-  engine?: PortableEngine,
-  twin?: Experiment,
+  { twin, engine, locks, language }: Beside = {},
 ): string {
   const pairs: Pairs = [
     ['v', String(CURRENT_VERSION)],
     ['p', preset],
     ...differences(experiment, preset),
     ...(twin ? twinPairs(experiment, twin) : []),
+    ...(locks ? lockPairs(locks) : []),
     ...(engine ? [[ENGINE_KEY, engine] as const] : []),
     ...(language ? [['lang', language] as const] : []),
   ];

@@ -6,6 +6,7 @@ import type { Param } from '../schema/param.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { ENGINE_KEY, POINTS_KEY } from './decode.ts';
 import { declarationOf, defaultExperiment, keysOf, withValue } from './experiment.ts';
+import { isLockable, LOCK_KEYS, lockNames } from './locks.ts';
 import { PRESETS } from './presets/index.ts';
 import { TWIN_KEY, TWIN_PREFIX } from './twin.ts';
 
@@ -29,6 +30,16 @@ function oneOf(key: string, options: readonly string[]): LinkKey {
     spelled: (raw) => options.find((option) => folded(option) === folded(raw)) ?? raw,
   };
 }
+
+/** Names of what a link hides or locks. */
+const names = (key: string): LinkKey => ({
+  key,
+  fit: (raw) => {
+    const known = lockNames(raw).map(isLockable);
+    return known.length === 0 || !known.includes(true) ? 2 : known.includes(false) ? 1 : 0;
+  },
+  spelled: (raw) => raw,
+});
 
 function byDeclarations(key: string, params: readonly Param[]): LinkKey {
   const options = params.flatMap((param) =>
@@ -72,6 +83,7 @@ function collect(): ReadonlyMap<string, LinkKey> {
     ),
     oneOf('lang', LANGUAGES),
     oneOf(TWIN_KEY, ['1']),
+    ...LOCK_KEYS.map(names),
     oneOf(ENGINE_KEY, PORTABLE_ENGINES),
     {
       key: POINTS_KEY,

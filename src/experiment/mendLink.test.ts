@@ -98,7 +98,7 @@ describe('a damaged link', () => {
     }
     fc.assert(
       fc.property(anyExperiment, fc.constantFrom(...PRESETS), (experiment, { id }) => {
-        const link = encodeLink(experiment, id, 'ja');
+        const link = encodeLink(experiment, id, { language: 'ja' });
         expect(isPlainLink(link)).toBe(true);
         expect(readLink(link)).toEqual(decodeLink(link));
       }),

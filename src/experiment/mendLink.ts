@@ -194,8 +194,8 @@ export function readLink(hash: string): DecodedLink {
   const { pairs, isDamaged } = mendLink(body, MAX_SETTINGS + 1);
   const decoded = decodePairs(pairs, hash);
   if (!isDamaged) return decoded;
-  const { experiment, preset, engine, twin } = decoded;
-  const used = encodeLink(experiment, preset, undefined, engine, twin).split('&').slice(1).join(' ');
+  const { experiment, preset, language: _, ...beside } = decoded;
+  const used = encodeLink(experiment, preset, beside).split('&').slice(1).join(' ');
   const damage: Notice = { kind: 'damaged', key: '#', given: body.slice(0, 40), used };
   return { ...decoded, notices: [damage, ...decoded.notices] };
 }

@@ -12,16 +12,16 @@ const collapse = presetExperiment(findPreset('collapse'));
 describe('a link of two runs', () => {
   it('says of the second only what it differs in', () => {
     const twin = withValues(collapse, { 'smoothing.on': true, 'smoothing.bandwidth': 0.3 });
-    expect(encodeLink(collapse, 'collapse', 'ja', undefined, twin)).toBe(
+    expect(encodeLink(collapse, 'collapse', { language: 'ja', twin })).toBe(
       '#v=1&p=collapse&vs=1&b.smoothing.on=1&b.smoothing.bandwidth=0.3&lang=ja',
     );
-    expect(encodeLink(collapse, 'collapse', undefined, undefined, collapse)).toBe('#v=1&p=collapse&vs=1');
+    expect(encodeLink(collapse, 'collapse', { twin: collapse })).toBe('#v=1&p=collapse&vs=1');
   });
 
   it('brings both back, whatever they are', () => {
     fc.assert(
       fc.property(anyExperiment, anyExperiment, (a, b) => {
-        const { experiment, twin, notices } = decodeLink(encodeLink(a, 'collapse', 'en', undefined, b));
+        const { experiment, twin, notices } = decodeLink(encodeLink(a, 'collapse', { language: 'en', twin: b }));
         expect(experiment).toEqual(a);
         expect(twin).toEqual(b);
         expect(notices).toEqual([]);

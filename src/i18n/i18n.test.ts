@@ -32,6 +32,7 @@ import { latentPanels } from './latentPanels.ts';
 import { learntScore } from './learntScore.ts';
 import { lens } from './lens.ts';
 import { line } from './line.ts';
+import { locks } from './locks.ts';
 import { measurements } from './measurements.ts';
 import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
@@ -149,6 +150,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 const later = {
   compare,
   copying,
+  locks,
   counting,
   engines,
   help,

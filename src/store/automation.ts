@@ -27,7 +27,7 @@ export interface Automation extends Omit<RunView, 'engine'> {
   /** Loads a configuration (a preset id, or a nested or dotted object of settings) at step 0, paused. Rejects with the reason if it cannot run. */
   load(config: unknown): Promise<{ readonly notices: readonly Notice[] }>;
   pause(): Promise<void>;
-  /** Changes settings as controls would: another law or method brings what it recommends, and what is named goes over that. */
+  /** Changes settings as controls would: another law or method brings what it recommends, and what is named goes over that; also those that the link keeps from hands. */
   set(changes: Changes): void;
   /** Whether the run is kept while it plays: to measure what that costs. */
   keep(isWanted: boolean): Promise<void>;
@@ -60,7 +60,7 @@ const viewOf = (of: () => Session): RunView => ({
 });
 
 const change = (of: Session, changes: Changes): void =>
-  of.change(asPicked(of.stores.experiment.getState().experiment, changes));
+  of.change(asPicked(of.stores.experiment.getState().experiment, changes), undefined, true);
 
 async function runOn(steps: number): Promise<Status> {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError('run(steps) needs a whole number of steps');

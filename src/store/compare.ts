@@ -66,7 +66,8 @@ async function beginPair(a: Session, link: LinkSync, experiment?: Experiment) {
   if (!experiment) await a.pause();
   const stores = createRunStores();
   const settings = a.stores.experiment.getState();
-  stores.experiment.setState({ experiment: experiment ?? settings.experiment, preset: settings.preset });
+  const { preset, locks } = settings;
+  stores.experiment.setState({ experiment: experiment ?? settings.experiment, preset, locks });
   const b: Session = createSession({ link, stores, engine: () => engineBeside(() => b) });
   const pair = { a, b };
   const mine = createPairClock([a, b]);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultExperiment, type Experiment, withValues } from '../experiment/experiment.ts';
+import { type Locks, NO_LOCKS } from '../experiment/locks.ts';
 import type { Notice } from '../schema/codec.ts';
 import type { ParamValue } from '../schema/param.ts';
 import type { Text } from '../schema/text.ts';
@@ -17,6 +18,10 @@ export interface ExperimentState {
   readonly preset: string;
   /** Remarks about the last link or file, until dismissed. */
   readonly notices: readonly Notice[];
+  /** What the link keeps from hands, until another link is opened. */
+  readonly locks: Locks;
+  /** Dotted keys of locked settings that a hand has just tried to change. */
+  readonly held: readonly string[];
   /** Claim that the experiment belongs to, until another is loaded. */
   readonly watched: Watched | null;
   readonly past: readonly Experiment[];
@@ -40,6 +45,8 @@ export function createExperimentStore(): ExperimentStore {
     experiment: defaultExperiment(),
     preset: 'collapse',
     notices: [],
+    locks: NO_LOCKS,
+    held: [],
     watched: null,
     past: [],
     future: [],

@@ -1,4 +1,3 @@
-import type { Experiment } from '../experiment/experiment.ts';
 import { type DecodedLink, decodeLink, encodeLink, isPlainLink } from '../experiment/link.ts';
 import { linkedEngine } from './engineChoice.ts';
 import type { ExperimentStore } from './experimentStore.ts';
@@ -80,9 +79,10 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
   };
 
   const hash = (): string => {
-    const { experiment, preset } = first().getState();
+    const { experiment, preset, locks } = first().getState();
     const { language } = prefsStore.getState();
-    return encodeLink(experiment as Experiment, preset, language, linkedEngine(), twin()?.getState().experiment);
+    const beside = { language, locks, engine: linkedEngine(), twin: twin()?.getState().experiment };
+    return encodeLink(experiment, preset, beside);
   };
   /** What the address holds: with the data, if they came in it. */
   const whole = (): string => `${hash()}${carriedPart(first().getState().experiment)}`;

@@ -1,6 +1,6 @@
-import { MAX_SEED } from '../experiment/experiment.ts';
 import { difference } from '../experiment/restart.ts';
 import { engineChoice } from './engineChoice.ts';
+import { throwSeed } from './hands.ts';
 import type { PairClock } from './pairClock.ts';
 import { type Arm, otherArm, type Pair, pairStore } from './pairStore.ts';
 import { prefsStore } from './prefsStore.ts';
@@ -47,7 +47,7 @@ export function createPairSession(pair: Pair, chosen: Arm, clock: PairClock): Se
       return led.stores.run.getState().status;
     },
     newSeed() {
-      const seed = Math.min(MAX_SEED, crypto.getRandomValues(new Uint32Array(1))[0] as number);
+      const seed = throwSeed();
       // One entry in the address and one step of undo: what the first one writes is written over.
       const [first, second] = arms;
       first?.change({ seed });

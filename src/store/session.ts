@@ -19,9 +19,9 @@ export interface Session {
   /** What the page knows of the run. */
   readonly stores: RunStores;
   readonly instruments: InstrumentDesk;
-  /** Changes settings: live ones take effect at the next step, others restart with the same seed. `group` merges a drag into one undo step. */
-  change(changes: Readonly<Record<string, ParamValue>>, group?: string): void;
-  /** Loads a preset by id. */
+  /** Changes settings: live ones take effect at the next step, others restart with the same seed. `group` merges a drag into one undo step. Hands are kept from what the link locks; scripts are not. */
+  change(changes: Readonly<Record<string, ParamValue>>, group?: string, isScripted?: boolean): void;
+  /** Loads a preset by id, unless it would change what the link locks. */
   openPreset(id: string): void;
   /** Replaces the whole experiment and starts it, paused; `notices` are remarks of the decoder that made it. */
   load(experiment: Experiment, preset?: string, notices?: readonly Notice[]): Promise<LoadResult>;
@@ -61,7 +61,7 @@ export interface Session {
   /**
    * What the address asks for: a run that can follow does, another one begins in its place; `isAnew` begins one in any case.
    */
-  visit(link: Pick<DecodedLink, 'experiment' | 'preset' | 'notices'>, isAnew: boolean): void;
+  visit(link: Pick<DecodedLink, 'experiment' | 'preset' | 'notices' | 'locks'>, isAnew: boolean): void;
   /** Ends the worker for good. */
   end(): void;
   /** Goes on with a run of an earlier visit, paused. */

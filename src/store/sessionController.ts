@@ -1,10 +1,11 @@
-import { type Experiment, MAX_SEED } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
 import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
 import type { LoadResult, Status } from '../worker/protocol.ts';
 import { chosenEngine, engineChoice } from './engineChoice.ts';
+import { mayBecome, mayTravel, permitted, takeLink, throwSeed } from './hands.ts';
 import { imagesFor } from './imageStore.ts';
 import { importedFor } from './importStore.ts';
 import { createInstrumentDesk } from './instrumentStore.ts';
@@ -126,7 +127,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
   function jump(direction: 'undo' | 'redo'): void {
     const before = settings.getState().experiment;
     const wasRunning = verbs.plays();
-    if (!settings.travel(direction)) return;
+    if (!mayTravel(settings, direction) || !settings.travel(direction)) return;
     link.write('replace');
     const { experiment } = settings.getState();
     // The run that these settings had is brought back as it stood, rather than begun again.
@@ -152,14 +153,17 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     get trainer() {
       return client.trainer;
     },
-    change(changes, group) {
+    change(asked, group, isScripted = false) {
       const before = settings.getState().experiment;
+      const changes = isScripted ? asked : permitted(settings, asked);
+      if (!changes) return;
       settings.change(changes, group);
       link.write(group === undefined ? 'push' : 'rest');
       follow(before);
     },
     openPreset(id) {
-      void session.load(presetExperiment(findPreset(id)), id);
+      const preset = presetExperiment(findPreset(id));
+      if (mayBecome(settings, preset)) void session.load(preset, id);
     },
     async load(experiment, preset = settings.getState().preset, notices = []) {
       settings.replace(experiment, preset, notices);
@@ -184,10 +188,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       facts.setState({ stage: null });
       return verbs.ask(false, (trainer) => trainer.reset());
     },
-    newSeed() {
-      const bytes = crypto.getRandomValues(new Uint32Array(1));
-      session.change({ seed: Math.min(MAX_SEED, bytes[0] as number) });
-    },
+    newSeed: () => session.change({ seed: throwSeed() }),
     async runTo(step): Promise<Status> {
       link.settle();
       return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? facts.getState().status;
@@ -229,9 +230,9 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       replaceWorker();
       return restart(false);
     },
-    visit({ experiment, preset, notices }, isAnew) {
+    visit(link, isAnew) {
       const before = settings.getState().experiment;
-      settings.replace(experiment, preset, notices);
+      takeLink(settings, link);
       if (isAnew) void restart(verbs.plays());
       else follow(before);
     },

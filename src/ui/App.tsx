@@ -12,7 +12,7 @@ import { I18nProvider } from 'react-aria-components';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
-import { useLab, useLanguage, usePage, usePair, useT } from './hooks.ts';
+import { useExperiment, useLab, useLanguage, usePage, usePair, useT } from './hooks.ts';
 import { COLUMN, PHONE, useMedia } from './kit/media.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
@@ -48,6 +48,7 @@ const ChapterRail = lazy(() => import('./tower/ChapterRail.tsx').then((module) =
 const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
+const HeldLine = lazy(() => import('./shell/HeldLine.tsx').then((module) => ({ default: module.HeldLine })));
 const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
 /** The page's grid: controls, stage and measurements side by side, or one above the other on a phone. */
@@ -60,6 +61,7 @@ function Page() {
   const { load } = findPage(page);
   const pair = usePair();
   const isTower = useLab() === 'layers';
+  const isHeld = useExperiment(({ held }) => held.length > 0);
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts(openHelp);
@@ -72,6 +74,11 @@ function Page() {
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
         {!pair && <Notices />}
         {!pair && <Refusal />}
+        {isHeld && (
+          <Suspense>
+            <HeldLine />
+          </Suspense>
+        )}
         <BusyLine />
         <Watching />
         <Suspense>

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext } from 'react';
 import { useStore } from 'zustand';
+import { holdOf } from '../experiment/locks.ts';
 import { type Translate, translator } from '../i18n/index.ts';
 import { typeset } from '../i18n/typeset.ts';
 import type { LabId } from '../methods/contract.ts';
@@ -38,6 +39,8 @@ export const useStores = (): RunStores => useSession().stores;
 
 /** Slice of the experiment state; the component renders only when the slice changes. */
 export const useExperiment = <T>(select: (state: ExperimentState) => T): T => useStore(useStores().experiment, select);
+/** Whether the link keeps hands from a setting, by its dotted key, and how. */
+export const useHold = (key: string): 'hidden' | 'locked' | null => useExperiment(({ locks }) => holdOf(locks, key));
 export const useRun = <T>(select: (run: Run) => T): T => useStore(useStores().run, select);
 export const usePrefs = <T>(select: (prefs: Prefs) => T): T => useStore(prefsStore, select);
 export const usePage = (): PageId => useStore(pageStore, ({ page }) => page);

@@ -1,7 +1,8 @@
 import type { Action } from '../../experiment/diagnosis/contract.ts';
+import { groupOf } from '../../experiment/groupOf.ts';
+import { holdOf, type Locks } from '../../experiment/locks.ts';
 import { session } from '../../store/session.ts';
 import { openGroup } from '../controls/ControlGroup.tsx';
-import { groupOf } from '../controls/groupOf.ts';
 
 const BACK_STEPS = 500;
 
@@ -11,6 +12,10 @@ export function guidedKey({ changes }: Action): string | null {
   const keys = Object.keys(changes);
   return keys.find((key) => typeof changes[key] !== 'boolean') ?? keys[0] ?? null;
 }
+
+/** Whether hands may do what an action does. */
+export const mayPerform = ({ changes }: Action, locks: Locks): boolean =>
+  changes === 'back-500' || Object.keys(changes).every((key) => holdOf(locks, key) === null);
 
 /** Does what the caption suggests, and shows the control that it moved. */
 export function perform(action: Action): void {

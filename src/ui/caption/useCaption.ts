@@ -6,7 +6,7 @@ import { useUntouchedPreset } from '../controls/usePreset.ts';
 import { sentenceFor, valuesFor } from '../flow/narration.ts';
 import { useExperiment, useLanguage, usePrefs, useRun, useSay, useT } from '../hooks.ts';
 import { wordsOf } from '../presetWords.ts';
-import { guidedKey, perform } from './action.ts';
+import { guidedKey, mayPerform, perform } from './action.ts';
 import { isOldNews } from './stale.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 
@@ -79,8 +79,10 @@ function useFinding(): Caption | null {
   const language = useLanguage();
   const found = useDiagnosis();
   const oldStep = useOldStep();
+  const locks = useExperiment((state) => state.locks);
   if (!found) return null;
-  const { id, voice, sentence, action } = found;
+  const { id, voice, sentence } = found;
+  const action = found.action && mayPerform(found.action, locks) ? found.action : undefined;
   const said = say(sentence);
   return {
     id,

@@ -6,10 +6,11 @@ import { findMethod, METHODS, type Method } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import { Formula } from '../Formula.tsx';
 import { FormulaNotes } from '../FormulaNotes.tsx';
-import { useExperiment, useSay, useT } from '../hooks.ts';
+import { useExperiment, useHold, useSay, useT } from '../hooks.ts';
 import { Choice } from '../kit/Choice.tsx';
 import { newGesture } from '../kit/gesture.ts';
 import { useTip } from '../kit/Tip.tsx';
+import { LockedChoice } from './LockedChoice.tsx';
 import { PaperLink } from './ParamTip.tsx';
 
 /** What each actor minimises, in the order of the phases. */
@@ -37,33 +38,39 @@ function MethodTip({ method }: { readonly method: Method }) {
 /** The method: choice, objective, summary and paper. Choosing one also applies the settings it recommends. */
 export function MethodPicker() {
   const experiment = useExperiment((state) => state.experiment);
+  const hold = useHold('method.id');
   const { id } = experiment.method;
   const method = findMethod(id);
   const ruledOut = ruledOutMethods(experiment);
   const say = useSay();
   const t = useT();
   const tip = useTip(() => <MethodTip method={method} />);
+  if (hold === 'hidden') return null;
   return (
     <div className="ctl-method">
-      <Choice
-        label={say(controls.groups.method)}
-        items={METHODS.map(({ id: value, lab, title, summary }) => {
-          const reason = ruledOut.get(value);
-          return {
-            id: value,
-            label: say(title),
-            help: say(reason ?? summary),
-            isDisabled: reason !== undefined,
-            section: say(controls.labs[lab]),
-          };
-        })}
-        value={id}
-        onChange={(chosen) => {
-          newGesture();
-          session().change(changesOfChoice('method.id', chosen, experiment));
-        }}
-        testId="param-method.id"
-      />
+      {hold === 'locked' ? (
+        <LockedChoice name="method.id" title={say(method.title)} />
+      ) : (
+        <Choice
+          label={say(controls.groups.method)}
+          items={METHODS.map(({ id: value, lab, title, summary }) => {
+            const reason = ruledOut.get(value);
+            return {
+              id: value,
+              label: say(title),
+              help: say(reason ?? summary),
+              isDisabled: reason !== undefined,
+              section: say(controls.labs[lab]),
+            };
+          })}
+          value={id}
+          onChange={(chosen) => {
+            newGesture();
+            session().change(changesOfChoice('method.id', chosen, experiment));
+          }}
+          testId="param-method.id"
+        />
+      )}
       <Formula of={formulasOf(method).at(-1) ?? ''} className="ctl-formula" />
       <FormulaNotes of="generator" />
       <div {...tip.row} data-tip="method.id">

@@ -1,18 +1,29 @@
 import { Search } from 'lucide-react';
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField, Text } from 'react-aria-components';
-import type { PresetDeclaration } from '../../experiment/presets/contract.ts';
+import { lockedBetween } from '../../experiment/locks.ts';
+import { type PresetDeclaration, presetExperiment } from '../../experiment/presets/contract.ts';
 import { PRESET_GROUPS } from '../../experiment/presets/groups.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
+import { locks as words } from '../../i18n/locks.ts';
 import { session } from '../../store/session.ts';
-import { useSay, useT } from '../hooks.ts';
+import { useExperiment, useSay, useT } from '../hooks.ts';
 import { wordsOf } from '../presetWords.ts';
 import { isFound } from './presetSearch.ts';
 
 function Entry({ preset }: { readonly preset: PresetDeclaration }) {
   const say = useSay();
-  const summary = wordsOf(preset.id)?.summary;
+  const isLocked = useExperiment(
+    ({ experiment, locks }) => lockedBetween(locks, experiment, presetExperiment(preset)).length > 0,
+  );
+  const summary = isLocked ? words.byLink : wordsOf(preset.id)?.summary;
   return (
-    <MenuItem id={preset.id} textValue={say(preset.title)} className="ctl-option" data-testid={`preset-${preset.id}`}>
+    <MenuItem
+      id={preset.id}
+      textValue={say(preset.title)}
+      isDisabled={isLocked}
+      className="ctl-option"
+      data-testid={`preset-${preset.id}`}
+    >
       <Text slot="label">{say(preset.title)}</Text>
       {summary && <Text slot="description">{say(summary)}</Text>}
     </MenuItem>

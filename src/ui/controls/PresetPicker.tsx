@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
-import { useSay, useT } from '../hooks.ts';
+import { useHold, useSay, useT } from '../hooks.ts';
 import { useOwnDataName } from './useOwnDataName.ts';
 import { usePresetInUse } from './usePreset.ts';
 import './fields.css';
@@ -20,13 +20,16 @@ export function PresetPicker() {
   const say = useSay();
   const t = useT();
   const { preset, changed } = usePresetInUse();
+  const hold = useHold('preset');
   const own = useOwnDataName(preset);
   const title = own ?? (preset ? say(preset.title) : t('controls.presets.label'));
+  if (hold === 'hidden') return null;
   return (
     <MenuTrigger>
       <Button
         className="ctl-preset"
         data-testid="preset"
+        isDisabled={hold === 'locked'}
         onHoverStart={() => void fetchMenu().catch(() => undefined)}
         aria-label={[
           `${t('controls.presets.label')}: ${title}`,

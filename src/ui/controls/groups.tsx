@@ -1,19 +1,19 @@
 import { type ComponentType, useMemo } from 'react';
-import { groupsOf, schemaOf } from '../../experiment/experiment.ts';
+import { groupsOf, keysOf, schemaOf } from '../../experiment/experiment.ts';
 import type { GroupId } from '../../experiment/groups.ts';
+import { holdOf } from '../../experiment/locks.ts';
 import { controls } from '../../i18n/controls.ts';
 import type { LabId } from '../../methods/contract.ts';
 import type { Text } from '../../schema/text.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
-import { useExperiment, useLab, useSay } from '../hooks.ts';
+import { useExperiment, useHold, useLab, useSay } from '../hooks.ts';
 import './controls.css';
 import './button.css';
 import './fields.css';
+import { groupOf } from '../../experiment/groupOf.ts';
 import { TipProvider } from '../kit/Tip.tsx';
 import type { NamedParam } from './blocks.ts';
-import { groupOf } from './groupOf.ts';
 import { MethodPicker } from './MethodPicker.tsx';
-import { CompactNumber } from './ParamControl.tsx';
 import { ParamList } from './ParamList.tsx';
 import { type Summary, summaries } from './summaries.ts';
 import { SEED } from './useSetting.ts';
@@ -47,12 +47,14 @@ function SchemaParams({
   readonly group?: string;
 }) {
   const schema = useExperiment(({ experiment }) => schemaOf(experiment, of));
+  const locks = useExperiment((state) => state.locks);
   const params = useMemo<NamedParam[]>(
     () =>
       Object.entries(schema)
         .map(([key, param]) => ({ name: `${of}.${key}`, param }))
-        .filter(({ name }) => name !== skip && (group === undefined || groupOf(name) === group)),
-    [schema, of, skip, group],
+        .filter(({ name }) => name !== skip && (group === undefined || groupOf(name) === group))
+        .filter(({ name }) => holdOf(locks, name) !== 'hidden'),
+    [schema, of, skip, group, locks],
   );
   return <ParamList params={params} compact={compact ?? false} />;
 }
@@ -66,6 +68,10 @@ interface PartDeclaration {
 /** A part with a heading of its own inside a group. */
 function Part({ title, ...rest }: PartDeclaration) {
   const say = useSay();
+  const isShown = useExperiment(({ experiment, locks }) =>
+    Object.keys(schemaOf(experiment, rest.of)).some((name) => holdOf(locks, `${rest.of}.${name}`) !== 'hidden'),
+  );
+  if (!isShown) return null;
   return (
     <fieldset className="ctl-part">
       <legend>{say(title)}</legend>
@@ -123,6 +129,10 @@ const inTips = (Inner: ComponentType): ComponentType =>
       </TipProvider>
     );
   };
+
+function SeedParam() {
+  return useHold('seed') === 'hidden' ? null : <ParamList params={[{ name: 'seed', param: SEED }]} compact />;
+}
 
 /** Groups of controls in their order, for the column of a wide page and the tabs of a phone's sheet. */
 const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
@@ -210,20 +220,23 @@ const CONTROL_GROUPS: readonly ControlGroupDeclaration[] = [
     summary: summaries.run,
     Component: inTips(() => (
       <>
-        <div className="ctl-fields">
-          <CompactNumber name="seed" param={SEED} />
-        </div>
+        <SeedParam />
         <SchemaParams of="stop" />
       </>
     )),
   },
 ];
 
-/** The groups that this run has something in. */
+/** The groups that this run has something in, but for those that the link hides. */
 export function useControlGroups(): readonly ControlGroupDeclaration[] {
-  const id = useExperiment(({ experiment }) => experiment.method.id);
-  return useMemo(() => {
-    const has = groupsOf({ method: { id } });
-    return CONTROL_GROUPS.filter(({ of }) => of.some((part) => has.includes(part)));
-  }, [id]);
+  const shown = useExperiment(({ experiment, locks }) => {
+    const has = groupsOf(experiment);
+    const keys = keysOf(experiment).filter((key) => holdOf(locks, key) !== 'hidden');
+    return CONTROL_GROUPS.filter(
+      ({ id, of }) => of.some((part) => has.includes(part)) && keys.some((key) => groupOf(key) === id),
+    )
+      .map(({ id }) => id)
+      .join();
+  });
+  return useMemo(() => CONTROL_GROUPS.filter(({ id }) => shown.split(',').includes(id)), [shown]);
 }

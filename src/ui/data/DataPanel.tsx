@@ -6,7 +6,8 @@ import { AUTOMATIC } from '../../data/ownModes.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { imageStore } from '../../store/imageStore.ts';
 import { importStore } from '../../store/importStore.ts';
-import { useExperiment, useLanguage, useRun, useSay, useT } from '../hooks.ts';
+import { LockedChoice } from '../controls/LockedChoice.tsx';
+import { useExperiment, useHold, useLanguage, useRun, useSay, useT } from '../hooks.ts';
 import { DataDialogs } from './DataDialogs.tsx';
 import './data.css';
 import './drawing.css';
@@ -44,6 +45,8 @@ export function DataPanel() {
   const unsavedImages = useStore(imageStore, (state) => state.unsaved);
   const file = useImportedFile();
   const images = useImportedImages();
+  const hold = useHold('data.id');
+  const formulaHold = useHold('data.formula');
   const phone = useMedia(PHONE);
   const say = useSay();
   const t = useT();
@@ -57,26 +60,27 @@ export function DataPanel() {
   ];
   return (
     <div className="data-panel">
-      <DataPicker />
-      <p className="data-title">{say(findLaw(id).title)}</p>
-      {id === 'formula' && (
+      {hold === null && <DataPicker />}
+      {hold === null && <p className="data-title">{say(findLaw(id).title)}</p>}
+      {hold === 'locked' && <LockedChoice name="data.id" title={say(findLaw(id).title)} />}
+      {id === 'formula' && formulaHold !== 'hidden' && (
         <Suspense>
           <FormulaEditor />
         </Suspense>
       )}
-      {id === 'drawn' && (
+      {id === 'drawn' && hold === null && (
         <button type="button" className="ctl-button" onClick={openDrawing} data-testid="edit-drawing">
           <Pencil aria-hidden="true" />
           {t('data.editDrawing')}
         </button>
       )}
-      {id === 'imported' && (
+      {id === 'imported' && hold === null && (
         <button type="button" className="ctl-button" onClick={() => openImport()} data-testid="change-file">
           <FileDown aria-hidden="true" />
           {file ? t('data.changeFile') : t('data.chooseFile')}
         </button>
       )}
-      {id === 'imported-images' && (
+      {id === 'imported-images' && hold === null && (
         <button type="button" className="ctl-button" onClick={() => openImages()} data-testid="change-images">
           <Images aria-hidden="true" />
           {images ? t('data.changeImages') : t('data.chooseImages')}

@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { LeftAside } from '../../data/arrange.ts';
 import type { Text } from '../../schema/text.ts';
+import { permitted } from '../../store/hands.ts';
+import { session } from '../../store/session.ts';
 
 type Editor = 'drawing' | 'import' | 'images';
 
@@ -25,9 +27,13 @@ const CLOSED: EditorState = { open: null, dropped: null, images: [], aside: [], 
 /** Which editor is open, and with what. */
 export const editorStore = createStore<EditorState>()(() => CLOSED);
 
+/** Whether other data may be chosen at all; where the link locks them, the page says so. */
+const mayChoose = (): boolean => permitted(session().stores.experiment, { 'data.id': 'drawn' }) !== null;
+
 /** Opens an editor, which may depend on what is open, with what it is given. */
-export const openEditor = (choose: (open: Editor | null) => Editor, given: Partial<EditorState> = {}): void =>
-  editorStore.setState((before) => ({ ...CLOSED, ...given, open: choose(before.open) }));
+export const openEditor = (choose: (open: Editor | null) => Editor, given: Partial<EditorState> = {}): void => {
+  if (mayChoose()) editorStore.setState((before) => ({ ...CLOSED, ...given, open: choose(before.open) }));
+};
 
 export const openDrawing = (): void => openEditor(() => 'drawing');
 
@@ -40,12 +46,11 @@ export const openImages = (images: readonly File[] = [], extra: Extra = {}): voi
   openEditor(() => 'images', { images, ...extra });
 
 /** Says something in the dialog that reads files, which keeps what it has; opens that of tables if there is none. */
-export const sayInEditor = (notes: readonly Text[]): void =>
-  editorStore.setState((before) =>
-    before.open === 'import' || before.open === 'images'
-      ? { ...before, notes, aside: [] }
-      : { ...CLOSED, open: 'import', notes },
-  );
+export const sayInEditor = (notes: readonly Text[]): void => {
+  const { open } = editorStore.getState();
+  if (open === 'import' || open === 'images') editorStore.setState({ notes, aside: [] });
+  else openEditor(() => 'import', { notes });
+};
 
 /** Files in the dialog of images; none while it is closed. */
 export const currentImages = (): readonly File[] => editorStore.getState().images;

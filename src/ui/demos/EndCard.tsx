@@ -92,7 +92,7 @@ export function EndCard({ run, demo }: { readonly run: DemoRun; readonly demo: D
   const stored: DemoResult | undefined = storedDemos.find(({ id }) => id === demo.id);
   const { card, scenes } = demo;
   const bet = scenes.flatMap(({ ask }, i) => ask?.choices.find(({ value }) => value === answers[i]) ?? [])[0];
-  const link = encodeLink(startExperiment(card.link, DEMO_SEED), card.link.preset ?? FIRST_PRESET, language);
+  const link = encodeLink(startExperiment(card.link, DEMO_SEED), card.link.preset ?? FIRST_PRESET, { language });
   const next = card.next && findDemo(card.next);
   return (
     <div className="demo-card" data-testid="demo-card">

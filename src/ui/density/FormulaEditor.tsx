@@ -4,10 +4,12 @@ import { FORMULA_EXAMPLES } from '../../data/formula/examples.ts';
 import { FLAWS } from '../../data/formula/flaws.ts';
 import { MAX_FORMULA_LENGTH } from '../../data/formula/reading.ts';
 import { addTexts } from '../../i18n/index.ts';
+import { locks } from '../../i18n/locks.ts';
 import { typedDensity } from '../../i18n/typedDensity.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { session } from '../../store/session.ts';
-import { useExperiment, useRun, useSay, useT } from '../hooks.ts';
+import { Reason } from '../controls/ParamRow.tsx';
+import { useExperiment, useHold, useRun, useSay, useT } from '../hooks.ts';
 import { newGesture } from '../kit/gesture.ts';
 import { FaultNote } from './FaultNote.tsx';
 import { LetterSliders } from './LetterSliders.tsx';
@@ -31,6 +33,8 @@ export function FormulaEditor() {
   const [draft, setDraft] = useState(stored);
   /** Whether a fault is told: not while somebody is still typing. */
   const [isDone, setIsDone] = useState(true);
+  const isLocked = useHold('data.formula') === 'locked';
+  const lettersHold = useHold('data.letters');
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const say = useSay();
@@ -69,6 +73,7 @@ export function FormulaEditor() {
         className="density-field"
         rows={2}
         value={draft}
+        readOnly={isLocked}
         maxLength={2 * MAX_FORMULA_LENGTH}
         spellCheck={false}
         autoCapitalize="off"
@@ -95,6 +100,7 @@ export function FormulaEditor() {
           }
         }}
       />
+      {isLocked && <Reason reason={locks.byLink} />}
       <p id={`${id}-hint`} className="visually-hidden">
         {t('typedDensity.hint')} {t('typedDensity.functions')}
       </p>
@@ -122,22 +128,24 @@ export function FormulaEditor() {
           {t('typedDensity.confine')}
         </button>
       )}
-      {read && read.letters.length > 0 && <LetterSliders letters={read.letters} />}
-      <fieldset className="density-examples">
-        <legend className="ctl-label">{t('typedDensity.examples')}</legend>
-        {FORMULA_EXAMPLES.map(({ title, ...settings }) => (
-          <button
-            key={title.en}
-            type="button"
-            aria-pressed={settings.formula === stored}
-            onClick={() =>
-              change(Object.fromEntries(Object.entries(settings).map(([name, value]) => [`data.${name}`, value])))
-            }
-          >
-            {say(title)}
-          </button>
-        ))}
-      </fieldset>
+      {read && read.letters.length > 0 && lettersHold === null && <LetterSliders letters={read.letters} />}
+      {!isLocked && (
+        <fieldset className="density-examples">
+          <legend className="ctl-label">{t('typedDensity.examples')}</legend>
+          {FORMULA_EXAMPLES.map(({ title, ...settings }) => (
+            <button
+              key={title.en}
+              type="button"
+              aria-pressed={settings.formula === stored}
+              onClick={() =>
+                change(Object.fromEntries(Object.entries(settings).map(([name, value]) => [`data.${name}`, value])))
+              }
+            >
+              {say(title)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <p className="density-remark" aria-hidden="true">
         {t('typedDensity.functions')}
       </p>

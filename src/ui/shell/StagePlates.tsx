@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Experiment, groupsOf } from '../../experiment/experiment.ts';
+import { holdOf } from '../../experiment/locks.ts';
 import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
 import { type Session, session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
@@ -37,6 +38,9 @@ function DivergedPlate({ stop }: { readonly stop: Diverged }) {
   const language = useLanguage();
   const diverged = useSession();
   const rates = useExperiment(({ experiment }) => Math.max(...Object.values(ratesOf(experiment))));
+  const isFree = useExperiment(({ experiment, locks }) =>
+    Object.keys(ratesOf(experiment)).every((key) => holdOf(locks, key) === null),
+  );
   const network = ['critic', 'score', 'generator'].find((each) => stop.where.startsWith(each)) ?? 'training';
   return (
     <Plate
@@ -47,9 +51,11 @@ function DivergedPlate({ stop }: { readonly stop: Diverged }) {
           <button type="button" onClick={() => session().back(BACK_STEPS)}>
             {t('shell.transport.back', { steps: BACK_STEPS })}
           </button>
-          <button type="button" onClick={() => lowerRates(diverged)}>
-            {t('shell.states.diverged.lowerRate', { rate: formatValue(tenth(rates), language) })}
-          </button>
+          {isFree && (
+            <button type="button" onClick={() => lowerRates(diverged)}>
+              {t('shell.states.diverged.lowerRate', { rate: formatValue(tenth(rates), language) })}
+            </button>
+          )}
         </>
       }
     >

@@ -4,7 +4,7 @@ import type { LabId } from '../../methods/contract.ts';
 import { criticOf, findMethod } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import type { StepUnit } from '../../worker/protocol.ts';
-import { useExperiment, useLab, useRun, useT } from '../hooks.ts';
+import { useExperiment, useHold, useLab, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { BACK_STEPS } from '../shell/shortcuts.ts';
 import { rem } from '../typeScale.ts';
@@ -32,6 +32,7 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
     if (criticOf(method.id) === 'none') return 'critic';
     return training.freeze === 'off' ? null : 'generator';
   });
+  const seed = useHold('seed');
   const lab = useLab();
   const atStart = useRun((run) => run.status.step === 0);
   return (
@@ -56,7 +57,7 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
           <MenuItem id="reset" onAction={() => session().reset()}>
             {t('shell.transport.reset')}
           </MenuItem>
-          <MenuItem id="new-seed" onAction={() => session().newSeed()}>
+          <MenuItem id="new-seed" isDisabled={seed !== null} onAction={() => session().newSeed()}>
             {t('shell.transport.newSeed')}
           </MenuItem>
         </Menu>

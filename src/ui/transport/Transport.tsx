@@ -5,7 +5,7 @@ import { Dice5, Pause, Play, RotateCcw, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { session } from '../../store/session.ts';
-import { useRun, useT } from '../hooks.ts';
+import { useHold, useRun, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { EngineBadge } from './EngineBadge.tsx';
@@ -39,6 +39,7 @@ function PlayButton() {
 /** Play, steps, reset, seed, speed, step counter and engine in one bar. */
 export function Transport({ phone }: { readonly phone: boolean }) {
   const t = useT();
+  const seed = useHold('seed');
   const [runTo, setRunTo] = useState(false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element means a bar of controls
@@ -64,9 +65,10 @@ export function Transport({ phone }: { readonly phone: boolean }) {
       >
         <RotateCcw size={rem(18)} />
       </IconButton>
-      {!phone && (
+      {!phone && seed !== 'hidden' && (
         <IconButton
           label={t('shell.transport.newSeed')}
+          isDisabled={seed === 'locked'}
           className="transport-seed"
           keys="S"
           data-testid="new-seed"

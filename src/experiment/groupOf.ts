@@ -4,6 +4,8 @@ const GROUP_OF: Readonly<Record<string, string>> = {
   generatorOptimiser: 'optimisation',
   criticOptimiser: 'optimisation',
   scoreOptimiser: 'optimisation',
+  bottomOptimiser: 'optimisation',
+  topOptimiser: 'optimisation',
   sampler: 'optimisation',
   generator: 'networks',
   critic: 'networks',
@@ -19,6 +21,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'sampler.noiseHigh': 'noise',
   'sampler.spread': 'noise',
 };
+
+/** Names of groups of controls that are no parts of an experiment. */
+export const COLUMN_GROUPS: ReadonlySet<string> = new Set([...Object.values(GROUP_OF), ...Object.values(ELSEWHERE)]);
 
 /** Id of the group of controls in which a setting stands, by its dotted key. */
 export function groupOf(key: string): string {
