@@ -1,10 +1,8 @@
 import { PRESET_GROUPS, type PresetGroup } from '../../experiment/presets/groups.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
 import { LANGUAGES } from '../../schema/text.ts';
+import { hasAll, plain } from '../kit/search.ts';
 import { wordsOf } from '../presetWords.ts';
-
-/** One spelling for full and half width, capitals and small letters. */
-const plain = (words: string): string => words.normalize('NFKC').toLowerCase();
 
 const HEADINGS = new Map<PresetGroup, (typeof PRESET_GROUPS)[number][1]>(PRESET_GROUPS);
 
@@ -17,9 +15,4 @@ const WORDS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Whether a preset has every word of a search; an empty search finds all. */
-export function isFound(id: string, search: string): boolean {
-  const words = WORDS.get(id) ?? '';
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => words.includes(word));
-}
+export const isFound = (id: string, search: string): boolean => hasAll(WORDS.get(id) ?? '', search);
