@@ -11,6 +11,10 @@ export const claims = {
   summary: text('{{count}} of {{total}} reproduced', '{{total}} 件中 {{count}} 件を再現'),
   tally: text('{{count}} {{verdict}}', '{{verdict}} {{count}} 件'),
   shown: text('{{count}} of {{total}} claims shown', '{{total}} 件中 {{count}} 件を表示'),
+  unknown: text(
+    'There is no claim “{{id}}”. These are all of them.',
+    '「{{id}}」という主張はありません。次の中からお選びください。',
+  ),
   none: text('No claim matches both filters.', '両方の条件に合う主張はありません。'),
   all: text('All', 'すべて'),
   group: text('Subject', '分野'),

@@ -48,7 +48,7 @@ export function ClaimRow({ summary, judged }: { readonly summary: ClaimSummary; 
   const { claim, verdict, cells, command } = summary;
   const { source, published, notComparable } = claim;
   return (
-    <article className="claims-row" data-testid={`claim-${claim.id}`}>
+    <article className="claims-row" id={`claim-${claim.id}`} tabIndex={-1} data-testid={`claim-${claim.id}`}>
       {judged ? <VerdictMark verdict={verdict} /> : <p className="claims-verdict">–</p>}
       <div className="claims-about">
         <h4>{say(claim.title)}</h4>

@@ -1,10 +1,12 @@
 import './claims.css';
 import './row.css';
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ClaimSummary } from '../../experiment/claims/results.ts';
 import { NOT_RUN, VERDICT_WORDS } from '../../experiment/claims/words.ts';
 import { claims as words } from '../../i18n/claims.ts';
 import { addTexts } from '../../i18n/index.ts';
+import { pageStore } from '../../store/pageStore.ts';
 import { useSay, useT } from '../hooks.ts';
 import { ClaimRow } from './ClaimRow.tsx';
 import { Filter } from './Filter.tsx';
@@ -42,7 +44,13 @@ export function Claims() {
   const [group, setGroup] = useState<GroupId | 'all'>('all');
   const [verdict, setVerdict] = useState<VerdictId | 'any'>('any');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const path = useStore(pageStore, (place) => place.path);
+  const isUnknown = path !== '' && !summaries.some(({ claim }) => claim.id === path);
+  useEffect(() => {
+    const named = path === '' ? null : document.getElementById(`claim-${path}`);
+    named?.scrollIntoView();
+    (named ?? heading.current)?.focus({ preventScroll: true });
+  }, [path]);
 
   const count = (id: VerdictId): number => summaries.filter((summary) => verdictOf(summary) === id).length;
   const nameOf = (id: VerdictId): string => say(id === 'none' ? NOT_RUN : VERDICT_WORDS[id]);
@@ -78,6 +86,11 @@ export function Claims() {
           {t('claims.lead')} {t('claims.paused')}
         </p>
       </header>
+      {isUnknown && (
+        <p className="claims-none" role="status">
+          {t('claims.unknown', { id: path })}
+        </p>
+      )}
       <ResultsState {...results} />
       <div className="claims-filters">
         <Filter

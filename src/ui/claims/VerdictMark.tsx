@@ -1,3 +1,4 @@
+import './verdict.css';
 import type { Verdict } from '../../experiment/claims/verdict.ts';
 import { NOT_RUN, VERDICT_WORDS } from '../../experiment/claims/words.ts';
 import { useSay } from '../hooks.ts';
