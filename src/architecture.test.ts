@@ -46,7 +46,7 @@ const UI_AREAS = {
     on: ['settings', 'measures', 'stage'],
   },
   pages: { folders: ['speedlab', 'demos'], on: ['panels'] },
-  shell: { folders: ['shell', 'transport', 'runs', 'compare'], on: ['pages'] },
+  shell: { folders: ['shell', 'transport', 'runs', 'compare', 'start', 'find'], on: ['pages'] },
 } as const satisfies Readonly<Record<string, { readonly folders: readonly string[]; readonly on: readonly string[] }>>;
 
 /** What puts the page together. */

@@ -21,6 +21,7 @@ import { data } from './data.ts';
 import { demos } from './demos.ts';
 import { drawing } from './drawing.ts';
 import { engines } from './engines.ts';
+import { find } from './find.ts';
 import { flow } from './flow.ts';
 import { forces } from './forces.ts';
 import { help } from './help.ts';
@@ -42,6 +43,7 @@ import { race } from './race.ts';
 import { runs } from './runs.ts';
 import { densityWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
+import { start } from './start.ts';
 import { tower } from './tower.ts';
 import { towerWords } from './towerWords.ts';
 import { typedDensity } from './typedDensity.ts';
@@ -160,6 +162,7 @@ const later = {
   demos,
   classGradient,
   data: { ...data, aside, draw: drawing, import: { ...data.import, ...pointImport } },
+  find,
   flow,
   imageImport,
   images,
@@ -170,6 +173,7 @@ const later = {
   ownData,
   typedDensity,
   speedlab,
+  start,
   tower,
   why,
 };

@@ -5,6 +5,7 @@ import { states } from './states.ts';
 export const shell = {
   skip: {
     playground: text('Skip to Play', '学習開始ボタンへ移動'),
+    start: text('Skip to the start page', 'はじめにへ移動'),
     demos: text('Skip to the demos', 'デモへ移動'),
     claims: text('Skip to the claims', '主張の一覧へ移動'),
   },
@@ -16,6 +17,7 @@ export const shell = {
   },
   pages: {
     title: text('Pages', 'ページ'),
+    start: text('Start', 'はじめに'),
     playground: text('Playground', '実験室'),
     demos: text('Demos', 'デモ'),
     claims: text('Claims', '主張の検証'),
@@ -37,6 +39,7 @@ export const shell = {
     runs: text('Recent runs', '最近の学習'),
     undo: text('Undo', '元に戻す'),
     redo: text('Redo', 'やり直す'),
+    find: text('Find (/)', '検索（/）'),
     help: text('Help and shortcuts', 'ヘルプとショートカット'),
     compare: text('Compare', '比較'),
     copyLink: text('Copy link', 'リンクをコピー'),

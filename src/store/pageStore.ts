@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Language } from '../schema/text.ts';
 
-/** Pages in the order of the header. All but the first have an address of their own, `#<id>`: every other hash is an experiment. */
-export const PAGE_IDS = ['playground', 'demos', 'claims'] as const;
+/** Every page. All but the first have an address of their own, `#<id>`: every other hash is an experiment. */
+export const PAGE_IDS = ['playground', 'start', 'demos', 'claims'] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 export const PLAYGROUND: PageId = 'playground';

@@ -9,9 +9,11 @@ import './shell/page.css';
 import './shell/column.css';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
+import { findDialog } from './find/findDialog.ts';
 import { useExperiment, useLab, useLanguage, usePage, usePair, useT } from './hooks.ts';
 import { COLUMN, PHONE, useMedia } from './kit/media.ts';
 import { Measurements } from './readout/Measurements.tsx';
@@ -49,6 +51,7 @@ const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
 const HeldLine = lazy(() => import('./shell/HeldLine.tsx').then((module) => ({ default: module.HeldLine })));
+const FindDialog = lazy(() => import('./find/FindDialog.tsx'));
 const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
 /** The page's grid: controls, stage and measurements side by side, or one above the other on a phone. */
@@ -62,6 +65,7 @@ function Page() {
   const pair = usePair();
   const isTower = useLab() === 'layers';
   const isHeld = useExperiment(({ held }) => held.length > 0);
+  const isFinding = useStore(findDialog, ({ isOpen }) => isOpen);
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts(openHelp);
@@ -146,6 +150,11 @@ function Page() {
       {help && (
         <Suspense>
           <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+      {isFinding && (
+        <Suspense>
+          <FindDialog />
         </Suspense>
       )}
       <LiveRegion />

@@ -4,12 +4,14 @@ import {
   Columns2,
   Contrast,
   History,
+  House,
   ListChecks,
   type LucideIcon,
   Menu as MenuIcon,
   Moon,
   Orbit,
   Redo2,
+  Search,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -19,6 +21,7 @@ import type { PageId } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 import { toggleCompare } from '../../store/toggleCompare.ts';
+import { openFind } from '../find/findDialog.ts';
 import { useExperiment, usePage, usePair, usePrefs, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { runsDialog } from '../runs/runsDialog.ts';
@@ -43,7 +46,12 @@ interface HeaderProps {
 
 const THEME_ICONS = { auto: Contrast, light: Sun, dark: Moon };
 
-const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = { playground: Orbit, demos: Clapperboard, claims: ListChecks };
+const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = {
+  start: House,
+  playground: Orbit,
+  demos: Clapperboard,
+  claims: ListChecks,
+};
 
 /** The other pages, for the menu of a phone. */
 function usePageCommands() {
@@ -70,6 +78,7 @@ function useCommands(onHelp: () => void) {
   return [
     { id: 'undo', Icon: Undo2, label: t('shell.header.undo'), disabled: away || !canUndo, run: () => session().undo() },
     { id: 'redo', Icon: Redo2, label: t('shell.header.redo'), disabled: away || !canRedo, run: () => session().redo() },
+    { id: 'find', Icon: Search, label: t('shell.header.find'), disabled: false, run: () => openFind() },
     {
       id: 'runs',
       Icon: History,
@@ -121,7 +130,7 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
     <header className="shell-header">
       <SkipLink />
       <Wordmark />
-      {(!phone || away) && <PageNav />}
+      {(!phone || away) && <PageNav isShort={phone} />}
       {!away && <div className="shell-preset">{preset}</div>}
       {!phone && !away && <div className="shell-history">{history.map(button)}</div>}
       {isOfflineReady && !phone && (

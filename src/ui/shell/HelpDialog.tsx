@@ -20,6 +20,7 @@ const SHORTCUTS: readonly (readonly [readonly string[], string])[] = [
   [['1'], 'first'],
   [['2'], 'second'],
   [['X'], 'swap'],
+  [['/'], 'find'],
   [['?'], 'help'],
 ];
 

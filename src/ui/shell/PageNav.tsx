@@ -7,13 +7,13 @@ import { PAGES } from './pages.ts';
 export const addressOf = (page: PageId): string =>
   page === 'playground' ? new URL(session().link()).hash : hashOf(page);
 
-/** The pages side by side; the address does the rest. */
-export function PageNav() {
+/** The pages side by side, or where there is little room the one that is shown and the way back; the address does the rest. */
+export function PageNav({ isShort }: { readonly isShort: boolean }) {
   const t = useT();
   const page = usePage();
   return (
     <nav className="shell-nav" aria-label={t('shell.pages.title')}>
-      {PAGES.map(({ id }) =>
+      {PAGES.filter(({ id }) => !isShort || id === page || id === 'playground').map(({ id }) =>
         id === page ? (
           <span key={id} aria-current="page">
             {t(`shell.pages.${id}`)}

@@ -12,6 +12,11 @@ export interface PageDeclaration {
 
 /** Every page in the order of the header. A new one is an entry here, an id in `store/pageStore.ts`, and its texts. */
 export const PAGES: readonly PageDeclaration[] = [
+  {
+    id: 'start',
+    target: '.shell-page',
+    load: () => import('../start/StartPage.tsx').then(({ StartPage }) => StartPage),
+  },
   { id: 'playground', target: '.transport-play' },
   {
     id: 'demos',

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { pageStore } from '../../store/pageStore.ts';
 import { pairStore } from '../../store/pairStore.ts';
 import { session } from '../../store/session.ts';
+import { openFind } from '../find/findDialog.ts';
 
 /** Keys that do something only where two runs are compared. */
 const ARM_KEYS: Readonly<Record<string, (pair: typeof import('../../store/compare.ts')) => void>> = {
@@ -12,6 +13,9 @@ const ARM_KEYS: Readonly<Record<string, (pair: typeof import('../../store/compar
 
 /** Steps that ← goes back. */
 export const BACK_STEPS = 500;
+
+/** The key of the slash, also as keyboards for Japanese give it. */
+const FIND_KEYS: readonly string[] = ['/', '／', '・'];
 
 const TEXT_FIELDS =
   'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
@@ -29,6 +33,7 @@ function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): 
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(FLOATING) || target.matches(TEXT_FIELDS)) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (FIND_KEYS.includes(key) && !event.ctrlKey && !event.metaKey && !event.altKey) return () => openFind();
   // Keys that steer a run do nothing where it cannot be seen.
   if (pageStore.getState().page !== 'playground') return key === '?' ? openHelp : null;
   if (event.ctrlKey || event.metaKey) {
@@ -48,7 +53,7 @@ function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): 
   return key === '?' ? openHelp : null;
 }
 
-/** Page-wide keys: Space, arrows, R, S, ?, undo and redo. */
+/** Page-wide keys: Space, arrows, R, S, /, ?, undo and redo. */
 export function useShortcuts(openHelp: () => void): void {
   useEffect(() => {
     let pointed = false;
