@@ -1,6 +1,7 @@
 import { defineSchema, integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { LENGTH } from '../schema/units.ts';
+import { temperingParams } from './temperingSchema.ts';
 
 /** How many particles there are, where they start and how far they go. */
 export const particlesSchema = defineSchema({
@@ -38,4 +39,5 @@ export const particlesSchema = defineSchema({
     scale: 'log',
     live: true,
   }),
+  ...temperingParams,
 });

@@ -1,6 +1,7 @@
 import { defineSchema, integer, number } from '../schema/param.ts';
 import { text } from '../schema/text.ts';
 import { LENGTH } from '../schema/units.ts';
+import { temperingParams } from './temperingSchema.ts';
 
 const perStep = text('per step', '回／ステップ');
 
@@ -100,4 +101,5 @@ export const samplerSchema = defineSchema({
     scale: 'log',
     live: true,
   }),
+  ...temperingParams,
 });

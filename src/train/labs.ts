@@ -11,6 +11,7 @@ import { chapterEnds, layersDerived } from './layers/chapters.ts';
 import { layersProgram } from './layers/program.ts';
 import { layersViews } from './layers/views.ts';
 import { particlesProgram } from './particles/program.ts';
+import { particlesDerived } from './particles/settings.ts';
 import { particlesViews } from './particles/views.ts';
 import { samplerProgram } from './sampler/program.ts';
 import { samplerDerived } from './sampler/settings.ts';
@@ -32,7 +33,7 @@ interface TrainingLab {
 const LABS: Readonly<Record<LabId, TrainingLab>> = {
   gan: { program: ganProgram, derived: ganDerived, views: ganViews },
   sampler: { program: samplerProgram, derived: samplerDerived, views: samplerViews },
-  particles: { program: particlesProgram, derived: () => ({}), views: particlesViews },
+  particles: { program: particlesProgram, derived: particlesDerived, views: particlesViews },
   layers: { program: layersProgram, derived: layersDerived, views: layersViews, milestones: chapterEnds },
 };
 

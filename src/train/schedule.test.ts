@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCHEDULES } from '../experiment/groups.ts';
-import { bandwidthAt, learningRateAt, type Smoothing } from './schedule.ts';
+import { bandwidthAt, learningRateAt, powerAt, type Smoothing } from './schedule.ts';
 
 const from = (schedule: Smoothing['schedule'], changes: Partial<Smoothing> = {}): Smoothing => ({
   on: true,
@@ -87,5 +87,14 @@ describe('learningRateAt', () => {
     ['cosine', 400, 0],
   ] as const)('%s at step %i', (annealing, step, expected) => {
     expect(learningRateAt({ rate: 0.02, annealing, annealingSteps: 400 }, step)).toBeCloseTo(expected, 12);
+  });
+});
+
+describe('powerAt', () => {
+  it('rises geometrically to 1, and stays as it is set without steps to rise in', () => {
+    expect([0, 50, 100, 5000].map((step) => powerAt({ beta: 0.04, betaSteps: 100 }, step))).toEqual([0.04, 0.2, 1, 1]);
+    expect([0, 5000].map((step) => powerAt({ beta: 0.04, betaSteps: 0 }, step))).toEqual([0.04, 0.04]);
+    // Off by default: exactly 1 at every step, so that nothing changes.
+    expect([0, 7, 5000].map((step) => powerAt({ beta: 1, betaSteps: 9 }, step))).toEqual([1, 1, 1]);
   });
 });

@@ -52,3 +52,13 @@ export interface AnnealedRate {
 /** Learning rate in force during this step: 0 once an annealing is over. */
 export const learningRateAt = ({ rate, annealing, annealingSteps }: AnnealedRate, step: number): number =>
   shapes[annealing](rate, 0, shareDone(step, annealingSteps));
+
+/** The settings that say to which power a target is raised; duration in steps. */
+export interface Tempering {
+  readonly beta: number;
+  readonly betaSteps: number;
+}
+
+/** Power of the target in force during this step: rising geometrically to 1, or as it is set where that takes no steps. */
+export const powerAt = ({ beta, betaSteps }: Tempering, step: number): number =>
+  betaSteps === 0 ? beta : geometric(beta, 1, shareDone(step, betaSteps));

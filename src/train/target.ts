@@ -127,6 +127,11 @@ export function targetOf(
   };
 }
 
+/** The target to the power β, a scalar: its log density times β. Smoothed levels are smoothed first. */
+export const tempered = ({ logDensity }: Target, beta: tf.Scalar): Target => ({
+  logDensity: (points) => tf.mul(beta, logDensity(points)),
+});
+
 /** The target's own log density and its gradient, in float64. */
 export function targetLandscape({ logDensity, score }: Pick<Law, 'logDensity' | 'score'>): Landscape {
   const at = <T>(points: Float32Array, value: (x: number, y: number) => T): T[] =>

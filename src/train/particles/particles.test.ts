@@ -79,6 +79,17 @@ describe('chains on a Gaussian', () => {
     expectMean(points, (x, y) => (x - 0.7) * (y + 0.4), 0);
   });
 
+  it.each([0, 100])(
+    'mala has those of the target to the power β, or of the target when %i steps have raised it',
+    async (steps) => {
+      const changes = { 'particles.stepSize': 0.1, 'particles.beta': 0.4, 'particles.betaSteps': steps };
+      const points = await pointsAfter(experimentOf('mala', changes), gaussian, 250);
+      const beta = steps === 0 ? 0.4 : 1;
+      expectMean(points, (x) => (x - 0.7) ** 2, 1 / beta);
+      expectMean(points, (_, y) => (y + 0.4) ** 2, 0.25 / beta);
+    },
+  );
+
   it('ula has the moments of its step size, which are not those of the target', async () => {
     const eta = 0.1;
     const points = await pointsAfter(experimentOf('ula', { 'particles.stepSize': eta }), gaussian, 150);

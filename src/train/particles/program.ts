@@ -5,7 +5,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { key, normal } from '../../math/rng.ts';
 import { findParticles } from '../../methods/index.ts';
 import type { ParticlesPhase } from '../../methods/particles/contract.ts';
-import { type Target, targetData, targetLevels, targetOf } from '../target.ts';
+import { type Target, targetData, targetLevels, targetOf, tempered } from '../target.ts';
 import { createParticlesPlay } from './play.ts';
 
 /** Coordinates of a particle. */
@@ -46,7 +46,8 @@ export function particlesProgram(experiment: Experiment, law: Law): Omit<Program
       (phase): ProgramPhase => ({
         id: phase.moves,
         ...(phase.repeats !== undefined && { repeats: phase.repeats }),
-        body: (io) => move(experiment, targetOf(target, levelOfRows, io.at), phase, io),
+        body: (io) =>
+          move(experiment, tempered(targetOf(target, levelOfRows, io.at), io.setting('particles.beta')), phase, io),
       }),
     ),
     probes: {

@@ -231,6 +231,19 @@ describe('a linear sampler of a Gaussian', () => {
     expect(loss).toBeCloseTo((SIGMA ** 2 / 2) * fisher(target.score, SIGMA)(THETA), 5);
   });
 
+  it('descends the divergence to the target to the power β', () => {
+    const beta = 0.25;
+    const flatter = createMixture(ONE.map((c) => ({ ...c, stdX: c.stdX / beta ** 0.5, stdY: c.stdY / beta ** 0.5 })));
+    const dft = update({ 'method.id': 'dft', 'sampler.beta': beta })('generator', repeated(1));
+    const weight = SIGMA ** 3 / 2;
+    const ofFisher = gradient64(fisher(flatter.score, SIGMA), THETA).map((value) => weight * value);
+    expect(relativeError(dft.gradient, ofFisher)).toBeLessThan(1e-5);
+    expect(dft.loss).toBeCloseTo(weight * fisher(flatter.score, SIGMA)(THETA), 6);
+    const kl = update({ 'method.id': 'kl-is', 'sampler.beta': beta })('generator', repeated(1));
+    const ofKullback = gradient64(kullback(flatter.logDensity, SIGMA), THETA).map((value) => SIGMA ** 2 * value);
+    expect(relativeError(kl.gradient, ofKullback)).toBeLessThan(1e-5);
+  });
+
   it.each(['dft', 'kl-is'])('stays by %s where it is the target with noise taken off', (id) => {
     const theta = [Math.sqrt(0.9 ** 2 - SIGMA ** 2), 0, 0, Math.sqrt(1.4 ** 2 - SIGMA ** 2), 0.2, -0.1];
     const { gradient, loss } = update({ 'method.id': id }, theta)('generator', repeated(1));

@@ -126,6 +126,7 @@ describe.each(SAMPLER_METHODS.map(({ id }) => id))('%s', (id) => {
 describe('settings of a sampler', () => {
   it.each([
     ['sampler.clip', 1],
+    ['sampler.beta', 0.3],
     ['sampler.average', 0.1],
     ['sampler.scoreSteps', 4],
     ['scoreOptimiser.rate', 0.01],

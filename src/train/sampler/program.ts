@@ -7,7 +7,7 @@ import type { SamplerPhase } from '../../methods/sampler/contract.ts';
 import { piecesFrom } from '../../nn/network.ts';
 import { initialState } from '../actors.ts';
 import { learn } from '../learn.ts';
-import { targetData, targetLevels, targetOf } from '../target.ts';
+import { targetData, targetLevels, targetOf, tempered } from '../target.ts';
 import { POINT, samplerActors, unitOf } from './actors.ts';
 import { levelOfComparedPairs, levelOfPairs, levelsOf, pairsIn, smoothingOf } from './levels.ts';
 import { type Shape, said, sampled } from './network.ts';
@@ -76,7 +76,7 @@ export function samplerProgram(experiment: Experiment, law: Law): Omit<Program, 
   const parts = (io: PhaseIo): SamplerParts => ({
     experiment,
     shape,
-    target: targetOf(target, [...perPair, ...perPair], io.at),
+    target: tempered(targetOf(target, [...perPair, ...perPair], io.at), io.setting('sampler.beta')),
     sigmas: perPair.map((level) => levels[level] as number),
     levels: perPair,
   });

@@ -56,6 +56,7 @@ const BACKGROUND: Readonly<Record<string, Readonly<Record<string, Background>>>>
       formula: tex`q_\tau=q*\mathcal N(0,\tau^2I),\quad\tau^2=\sigma^2-\sigma_1^2`,
       paper: arxiv('Song & Ermon 2019 (noise levels)', '1907.05600'),
     },
+    beta: { formula: tex`\beta\log q(x)` },
     average: { formula: tex`\bar\theta\leftarrow a\,\bar\theta+(1-a)\,\theta` },
   },
   generator: network,
