@@ -47,7 +47,8 @@ export const amortisedSvgd = defineMethod({
   lossUnit: text('weighted squared direction', '重み付きの方向の二乗'),
   learns: 'nothing',
   params: { bandwidth: steinBandwidth },
-  recommends: recommendSampler(),
+  // One level, as the paper has it: on a ladder one width of the kernel does not suit all levels.
+  recommends: recommendSampler({ 'sampler.noiseLow': 0.2, 'sampler.noiseHigh': 0.2 }),
   spends: { gradients: 1, hessianProducts: 0 },
   phases: samplerAlone(generator),
 });
