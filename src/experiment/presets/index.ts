@@ -21,6 +21,7 @@ import { kernelGanGrid } from './kernelGanGrid.ts';
 import { kernelPixels } from './kernelPixels.ts';
 import { klIsLadder } from './klIsLadder.ts';
 import { ksdBlind } from './ksdBlind.ts';
+import { ksdIslands } from './ksdIslands.ts';
 import { lp } from './lp.ts';
 import { meansAreNotBits } from './meansAreNotBits.ts';
 import { mnistConditional } from './mnistConditional.ts';
@@ -37,8 +38,10 @@ import { rescue } from './rescue.ts';
 import { richerInference } from './richerInference.ts';
 import { ring8NsGan } from './ring8NsGan.ts';
 import { shortChains } from './shortChains.ts';
+import { siviIslands } from './siviIslands.ts';
 import { stackedMnist } from './stackedMnist.ts';
 import { stuckChains } from './stuckChains.ts';
+import { svgdAmortised } from './svgdAmortised.ts';
 import { svgdStuck } from './svgdStuck.ts';
 import { tiedInference } from './tiedInference.ts';
 import { tooFast } from './tooFast.ts';
@@ -78,6 +81,9 @@ export const PRESETS: readonly PresetDeclaration[] = [
   wrongGradient,
   ksdBlind,
   klIsLadder,
+  siviIslands,
+  ksdIslands,
+  svgdAmortised,
   svgdStuck,
   chainsCross,
   reachableBound,
