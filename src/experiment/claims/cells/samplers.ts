@@ -73,6 +73,18 @@ export const dftOneRing = sampled('ring', {
   changes: { 'method.id': 'dft', ...ONE_LEVEL },
 });
 
+/** The KSD-trained sampler on the ladder, and at one level of it. */
+export const ksdRing = sampled('ring', {
+  id: 'ksd-ladder',
+  title: text('KSD-trained on a ladder of noise', '段階的なノイズの KSD 学習'),
+  changes: { 'method.id': 'ksd-ns' },
+});
+export const ksdOneRing = sampled('ring', {
+  id: 'ksd-one',
+  title: text('KSD-trained at one level, σ = 0.2', '1 段階（σ = 0.2）の KSD 学習'),
+  changes: { 'method.id': 'ksd-ns', ...ONE_LEVEL },
+});
+
 export const klOneGrid = sampled('grid', {
   id: 'kl-one',
   title: text('KL-IS at one level, σ = 0.2', '1 段階（σ = 0.2）の KL-IS'),
