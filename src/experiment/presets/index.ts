@@ -8,6 +8,7 @@ import type { PresetDeclaration } from './contract.ts';
 import { dftDonut } from './dftDonut.ts';
 import { dftIslands } from './dftIslands.ts';
 import { dftOneLevel } from './dftOneLevel.ts';
+import { dftRosenbrock } from './dftRosenbrock.ts';
 import { dftSquiggle } from './dftSquiggle.ts';
 import { dftTwoIslands } from './dftTwoIslands.ts';
 import { draw } from './draw.ts';
@@ -78,6 +79,7 @@ export const PRESETS: readonly PresetDeclaration[] = [
   dftDonut,
   dftTwoIslands,
   dftSquiggle,
+  dftRosenbrock,
   wrongGradient,
   ksdBlind,
   klIsLadder,
