@@ -46,10 +46,10 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     });
   }
 
-  /** Starts the experiment of the store, at step 0 or where a kept run stood; plays then if asked. */
-  function restart(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
+  /** Starts the experiment of the store, at step 0, where a kept run stood, or where it branches off the run before; plays then if asked. */
+  function restart(thenPlay: boolean, from?: KeptRun, branches = false): Promise<LoadResult> {
     restarts.begun(thenPlay);
-    const attempt = restartNow(thenPlay, from).catch((error): LoadResult => {
+    const attempt = restartNow(thenPlay, from, branches).catch((error): LoadResult => {
       // The plate of the dead worker says what to do next.
       if (error instanceof WorkerGoneError) return { ok: false, reason: workerGone };
       throw error;
@@ -63,7 +63,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     return attempt;
   }
 
-  async function restartNow(thenPlay: boolean, from?: KeptRun): Promise<LoadResult> {
+  async function restartNow(thenPlay: boolean, from?: KeptRun, branches = false): Promise<LoadResult> {
     live.drop();
     facts.setState({ progress: {} });
     const [imported, images] = await Promise.all([
@@ -80,6 +80,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       imported,
       images,
       run,
+      branches,
       ...(from && { from: from.checkpoint }),
     });
     loading = attempt;
@@ -99,7 +100,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     }
     if (left && left.line !== from?.line) kept.leave(left);
     if (from) series.restore(from.series, from.checkpoint.snapshot.step);
-    else series.clear();
+    else series.truncate((result.step ?? 0) || -1);
     facts.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
     kept.settle(run);
     // A slider may have moved while the run was being built.
@@ -114,7 +115,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
 
   const verbs = createVerbs({ run: facts, settled: () => session.settled(), trainer: () => client.trainer });
 
-  const restarts = createRestarts({ begin: (thenPlay) => void restart(thenPlay), ...verbs });
+  const restarts = createRestarts({ begin: (thenPlay) => void restart(thenPlay, undefined, true), ...verbs });
 
   /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
   function follow(before: Experiment): void {

@@ -1,5 +1,5 @@
 import type { Law } from '../data/law.ts';
-import type { Program } from '../engine/contract.ts';
+import type { Program, Snapshot } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { LabId } from '../methods/contract.ts';
 import { findMethod } from '../methods/index.ts';
@@ -7,6 +7,7 @@ import type { Derived } from './cells.ts';
 import { ganProgram } from './gan/program.ts';
 import { ganDerived } from './gan/settings.ts';
 import { ganViews } from './gan/views.ts';
+import { fittedTop, sharedSteps } from './layers/branch.ts';
 import { chapterEnds, layersDerived } from './layers/chapters.ts';
 import { layersProgram } from './layers/program.ts';
 import { layersViews } from './layers/views.ts';
@@ -28,13 +29,24 @@ interface TrainingLab {
   views(viewed: Viewed): Views;
   /** Steps between parts of the training: the state there is kept, so that a run can go back to it. None if absent. */
   milestones?(experiment: Experiment): readonly number[];
+  /** Steps for which runs of two experiments are the same to the bit, at whose end one can go on as the other; 0 if absent. */
+  sharedSteps?(one: Experiment, other: Experiment): number;
+  /** A state of a run that is the same so far, with what has not been trained yet as this experiment begins; itself if absent. */
+  fitted?(experiment: Experiment, snapshot: Snapshot, initial: Snapshot['state']): Snapshot;
 }
 
 const LABS: Readonly<Record<LabId, TrainingLab>> = {
   gan: { program: ganProgram, derived: ganDerived, views: ganViews },
   sampler: { program: samplerProgram, derived: samplerDerived, views: samplerViews },
   particles: { program: particlesProgram, derived: particlesDerived, views: particlesViews },
-  layers: { program: layersProgram, derived: layersDerived, views: layersViews, milestones: chapterEnds },
+  layers: {
+    program: layersProgram,
+    derived: layersDerived,
+    views: layersViews,
+    milestones: chapterEnds,
+    sharedSteps,
+    fitted: fittedTop,
+  },
 };
 
 /** The lab of a method. */

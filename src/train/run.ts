@@ -216,7 +216,8 @@ export async function startRun(
       reference = referenceNow();
       Object.assign(run, viewsNow());
     },
-    async resume(snapshot, reported = {}, kept) {
+    async resume(given, reported = {}, kept) {
+      const snapshot = labOf(trained).fitted?.(trained, given, program.state) ?? given;
       await execution.restore(snapshot);
       report = reported;
       keep(snapshot);

@@ -128,9 +128,14 @@ export interface LoadOptions {
   readonly run?: number;
   /** State to go on from instead of step 0, on its engine if that one starts here. */
   readonly from?: Checkpoint;
+  /** Whether to go on from where the run before is still what this one would be, if that is beyond step 0 and was kept. */
+  readonly branches?: boolean;
 }
 
-export type LoadResult = { readonly ok: true; readonly law: LoadedLaw } | { readonly ok: false; readonly reason: Text };
+/** The law that was loaded, and the step at which the run stands where it is one; or why there is none. */
+export type LoadResult =
+  | { readonly ok: true; readonly law: LoadedLaw; readonly step?: number }
+  | { readonly ok: false; readonly reason: Text };
 
 /** Values under the pointer. */
 export interface Reading {

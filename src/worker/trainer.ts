@@ -1,15 +1,16 @@
 import type { ImportedPoints, Law } from '../data/law.ts';
-import type { Report, Snapshot } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { text } from '../schema/text.ts';
 import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
 import { nearestTo } from '../train/nearest.ts';
-import { FILM_TILES, type Reel } from '../train/reel.ts';
+import { FILM_TILES } from '../train/reel.ts';
 import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
+import { branchOf } from './branch.ts';
+import { type Continuation, continuationOf } from './continuation.ts';
 import { engineFor } from './engineFor.ts';
 import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
 import { createFloors } from './floors.ts';
@@ -19,22 +20,13 @@ import { createLawMaker } from './lawMaker.ts';
 import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { messageOf } from './messageOf.ts';
-import type { LoadResult, Reading, StopReason, TrainerApi, TrainerEvent } from './protocol.ts';
+import type { LoadResult, Reading, TrainerApi, TrainerEvent } from './protocol.ts';
 import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 import { createSetting } from './setting.ts';
 import { SILENT_MS } from './stride.ts';
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
-
-/** Number of a run, and where and why it goes on if it was interrupted. */
-interface Continuation {
-  readonly id: number;
-  readonly snapshot?: Snapshot;
-  readonly report?: Report;
-  readonly reel?: Reel;
-  readonly stop?: StopReason;
-}
 
 /** The trainer behind the page: loads runs, keeps the loop, answers questions. One run at a time. */
 export function createTrainer(host: TrainerHost): TrainerApi {
@@ -168,16 +160,19 @@ export function createTrainer(host: TrainerHost): TrainerApi {
         if (isStale()) return { ok: false, reason: superseded };
         try {
           const law = laws.make(experiment);
-          const { from } = options;
+          const from = options.from ?? (options.branches && loop ? await branchOf(loop.run, experiment) : undefined);
           // Building a large run and looking at it for the first time keep the worker from answering.
           const lookMs = estimatedLookMs(weightsFor(experiment, law));
           if (lookMs > SILENT_MS) emit({ type: 'busy', ms: lookMs });
-          const chosen = await engineFor(host, options, () => images.networkFor(experiment), experiment, law);
+          const chosen = await engineFor(
+            host,
+            { ...options, ...(from && { from }) },
+            () => images.networkFor(experiment),
+            experiment,
+            law,
+          );
           const remarks = remarksOn(experiment, imported, law);
-          const after = {
-            id: options.run ?? runCount + 1,
-            ...(from && { snapshot: from.snapshot, report: from.report, ...(from.reel && { reel: from.reel }) }),
-          };
+          const after = continuationOf(options.run ?? runCount + 1, from);
           const next = await begin(experiment, law, chosen, after).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
             remarks.push(notCompiled(error));
@@ -190,7 +185,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           judged = employJudge(next);
           view = { ...view, bounds: law.bounds };
           await next.publish();
-          return { ok: true, law: loadedLaw(law, remarks) };
+          return { ok: true, law: loadedLaw(law, remarks), step: next.run.step };
         } catch (error) {
           emit({ type: 'busy', ms: 0 });
           return { ok: false, reason: reasonOf(error) };
