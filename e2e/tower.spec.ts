@@ -14,8 +14,15 @@ test('a tower shows its chapters, ends one and goes back to it, and has the sett
     expect(tower.bottomSteps).toBe(60);
   });
   await test.step('and one goes back to where it began', async () => {
-    await page.getByTestId('back-to-frozen').click();
+    await page.getByTestId('back-to-top').click();
     await expect.poll(() => page.evaluate(() => window.modescope?.status().step)).toBe(60);
+  });
+  await test.step('another top goes on from there, and undo brings back what was left', async () => {
+    await page.evaluate(() => window.modescope?.run(100));
+    await page.evaluate(() => window.modescope?.set({ 'tower.topUnits': 3 }));
+    await expect.poll(() => page.evaluate(() => window.modescope?.status().step)).toBe(60);
+    await page.getByTestId('undo').click();
+    await expect.poll(() => page.evaluate(() => window.modescope?.status().step)).toBe(100);
   });
   await test.step('one machine has no chapters, and no settings of a top; a run of another kind has no rail', async () => {
     await loadRun(page, { data: { id: 'shifter' }, method: { id: 'single-rbm' } });

@@ -30,7 +30,10 @@ export const towerSchema = defineSchema({
   topUnits: integer({
     label: text('Top layer', '上の層'),
     unit: text('units', 'ユニット'),
-    help: text('Hidden units of the machine on top.', '上の層の隠れユニット数。'),
+    help: text(
+      'Hidden units of the machine on top. Over a bottom that is frozen already, only the top begins anew.',
+      '上の層の隠れユニット数。下の層が固定済みなら、上の層だけを学習し直します。',
+    ),
     min: 1,
     max: WIDEST,
     default: 10,

@@ -31,7 +31,10 @@ export const tower = {
       all: text('Fine-tune all now', '全層の微調整に進む'),
     },
     back: {
-      top: text('Back to the end of the bottom', '下の層の学習終了時に戻る'),
+      top: text(
+        'Back to the end of the bottom: another top can go on from there',
+        '下の層の学習終了時に戻る（そこから別の上の層も試せます）',
+      ),
       all: text('Back to the end of the top', '上の層の学習終了時に戻る'),
     },
   },

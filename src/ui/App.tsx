@@ -109,7 +109,7 @@ function Page() {
           </Suspense>
         ) : (
           <>
-            {isTower && !phone && (
+            {isTower && (
               <Suspense>
                 <ChapterRail />
               </Suspense>

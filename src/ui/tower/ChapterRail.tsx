@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { tower as words } from '../../i18n/tower.ts';
+import type { Chapter as ChapterId } from '../../methods/layers/contract.ts';
 import { session } from '../../store/session.ts';
 import { type ChapterSpan, chapterAfter, chapterAt, chaptersOf, LENGTH_OF } from '../../train/layers/chapters.ts';
 import { useExperiment, useLanguage, useRun, useT } from '../hooks.ts';
@@ -45,12 +46,35 @@ function Chapter({ name, note, state, share }: ChapterProps) {
   );
 }
 
+/** Any chapter that another one comes before. */
+type AfterFirst = Exclude<ChapterId, 'bottom'>;
+
+/** The end of the chapter before this one: a way back there, from where it goes on with other settings. */
+function BackButton({ id, start }: { readonly id: AfterFirst; readonly start: number }) {
+  const t = useT();
+  const step = useRun(({ status }) => status.step);
+  const oldest = useRun(({ status }) => status.oldestSnapshot ?? 0);
+  return (
+    <button
+      type="button"
+      className="rail-back"
+      aria-label={t(`tower.rail.back.${id}`)}
+      title={t(`tower.rail.back.${id}`)}
+      disabled={step <= start || oldest > start}
+      onClick={() => void backTo(start)}
+      data-testid={`back-to-${id}`}
+    >
+      <i aria-hidden="true" />
+      {t(id === 'all' ? 'tower.rail.released' : 'tower.rail.frozen')}
+    </button>
+  );
+}
+
 /** Where the training of a tower is: the bottom learns, is frozen, the top learns on its codes, and all layers may learn together at last. */
 export function ChapterRail() {
   const t = useT();
   const language = useLanguage();
   const step = useRun(({ status }) => status.step);
-  const oldest = useRun(({ status }) => status.oldestSnapshot ?? 0);
   const experiment = useExperiment((state) => state.experiment);
   const chapters = chaptersOf(experiment);
   if (chapters.length < 2) return null;
@@ -68,8 +92,7 @@ export function ChapterRail() {
             <Fragment key={id}>
               {i > 0 && (
                 <li className="rail-frozen" data-state={step >= start ? 'done' : 'to-come'}>
-                  <i aria-hidden="true" />
-                  {t(id === 'all' ? 'tower.rail.released' : 'tower.rail.frozen')}
+                  <BackButton id={id as AfterFirst} start={start} />
                 </li>
               )}
               <Chapter
@@ -86,17 +109,6 @@ export function ChapterRail() {
           );
         })}
       </ol>
-      {now.start > 0 && (
-        <button
-          type="button"
-          className="rail-button"
-          disabled={step === now.start || oldest > now.start}
-          onClick={() => void backTo(now.start)}
-          data-testid="back-to-frozen"
-        >
-          {t(`tower.rail.back.${now.id}`)}
-        </button>
-      )}
       {next && (
         <button
           type="button"
