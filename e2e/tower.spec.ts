@@ -22,7 +22,7 @@ test('a tower shows its chapters, ends one and goes back to it, and has the sett
     await page.evaluate(() => window.modescope?.set({ 'tower.topUnits': 3 }));
     await expect.poll(() => page.evaluate(() => window.modescope?.status().step)).toBe(60);
     await page.getByTestId('undo').click();
-    await expect.poll(() => page.evaluate(() => window.modescope?.status().step)).toBe(100);
+    await expect.poll(() => page.evaluate(() => window.modescope?.status().step)).toBe(160);
   });
   await test.step('one machine has no chapters, and no settings of a top; a run of another kind has no rail', async () => {
     await loadRun(page, { data: { id: 'shifter' }, method: { id: 'single-rbm' } });

@@ -105,10 +105,11 @@ describe('declarations of the page', () => {
 
   it('tell the worker nothing of what only people read', () => {
     const code =
-      "number({ label: text('a', 'あ'), help: text('b', 'い'), max: 1 }); defineLaw({ summary: text('c', 'う') });";
+      "number({ label: text('a', 'あ'), help: text('b', 'い'), max: 1 }); defineLaw({ title: text('d', 'え'), summary: text('c', 'う') });";
     const left = withoutTold(code, 'a.ts');
-    expect(left).toContain("label: text('a', 'あ')");
-    expect(left).toContain('help: { en: "", ja: "" }, max: 1');
+    // Reasons name methods and laws.
+    expect(left).toContain("title: text('d', 'え')");
+    expect(left).toContain('label: { en: "", ja: "" }, help: { en: "", ja: "" }, max: 1');
     expect(left).toContain('summary: { en: "", ja: "" }');
     const others = "const help = text('b', 'い'); f({ help, summary: given });";
     expect(withoutTold(others, 'a.ts')).toBe(others);

@@ -167,7 +167,7 @@ export function viteDeclarations(): Plugin {
 }
 
 /** Properties of declarations that only pages and tables tell. */
-const TOLD = /^(definition|help|summary)$/;
+const TOLD = /^(definition|help|label|lossUnit|summary|unit)$/;
 
 /** A module whose declarations tell nothing: what the page says of settings and entries is no business of the worker. */
 export function withoutTold(code: string, file: string): string {
@@ -192,7 +192,7 @@ export function viteToldByPage(): Plugin {
     transform: {
       filter: {
         id: /\/src\/(methods|metrics|data|experiment|nn|train)\/.*\.ts$/,
-        code: /\b(definition|help|summary): text\(/,
+        code: /\b(definition|help|label|lossUnit|summary|unit): text\(/,
       },
       handler: (code, id) => ({ code: withoutTold(code, id), map: null }),
     },
