@@ -25,6 +25,7 @@ export const temperingParams = {
     min: 0,
     max: 100_000,
     default: 0,
+    scale: 'log',
     live: true,
   }),
 } as const;

@@ -91,6 +91,7 @@ export const towerSchema = defineSchema({
     min: 0,
     max: 1_000_000,
     default: 0,
+    scale: 'log',
     live: true,
   }),
   topTrainer: choice({

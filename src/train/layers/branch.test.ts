@@ -58,7 +58,11 @@ describe('another top', () => {
 
   it('begins where the bottom was frozen, unless there is no such state or nobody asks for it', async () => {
     const trainer = createTrainer({
-      room: { gpu: async () => 'missing', start: async () => ({ ...engine, dispose: async () => {} }), forget: () => {} },
+      room: {
+        gpu: async () => 'missing',
+        start: async () => ({ ...engine, dispose: async () => {} }),
+        forget: () => {},
+      },
       now: () => performance.now(),
       breathe: async () => {},
     });

@@ -98,9 +98,10 @@ export function ChapterRail() {
               <Chapter
                 name={t(`tower.rail.${id}`)}
                 note={
-                  end !== undefined
+                  // Of what is over only how long it took: there is hardly room for more between other chapters.
+                  end !== undefined && state !== 'done'
                     ? t('tower.rail.of', { done: count(done), steps: count(end - start) })
-                    : t(state === 'now' ? 'tower.rail.steps' : 'tower.rail.later', { steps: count(done) })
+                    : t(state === 'to-come' ? 'tower.rail.later' : 'tower.rail.steps', { steps: count(done) })
                 }
                 state={state}
                 share={end === undefined ? Number(state === 'now') : done / (end - start)}
