@@ -54,11 +54,10 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       if (error instanceof WorkerGoneError) return { ok: false, reason: workerGone };
       throw error;
     });
-    const ended: Promise<unknown> = attempt
-      .catch(() => undefined)
-      .then(() => {
-        if (latest === ended) restarts.ended();
-      });
+    const end = (): void => {
+      if (latest === ended) restarts.ended();
+    };
+    const ended: Promise<unknown> = attempt.then(end, end);
     latest = ended;
     return attempt;
   }
