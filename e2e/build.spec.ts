@@ -22,7 +22,7 @@ const page = reachable(entries, read, true);
  * with what they share; and what waits for a run because nothing drawn needs it, such as words of tips.
  */
 const ROOM =
-  /^(PresetMenu|ShareLink|linkData|Chains|Claims|LearntScore|Race|ClassGradient|ClosedForm|DrawingDialog|Forces|FormulaEditor|ImportDialog|readFormula|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|Behind|Why|Counting|useResults|_virtual_(formulas|told)|atlas|latentPanels|latentStore|useRendered|useTiles|openFiles|opening|mendLink|ownData|RunsDialog|presetWords|lawSummaries|MeasurementsDialog|ExpectedFile|runCommand|ModeCount|Compare\w+|compare|PairColumn|useDifferences|EngineOptions|RunToForm|samplerWords|particlesWords|[tT]ower\w*|Bounds|ChapterRail|Codes|Flow|DemosPage|StartPage|FindDialog|claims|demos|stored|entries|search|saveRun|saveStage)-/;
+  /^(PresetMenu|ShareLink|linkData|Chains|Claims|LearntScore|Race|ClassGradient|ClosedForm|DrawingDialog|Forces|FormulaEditor|ImportDialog|readFormula|Lens|Line|Microscope|SpeedLab|Filmstrip|Image(ImportDialog|ReadOut|Stage)|Latents|PerClass|TileImage|Behind|Why|Counting|useResults|_virtual_(formulas|told)|atlas|latentPanels|latentStore|useRendered|useTiles|openFiles|opening|mendLink|ownData|RunsDialog|presetWords|lawSummaries|MeasurementsDialog|ExpectedFile|runCommand|ModeCount|Compare\w+|compare|PairColumn|useDifferences|EngineOptions|RunToForm|samplerWords|particlesWords|[tT]ower\w*|Bounds|ChapterRail|Codes|Flow|DemosPage|StartPage|FindDialog|claims|demos|stored|entries|search|openFigure|saveRun|saveStage)-/;
 const rooms = [...page].filter((name) => ROOM.test(name));
 const playground = [...page].filter((name) => !ROOM.test(name));
 

@@ -23,12 +23,20 @@ const link = createLinkSync({
   first: () => pairStore.getState().pair?.a.stores.experiment ?? session().stores.experiment,
   twin: () => pairStore.getState().pair?.b.stores.experiment ?? null,
 });
-const asked = await link.read();
+let asked = await link.read();
 followLink(asked.engine);
 if (asked.language) prefsStore.getState().set({ language: asked.language });
 applyTheme(prefsStore.getState().theme);
 
-const first = createSession({ link, stores });
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no #root');
+const root = createRoot(place);
+
+/** In somebody's page there is a poster until it is clicked, and a figure then. */
+const embed = /[?&]embed=1\b/.test(location.search) ? await import('./ui/embed/openFigure.tsx') : null;
+if (embed) asked = await embed.poster(asked, root);
+
+const first = createSession({ link: embed ? embed.quiet(link) : link, stores });
 provideSession(first);
 provideLink(link);
 provideAutomation(link);
@@ -37,20 +45,14 @@ stores.experiment.setState({ experiment, preset, notices, locks });
 followVisits(link);
 void first.start();
 // The second run of a link is there before anybody can press Play.
-if (asked.twin) void (await import('./store/compare.ts')).openPair(first, link, asked.twin);
+if (asked.twin && !embed) void (await import('./store/compare.ts')).openPair(first, link, asked.twin);
 
 /** How long the first picture of the page waits for its controls and the words of its lab, ms: they come at the same time as this script, or later than anybody waits. */
 const AHEAD_MS = 250;
 const { lab } = findMethod(experiment.method.id);
 await Promise.race([
-  Promise.all([fetchColumn().catch(() => undefined), fetchLabWords(lab)]),
+  Promise.all([embed ?? fetchColumn().catch(() => undefined), fetchLabWords(lab)]),
   new Promise((resolve) => setTimeout(resolve, AHEAD_MS)),
 ]);
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+root.render(<StrictMode>{embed ? embed.figure() : <App />}</StrictMode>);

@@ -20,6 +20,7 @@ import { counting } from './counting.ts';
 import { data } from './data.ts';
 import { demos } from './demos.ts';
 import { drawing } from './drawing.ts';
+import { embed } from './embed.ts';
 import { engines } from './engines.ts';
 import { find } from './find.ts';
 import { flow } from './flow.ts';
@@ -152,6 +153,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 const later = {
   compare,
   copying,
+  embed,
   locks,
   counting,
   engines,

@@ -1,40 +1,17 @@
 import './transport.css';
 import './popover.css';
 import './narrow.css';
-import { Dice5, Pause, Play, RotateCcw, SkipForward } from 'lucide-react';
+import { Dice5, RotateCcw, SkipForward } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { session } from '../../store/session.ts';
-import { useHold, useRun, useT } from '../hooks.ts';
+import { useHold, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { rem } from '../typeScale.ts';
 import { EngineBadge } from './EngineBadge.tsx';
+import { PlayButton } from './PlayButton.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
 import { StepCounter } from './StepCounter.tsx';
 import { StepMenu } from './StepMenu.tsx';
-
-/** Play and Pause. It takes a press as soon as it is drawn: what is asked for before the run is there happens when it is. */
-function PlayButton() {
-  const t = useT();
-  const isAwaited = useRun((run) => run.isPlayAwaited);
-  const running = useRun((run) => run.status.state === 'running') || isAwaited;
-  const Icon = running ? Pause : Play;
-  return (
-    <Button
-      className="transport-play"
-      data-testid="play"
-      data-running={running}
-      data-awaited={isAwaited || undefined}
-      onPress={() => session().toggle()}
-    >
-      <Icon size={rem(18)} fill="currentColor" strokeWidth={running ? 0 : 2} aria-hidden />
-      <span className="transport-play-text">
-        <span data-shown={!running}>{t('shell.transport.play')}</span>
-        <span data-shown={running}>{t('shell.transport.pause')}</span>
-      </span>
-    </Button>
-  );
-}
 
 /** Play, steps, reset, seed, speed, step counter and engine in one bar. */
 export function Transport({ phone }: { readonly phone: boolean }) {
