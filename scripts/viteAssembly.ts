@@ -13,7 +13,12 @@ const PREFIX = 'virtual:engine-kernels/';
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   strict: ['simd'],
   relaxed: ['simd', 'relaxed-simd'],
+  'strict-threads': ['simd', 'threads'],
+  'relaxed-threads': ['simd', 'relaxed-simd', 'threads'],
 };
+
+/** Threads share a memory, which has to say how far it may grow: 4 GiB, as every memory here (src/engine/wasm/memory.ts). */
+const SHARED = ['--sharedMemory', '--maximumMemory', '65536'];
 
 const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--noExportMemory'];
 
@@ -26,8 +31,10 @@ const sourceFiles = (): string[] =>
 async function compile(variant: string): Promise<Uint8Array> {
   const { default: asc } = await import('assemblyscript/asc');
   const features = (VARIANTS[variant] ?? []).flatMap((feature) => ['--enable', feature]);
+  const isShared = variant.endsWith('-threads');
+  const options = ['--outFile', 'kernels.wasm', ...OPTIONS, ...(isShared ? SHARED : []), ...features];
   let binary: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'kernels.wasm', ...OPTIONS, ...features], {
+  const { error, stderr } = await asc.main([isShared ? 'threaded.ts' : 'index.ts', ...options], {
     // The compiler only knows files that end in .ts; ours end in .as, so that TypeScript leaves them alone.
     readFile(name) {
       const file = join(SOURCES, basename(name).replace(/\.ts$/, '.as'));
@@ -44,7 +51,7 @@ async function compile(variant: string): Promise<Uint8Array> {
 
 /** The kernels as a WebAssembly binary, from the cache under node_modules if no source changed since. */
 export async function assembleKernels(variant: string): Promise<Uint8Array> {
-  const hash = createHash('sha256').update(`${variant} ${OPTIONS} ${VARIANTS[variant]}`);
+  const hash = createHash('sha256').update(`${variant} ${OPTIONS} ${SHARED} ${VARIANTS[variant]}`);
   hash.update(readFileSync(join(ROOT, 'node_modules/assemblyscript/package.json')));
   for (const name of sourceFiles()) hash.update(`\0${name}\0`).update(readFileSync(join(SOURCES, name)));
   const file = join(CACHE, `${variant}-${hash.digest('hex').slice(0, 16)}.wasm`);
@@ -67,7 +74,7 @@ export const textOfBinary = (binary: Uint8Array): string =>
   Array.from(binary, (byte) => String.fromCharCode((byte + 35) % 256)).join('');
 
 /**
- * Serves `virtual:engine-kernels/strict` and `…/relaxed`, whose default export is the binary as text: it needs no
+ * Serves `virtual:engine-kernels/strict`, `…/relaxed` and both for threads (`…-threads`), whose default export is the binary as text: it needs no
  * address, so it works in a page, a worker, Node and tests, under any base path.
  */
 export function viteAssembly(): Plugin {

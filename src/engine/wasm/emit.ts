@@ -14,7 +14,7 @@ import {
 } from '../graph/graph.ts';
 import { RULES } from '../graph/shapes.ts';
 import { blockLoops, broadcastLoops, joinTransposed, reduceSizes, transposedRuns } from './loops.ts';
-import { FIRST, INSTRUCTION_WORDS, OPCODES, type Opcode, WORD_BYTES } from './opcodes.ts';
+import { FIRST, LEADING_WORD, OPCODES, type Opcode, WORD_BYTES } from './opcodes.ts';
 import type { Location, MemoryPlan } from './plan.ts';
 
 /** What instructions need to know of the memory they run in. */
@@ -37,12 +37,15 @@ function bitsOf(value: number): number {
 /** The instructions of a graph whose products are in legal form (see legalise.ts). */
 export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int32Array {
   const words: number[] = [];
+  /** Rows of the node whose instructions are being written. */
+  let leading = 1;
   const at = (id: NodeId): number => addresses.of(plan.locate(id));
   const shapeOf = (id: NodeId) => nodeAt(graph, id).shape;
   const sizeAt = (id: NodeId): number => sizeOf(shapeOf(id));
   const put = (opcode: Opcode, ...operands: readonly number[]): void => {
-    if (operands.length >= INSTRUCTION_WORDS) throw new RangeError(`${opcode}: ${operands.length} operands`);
-    words.push(OPCODES[opcode], ...operands, ...Array<number>(INSTRUCTION_WORDS - 1 - operands.length).fill(0));
+    const rest = LEADING_WORD - 1 - operands.length;
+    if (rest < 0) throw new RangeError(`${opcode}: ${operands.length} operands`);
+    words.push(OPCODES[opcode], ...operands, ...Array<number>(rest).fill(0), leading);
   };
   /** Copies rows of `run` elements between addresses, unless they are there already. */
   const copyBlock = (to: number, a: number, rows: number, run: number, toStride: number, aStride: number): void => {
@@ -73,6 +76,7 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
       startStride,
       mask,
       Number(node.finish === 'relu'),
+      across * rows * WORD_BYTES,
     );
   }
 
@@ -127,8 +131,10 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     const { shape, order } = joinTransposed(shapeOf(node.inputs[0] as NodeId), node.order);
     const [from, to] = [at(node.inputs[0] as NodeId), at(id)];
     if (order.length < 2) copyBlock(to, from, 1, sizeAt(id), 0, 0);
-    else if (order.length === 2) put('transpose', to, from, shape[0] as number, shape[1] as number);
-    else {
+    else if (order.length === 2) {
+      const [rows = 1, columns = 1] = shape;
+      put('transpose', to, from, rows, columns, columns * WORD_BYTES);
+    } else {
       // One strided copy for every run of the result: slow, but no network needs it.
       const { runs, count, stride } = transposedRuns(shape, order);
       runs.forEach((offset, i) => {
@@ -159,7 +165,7 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
   function reduce(node: NodeOf<'reduce'>, id: NodeId): void {
     const [x] = node.inputs as readonly [NodeId];
     const { outer, count, inner } = reduceSizes(shapeOf(x), node.axes);
-    put('reduce', Number(node.fn === 'max'), at(id), at(x), outer, count, inner);
+    put('reduce', Number(node.fn === 'max'), at(id), at(x), outer, count, inner, inner * WORD_BYTES);
   }
 
   function pairwise(node: NodeOf<'kernelSum' | 'kernelForce'>, id: NodeId): void {
@@ -167,8 +173,8 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
     const [dimension, count] = shapeOf(points) as readonly [number, number];
     const sizes = [count, shapeOf(others)[0] as number, dimension];
     const options = [KERNEL_FAMILIES.indexOf(node.family), Number(node.leaveOneOut)];
-    const rest = node.op === 'kernelForce' ? [...weights.map(at), Number(node.owner === 'others')] : [];
-    put(node.op, at(id), at(points), at(others), at(bandwidth), ...sizes, ...options, ...rest);
+    const rest = node.op === 'kernelForce' ? [...weights.map(at), Number(node.owner === 'others')] : [0, 0, 0];
+    put(node.op, at(id), at(points), at(others), at(bandwidth), ...sizes, ...options, ...rest, count * WORD_BYTES);
   }
 
   function windows(node: NodeOf<'patches' | 'unpatches'>, id: NodeId): void {
@@ -198,8 +204,10 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
   }
 
   graph.nodes.forEach((node, id) => {
+    leading = node.shape[0] ?? 1;
     if (!plan.isView(id)) instructions(node, id);
   });
+  leading = 1;
   for (const { from, to } of plan.copies) copyBlock(addresses.of(to), at(from), 1, sizeAt(from), 0, 0);
   return Int32Array.from(words);
 }

@@ -1,5 +1,6 @@
 import { madd, splat } from './lanes';
 import { log4 } from './maths';
+import { reserved } from './reserved';
 
 /** Smoothing kernels of squared distances q; numbers and meaning are those of KERNEL_FAMILIES in math/kernels.ts. */
 
@@ -30,7 +31,11 @@ const FLOOR: usize = 44;
 const FALL: usize = 48;
 
 @inline function number(at: usize): v128 {
-  return v128.load_splat<f32>(at);
+  return v128.load_splat<f32>(reserved() + at);
+}
+
+@inline function set(at: usize, value: f32): void {
+  store<f32>(reserved() + at, value);
 }
 
 /** Writes the numbers for a family, dimension and bandwidth, which the functions below then go by. */
@@ -49,21 +54,21 @@ export function prepare(family: i32, d: i32, h: f32): void {
     rate = inverse / <f32>(d + 4);
     fall = <f32>1 / <f32>(d + 4);
   }
-  store<f32>(RATE, rate);
-  store<f32>(INVERSE, inverse);
-  store<f32>(FALL, fall);
+  set(RATE, rate);
+  set(INVERSE, inverse);
+  set(FALL, fall);
   // Lost in any sum with 1, yet products with it stay normal numbers: others are slow.
-  store<f32>(LOWEST, -80);
+  set(LOWEST, -80);
   // Adding this to a small number rounds it to a whole one, which then stands in the low bits.
-  store<f32>(ROUND, 12582912);
-  store<f32>(ONE, 1);
-  store<f32>(POLYNOMIAL, 0.6931469775989444);
-  store<f32>(POLYNOMIAL, 0.24022242085227646, 4);
-  store<f32>(POLYNOMIAL, 0.0555073374356671, 8);
-  store<f32>(POLYNOMIAL, 0.009671512646411962, 12);
-  store<f32>(POLYNOMIAL, 0.0013264727102584375, 16);
-  store<f32>(ROUNDING, LAPLACE_ROUNDING);
-  store<f32>(FLOOR, EPANECHNIKOV_FLOOR);
+  set(ROUND, 12582912);
+  set(ONE, 1);
+  set(POLYNOMIAL, 0.6931469775989444);
+  set(POLYNOMIAL + 4, 0.24022242085227646);
+  set(POLYNOMIAL + 8, 0.0555073374356671);
+  set(POLYNOMIAL + 12, 0.009671512646411962);
+  set(POLYNOMIAL + 16, 0.0013264727102584375);
+  set(ROUNDING, LAPLACE_ROUNDING);
+  set(FLOOR, EPANECHNIKOV_FLOOR);
 }
 
 /** 2ˣ for x ≤ 0, exactly 1 at 0; 2⁻⁸⁰ below −80. A polynomial with an error of 1e-7. */
@@ -121,7 +126,7 @@ export function prepare(family: i32, d: i32, h: f32): void {
 
 /** Turns what `pull` gives, times differences, into a gradient: 2/h² and its own factor. */
 @inline export function pullFactor(): f32 {
-  return <f32>-2 * load<f32>(INVERSE) * load<f32>(FALL);
+  return <f32>-2 * load<f32>(reserved() + INVERSE) * load<f32>(reserved() + FALL);
 }
 
 /** k at the smallest squared distance. */

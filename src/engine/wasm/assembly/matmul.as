@@ -1,3 +1,4 @@
+import { reserved } from './reserved';
 import { TALL, tallAcross, tallAlong } from './tall';
 import { thin } from './thin';
 import { lastRows, tile4 } from './tiles';
@@ -54,14 +55,14 @@ function productAcross(
   product(true, out, outStride, a, b, rows, columns, inner, aStride, bStride, start, startStride, mask, isRelu);
 }
 
-/** Terms and columns of a panel, and where it is put (see RESERVED_BYTES in ../opcodes.ts). */
+/** Terms and columns of a panel, and where it is put behind the start of the reserved memory. */
 const DEPTH: i32 = 512;
 const WIDTH: i32 = 16;
 const PANEL: usize = 256;
 
 /** The first `inner` rows of a panel of b, one after the other. */
 function pack(b: usize, bStride: usize, inner: i32): void {
-  let to = PANEL;
+  let to = reserved() + PANEL;
   for (; inner > 0; inner--, b += bStride, to += WIDTH << 2) {
     v128.store(to, v128.load(b));
     v128.store(to, v128.load(b, 16), 16);
@@ -93,9 +94,9 @@ function paneled(
       const m = isLast && mask ? mask + o : 0;
       pack(b + o, bStride, terms);
       if (across) {
-        productAcross(out + o, outStride, a, PANEL, rows, width, terms, aStride, WIDTH << 2, s, fromStride, m, isRelu && isLast);
+        productAcross(out + o, outStride, a, reserved() + PANEL, rows, width, terms, aStride, WIDTH << 2, s, fromStride, m, isRelu && isLast);
       } else {
-        productAlong(out + o, outStride, a, PANEL, rows, width, terms, aStride, WIDTH << 2, s, fromStride, m, isRelu && isLast);
+        productAlong(out + o, outStride, a, reserved() + PANEL, rows, width, terms, aStride, WIDTH << 2, s, fromStride, m, isRelu && isLast);
       }
     }
     a += across ? <usize>terms * aStride : <usize>terms << 2;
@@ -123,7 +124,10 @@ function blocked(
 const LARGE: i32 = 32768;
 const SHARED: i32 = 16;
 
-/** Words: 1 out, 2 a, 3 b, 4 rows, 5 columns, 6 inner, 7 a is transposed, 8 start, 9 its stride, 10 mask, 11 relu. */
+/**
+ * Words: 1 out, 2 a, 3 b, 4 rows, 5 columns, 6 inner, 7 a is transposed, 8 start, 9 its stride, 10 mask, 11 relu, 12 bytes from one
+ * term of a transposed a to the next, more than its rows where this is a band of a product.
+ */
 export function matmul(at: usize): void {
   const rows = load<i32>(at, 16);
   const columns = load<i32>(at, 20);
@@ -137,9 +141,9 @@ export function matmul(at: usize): void {
   const isRelu = load<i32>(at, 44) != 0;
   const bStride = <usize>columns << 2;
   const across = load<i32>(at, 28) != 0;
-  const aStride = <usize>(across ? rows : inner) << 2;
+  const aStride = across ? <usize>load<u32>(at, 48) : <usize>inner << 2;
   if (inner <= 2) {
-    thin(out, a, b, rows, columns, inner, across, start, startStride, mask, isRelu);
+    thin(out, a, b, rows, columns, inner, across, aStride, start, startStride, mask, isRelu);
   } else if (rows >= SHARED && columns * inner * 4 >= LARGE) {
     blocked(across, out, a, b, rows, columns, inner, aStride, bStride, start, startStride, mask, isRelu);
   } else if (across) {

@@ -10,9 +10,8 @@ export function copyRows(out: usize, a: usize, rows: i32, bytes: usize, outStrid
   for (let i = 0; i < rows; i++, out += outStride, a += aStride) memory.copy(out, a, bytes);
 }
 
-/** [rows, columns] to [columns, rows] in blocks of 4 × 4. */
-export function transpose(out: usize, a: usize, rows: i32, columns: i32): void {
-  const from = <usize>columns << 2;
+/** [rows, columns], rows `from` bytes apart, to [columns, rows] in blocks of 4 × 4. */
+export function transpose(out: usize, a: usize, rows: i32, columns: i32, from: usize): void {
   const to = <usize>rows << 2;
   for (let i = 0; i < rows; i += 4) {
     const depth = min(rows - i, 4);

@@ -1,6 +1,7 @@
 import { EPANECHNIKOV, GAUSSIAN, highest, LAPLACE, prepare, pull, pullFactor, relative, STUDENT } from './families';
 import { madd, splat, storePart } from './lanes';
 import { log4 } from './maths';
+import { reserved } from './reserved';
 
 /**
  * Sums of a kernel over pairs and their gradients. Four points stand in the lanes, their coordinates `stride` bytes
@@ -35,7 +36,10 @@ const SCRATCH: usize = 128;
   return i32x4.ne(i32x4(0, 1, 2, 3), i32x4.splat(own));
 }
 
-/** Words: out [3, n], points [d, n], others [m, d], bandwidth, n, m, d, family, whether point i is left out by other i. */
+/**
+ * Words: out [3, n], points [d, n], others [m, d], bandwidth, n, m, d, family, whether point i is left out by other i. Words 13 and 14: the
+ * bytes from one row of out and points to the next, and the first point, where these n are a band of more.
+ */
 @inline function sumLoop(family: i32, flat: bool, at: usize): void {
   let out: usize = load<u32>(at, 4);
   let points: usize = load<u32>(at, 8);
@@ -45,15 +49,16 @@ const SCRATCH: usize = 128;
   const d = flat ? 2 : load<i32>(at, 28);
   const end = others + <usize>(load<i32>(at, 24) * d << 2);
   const isOut = load<i32>(at, 36) != 0;
-  const stride = <usize>count << 2;
+  const stride = <usize>load<u32>(at, 52);
   const step = <usize>d << 2;
+  const before = load<i32>(at, 56);
   prepare(family, d, h);
   for (let i = 0; i < count; i += 4, out += 16, points += 16) {
     const x = v128.load(points);
     const y = flat ? v128.load(points + stride) : x;
     const left = min(count - i, 4);
     // Lane that the current one of `others` is itself; none has it if all pairs count.
-    const start = isOut ? -i : 4;
+    const start = isOut ? -before - i : 4;
     let nearest = splat(FAR);
     let own = start;
     for (let o = others; o < end; o += step, own++) {
@@ -86,15 +91,16 @@ const SCRATCH: usize = 128;
   const isOut = load<i32>(at, 36) != 0;
   let nearests: usize = load<u32>(at, 40);
   let scales: usize = load<u32>(at, 44);
-  const stride = <usize>count << 2;
+  const stride = <usize>load<u32>(at, 52);
   const step = <usize>d << 2;
+  const before = load<i32>(at, 56);
   prepare(family, d, h);
   const factor = splat(pullFactor());
   for (let i = 0; i < count; i += 4, out += 16, points += 16) {
     const x = v128.load(points);
     const y = flat ? v128.load(points + stride) : x;
     const left = min(count - i, 4);
-    const start = isOut ? -i : 4;
+    const start = isOut ? -before - i : 4;
     let nearest = splat(0);
     let scale = factor;
     if (!byOthers) {
@@ -104,7 +110,7 @@ const SCRATCH: usize = 128;
       scales += 16;
     }
     let fx = splat(0), fy = splat(0);
-    if (!flat) memory.fill(SCRATCH, 0, <usize>d << 4);
+    if (!flat) memory.fill(reserved() + SCRATCH, 0, <usize>d << 4);
     let own = start;
     let other: usize = 0;
     for (let o = others; o < end; o += step, own++, other += 4) {
@@ -117,7 +123,7 @@ const SCRATCH: usize = 128;
         fy = madd(w, f32x4.sub(y, v128.load_splat<f32>(o, 4)), fy);
       } else {
         for (let k = 0; k < d; k++) {
-          const to = SCRATCH + (<usize>k << 4);
+          const to = reserved() + SCRATCH + (<usize>k << 4);
           const u = f32x4.sub(v128.load(points + <usize>k * stride), v128.load_splat<f32>(o + (<usize>k << 2)));
           v128.store(to, madd(w, u, v128.load(to)));
         }
@@ -128,7 +134,7 @@ const SCRATCH: usize = 128;
       storePart(out + stride, f32x4.mul(fy, scale), left);
     } else {
       for (let k = 0; k < d; k++) {
-        storePart(out + <usize>k * stride, f32x4.mul(v128.load(SCRATCH + (<usize>k << 4)), scale), left);
+        storePart(out + <usize>k * stride, f32x4.mul(v128.load(reserved() + SCRATCH + (<usize>k << 4)), scale), left);
       }
     }
   }

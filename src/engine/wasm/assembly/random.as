@@ -1,5 +1,6 @@
 import { splat, storePart } from './lanes';
 import { logNormal4 } from './maths';
+import { reserved } from './reserved';
 
 /**
  * The generator of math/rng.ts, four counters at a time: pcg4d of Jarzynski & Olano (JCGT 9(3), 2020) on
@@ -56,8 +57,9 @@ let d: v128 = i32x4.splat(0);
   if (count > 12) storePart(out + 48, v128.shuffle<i64>(xyHigh, zwHigh, 1, 3), min(count - 12, 4));
 }
 
-export function uniforms(out: usize, count: i32, step: i32, stream: i32, seed: i32): void {
-  for (let block = 0; count > 0; block += 4, count -= 16, out += 64) {
+/** Numbers from block `block` of the stream on. */
+export function uniforms(out: usize, count: i32, step: i32, stream: i32, seed: i32, block: i32): void {
+  for (; count > 0; block += 4, count -= 16, out += 64) {
     mix(block, step, stream, seed);
     storeBlocks(out, count, unit(a), unit(b), unit(c), unit(d));
   }
@@ -91,8 +93,9 @@ let sine: v128 = i32x4.splat(0);
   sine = v128.xor(v128.bitselect(k, s, odd), sinSign);
 }
 
-export function normals(out: usize, count: i32, step: i32, stream: i32, seed: i32): void {
-  for (let block = 0; count > 0; block += 4, count -= 16, out += 64) {
+/** As `uniforms`. */
+export function normals(out: usize, count: i32, step: i32, stream: i32, seed: i32, block: i32): void {
+  for (; count > 0; block += 4, count -= 16, out += 64) {
     mix(block, step, stream, seed);
     const near = radius(a);
     turn(b);
@@ -113,17 +116,18 @@ export function normals(out: usize, count: i32, step: i32, stream: i32, seed: i3
 
 /** Rows of `data` drawn with replacement; `rows` is the number of rows there, `bytes` the size of one. */
 export function gatherRows(
-  out: usize, count: i32, step: i32, stream: i32, seed: i32, data: usize, rows: i32, bytes: usize,
+  out: usize, count: i32, step: i32, stream: i32, seed: i32, data: usize, rows: i32, bytes: usize, block: i32,
 ): void {
   const all = <f64>rows;
-  for (let block = 0; count > 0; block += 4, count -= 16) {
+  const drawn = reserved() + DRAWN;
+  for (; count > 0; block += 4, count -= 16) {
     mix(block, step, stream, seed);
-    storeBlocks(SCRATCH, 16, a, b, c, d);
+    storeBlocks(drawn, 16, a, b, c, d);
     for (let i = 0, n = min(count, 16); i < n; i++, out += bytes) {
-      copyRow(out, data, load<u32>(SCRATCH + (<usize>i << 2)), all, bytes);
+      copyRow(out, data, load<u32>(drawn + (<usize>i << 2)), all, bytes);
     }
   }
 }
 
-/** 64 bytes at the start of the memory, kept free by the planner. */
-const SCRATCH: usize = 64;
+/** 64 bytes of the reserved memory. */
+const DRAWN: usize = 64;

@@ -1,6 +1,9 @@
 import { splat, storePart, total } from './lanes';
 
-/** Reductions over the middle axis of [outer, count, inner]. `largest` takes the maximum instead of the sum. */
+/**
+ * Reductions over the middle axis of [outer, count, inner]. `largest` takes the maximum instead of the sum. `stride` is the bytes from one
+ * of `count` to the next, more than `inner` numbers where this is a band of columns.
+ */
 
 @inline function join(largest: bool, a: v128, b: v128): v128 {
   return largest ? f32x4.max(a, b) : f32x4.add(a, b);
@@ -33,10 +36,9 @@ import { splat, storePart, total } from './lanes';
   return result;
 }
 
-/** Column sums of [count, inner], 16 columns at a time so that additions do not wait for each other. */
-@inline function reduceColumns(largest: bool, out: usize, a: usize, count: i32, inner: i32): void {
+/** Column sums of [count, inner], rows `stride` bytes apart, 16 columns at a time so that additions do not wait for each other. */
+@inline function reduceColumns(largest: bool, out: usize, a: usize, count: i32, inner: i32, stride: usize): void {
   const none = splat(largest ? -Infinity : 0);
-  const stride = <usize>inner << 2;
   let left = inner;
   for (; left >= 16; left -= 16, a += 64, out += 64) {
     let x = none, y = none, z = none, w = none;
@@ -60,15 +62,15 @@ import { splat, storePart, total } from './lanes';
   }
 }
 
-@inline function reduceAll(largest: bool, out: usize, a: usize, outer: i32, count: i32, inner: i32): void {
-  const block = <usize>(count * inner) << 2;
+@inline function reduceAll(largest: bool, out: usize, a: usize, outer: i32, count: i32, inner: i32, stride: usize): void {
+  const block = <usize>count * stride;
   for (let i = 0; i < outer; i++, a += block, out += <usize>inner << 2) {
     if (inner == 1) store<f32>(out, reduceRun(largest, a, count));
-    else reduceColumns(largest, out, a, count, inner);
+    else reduceColumns(largest, out, a, count, inner, stride);
   }
 }
 
-export function reduce(largest: bool, out: usize, a: usize, outer: i32, count: i32, inner: i32): void {
-  if (largest) reduceAll(true, out, a, outer, count, inner);
-  else reduceAll(false, out, a, outer, count, inner);
+export function reduce(largest: bool, out: usize, a: usize, outer: i32, count: i32, inner: i32, stride: usize): void {
+  if (largest) reduceAll(true, out, a, outer, count, inner, stride);
+  else reduceAll(false, out, a, outer, count, inner, stride);
 }

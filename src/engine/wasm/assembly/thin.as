@@ -100,13 +100,13 @@ const ROWS: i32 = 64;
   }
 }
 
-/** As `matmul` with `inner` 1 or 2; `across`: a is given transposed. */
+/** As `matmul` with `inner` 1 or 2; `across`: a is given transposed, with terms `aStride` bytes apart. */
 export function thin(
-  out: usize, a: usize, b: usize, rows: i32, columns: i32, inner: i32, across: bool,
+  out: usize, a: usize, b: usize, rows: i32, columns: i32, inner: i32, across: bool, aStride: usize,
   start: usize, startStride: usize, mask: usize, isRelu: bool,
 ): void {
   const aRow: usize = across ? 4 : <usize>inner << 2;
-  const aStep: usize = across ? <usize>rows << 2 : 4;
+  const aStep: usize = across ? aStride : 4;
   if (inner == 2) {
     if (mask) product(true, false, true, out, a, b, rows, columns, aRow, aStep, start, startStride, mask);
     else if (isRelu) product(true, true, false, out, a, b, rows, columns, aRow, aStep, start, startStride, 0);
