@@ -67,6 +67,7 @@ export type EngineId =
   | 'eager-webgpu'
   | 'compiled-wasm'
   | 'compiled-wasm-strict'
+  | 'compiled-wasm-threads'
   | 'compiled-webgpu';
 
 /**
@@ -81,6 +82,8 @@ export interface EngineInfo {
   readonly id: EngineId;
   /** Adapter as the browser names it; absent on the CPU. */
   readonly adapter?: string;
+  /** Threads that run it at present; absent where it never has more than one. */
+  readonly threads?: number;
 }
 
 /** Values of every setting cell at a given step, in the order of `Program.settings`. */

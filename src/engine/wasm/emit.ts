@@ -204,7 +204,8 @@ export function emit(graph: Graph, plan: MemoryPlan, addresses: Addresses): Int3
   }
 
   graph.nodes.forEach((node, id) => {
-    leading = node.shape[0] ?? 1;
+    // Updates are flat vectors, whatever their moments make of the shape.
+    leading = node.op === 'optimise' ? 1 : (node.shape[0] ?? 1);
     if (!plan.isView(id)) instructions(node, id);
   });
   leading = 1;

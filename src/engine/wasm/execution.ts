@@ -4,6 +4,7 @@ import { advanced, counterOf, due, movedTo, type Position, pauses, START, settle
 import { BURST, type MemberLayout } from './layout.ts';
 import type { LoadedProgram } from './loaded.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
+import type { Team } from './threads/team.ts';
 
 /** Asks for the settings of a step once, although several phases run in it, and for those of the next. */
 function oncePerStep(settingsAt: SettingsAt, length: number): SettingsAt {
@@ -22,12 +23,13 @@ function oncePerStep(settingsAt: SettingsAt, length: number): SettingsAt {
   };
 }
 
-/** One member of a loaded program. Disposing of it lets go of the memory, which is free once every member has done so. */
+/** One member of a loaded program, run by a team of threads if there is one. Disposing of it lets go of the memory, which is free once every member has done so. */
 export function createWasmExecution(
   loaded: LoadedProgram,
   info: EngineInfo,
   member: MemberLayout,
   onDispose?: () => void,
+  team?: Team,
 ): Execution {
   const { program } = loaded;
   let held: LoadedProgram | undefined = loaded;
@@ -40,13 +42,13 @@ export function createWasmExecution(
   }
 
   /** Writes the execution of the phase whose turn it is as entry `index` of the burst, and moves on. */
-  function enqueue(index: number, isReported: boolean, settingsAt: SettingsAt): void {
+  function enqueue(index: number, isReported: boolean, settingsAt: SettingsAt, together = false): void {
     const { memory, executions, stride, cells } = live();
     const { step, phase, repeat } = position;
     const { full, lean } = member.phases[phase] as MemberLayout['phases'][number];
-    const { start, end } = isReported ? full : lean;
+    const { start, end, shares = start } = isReported ? full : lean;
     const at = (executions + index * stride) / WORD_BYTES;
-    memory.words[at] = start;
+    memory.words[at] = together ? shares : start;
     memory.words[at + 1] = end;
     memory.words[at + 2] = counterOf({ step, repeat });
     const count = (counts[phase] as number) + 1;
@@ -55,9 +57,12 @@ export function createWasmExecution(
     position = advanced(program, position, settingsAt);
   }
 
-  function execute(count: number): void {
+  function execute(count: number, together = false): void {
     const { kernels, executions, stride, cellsAddress } = live();
-    if (count > 0) kernels.run(executions, count, stride, cellsAddress, member.seed | 0);
+    if (count === 0) return;
+    const seed = member.seed | 0;
+    if (team) team.run(together, executions, count, stride, cellsAddress, seed);
+    else kernels.run(executions, count, stride, cellsAddress, seed);
   }
 
   /** Scalars that a phase reported last. */
@@ -79,6 +84,7 @@ export function createWasmExecution(
       const reported = new Set<number>();
       while (position.step < end) {
         let count = 0;
+        const together = team?.takesNext() ?? false;
         try {
           while (count < BURST) {
             position = due(program, position, settingsAt, end);
@@ -86,12 +92,12 @@ export function createWasmExecution(
             if (step >= end) break;
             const isLast = step === end - 1 || pauses(program, phase, step, settingsAt);
             if (isLast) reported.add(phase);
-            enqueue(count, isLast, settingsAt);
+            enqueue(count, isLast, settingsAt, together);
             count++;
           }
         } finally {
           // Also if the settings failed: what was entered has been counted.
-          execute(count);
+          execute(count, together);
         }
       }
       return Object.assign({}, ...[...reported].map(reportOf));

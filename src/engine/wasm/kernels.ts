@@ -6,9 +6,10 @@ export type Variant = 'relaxed' | 'strict';
 const BINARIES: Readonly<Record<Variant, string>> = { relaxed: relaxedBinary, strict: strictBinary };
 
 /** Each character is a byte and 35, round the end (scripts/viteAssembly.ts). */
-function bytesOf(variant: Variant): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(BINARIES[variant], (letter) => letter.charCodeAt(0) - 35);
-}
+export const bytesOfText = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text, (letter) => letter.charCodeAt(0) - 35);
+
+const bytesOf = (variant: Variant): Uint8Array<ArrayBuffer> => bytesOfText(BINARIES[variant]);
 
 /** True if this environment can run the kernels: `strict` needs SIMD, `relaxed` relaxed SIMD as well. */
 export function canRun(variant: Variant): boolean {
@@ -51,7 +52,7 @@ export interface Kernels {
  * of a loop to its front, where tall tiles run out of registers and take twice as long. Nothing says so directly:
  * Float16Array came some months after V8's new compiler. Results are the same to the bit either way.
  */
-const KEEPS_ORDER = 'Float16Array' in globalThis;
+export const KEEPS_ORDER = 'Float16Array' in globalThis;
 
 /** `tall` says whether products are made of tall tiles; see assembly/tall.as. */
 export function bindKernels(

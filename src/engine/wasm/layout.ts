@@ -5,6 +5,8 @@ import { type CellBlock, instructionsOf, type MemberPlaces, type Placed } from '
 import type { CompiledPhase, Planned } from './compile.ts';
 import { type Allocator, createAllocator, createMemory, type ExecutionMemory } from './memory.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
+import { type Crew, placeCrew } from './threads/crew.ts';
+import { shareOut } from './threads/share.ts';
 
 /** Executions that are handed to WebAssembly in one call. */
 export const BURST = 256;
@@ -13,6 +15,8 @@ export const BURST = 256;
 export interface Code {
   readonly start: number;
   readonly end: number;
+  /** Directory of what each thread does of them (see assembly/threaded.as); only where there are several. */
+  readonly shares?: number;
 }
 
 /** A member in memory: its state, and instructions of its own that work on it. */
@@ -30,6 +34,8 @@ export interface Layout extends CellBlock {
   /** Scalars that each phase reports, from its last execution by any member. */
   readonly reports: readonly ReadonlyMap<string, number>[];
   readonly members: readonly [MemberLayout, ...MemberLayout[]];
+  /** Places of the threads that run it, if there are several. */
+  readonly crew?: Crew;
   /** First address behind everything; probes are laid out from here on. */
   readonly end: number;
 }
@@ -63,12 +69,13 @@ function placeTables(allocator: Allocator, data: readonly Program['data'][]): Re
 
 /**
  * Lays the members of a program out in one memory; by default it has one, itself. Writes state, data, constants and
- * instructions. Throws a RangeError if a member does not fit the program, an EngineMemoryError if memory does not suffice.
+ * instructions, for several threads also what each of them does. Throws a RangeError if a member does not fit the program, an EngineMemoryError if memory does not suffice.
  */
 export function layOut(
   program: Program,
   phases: readonly CompiledPhase[],
   given: readonly Member[] = [{ state: program.state, seed: 0 }],
+  threads = 1,
 ): Layout {
   checkMembers(program, given);
   const allocator = createAllocator();
@@ -77,6 +84,7 @@ export function layOut(
     phases.map(({ full }) => full.graph),
   );
   const block: CellBlock = { cells, cellsAddress: takeFloats(allocator, cells.count) };
+  const crew = threads > 1 ? placeCrew(allocator, threads, block.cellsAddress, cells.count) : undefined;
   const stride = (HEADER_WORDS + cells.count) * WORD_BYTES;
   const executions = allocator.take(stride * BURST);
   const placed = placePhases(allocator, phases);
@@ -93,10 +101,19 @@ export function layOut(
     const { length: size } = values;
     const data = { address: tables.get(values) ?? 0, rows: size / columns, columns, size };
     const code = (phase: Placed): Code => {
-      const words = instructionsOf(phase, block, { state, data });
-      const address = allocator.take(words.byteLength);
-      writes.push({ address, words });
-      return { start: address, end: address + words.byteLength };
+      const put = (words: Int32Array): Code => {
+        const address = allocator.take(words.byteLength);
+        writes.push({ address, words });
+        return { start: address, end: address + words.byteLength };
+      };
+      const lists = (crew?.cells ?? [block.cellsAddress]).map((cellsAddress) =>
+        instructionsOf(phase, { cells, cellsAddress }, { state, data }),
+      );
+      const whole = put(lists[0] as Int32Array);
+      if (!crew) return whole;
+      const shares = shareOut(lists, crew.control).map(put);
+      const directory = shares.flatMap(({ start, end }, thread) => [start, end, crew.cells[thread] as number, 0]);
+      return { ...whole, shares: put(Int32Array.from(directory)).start };
     };
     const { seed } = member;
     return { seed, state, data, phases: placed.map(({ full, lean }) => ({ full: code(full), lean: code(lean) })) };
@@ -106,7 +123,7 @@ export function layOut(
   const begin = allocator.end;
   const first = placeMember(leader);
   // All members are of one size: memory is asked for before the work on the others begins.
-  const memory = createMemory(allocator.end + followers.length * (allocator.end - begin));
+  const memory = createMemory(allocator.end + followers.length * (allocator.end - begin), crew !== undefined);
   const members = [first, ...followers.map(placeMember)] as const;
   for (const { address, words } of writes) memory.words.set(words, address / WORD_BYTES);
   for (const phase of placed.flatMap(({ full, lean }) => [full, lean])) {
@@ -117,5 +134,5 @@ export function layOut(
     for (const [name, address] of state) memory.write(address, given[index]?.state[name] as Float32Array);
   });
   const reports = placed.map(({ full }) => full.outputs);
-  return { ...block, memory, executions, stride, reports, members, end: allocator.end };
+  return { ...block, memory, executions, stride, reports, members, ...(crew && { crew }), end: allocator.end };
 }

@@ -1,6 +1,6 @@
 import type { Member, Program } from '../contract.ts';
 import { compilePhases } from './compile.ts';
-import { bindKernels, type Kernels } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
 import { type Layout, layOut } from './layout.ts';
 import { createProbeRunner, type ProbeRunner } from './probes.ts';
 
@@ -11,9 +11,14 @@ export interface LoadedProgram extends Layout {
   readonly probe: ProbeRunner;
 }
 
-/** Throws a TraceError, a RangeError for a member that does not fit the program, or an EngineMemoryError. */
-export function loadProgram(module: WebAssembly.Module, program: Program, members: readonly Member[]): LoadedProgram {
-  const layout = layOut(program, compilePhases(program), members);
-  const kernels = bindKernels(module, layout.memory.memory);
+/** With kernels that `bind` binds to the memory. Throws a TraceError, a RangeError for a member that does not fit the program, or an EngineMemoryError. */
+export function loadProgram(
+  bind: (memory: WebAssembly.Memory) => Kernels,
+  program: Program,
+  members: readonly Member[],
+  threads = 1,
+): LoadedProgram {
+  const layout = layOut(program, compilePhases(program), members, threads);
+  const kernels = bind(layout.memory.memory);
   return { ...layout, program, kernels, probe: createProbeRunner(program, layout, kernels) };
 }

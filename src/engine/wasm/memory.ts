@@ -41,9 +41,9 @@ export interface ExecutionMemory {
   write(address: number, values: Float32Array): void;
 }
 
-/** Throws an EngineMemoryError if the environment has no room for `bytes`. */
-export function createMemory(bytes: number): ExecutionMemory {
-  const memory = allocate(bytes);
+/** A memory of one thread, or one that threads share. Throws an EngineMemoryError if the environment has no room for `bytes`. */
+export function createMemory(bytes: number, shared = false): ExecutionMemory {
+  const memory = allocate(bytes, shared);
   let floats = new Float32Array(memory.buffer);
   let words = new Int32Array(memory.buffer);
   return {
@@ -70,11 +70,11 @@ export function createMemory(bytes: number): ExecutionMemory {
   };
 }
 
-function allocate(bytes: number): WebAssembly.Memory {
+function allocate(bytes: number, shared: boolean): WebAssembly.Memory {
   const initial = pagesFor(bytes);
   if (initial > MAX_PAGES) throw new EngineMemoryError(bytes);
   try {
-    return new WebAssembly.Memory({ initial, maximum: MAX_PAGES });
+    return new WebAssembly.Memory({ initial, maximum: MAX_PAGES, shared });
   } catch (cause) {
     throw new EngineMemoryError(bytes, cause);
   }

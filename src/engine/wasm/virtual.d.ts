@@ -8,3 +8,13 @@ declare module 'virtual:engine-kernels/relaxed' {
   const binary: string;
   export default binary;
 }
+
+declare module 'virtual:engine-kernels/strict-threads' {
+  const binary: string;
+  export default binary;
+}
+
+declare module 'virtual:engine-kernels/relaxed-threads' {
+  const binary: string;
+  export default binary;
+}

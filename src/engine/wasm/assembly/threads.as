@@ -22,8 +22,8 @@ export const SEED: usize = 67;
 /** Looks before a thread goes to sleep: some 20 µs, a little more than waking one up takes. */
 const LOOKS: i32 = 8000;
 
-/** Nanoseconds after which the thread that leads takes another for dead. */
-const PATIENCE: i64 = 5_000_000_000;
+/** Word that says how many milliseconds the thread that leads waits before it takes another for dead. */
+const PATIENCE: usize = 68;
 
 /** Waits until the number at `at` is no longer `seen`; `patience` is in nanoseconds, below 0 without an end. */
 function awaitChange(control: usize, at: usize, seen: i32, patience: i64): void {
@@ -46,7 +46,8 @@ export function meet(control: usize, threads: i32, thread: i32): void {
     atomic.store<i32>(control + ARRIVED, 0);
     change(control, control + MEETINGS, threads);
   } else {
-    awaitChange(control, control + MEETINGS, over, thread == 0 ? PATIENCE : -1);
+    const patience = <i64>load<i32>(control + (PATIENCE << 2)) * 1_000_000;
+    awaitChange(control, control + MEETINGS, over, thread == 0 ? patience : -1);
   }
 }
 
