@@ -33,7 +33,13 @@ const TESTS = ['src/**/*.test.ts', 'scripts/**/*.test.ts'];
 /** Tests of what a page has one of, and those that replace a part of the world that others stand on. */
 const APART = ['src/store/**/*.test.ts', 'src/**/{unavailable,loadAsset,loadedMembers,bench}.test.ts'];
 
+/** As src/worker/sw.ts: without it, threads could share no memory while developing. */
+const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
 const serviceWorker = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/worker',
+  filename: 'sw.ts',
   registerType: 'prompt',
   injectRegister: false,
   includeAssets: ['favicon.svg', 'icons/*.png'],
@@ -54,12 +60,9 @@ const serviceWorker = VitePWA({
       { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
     ],
   },
-  workbox: {
+  injectManifest: {
     globPatterns: ['**/*.{html,js,css,json,wasm,svg}'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
-    inlineWorkboxRuntime: true,
-    // The first visit is served from the cache at once; an update still waits until the person agrees.
-    clientsClaim: true,
   },
 });
 
@@ -91,6 +94,8 @@ export default defineConfig({
     viteCsp(),
     serviceWorker,
   ],
+  server: { headers: ISOLATED },
+  preview: { headers: ISOLATED },
   css: { postcss: { plugins: typeScaling } },
   optimizeDeps: { include: TFJS_ENTRIES },
   worker: {

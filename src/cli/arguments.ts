@@ -52,7 +52,8 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed
   --vs key=value        compare with the same experiment and this changed, or with another one, on the same seeds: both means, the paired
                         difference B − A with its 95 % interval, and the seeds that each arm won; may be repeated
   --data FILE…          learn from your own table, or images with their labels: the same data as on the page
-  --engine ID           wasm (default), webgpu, compiled-wasm, compiled-wasm-strict, eager, eager-wasm, eager-cpu
+  --engine ID           wasm (default), threads (as many as cores, at most 4), webgpu, compiled-wasm, compiled-wasm-strict,
+                        compiled-wasm-threads, eager, eager-wasm, eager-cpu
   --workers N           threads that run the cells of claims (2)
   --json FILE           write settings, metrics of every seed and their summary; of a claim, traces, verdict and evidence
 

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Engine, EngineUnavailableError } from '../engine/contract.ts';
 import { createEagerEngine, type EagerBackend } from '../engine/eager/eagerEngine.ts';
+import { createThreadedEngine } from '../engine/wasm/threads/threadedEngine.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { createWebgpuEngine } from '../engine/webgpu/webgpuEngine.ts';
+import { hireInNode } from './helperThreads.ts';
 import { UsageError } from './usageError.ts';
 
 const eager = (backend: EagerBackend) => (): Promise<Engine> => {
@@ -23,11 +26,17 @@ async function inDawn(): Promise<Engine> {
   return createWebgpuEngine();
 }
 
+/** On as many cores as there are, up to four: in Node nothing else wants one. */
+const onThreads = (): Promise<Engine> =>
+  createThreadedEngine({ threads: Math.max(2, Math.min(4, availableParallelism())), hire: hireInNode });
+
 /** Engines that run in Node, by the name given to `--engine`; `wasm` and `eager` are the fastest of their kind. */
 const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   wasm: () => createWasmEngine(),
   'compiled-wasm': () => createWasmEngine({ variant: 'relaxed' }),
   'compiled-wasm-strict': () => createWasmEngine({ variant: 'strict' }),
+  'compiled-wasm-threads': onThreads,
+  threads: onThreads,
   webgpu: inDawn,
   'compiled-webgpu': inDawn,
   eager: eager('wasm'),

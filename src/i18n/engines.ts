@@ -21,6 +21,10 @@ export const engines = {
       'The same with every rounding prescribed: the same bits on every device. Links keep this choice.',
       '同上。丸め方をすべて固定し、どの端末でもビット単位で同じ結果になります。リンクにもこの指定が入ります。',
     ),
+    'compiled-wasm-threads': text(
+      'The compiled step on several cores: the same bits as on one. Large runs only; a run counts how many pay.',
+      'コンパイル済みのステップを複数のコアで実行します。結果は 1 コアのときとビット単位で同じです。大きな学習だけが対象で、速くなる場合にだけ使います。',
+    ),
     'compiled-webgpu': text(
       'The training step compiled to a few dispatches on the graphics processor.',
       '学習ステップを GPU 上の少数の処理にコンパイルして実行。',
@@ -32,6 +36,14 @@ export const engines = {
     ),
     'eager-webgpu': text('TensorFlow.js on the graphics processor.', 'GPU 上の TensorFlow.js。'),
   },
+  threadsNext: text(
+    'Several cores can be used from the next visit on: reload the page. The run goes on where it was.',
+    '次に開いたときから複数のコアを使えます。ページを再読み込みしてください。学習は続きから再開できます。',
+  ),
+  threadsNever: text(
+    'Here the browser does not let threads share a memory, so one core is used.',
+    'このブラウザーではスレッド間でメモリーを共有できないため、1 コアで実行します。',
+  ),
   compare: text('Compare speeds…', '速度を比べる…'),
   auto: text('Choose for me', '自動'),
   use: text('Run on', '実行先'),

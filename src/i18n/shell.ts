@@ -92,6 +92,8 @@ export const shell = {
   },
   engine: {
     title: text('Engine', 'エンジン'),
+    threads_one: text('CPU · {{count}} thread', 'CPU・{{count}} スレッド'),
+    threads_other: text('CPU · {{count}} threads', 'CPU・{{count}} スレッド'),
     rate: text('{{rate}} steps/s', '{{rate}} ステップ/秒'),
     rateShort: text('{{rate}}/s', '{{rate}}/秒'),
     paused: text('paused', '一時停止中'),
@@ -100,6 +102,7 @@ export const shell = {
     names: {
       'compiled-wasm': text('CPU · relaxed SIMD', 'CPU・relaxed SIMD'),
       'compiled-wasm-strict': text('CPU · strict SIMD', 'CPU・strict SIMD'),
+      'compiled-wasm-threads': text('CPU · threads', 'CPU・マルチスレッド'),
       'compiled-webgpu': text('WebGPU', 'WebGPU'),
       'eager-cpu': text('CPU · JavaScript', 'CPU・JavaScript'),
       'eager-wasm': text('CPU · tfjs WASM', 'CPU・tfjs WASM'),

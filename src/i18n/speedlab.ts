@@ -19,6 +19,7 @@ export const speedlab = {
   names: {
     'compiled-wasm': text('Compiled (CPU)', 'コンパイル済み（CPU）'),
     'compiled-wasm-strict': text('Compiled (CPU, strict SIMD)', 'コンパイル済み（CPU、strict SIMD）'),
+    'compiled-wasm-threads': text('Compiled (CPU, 2 threads)', 'コンパイル済み（CPU、2 スレッド）'),
     'compiled-webgpu': text('Compiled (GPU)', 'コンパイル済み（GPU）'),
     'tfjs-cpu': text('TensorFlow.js (JavaScript)', 'TensorFlow.js（JavaScript）'),
     'tfjs-wasm': text('TensorFlow.js (WASM)', 'TensorFlow.js（WASM）'),

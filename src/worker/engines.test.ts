@@ -9,9 +9,10 @@ const engine = (id: EngineId): Engine => ({
   dispose: () => Promise.resolve(),
 });
 
-function room(gpu: Gpu, missing: readonly EngineId[] = []): EngineRoom {
+function room(gpu: Gpu, missing: readonly EngineId[] = [], threads = 1): EngineRoom {
   return {
     gpu: () => Promise.resolve(gpu),
+    threads: () => threads,
     start: async (id) => {
       if (missing.includes(id)) throw new EngineUnavailableError(id, 'not here');
       return engine(id);
@@ -37,6 +38,13 @@ describe('choice of the engine', () => {
       engine: { info: { id: 'eager-cpu' } },
       noGpu: 'missing',
     });
+  });
+
+  it('takes several threads where a run may have them, and one where they cannot start', async () => {
+    const taken = await chooseEngine(room('missing', [], 3), 'auto', never);
+    expect(taken.engine.info.id).toBe('compiled-wasm-threads');
+    const refused = await chooseEngine(room('missing', ['compiled-wasm-threads'], 3), 'auto', never);
+    expect(refused.engine.info.id).toBe('compiled-wasm');
   });
 
   it('takes whichever is faster on the run itself', async () => {

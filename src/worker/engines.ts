@@ -6,13 +6,15 @@ export type Gpu = 'hardware' | 'software' | 'missing';
 /** Engines of this device, made on demand and kept. */
 export interface EngineRoom {
   gpu(): Promise<Gpu>;
+  /** Threads that a run may have on the CPU; one if absent. */
+  threads?(): number;
   /** Throws EngineUnavailableError with the reason. */
   start(id: EngineId): Promise<Engine>;
   /** The next `start` of this engine makes a new one: the device of this one was lost. */
   forget(id: EngineId): void;
 }
 
-/** CPU engines from fastest to the one that always works. */
+/** CPU engines of one thread from fastest to the one that always works. */
 const COMPILED: readonly EngineId[] = ['compiled-wasm', 'compiled-wasm-strict'];
 export const EAGER: readonly EngineId[] = ['eager-wasm', 'eager-cpu'];
 
@@ -49,7 +51,9 @@ export async function chooseEngine(
   const gpu = await room.gpu();
   const noGpu = gpu === 'hardware' ? {} : { noGpu: gpu };
   if (wanted !== 'auto') return { engine: await room.start(wanted), ...noGpu };
-  const { engine: cpu } = await cpuEngine(room);
+  // Several threads are tried against one as a run goes on, and small runs get none.
+  const many: readonly EngineId[] = (room.threads?.() ?? 1) > 1 ? ['compiled-wasm-threads'] : [];
+  const { engine: cpu } = await cpuEngine(room, [...many, ...COMPILED, ...EAGER]);
   if (gpu !== 'hardware') return { engine: cpu, ...noGpu };
   try {
     const webgpu = await room.start('compiled-webgpu');

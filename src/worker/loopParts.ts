@@ -1,4 +1,3 @@
-import type { EngineInfo } from '../engine/contract.ts';
 import type { View } from '../train/frame.ts';
 import type { createFrames } from '../train/frames.ts';
 import type { TrainingRun } from '../train/run.ts';
@@ -11,7 +10,6 @@ export interface LoopParts {
   readonly run: TrainingRun;
   readonly id: number;
   readonly frames: ReturnType<typeof createFrames>;
-  readonly info: EngineInfo;
   readonly noGpu?: 'missing' | 'software';
   readonly view: () => View;
   /** Whether checkpoints are handed out while the run plays. */

@@ -4,6 +4,7 @@ import { probeGpu } from '../engine/probeGpu.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { tfjsBinaries } from './binaries.ts';
 import type { EngineRoom } from './engines.ts';
+import { hireHelper, threadsHere } from './helpers.ts';
 
 const BACKENDS: Readonly<Partial<Record<EngineId, EagerBackend>>> = {
   'eager-cpu': 'cpu',
@@ -20,6 +21,10 @@ export function createEngineRoom(): EngineRoom {
   const wasmPath = tfjsBinaries();
   async function create(id: EngineId): Promise<Engine> {
     if (id === 'compiled-webgpu') return (await import('../engine/webgpu/webgpuEngine.ts')).createWebgpuEngine();
+    if (id === 'compiled-wasm-threads') {
+      const { createThreadedEngine } = await import('../engine/wasm/threads/threadedEngine.ts');
+      return createThreadedEngine({ threads: Math.max(2, threadsHere()), hire: hireHelper });
+    }
     const backend = BACKENDS[id];
     if (backend) return createEagerEngine(backend, { wasmPath });
     return createWasmEngine({ variant: id === 'compiled-wasm-strict' ? 'strict' : 'relaxed' });
@@ -27,6 +32,7 @@ export function createEngineRoom(): EngineRoom {
 
   return {
     gpu: async () => (await probeGpu()).kind,
+    threads: threadsHere,
     start(id) {
       const engine = started.get(id) ?? create(id);
       started.set(id, engine);

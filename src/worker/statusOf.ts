@@ -3,12 +3,13 @@ import type { Status } from './protocol.ts';
 
 /** What is said of a run: where it stands, on what, and what its loop knows of it. */
 export const statusOf = (
-  { run, id, info, noGpu }: LoopParts,
+  { run, id, noGpu }: LoopParts,
   { stop, ...known }: Pick<Status, 'state' | 'rate'> & { readonly stop: Status['stop'] | undefined },
 ): Status => ({
   run: id,
   step: run.step,
-  engine: info,
+  // Read anew: how many threads pay is found out as a run goes on.
+  engine: { ...run.execution.info },
   ...known,
   ...(noGpu && { noGpu }),
   nextPhase: run.nextPhase(),

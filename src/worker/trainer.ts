@@ -83,7 +83,6 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       run,
       id,
       frames: createFrames(run, id),
-      info: chosen.engine.info,
       ...(chosen.noGpu && { noGpu: chosen.noGpu }),
       ...(stop && { stop }),
       view: () => view,

@@ -9,6 +9,7 @@ export type Entry = Pick<Row, 'engine' | 'where' | 'case' | 'k' | 'workers'>;
 const IN_NODE: readonly BenchEngine[] = [
   'compiled-wasm',
   'compiled-wasm-strict',
+  'compiled-wasm-threads',
   'tfjs-cpu',
   'tfjs-wasm',
   'eager-cpu',
@@ -24,6 +25,7 @@ const IMAGE_CASES = BENCH_CASES.flatMap(({ id, images }) => (images ? [{ id, ima
 const ON_IMAGES: readonly BenchEngine[] = [
   'compiled-wasm',
   'compiled-wasm-strict',
+  'compiled-wasm-threads',
   'tfjs-cpu',
   'tfjs-wasm',
   'tfjs-webgl',
@@ -38,6 +40,7 @@ const canTrain = (engine: BenchEngine, caseId: string): boolean => {
 const PROMISED_CASES = ['nsgan-64x256', 'nsgan-32x64', 'wgan-gp-64x256'];
 const IN_BROWSER_QUICKLY: readonly BenchEngine[] = [
   'compiled-wasm',
+  'compiled-wasm-threads',
   'tfjs-cpu',
   'tfjs-wasm',
   'tfjs-webgl',

@@ -5,6 +5,7 @@
 export const BENCH_ENGINES = [
   'compiled-wasm',
   'compiled-wasm-strict',
+  'compiled-wasm-threads',
   'compiled-webgpu',
   'tfjs-cpu',
   'tfjs-wasm',

@@ -12,6 +12,8 @@ const SpeedLab = lazy(() => import('../speedlab/SpeedLab.tsx').then((module) => 
 /** Steps per second with two or three digits that mean something: 1,480, 96, 7. */
 const steady = (rate: number): number => (rate >= 1_000 ? 10 * Math.round(rate / 10) : Math.round(rate));
 
+const THREADED: EngineId = 'compiled-wasm-threads';
+
 /** One word where there is room for no more; names that no language translates. */
 const shortName = (id: EngineId | undefined): string =>
   id === 'compiled-wasm-strict' ? 'strict' : id?.endsWith('webgpu') ? 'GPU' : 'CPU';
@@ -21,6 +23,7 @@ export function EngineBadge() {
   const t = useT();
   const language = useLanguage();
   const id = useRun((run) => run.status.engine?.id);
+  const threads = useRun((run) => run.status.engine?.threads ?? 1);
   const running = useRun((run) => run.status.state === 'running');
   const slow = usePrefs((prefs) => prefs.speed === 'stages');
   const loading = useRun((run) => run.status.state === 'loading');
@@ -32,6 +35,8 @@ export function EngineBadge() {
     setOpen(false);
     setLab(true);
   };
+  const nameOf = (engine: EngineId): string =>
+    engine === THREADED ? t('shell.engine.threads', { count: threads }) : t(`shell.engine.names.${engine}`);
   const state = loading ? t('shell.engine.loading') : hidden ? t('shell.engine.hidden') : t('shell.engine.paused');
   return (
     <>
@@ -41,9 +46,10 @@ export function EngineBadge() {
           data-testid="engine-badge"
           data-running={running}
           data-engine={id ?? ''}
+          data-threads={threads}
           onHoverStart={() => void fetchOptions().catch(() => undefined)}
         >
-          <b className="transport-engine-long">{id ? t(`shell.engine.names.${id}`) : t('shell.engine.title')}</b>
+          <b className="transport-engine-long">{id ? nameOf(id) : t('shell.engine.title')}</b>
           <b className="transport-engine-short">{shortName(id)}</b>
           {running && rate !== null && !slow && (
             <>

@@ -12,11 +12,16 @@ const CHOICES: readonly EngineChoice[] = [
   'auto',
   'compiled-wasm',
   'compiled-wasm-strict',
+  'compiled-wasm-threads',
   'compiled-webgpu',
   'eager-wasm',
   'eager-webgpu',
   'eager-cpu',
 ];
+
+/** What is said where threads cannot share a memory: the page is isolated once its service worker answers for it. */
+const threadsLater = () =>
+  navigator.serviceWorker?.controller ? ('engines.threadsNext' as const) : ('engines.threadsNever' as const);
 
 /** What runs the training, why, and a way to force another engine. */
 export function EngineOptions({ onCompare }: { readonly onCompare: () => void }) {
@@ -32,7 +37,8 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
       <fieldset className="transport-radios">
         <legend className="visually-hidden">{t('engines.use')}</legend>
         {CHOICES.map((id) => {
-          const missing = id.endsWith('webgpu') && noGpu === 'missing';
+          const isAlone = id === 'compiled-wasm-threads' && !globalThis.crossOriginIsolated;
+          const missing = isAlone || (id.endsWith('webgpu') && noGpu === 'missing');
           return (
             <label key={id} className="transport-radio" data-disabled={missing}>
               <input
@@ -44,7 +50,7 @@ export function EngineOptions({ onCompare }: { readonly onCompare: () => void })
                 onChange={() => session().setEngine(id)}
               />
               <b>{id === 'auto' ? t('engines.auto') : t(`shell.engine.names.${id}`)}</b>
-              {id !== 'auto' && <span>{t(`engines.about.${id}`)}</span>}
+              {id !== 'auto' && <span>{t(isAlone ? threadsLater() : `engines.about.${id}`)}</span>}
             </label>
           );
         })}

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hireInNode } from '../../cli/helperThreads.ts';
 import { imageSpace } from '../../data/space.ts';
 import { BENCH_CASES, benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { withValues } from '../../experiment/experiment.ts';
@@ -151,7 +152,7 @@ describe('a session', () => {
 
 describe('a seat', () => {
   it.each(['eager-cpu', 'tfjs-cpu'] as const)('trains one run or several on %s', async (engine) => {
-    const seat = createSeat('');
+    const seat = createSeat('', hireInNode);
     await expect(seat.load('nsgan-32x64', 1)).rejects.toThrow('no engine');
     await seat.start(engine);
     for (const k of [1, 3]) {

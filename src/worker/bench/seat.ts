@@ -1,3 +1,4 @@
+import type { Helper } from '../../engine/wasm/threads/team.ts';
 import { effective } from '../../experiment/availability.ts';
 import { benchExperiment, findBenchCase } from '../../experiment/benchmark/cases.ts';
 import { presetExperiment } from '../../experiment/presets/contract.ts';
@@ -10,8 +11,8 @@ import { peakProducts } from './peak.ts';
 import type { Seat } from './protocol.ts';
 import { type Gym, openGym } from './trainees.ts';
 
-/** A seat at which one engine is measured. `wasmPath` says where the binaries of stock tfjs are. */
-export function createSeat(wasmPath: WasmPath): Seat {
+/** A seat at which one engine is measured. `wasmPath` says where the binaries of stock tfjs are, `hire` starts threads. */
+export function createSeat(wasmPath: WasmPath, hire: () => Helper): Seat {
   const sessions = new Map<string, Session>();
   let gym: Gym | undefined;
 
@@ -28,7 +29,7 @@ export function createSeat(wasmPath: WasmPath): Seat {
 
   return {
     async start(id) {
-      gym = await openGym(id, wasmPath);
+      gym = await openGym(id, wasmPath, hire);
       return gym.adapter === undefined ? {} : { adapter: gym.adapter };
     },
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/contract.ts';
 import { createEagerEngine } from '../../engine/eager/eagerEngine.ts';
 import { probeGpu } from '../../engine/probeGpu.ts';
+import type { Helper } from '../../engine/wasm/threads/team.ts';
 import { createWasmEngine } from '../../engine/wasm/wasmEngine.ts';
 import type { BenchEngine } from '../../experiment/benchmark/contract.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
@@ -74,13 +75,20 @@ async function onStock(backend: StockBackend, wasmPath: WasmPath): Promise<Gym> 
   };
 }
 
-/** The engine of an id. Throws an error with the reason if it cannot start here. */
-export async function openGym(id: BenchEngine, wasmPath: WasmPath): Promise<Gym> {
+/** Threads of the threaded engine where it is measured: two cores are what everybody has. */
+const THREADS = 2;
+
+/** The engine of an id; `hire` starts another thread. Throws an error with the reason if it cannot start here. */
+export async function openGym(id: BenchEngine, wasmPath: WasmPath, hire: () => Helper): Promise<Gym> {
   switch (id) {
     case 'compiled-wasm':
       return onEngine(await createWasmEngine({ variant: 'relaxed' }));
     case 'compiled-wasm-strict':
       return onEngine(await createWasmEngine({ variant: 'strict' }));
+    case 'compiled-wasm-threads': {
+      const { createThreadedEngine } = await import('../../engine/wasm/threads/threadedEngine.ts');
+      return onEngine(await createThreadedEngine({ threads: THREADS, hire }));
+    }
     case 'compiled-webgpu': {
       const { createWebgpuEngine } = await import('../../engine/webgpu/webgpuEngine.ts');
       return onEngine(await createWebgpuEngine());

@@ -42,8 +42,8 @@ async function interleaved(
 
 describe('threads in any order between their meetings give the bits of one thread', () => {
   const every = (n: number) => (_: unknown, index: number) => index % n === 0;
-  const gans = coveringCases().filter(every(6));
-  const samplers = samplerCases().filter(every(3));
+  const gans = coveringCases().filter(every(8));
+  const samplers = samplerCases().filter(every(4));
 
   it.each([...gans, ...samplers].map((given, index) => ({ ...given, threads: 2 + (index % 3) })))(
     '$threads threads: $name',
@@ -71,25 +71,19 @@ describe('meetings', () => {
   });
   const program = buildProgram(experiment, ringLaw());
   const settings = settingsAt(experiment);
-  /** Whether some order without these meetings gives other bits. */
-  async function isMissed(leftOut: (meeting: number) => boolean): Promise<boolean> {
+  const isSame = (a: Snapshot, b: Snapshot): boolean =>
+    Object.entries(a.state).every(([name, vector]) => vector.every((x, i) => Object.is(x, b.state[name]?.[i])));
+
+  it('are needed: left out one at a time, most of them are missed by some order', async () => {
     const expected = await afterSteps(program, settings);
-    for (let seed = 0; seed < 6; seed++) {
-      const actual = await interleaved(program, settings, 2, seed, leftOut);
-      if (
-        Object.entries(actual.state).some(
-          ([name, vector]) => !expected.state[name]?.every((x, i) => Object.is(x, vector[i])),
-        )
-      ) {
-        return true;
+    let missed = 0;
+    for (let left = 0; left < 12; left++) {
+      for (let seed = 0; seed < 6; seed++) {
+        if (isSame(await interleaved(program, settings, 2, seed, (meeting) => meeting === left), expected)) continue;
+        missed++;
+        break;
       }
     }
-    return false;
-  }
-
-  it('are needed: left out one at a time, most of them are missed', async () => {
-    const missed = await Promise.all(Array.from({ length: 20 }, (_, k) => isMissed((meeting) => meeting === k)));
-    console.log(missed);
-    expect(missed.filter(Boolean).length).toBeGreaterThanOrEqual(10);
+    expect(missed).toBeGreaterThanOrEqual(8);
   });
 });
