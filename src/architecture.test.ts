@@ -47,7 +47,7 @@ const UI_AREAS = {
   },
   pages: { folders: ['speedlab', 'demos'], on: ['panels'] },
   shell: { folders: ['shell', 'transport', 'runs', 'compare', 'start', 'find'], on: ['pages'] },
-  whole: { folders: ['embed'], on: ['shell'] },
+  whole: { folders: ['embed', 'present'], on: ['shell'] },
 } as const satisfies Readonly<Record<string, { readonly folders: readonly string[]; readonly on: readonly string[] }>>;
 
 /** What puts the page together. */

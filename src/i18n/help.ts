@@ -18,6 +18,7 @@ export const help = {
     left: text('Back 500 steps', '500 ステップ戻る'),
     reset: text('Reset with the same seed', '同じシードでリセット'),
     seed: text('Start with a new seed', '新しいシードで開始'),
+    present: text('Show to a room; Esc comes back', '大きく映す（Esc で戻る）'),
     undo: text('Undo a change of settings', '設定の変更を元に戻す'),
     redo: text('Redo', 'やり直す'),
     first: text('Comparing: edit A', '比較中：A を操作'),

@@ -40,6 +40,7 @@ import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
 import { particlesWords } from './particlesWords.ts';
 import { pointImport } from './pointImport.ts';
+import { present } from './present.ts';
 import { race } from './race.ts';
 import { runs } from './runs.ts';
 import { densityWords, samplerWords } from './samplerWords.ts';
@@ -153,6 +154,7 @@ function faultsOf({ where, en, ja }: Found): readonly string[] {
 const later = {
   compare,
   copying,
+  present,
   embed,
   locks,
   counting,

@@ -10,11 +10,12 @@ import './shell/column.css';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { presentStore } from '../store/present/presentStore.ts';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
 import { findDialog } from './find/findDialog.ts';
-import { useExperiment, useLab, useLanguage, usePage, usePair, useT } from './hooks.ts';
+import { useExperiment, useLab, useLanguage, usePage, usePair, useRun, useT } from './hooks.ts';
 import { COLUMN, PHONE, useMedia } from './kit/media.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
@@ -24,7 +25,6 @@ import { Header } from './shell/Header.tsx';
 import { applyLanguage } from './shell/LanguageSwitch.tsx';
 import { LaterPage } from './shell/LaterPage.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
-import { Notices, Refusal } from './shell/Notices.tsx';
 import { OfflineLine } from './shell/OfflineLine.tsx';
 import { findPage } from './shell/pages.ts';
 import { usePageVisibility } from './shell/pageVisibility.ts';
@@ -50,8 +50,9 @@ const ChapterRail = lazy(() => import('./tower/ChapterRail.tsx').then((module) =
 const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
-const HeldLine = lazy(() => import('./shell/HeldLine.tsx').then((module) => ({ default: module.HeldLine })));
+const SaidLines = lazy(() => import('./shell/SaidLines.tsx').then((module) => ({ default: module.SaidLines })));
 const FindDialog = lazy(() => import('./find/FindDialog.tsx'));
+const Wall = lazy(() => import('./present/Wall.tsx').then((module) => ({ default: module.Wall })));
 const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
 /** The page's grid: controls, stage and measurements side by side, or one above the other on a phone. */
@@ -64,7 +65,8 @@ function Page() {
   const { load } = findPage(page);
   const pair = usePair();
   const isTower = useLab() === 'layers';
-  const isHeld = useExperiment(({ held }) => held.length > 0);
+  const isSaid = useExperiment(({ held, notices }) => held.length + notices.length > 0);
+  const isRefused = useRun(({ refusal }) => refusal !== null);
   const isFinding = useStore(findDialog, ({ isOpen }) => isOpen);
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
@@ -76,11 +78,9 @@ function Page() {
       <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} onHelp={openHelp} />
       <div className="shell-lines">
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
-        {!pair && <Notices />}
-        {!pair && <Refusal />}
-        {isHeld && (
+        {(isSaid || isRefused) && (
           <Suspense>
-            <HeldLine />
+            <SaidLines />
           </Suspense>
         )}
         <BusyLine />
@@ -165,11 +165,22 @@ function Page() {
 /** The whole page. */
 export function App() {
   const language = useLanguage();
+  const isPresented = useStore(presentStore, ({ isOn }) => isOn);
   useLayoutEffect(() => applyLanguage(language), [language]);
   useEffect(followTheme, []);
   return (
     <I18nProvider locale={language === 'ja' ? 'ja-JP' : 'en-US'}>
-      <ErrorBoundary>{canTrain() ? <Page /> : <Unsupported />}</ErrorBoundary>
+      <ErrorBoundary>
+        {!canTrain() ? (
+          <Unsupported />
+        ) : isPresented ? (
+          <Suspense>
+            <Wall />
+          </Suspense>
+        ) : (
+          <Page />
+        )}
+      </ErrorBoundary>
     </I18nProvider>
   );
 }

@@ -22,8 +22,8 @@ export interface DemoState {
 
 const OPENING: Moment = { at: 0, state: 'opening', isMissed: false, runs: {} };
 
-/** A demo that plays, its runs in workers of their own; ended by `end`. */
-export function startDemo(demo: Demo) {
+/** A demo that plays from a scene on, its runs in workers of their own; ended by `end`. */
+export function startDemo(demo: Demo, from = 0) {
   const store = createStore<DemoState>()(() => ({
     demo,
     moment: OPENING,
@@ -96,7 +96,7 @@ export function startDemo(demo: Demo) {
     store.setState({ isHeld });
   };
 
-  void begin();
+  void begin(from);
   return {
     store,
     hold: () => hold(true),

@@ -38,24 +38,35 @@ function Stages({ run, demo }: { readonly run: DemoRun; readonly demo: Demo }) {
   );
 }
 
+interface DemoPlayerProps {
+  readonly demo: Demo;
+  /** Index of the scene to begin with. */
+  readonly from?: number;
+  /** Told of each beginning, for whoever drives the demo from elsewhere. */
+  readonly onRun?: (run: DemoRun) => void;
+  /** Shown to a room, perhaps in a covered window: somebody else has the keys, and nothing is held while it is hidden. */
+  readonly isShown?: boolean;
+}
+
 /** One demo from its first scene to its last card. */
-export function DemoPlayer({ demo }: { readonly demo: Demo }) {
+export function DemoPlayer({ demo, from = 0, onRun, isShown = false }: DemoPlayerProps) {
   const t = useT();
   const [run, setRun] = useState<DemoRun | null>(null);
   useEffect(() => {
-    const started = startDemo(demo);
+    const started = startDemo(demo, from);
     setRun(started);
+    onRun?.(started);
     // Nobody misses a scene in a tab that cannot be seen.
     const hide = (): void => {
-      if (document.hidden) started.hold();
+      if (document.hidden && !isShown) started.hold();
     };
     document.addEventListener('visibilitychange', hide);
     return () => {
       document.removeEventListener('visibilitychange', hide);
       started.end();
     };
-  }, [demo]);
-  useDemoKeys(run, demo);
+  }, [demo, from, onRun, isShown]);
+  useDemoKeys(isShown ? null : run, demo);
   return (
     <section className="demo" aria-label={t('demos.stage')} data-testid="demo">
       {run && <Playing run={run} demo={demo} />}

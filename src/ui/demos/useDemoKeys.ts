@@ -18,11 +18,14 @@ export function useDemoKeys(run: DemoRun | null, demo: Demo): void {
       event.preventDefault();
       verb();
     };
-    const verbOf = (key: string, target: Element): (() => void) | null => {
+    const verbOf = (pressed: string, target: Element): (() => void) | null => {
       const { at } = run.store.getState().moment;
+      const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
       if (key === ' ') return target.matches(PRESSED) ? null : run.toggle;
       if (key === 'ArrowRight' || key === 'PageDown') return run.next;
       if (key === 'ArrowLeft' || key === 'PageUp') return () => run.goTo(at - 1);
+      if (key === 'p')
+        return () => void import('../../store/present/present.ts').then((open) => open.present(true, at));
       if (key === 'Escape') {
         return () => {
           location.hash = hashOf('demos');

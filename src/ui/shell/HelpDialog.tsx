@@ -15,6 +15,7 @@ const SHORTCUTS: readonly (readonly [readonly string[], string])[] = [
   [['←'], 'left'],
   [['R'], 'reset'],
   [['S'], 'seed'],
+  [['P'], 'present'],
   [[COMMAND, 'Z'], 'undo'],
   [[COMMAND, 'Shift', 'Z'], 'redo'],
   [['1'], 'first'],

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { type Experiment, groupsOf } from '../../experiment/experiment.ts';
 import { holdOf } from '../../experiment/locks.ts';
 import { formatCount, formatFixed, formatPercent, formatValue } from '../../i18n/format.ts';
@@ -6,8 +6,9 @@ import { type Session, session } from '../../store/session.ts';
 import type { StopReason } from '../../worker/protocol.ts';
 import { useExperiment, useLanguage, useRun, useSession, useT } from '../hooks.ts';
 import { Plate } from './Plate.tsx';
-import { RefusedPlate } from './RefusedPlate.tsx';
 import { BACK_STEPS } from './shortcuts.ts';
+
+const RefusedPlate = lazy(() => import('./RefusedPlate.tsx').then((module) => ({ default: module.RefusedPlate })));
 
 const LOADING_PATIENCE_MS = 200;
 
@@ -157,7 +158,12 @@ export function StagePlates() {
   if (crashed !== null || isSilent) return <GonePlate message={crashed} />;
   if (images?.state === 'working') return <FetchingPlate {...images} />;
   if (state === 'loading') return <LoadingPlate />;
-  if (refusal) return <RefusedPlate reason={refusal} />;
+  if (refusal)
+    return (
+      <Suspense>
+        <RefusedPlate reason={refusal} />
+      </Suspense>
+    );
   if (stop?.kind === 'diverged') return <DivergedPlate stop={stop} />;
   if (stop?.kind === 'engine-lost') return <EngineLostPlate stop={stop} />;
   return null;

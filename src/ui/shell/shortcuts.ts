@@ -50,10 +50,11 @@ function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): 
   if (arm && pairStore.getState().pair) return () => void import('../../store/compare.ts').then(arm);
   if (key === 'r') return () => session().reset();
   if (key === 's') return () => session().newSeed();
+  if (key === 'p') return () => void import('../../store/present/present.ts').then(({ present }) => present(true));
   return key === '?' ? openHelp : null;
 }
 
-/** Page-wide keys: Space, arrows, R, S, /, ?, undo and redo. */
+/** Page-wide keys: Space, arrows, R, S, P, /, ?, undo and redo. */
 export function useShortcuts(openHelp: () => void): void {
   useEffect(() => {
     let pointed = false;

@@ -1,6 +1,7 @@
 import { formatValue } from '../../i18n/format.ts';
 import { LENGTH, unitFor } from '../../schema/units.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
+import { presentStore } from '../../store/present/presentStore.ts';
 import type { RunStores } from '../../store/runStores.ts';
 import { createCaptures } from './captures.ts';
 import { onJointScale, twinOf } from './jointScale.ts';
@@ -65,6 +66,7 @@ export function startPainter(sheets: Sheets, stores: RunStores): Painter {
     const { layers, language } = prefsStore.getState();
     const { law } = facts.getState();
     const { transform } = stageView.getState();
+    const { isOn } = presentStore.getState();
     return {
       frame: frames.get(),
       field: onJointScale(stores),
@@ -77,7 +79,8 @@ export function startPainter(sheets: Sheets, stores: RunStores): Painter {
       overlay: overlay.getState(),
       covered,
       lengthUnit: facts.getState().law?.original && unitFor(LENGTH, true)[language],
-      label: transform.width < LABELLED_WIDTH ? null : (value) => formatValue(value, language, 6),
+      // Nobody reads ticks from eight metres.
+      label: transform.width < LABELLED_WIDTH || isOn ? null : (value) => formatValue(value, language, 6),
     };
   };
 
