@@ -42,7 +42,7 @@ test('JavaScript stays within its budgets', () => {
   expect(kilobytes(playground)).toBeLessThanOrEqual(398);
   expect(rooms.length).toBeGreaterThan(6);
   // The parser of formulas is mathjs; the claims are all that is declared of the papers, with what each bound rests on.
-  const mostOf = (name: string) => (name.startsWith('readFormula') ? 45 : name.startsWith('useResults') ? 30 : 22);
+  const mostOf = (name: string) => (name.startsWith('readFormula') ? 45 : /^(useResults|claims)/.test(name) ? 30 : 22);
   for (const name of rooms) expect(gzipped(name) / 1000, name).toBeLessThanOrEqual(mostOf(name));
   const worker = reachable(
     scripts.filter((name) => name.startsWith('trainer.worker')),

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-import { Button, MenuTrigger, Popover } from 'react-aria-components';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useHold, useSay, useT } from '../hooks.ts';
 import { useOwnDataName } from './useOwnDataName.ts';
 import { usePresetInUse } from './usePreset.ts';
@@ -10,11 +10,6 @@ import './preset.css';
 const fetchMenu = () => import('./PresetMenu.tsx').then((module) => ({ default: module.PresetMenu }));
 const PresetMenu = lazy(fetchMenu);
 
-/** In place of the menu until it is there; it has the focus, so that Escape closes what it stands in. */
-function Awaited() {
-  return <div className="ctl-preset-wait" tabIndex={-1} ref={(element) => element?.focus()} />;
-}
-
 /** Menu of presets by their outcome; the one in use may be opened again to undo every change to it. */
 export function PresetPicker() {
   const say = useSay();
@@ -23,10 +18,19 @@ export function PresetPicker() {
   const hold = useHold('preset');
   const own = useOwnDataName(preset);
   const title = own ?? (preset ? say(preset.title) : t('controls.presets.label'));
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   if (hold === 'hidden') return null;
   return (
-    <MenuTrigger>
+    <>
       <Button
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPress={() => setOpen(true)}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowDown' || key === 'ArrowUp') setOpen(true);
+        }}
         className="ctl-preset"
         data-testid="preset"
         isDisabled={hold === 'locked'}
@@ -42,11 +46,11 @@ export function PresetPicker() {
         {changed && own === null && <span className="ctl-preset-changed">{t('controls.presets.changed')}</span>}
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover className="ctl-menu ctl-preset-menu" placement="bottom start" offset={4}>
-        <Suspense fallback={<Awaited />}>
-          <PresetMenu chosen={preset?.id} />
+      {open && (
+        <Suspense>
+          <PresetMenu chosen={preset?.id} triggerRef={button} onClose={() => setOpen(false)} />
         </Suspense>
-      </Popover>
-    </MenuTrigger>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button, type ButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components';
 
 interface IconButtonProps extends Omit<ButtonProps, 'children' | 'className'> {
@@ -7,6 +7,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'className'> {
   /** Shortcut shown in the tip. */
   readonly keys?: string;
   readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }
 

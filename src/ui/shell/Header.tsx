@@ -16,7 +16,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
+import { ToggleButton } from 'react-aria-components';
 import type { PageId } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
@@ -24,6 +24,7 @@ import { toggleCompare } from '../../store/toggleCompare.ts';
 import { openFind } from '../find/findDialog.ts';
 import { useExperiment, usePage, usePair, usePrefs, useT } from '../hooks.ts';
 import { IconButton } from '../kit/IconButton.tsx';
+import { MenuButton } from '../kit/MenuButton.tsx';
 import { runsDialog } from '../runs/runsDialog.ts';
 import { rem } from '../typeScale.ts';
 import { useCopyCommand } from './CopyCommand.tsx';
@@ -157,23 +158,13 @@ export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
         {!away && !phone && <SaveMenu commands={saving} />}
         {copyCommand.dialog}
         {phone && (
-          <MenuTrigger>
-            <IconButton label={t('shell.header.more')}>
-              <MenuIcon size={rem(18)} />
-            </IconButton>
-            <Popover className="shell-popover" placement="bottom end">
-              <Menu className="shell-menu" aria-label={t('shell.header.more')}>
-                {[...pageCommands, ...commands, ...(away ? [] : [compare, copyCommand.entry, ...saving])].map(
-                  ({ id, Icon, label, disabled, run }) => (
-                    <MenuItem key={id} id={id} isDisabled={disabled} onAction={run} textValue={label}>
-                      <Icon size={rem(17)} aria-hidden />
-                      {label}
-                    </MenuItem>
-                  ),
-                )}
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+          <MenuButton
+            label={t('shell.header.more')}
+            entries={[...pageCommands, ...commands, ...(away ? [] : [compare, copyCommand.entry, ...saving])]}
+            placement="bottom end"
+          >
+            <MenuIcon size={rem(18)} />
+          </MenuButton>
         )}
       </div>
     </header>

@@ -1,10 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { EngineId } from '../../engine/contract.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, usePrefs, useRun, useT } from '../hooks.ts';
 import { useHiddenPause } from '../shell/pageVisibility.ts';
 
+const PopoverDialog = lazy(() =>
+  import('../kit/PopoverDialog.tsx').then((module) => ({ default: module.PopoverDialog })),
+);
 const fetchOptions = () => import('./EngineOptions.tsx').then((module) => ({ default: module.EngineOptions }));
 const EngineOptions = lazy(fetchOptions);
 const SpeedLab = lazy(() => import('../speedlab/SpeedLab.tsx').then((module) => ({ default: module.SpeedLab })));
@@ -31,6 +34,7 @@ export function EngineBadge() {
   const hidden = useHiddenPause();
   const [open, setOpen] = useState(false);
   const [lab, setLab] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const openLab = () => {
     setOpen(false);
     setLab(true);
@@ -40,34 +44,41 @@ export function EngineBadge() {
   const state = loading ? t('shell.engine.loading') : hidden ? t('shell.engine.hidden') : t('shell.engine.paused');
   return (
     <>
-      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <Button
-          className="transport-engine"
-          data-testid="engine-badge"
-          data-running={running}
-          data-engine={id ?? ''}
-          data-threads={threads}
-          onHoverStart={() => void fetchOptions().catch(() => undefined)}
-        >
-          <b className="transport-engine-long">{id ? nameOf(id) : t('shell.engine.title')}</b>
-          <b className="transport-engine-short">{shortName(id)}</b>
-          {running && rate !== null && !slow && (
-            <>
-              <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>
-              <span className="transport-engine-short">{t('shell.engine.rateShort', { rate })}</span>
-            </>
-          )}
-          {running && slow && <span>{t('shell.transport.slowMotion')}</span>}
-          {!running && <span>{state}</span>}
-        </Button>
-        <Popover className="shell-popover" placement="bottom end">
-          <Dialog className="transport-popover" aria-label={t('shell.engine.title')}>
-            <Suspense>
-              <EngineOptions onCompare={openLab} />
-            </Suspense>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <Button
+        ref={button}
+        className="transport-engine"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPress={() => setOpen(!open)}
+        data-testid="engine-badge"
+        data-running={running}
+        data-engine={id ?? ''}
+        data-threads={threads}
+        onHoverStart={() => void fetchOptions().catch(() => undefined)}
+      >
+        <b className="transport-engine-long">{id ? nameOf(id) : t('shell.engine.title')}</b>
+        <b className="transport-engine-short">{shortName(id)}</b>
+        {running && rate !== null && !slow && (
+          <>
+            <span className="transport-engine-long">{t('shell.engine.rate', { rate })}</span>
+            <span className="transport-engine-short">{t('shell.engine.rateShort', { rate })}</span>
+          </>
+        )}
+        {running && slow && <span>{t('shell.transport.slowMotion')}</span>}
+        {!running && <span>{state}</span>}
+      </Button>
+      {open && (
+        <Suspense>
+          <PopoverDialog
+            label={t('shell.engine.title')}
+            triggerRef={button}
+            placement="bottom end"
+            onClose={() => setOpen(false)}
+          >
+            <EngineOptions onCompare={openLab} />
+          </PopoverDialog>
+        </Suspense>
+      )}
       {lab && (
         <Suspense>
           <SpeedLab onClose={() => setLab(false)} />

@@ -1,11 +1,14 @@
-import { lazy, Suspense } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { lazy, Suspense, useRef } from 'react';
+import { Button } from 'react-aria-components';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 
 /** From here on the number needs the room of its label. */
 const LONG_STEP = 100_000;
 
+const PopoverDialog = lazy(() =>
+  import('../kit/PopoverDialog.tsx').then((module) => ({ default: module.PopoverDialog })),
+);
 const RunToForm = lazy(() => import('./RunToForm.tsx').then((module) => ({ default: module.RunToForm })));
 
 interface StepCounterProps {
@@ -19,23 +22,33 @@ export function StepCounter({ open, onOpenChange }: StepCounterProps) {
   const language = useLanguage();
   const long = useRun((run) => run.status.step >= LONG_STEP);
   const shown = useRun((run) => formatCount(run.status.step, language));
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
+    <>
       <Button
+        ref={button}
         className="transport-count"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPress={() => onOpenChange(!open)}
         data-long={long}
         aria-label={`${t('shell.transport.stepCount')} ${shown}, ${t('shell.transport.runTo')}`}
       >
         <span>{t('shell.transport.stepCount')}</span>
         <b data-testid="step-count">{shown}</b>
       </Button>
-      <Popover className="shell-popover" placement="bottom end">
-        <Dialog className="transport-popover" aria-label={t('shell.transport.runToLabel')}>
-          <Suspense>
+      {open && (
+        <Suspense>
+          <PopoverDialog
+            label={t('shell.transport.runToLabel')}
+            triggerRef={button}
+            placement="bottom end"
+            onClose={() => onOpenChange(false)}
+          >
             <RunToForm onDone={() => onOpenChange(false)} />
-          </Suspense>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+          </PopoverDialog>
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { LabId } from '../../methods/contract.ts';
 import { criticOf, findMethod } from '../../methods/index.ts';
 import { session } from '../../store/session.ts';
 import type { StepUnit } from '../../worker/protocol.ts';
 import { useExperiment, useHold, useLab, useRun, useT } from '../hooks.ts';
-import { IconButton } from '../kit/IconButton.tsx';
+import type { Command } from '../kit/commands.ts';
+import { MenuButton } from '../kit/MenuButton.tsx';
 import { BACK_STEPS } from '../shell/shortcuts.ts';
 import { rem } from '../typeScale.ts';
 
@@ -35,33 +35,31 @@ export function StepMenu({ onRunTo }: StepMenuProps) {
   const seed = useHold('seed');
   const lab = useLab();
   const atStart = useRun((run) => run.status.step === 0);
+  const command = (id: string, label: string, run: () => void, disabled = false): Command => ({
+    id,
+    label,
+    run,
+    disabled,
+  });
+  const entries = [
+    ...UNITS[lab].map((unit) =>
+      command(unit, t(`shell.transport.${unit}`), () => session().step(unit), unit === lacking),
+    ),
+    'separator' as const,
+    command('run-to', t('shell.transport.runTo'), onRunTo),
+    command('back', t('shell.transport.back', { steps: BACK_STEPS }), () => session().back(BACK_STEPS), atStart),
+    command('reset', t('shell.transport.reset'), () => session().reset()),
+    command('new-seed', t('shell.transport.newSeed'), () => session().newSeed(), seed !== null),
+  ];
   return (
-    <MenuTrigger>
-      <IconButton className="transport-more" label={t('shell.transport.moreSteps')} data-testid="step-menu">
-        <ChevronDown size={rem(14)} />
-      </IconButton>
-      <Popover className="shell-popover" placement="bottom start">
-        <Menu className="shell-menu" aria-label={t('shell.transport.moreSteps')}>
-          {UNITS[lab].map((unit) => (
-            <MenuItem key={unit} id={unit} isDisabled={unit === lacking} onAction={() => session().step(unit)}>
-              {t(`shell.transport.${unit}`)}
-            </MenuItem>
-          ))}
-          <Separator />
-          <MenuItem id="run-to" onAction={onRunTo}>
-            {t('shell.transport.runTo')}
-          </MenuItem>
-          <MenuItem id="back" isDisabled={atStart} onAction={() => session().back(BACK_STEPS)}>
-            {t('shell.transport.back', { steps: BACK_STEPS })}
-          </MenuItem>
-          <MenuItem id="reset" onAction={() => session().reset()}>
-            {t('shell.transport.reset')}
-          </MenuItem>
-          <MenuItem id="new-seed" isDisabled={seed !== null} onAction={() => session().newSeed()}>
-            {t('shell.transport.newSeed')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      className="transport-more"
+      label={t('shell.transport.moreSteps')}
+      testId="step-menu"
+      entries={entries}
+      placement="bottom start"
+    >
+      <ChevronDown size={rem(14)} />
+    </MenuButton>
   );
 }
