@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LeftAside } from '../../data/arrange.ts';
 import type { Text } from '../../schema/text.ts';
 import { permitted } from '../../store/hands.ts';
-import { session } from '../../store/session.ts';
+import { sessionStore } from '../../store/session.ts';
 
 type Editor = 'drawing' | 'import' | 'images';
 
@@ -27,8 +27,11 @@ const CLOSED: EditorState = { open: null, dropped: null, images: [], aside: [], 
 /** Which editor is open, and with what. */
 export const editorStore = createStore<EditorState>()(() => CLOSED);
 
-/** Whether other data may be chosen at all; where the link locks them, the page says so. */
-const mayChoose = (): boolean => permitted(session().stores.experiment, { 'data.id': 'drawn' }) !== null;
+/** Whether other data may be chosen at all; where the link locks them, the page says so. Without a run nothing is locked. */
+function mayChoose(): boolean {
+  const { current } = sessionStore.getState();
+  return current === null || permitted(current.stores.experiment, { 'data.id': 'drawn' }) !== null;
+}
 
 /** Opens an editor, which may depend on what is open, with what it is given. */
 export const openEditor = (choose: (open: Editor | null) => Editor, given: Partial<EditorState> = {}): void => {
