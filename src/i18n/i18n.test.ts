@@ -42,6 +42,7 @@ import { particlesWords } from './particlesWords.ts';
 import { pointImport } from './pointImport.ts';
 import { present } from './present.ts';
 import { race } from './race.ts';
+import { report } from './report.ts';
 import { runs } from './runs.ts';
 import { densityWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
@@ -173,6 +174,7 @@ const later = {
   instruments: { ...instruments, chains, closedForm, forces, learntScore, lens, microscope, race, transport },
   latents: latentPanels,
   line,
+  report,
   runs,
   ownData,
   typedDensity,

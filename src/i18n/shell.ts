@@ -53,6 +53,7 @@ export const shell = {
     picture: text('Picture of the stage (PNG)', 'ステージの画像（PNG）'),
     charts: text('Charts (CSV)', 'グラフの数値（CSV）'),
     samples: text('Generated points (CSV)', '生成された点（CSV）'),
+    report: text('Report on one page (print)', '1 ページのレポート（印刷）'),
     settings: text('Settings (JSON)', '設定（JSON）'),
     done: text('Saved', '保存しました'),
     failed: text('Could not be saved', '保存できませんでした'),

@@ -7,15 +7,15 @@ import './shell/notices.css';
 import './shell/plate.css';
 import './shell/page.css';
 import './shell/column.css';
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { presentStore } from '../store/present/presentStore.ts';
 import { Watching } from './claims/Watching.tsx';
 import { columnAhead, fetchColumn } from './controls/columnAhead.ts';
 import { PresetPicker } from './controls/PresetPicker.tsx';
-import { findDialog } from './find/findDialog.ts';
 import { useExperiment, useLab, useLanguage, usePage, usePair, useRun, useT } from './hooks.ts';
+import { dialogs } from './kit/dialogs.ts';
 import { COLUMN, PHONE, useMedia } from './kit/media.ts';
 import { Measurements } from './readout/Measurements.tsx';
 import { ReadOut } from './readout/ReadOut.tsx';
@@ -51,9 +51,8 @@ const LaterColumn = lazy(fetchColumn);
 const ResumeLine = lazy(() => import('./runs/ResumeLine.tsx').then((module) => ({ default: module.ResumeLine })));
 const PhoneSheet = lazy(() => import('./shell/PhoneSheet.tsx').then((module) => ({ default: module.PhoneSheet })));
 const SaidLines = lazy(() => import('./shell/SaidLines.tsx').then((module) => ({ default: module.SaidLines })));
-const FindDialog = lazy(() => import('./find/FindDialog.tsx'));
 const Wall = lazy(() => import('./present/Wall.tsx').then((module) => ({ default: module.Wall })));
-const HelpDialog = lazy(() => import('./shell/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
+const OpenDialog = lazy(() => import('./shell/OpenDialog.tsx'));
 
 /** The page's grid: controls, stage and measurements side by side, or one above the other on a phone. */
 function Page() {
@@ -67,15 +66,13 @@ function Page() {
   const isTower = useLab() === 'layers';
   const isSaid = useExperiment(({ held, notices }) => held.length + notices.length > 0);
   const isRefused = useRun(({ refusal }) => refusal !== null);
-  const isFinding = useStore(findDialog, ({ isOpen }) => isOpen);
-  const [help, setHelp] = useState(false);
-  const openHelp = useCallback(() => setHelp(true), []);
-  useShortcuts(openHelp);
+  const hasDialog = useStore(dialogs, ({ open }) => open !== null);
+  useShortcuts();
   usePageVisibility();
   const offline = useOffline();
   return (
     <div className="shell-app" data-phone={phone} data-page={page} data-pair={pair !== null || undefined}>
-      <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} onHelp={openHelp} />
+      <Header phone={phone} preset={<PresetPicker />} isOfflineReady={offline.news === 'ready'} />
       <div className="shell-lines">
         {offline.news === 'update' && <OfflineLine onUpdate={offline.update} onLater={offline.dismiss} />}
         {(isSaid || isRefused) && (
@@ -147,14 +144,9 @@ function Page() {
           )}
         </aside>
       )}
-      {help && (
+      {hasDialog && (
         <Suspense>
-          <HelpDialog onClose={() => setHelp(false)} />
-        </Suspense>
-      )}
-      {isFinding && (
-        <Suspense>
-          <FindDialog />
+          <OpenDialog />
         </Suspense>
       )}
       <LiveRegion />

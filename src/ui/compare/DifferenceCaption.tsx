@@ -73,8 +73,8 @@ function useTrouble({ a, b }: Pair): string | null {
     : null;
 }
 
-/** One sentence on what came of the difference, as soon as both were measured at one step. */
-export function DifferenceCaption({ pair }: { readonly pair: Pair }) {
+/** One sentence on what came of the difference, as soon as both were measured at one step, and what chance has to do with it. */
+export function useDifferenceTold(pair: Pair) {
   const t = useT();
   const differs = useDifferences(pair);
   const both = useMeasured(pair);
@@ -97,11 +97,18 @@ export function DifferenceCaption({ pair }: { readonly pair: Pair }) {
           ? 'otherData'
           : 'measuring';
   const sentence = isTold ? found : (trouble ?? t(`compare.${waiting}`));
+  return { sentence, chance, isTold, speaks: isTold || trouble !== null };
+}
+
+/** The sentence in the bar of the caption. */
+export function DifferenceCaption({ pair }: { readonly pair: Pair }) {
+  const t = useT();
+  const { sentence, chance, isTold, speaks } = useDifferenceTold(pair);
   const text = useFit(sentence, chance);
   return (
     <section
       className="caption"
-      data-voice={isTold || trouble ? 'speaks' : 'plain'}
+      data-voice={speaks ? 'speaks' : 'plain'}
       data-testid="difference"
       aria-label={t('caption.region')}
     >

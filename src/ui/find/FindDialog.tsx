@@ -18,13 +18,11 @@ import { useStore } from 'zustand';
 import { find as words } from '../../i18n/find.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { useSay, useT } from '../hooks.ts';
+import { dialogs, type Kind } from '../kit/dialogs.ts';
 import { hasAll } from '../kit/search.ts';
 import { ENTRIES, type Entry, KINDS } from './entries.ts';
-import { findDialog, type Kind } from './findDialog.ts';
 
 addTexts({ find: words });
-
-const close = (): void => findDialog.setState({ isOpen: false });
 
 /** Which kinds are looked through: all of them, or one. */
 function Kinds({ kind }: { readonly kind: Kind | null }) {
@@ -37,7 +35,7 @@ function Kinds({ kind }: { readonly kind: Kind | null }) {
           key={each ?? 'any'}
           type="button"
           aria-pressed={each === kind}
-          onClick={() => findDialog.setState({ kind: each })}
+          onClick={() => dialogs.setState({ kind: each })}
         >
           {t(each === null ? 'find.any' : `find.kinds.${each}`)}
         </button>
@@ -62,13 +60,18 @@ function Found({ entry }: { readonly entry: Entry }) {
 }
 
 /** Search over everything that can be opened, in both languages whichever is spoken; arrow keys and Enter work from within the field. */
-export default function FindDialog() {
+export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  const kind = useStore(findDialog, (state) => state.kind);
+  const kind = useStore(dialogs, (state) => state.kind);
   const [search, setSearch] = useState('');
   const found = ENTRIES.filter((entry) => (kind === null || entry.kind === kind) && hasAll(entry.words, search));
   return (
-    <ModalOverlay className="shell-overlay find-overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+    <ModalOverlay
+      className="shell-overlay find-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="shell-modal find-modal">
         <Dialog className="find" aria-label={t('find.title')}>
           <Autocomplete inputValue={search} onInputChange={setSearch}>
@@ -81,7 +84,7 @@ export default function FindDialog() {
               className="ctl-list"
               aria-label={t('find.results')}
               onAction={(key) => {
-                close();
+                onClose();
                 location.hash = ENTRIES.find((entry) => entry.key === key)?.address() ?? location.hash;
               }}
               renderEmptyState={() => (

@@ -3,11 +3,11 @@ import { DEMOS } from '../../experiment/demos/index.ts';
 import { PRESET_GROUPS } from '../../experiment/presets/groups.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
 import { LANGUAGES, type Text, text } from '../../schema/text.ts';
+import type { Kind } from '../kit/dialogs.ts';
 import { plain } from '../kit/search.ts';
 import { wordsOf } from '../presetWords.ts';
 import { addressOfClaim, addressOfDemo, addressOfPreset } from '../start/addresses.ts';
 import { LABORATORIES, presetsOf } from '../start/laboratories.ts';
-import type { Kind } from './findDialog.ts';
 
 /** One thing that can be opened. */
 export interface Entry {

@@ -21,8 +21,8 @@ import type { PageId } from '../../store/pageStore.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { session } from '../../store/session.ts';
 import { toggleCompare } from '../../store/toggleCompare.ts';
-import { openFind } from '../find/findDialog.ts';
 import { useExperiment, usePage, usePair, usePrefs, useT } from '../hooks.ts';
+import { openDialog } from '../kit/dialogs.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { MenuButton } from '../kit/MenuButton.tsx';
 import { runsDialog } from '../runs/runsDialog.ts';
@@ -42,7 +42,6 @@ interface HeaderProps {
   readonly phone: boolean;
   /** Says for a moment that the page now works offline; on a phone it is only spoken. */
   readonly isOfflineReady: boolean;
-  readonly onHelp: () => void;
 }
 
 const THEME_ICONS = { auto: Contrast, light: Sun, dark: Moon };
@@ -70,7 +69,7 @@ function usePageCommands() {
 }
 
 /** Everything in the header that is a plain command, for buttons on a wide page and a menu on a phone. */
-function useCommands(onHelp: () => void) {
+function useCommands() {
   const t = useT();
   const away = usePage() !== 'playground';
   const theme = usePrefs((prefs) => prefs.theme);
@@ -79,7 +78,7 @@ function useCommands(onHelp: () => void) {
   return [
     { id: 'undo', Icon: Undo2, label: t('shell.header.undo'), disabled: away || !canUndo, run: () => session().undo() },
     { id: 'redo', Icon: Redo2, label: t('shell.header.redo'), disabled: away || !canRedo, run: () => session().redo() },
-    { id: 'find', Icon: Search, label: t('shell.header.find'), disabled: false, run: () => openFind() },
+    { id: 'find', Icon: Search, label: t('shell.header.find'), disabled: false, run: () => openDialog('find') },
     {
       id: 'runs',
       Icon: History,
@@ -94,7 +93,7 @@ function useCommands(onHelp: () => void) {
       disabled: false,
       run: () => prefsStore.getState().set({ theme: nextTheme(theme) }),
     },
-    { id: 'help', Icon: CircleHelp, label: t('shell.header.help'), disabled: false, run: onHelp },
+    { id: 'help', Icon: CircleHelp, label: t('shell.header.help'), disabled: false, run: () => openDialog('help') },
   ];
 }
 
@@ -112,9 +111,9 @@ function useCompareCommand() {
   };
 }
 
-export function Header({ preset, phone, isOfflineReady, onHelp }: HeaderProps) {
+export function Header({ preset, phone, isOfflineReady }: HeaderProps) {
   const t = useT();
-  const commands = useCommands(onHelp);
+  const commands = useCommands();
   const pageCommands = usePageCommands();
   const copyCommand = useCopyCommand(phone);
   const saving = useSave();

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { pageStore } from '../../store/pageStore.ts';
 import { pairStore } from '../../store/pairStore.ts';
 import { session } from '../../store/session.ts';
-import { openFind } from '../find/findDialog.ts';
+import { openDialog } from '../kit/dialogs.ts';
 
 /** Keys that do something only where two runs are compared. */
 const ARM_KEYS: Readonly<Record<string, (pair: typeof import('../../store/compare.ts')) => void>> = {
@@ -29,13 +29,13 @@ const MOVED_BY_ARROWS =
  * Verb for a key, or null if the focused widget needs the key itself. `pointed`: focus came from the pointer, so that
  * Space after a click means play rather than pressing the same button again.
  */
-function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): (() => void) | null {
+function verbFor(event: KeyboardEvent, pointed: boolean): (() => void) | null {
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(FLOATING) || target.matches(TEXT_FIELDS)) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (FIND_KEYS.includes(key) && !event.ctrlKey && !event.metaKey && !event.altKey) return () => openFind();
+  if (FIND_KEYS.includes(key) && !event.ctrlKey && !event.metaKey && !event.altKey) return () => openDialog('find');
   // Keys that steer a run do nothing where it cannot be seen.
-  if (pageStore.getState().page !== 'playground') return key === '?' ? openHelp : null;
+  if (pageStore.getState().page !== 'playground') return key === '?' ? () => openDialog('help') : null;
   if (event.ctrlKey || event.metaKey) {
     if (key === 'z' && !event.altKey) return () => (event.shiftKey ? session().redo() : session().undo());
     return key === 'y' && !event.shiftKey && !event.altKey ? () => session().redo() : null;
@@ -51,11 +51,11 @@ function verbFor(event: KeyboardEvent, pointed: boolean, openHelp: () => void): 
   if (key === 'r') return () => session().reset();
   if (key === 's') return () => session().newSeed();
   if (key === 'p') return () => void import('../../store/present/present.ts').then(({ present }) => present(true));
-  return key === '?' ? openHelp : null;
+  return key === '?' ? () => openDialog('help') : null;
 }
 
 /** Page-wide keys: Space, arrows, R, S, P, /, ?, undo and redo. */
-export function useShortcuts(openHelp: () => void): void {
+export function useShortcuts(): void {
   useEffect(() => {
     let pointed = false;
     const pointer = () => {
@@ -65,7 +65,7 @@ export function useShortcuts(openHelp: () => void): void {
       if (event.key === 'Tab' || event.key.startsWith('Arrow')) pointed = false;
       if (event.defaultPrevented || event.isComposing) return;
       if (event.repeat && event.key !== 'ArrowRight') return;
-      const verb = verbFor(event, pointed, openHelp);
+      const verb = verbFor(event, pointed);
       if (!verb) return;
       event.preventDefault();
       event.stopPropagation();
@@ -78,5 +78,5 @@ export function useShortcuts(openHelp: () => void): void {
       removeEventListener('pointerdown', pointer, true);
       removeEventListener('keydown', keyDown, true);
     };
-  }, [openHelp]);
+  }, []);
 }

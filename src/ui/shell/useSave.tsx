@@ -1,8 +1,9 @@
-import { ChartLine, Download, FileJson, Image, type LucideIcon, Table2 } from 'lucide-react';
+import { ChartLine, Download, FileJson, Image, type LucideIcon, Printer, Table2 } from 'lucide-react';
 import { session } from '../../store/session.ts';
 import { useRun, useT } from '../hooks.ts';
 import { announce } from '../kit/announcer.ts';
 import type { Command } from '../kit/commands.ts';
+import { openDialog } from '../kit/dialogs.ts';
 import { MenuButton } from '../kit/MenuButton.tsx';
 import { rem } from '../typeScale.ts';
 
@@ -24,6 +25,13 @@ export function useSave(): readonly Command[] {
       ),
   });
   return [
+    {
+      id: 'save-report',
+      Icon: Printer,
+      label: t('shell.save.report'),
+      disabled: !hasRun,
+      run: () => openDialog('report'),
+    },
     entry('picture', Image, async () => (await import('./saveStage.ts')).saveStage(session().stores)),
     entry('charts', ChartLine, async () => {
       const { saveText, seriesFile } = await files();

@@ -42,9 +42,9 @@ export function rampSteps(low: string, middle: string, high: string, count = FIE
   });
 }
 
-/** Reads the current theme. A 2-D context normalises whatever notation the stylesheet was minified to. */
-export function readPalette(): Palette {
-  const style = getComputedStyle(document.documentElement);
+/** Reads the current theme, or the one that an element is in. A 2-D context normalises whatever notation the stylesheet was minified to. */
+export function readPalette(root: Element = document.documentElement, scale = typeScale()): Palette {
+  const style = getComputedStyle(root);
   const context = document.createElement('canvas').getContext('2d');
   const colour = (name: string): string => {
     const value = style.getPropertyValue(name).trim();
@@ -66,7 +66,7 @@ export function readPalette(): Palette {
     neutralSteps: rampSteps(colour('--f-lo'), middle, colour('--f-hi'), FIELD_STEPS - 1),
     middle,
     font: `${style.getPropertyValue('--latin') || 'sans-serif'}, ${style.getPropertyValue('--jp') || 'sans-serif'}`,
-    typeScale: typeScale(),
+    typeScale: scale,
   };
 }
 

@@ -64,6 +64,10 @@ function windowOf(points: readonly KeyPoint[]): Bounds | null {
   return { xMin: xMin - air, xMax: xMax + air, yMin: yMin - air, yMax: yMax + air };
 }
 
+/** The window that shows the data of a run, with air round it. */
+export const dataWindow = (stores: RunStores): Bounds =>
+  windowOf(keyPoints(stores)) ?? stores.run.getState().law?.bounds ?? UNKNOWN;
+
 /** Fits the data of a run into the part of the stage that its legends leave free. */
 export function fitStage(stores: RunStores, covered: readonly PixelRect[]): void {
   const { transform } = stageView.getState();

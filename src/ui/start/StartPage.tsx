@@ -7,8 +7,8 @@ import { find as findWords } from '../../i18n/find.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { start as words } from '../../i18n/start.ts';
 import { ENTRIES, KINDS } from '../find/entries.ts';
-import { openFind } from '../find/findDialog.ts';
 import { useT } from '../hooks.ts';
+import { openDialog } from '../kit/dialogs.ts';
 import { rem } from '../typeScale.ts';
 import { Claims } from './Claims.tsx';
 import { Demos } from './Demos.tsx';
@@ -23,7 +23,7 @@ function Kinds() {
   return (
     <nav className="start-kinds" aria-label={t('start.kinds')}>
       {KINDS.map((kind) => (
-        <button key={kind} type="button" data-testid={`kind-${kind}`} onClick={() => openFind(kind)}>
+        <button key={kind} type="button" data-testid={`kind-${kind}`} onClick={() => openDialog('find', kind)}>
           <span>{t(`find.kinds.${kind}`)}</span>
           <small>{ENTRIES.filter((entry) => entry.kind === kind).length}</small>
         </button>
@@ -43,7 +43,7 @@ export function StartPage() {
         {t('start.title')}
       </h2>
       <div className="start-left">
-        <button type="button" className="start-find" data-testid="start-find" onClick={() => openFind()}>
+        <button type="button" className="start-find" data-testid="start-find" onClick={() => openDialog('find')}>
           <Search size={rem(16)} aria-hidden="true" />
           <span>{t('start.find')}</span>
           <kbd>/</kbd>
