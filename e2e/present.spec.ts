@@ -42,3 +42,31 @@ test('P shows the run to a room: large, with keys of a clicker, kept by a reload
   await expect(page.getByTestId('play')).toBeVisible();
   await expect(page).not.toHaveURL(/\?present/);
 });
+
+test('a second window trains the same to the bit, drives the first, and says when it is alone', async ({ page }) => {
+  await openApp(page, `?present${SMALL_LINK}`);
+  await expect(page.getByTestId('wall')).toBeVisible();
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('n')]);
+  const sync = notes.getByTestId('notes-sync');
+  await expect(sync).toHaveAttribute('data-equal', 'true', { timeout: 30_000 });
+  await expect(sync).toContainText('step 0 ');
+  await test.step('Play there plays here, and both stay equal', async () => {
+    await notes.getByTestId('notes-hold').click();
+    await expect(sync).toContainText(/step [1-9][\d,]* /, { timeout: 30_000 });
+    await expect(sync).toHaveAttribute('data-equal', 'true');
+  });
+  await test.step('a live setting that is moved there moves here, at the same step', async () => {
+    const rate = () => page.evaluate(() => window.modescope?.config().smoothing.on);
+    await notes.getByTestId('group-smoothing').getByTestId('param-smoothing.on').click();
+    await expect.poll(rate).toBe(true);
+    await expect(sync).toHaveAttribute('data-equal', 'true', { timeout: 30_000 });
+  });
+  await test.step('it blanks the wall, and notices when that is gone', async () => {
+    await notes.keyboard.press('.');
+    await expect(page.getByTestId('wall-blank')).toBeVisible();
+    expect(await axeFaults(notes, { include: '.notes' })).toEqual([]);
+    await page.goto('about:blank');
+    await expect(notes.locator('.notes-head [data-tone="warn"]')).toContainText('No contact', { timeout: 15_000 });
+  });
+  await notes.close();
+});

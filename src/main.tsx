@@ -32,6 +32,13 @@ const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 const root = createRoot(place);
 
+// The window of whoever speaks has runs of its own, which follow those of the window that a room sees.
+if (/[?&]notes=/.test(location.search)) {
+  (await import('./ui/present/openNotes.tsx')).openNotes(root);
+  // Nothing of the page is begun here.
+  await new Promise(() => {});
+}
+
 /** In somebody's page there is a poster until it is clicked, and a figure then. */
 const embed = /[?&]embed=1\b/.test(location.search) ? await import('./ui/embed/openFigure.tsx') : null;
 if (embed) asked = await embed.poster(asked, root);

@@ -94,6 +94,7 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
     metrics: () => ask(remote.metrics()),
     noiseFloor: () => ask(remote.noiseFloor()),
     quickFloor: () => ask(remote.quickFloor()),
+    checksum: () => ask(remote.checksum()),
     samples: () => ask(remote.samples()),
     render: (latents, classes) => ask(remote.render(latents, classes)),
     latents: (count) => ask(remote.latents(count)),

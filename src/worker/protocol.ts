@@ -144,6 +144,13 @@ export interface Reading {
   readonly generatedDensity: number;
 }
 
+/** Fingerprint of the state of a run at a step. */
+export interface Checksum {
+  readonly run: number;
+  readonly step: number;
+  readonly sum: string;
+}
+
 /** What an instrument read, and of which run and step. */
 export interface Inspection<I extends InstrumentId = InstrumentId> {
   readonly run: number;
@@ -192,6 +199,8 @@ export interface TrainerApi {
   noiseFloor(): Promise<NoiseFloor | null>;
   /** What of it a judge of images tells at once: one perfect sampler, so that bands have no width; empty for other laws. */
   quickFloor(): Promise<NoiseFloor | null>;
+  /** Fingerprint of the run as it stands between two steps, also while it plays; null while there is none. */
+  checksum(): Promise<Checksum | null>;
   /** Fresh generated points of the evaluation latents. */
   samples(): Promise<Float32Array>;
   /**

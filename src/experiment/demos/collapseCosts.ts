@@ -27,6 +27,13 @@ export const collapseCosts = defineDemo({
         '顧客は 8 つのセグメントに分かれます。点の 1 つ 1 つが実在の顧客です。',
       ),
       open: { a: { preset: 'collapse' } },
+      notes: [
+        text(
+          'Let people think of their own customers: which group is small, but would make the newspapers if you forgot it?',
+          '自社の顧客を思い浮かべてもらいます。小さくても、忘れたら困るのはどのグループでしょう。',
+        ),
+        text('Take the spotlight (L) once around the ring.', 'スポットライト（L）でリングを 1 周します。'),
+      ],
       until: { read: true },
     },
     {
@@ -36,12 +43,25 @@ export const collapseCosts = defineDemo({
         '生成器が、これとそっくりな架空の顧客を作ります。実データを外に出さずに済みます。',
       ),
       speed: 40,
+      notes: [
+        text(
+          'The critic is an inspector: one record, one stamp. It never sees the pile.',
+          '識別器は検査係です。1 件ずつ判を押すだけで、全体は見ません。',
+        ),
+      ],
       until: { step: 100 },
     },
     {
       name: text('Your bet', '予想'),
       say: text('How many of the eight will it still make in the end?', '最後まで残るのは、8 つのうちいくつでしょう。'),
       ask: { text: text('Segments left', '残るセグメントの数'), choices: counts },
+      notes: [
+        text(
+          'Ask for hands: eight? Six? Four? Remember the count.',
+          '挙手を求めます。8 つ、6 つ、4 つ。人数を覚えておきます。',
+        ),
+        text('Do not comment.', '何も言いません。'),
+      ],
       until: { answered: true },
     },
     {
@@ -52,6 +72,12 @@ export const collapseCosts = defineDemo({
       ),
       speed: 400,
       number: 'held',
+      notes: [
+        text(
+          'Silence. Let them see it; if somebody says “there!”, you have won.',
+          '黙って見せます。誰かが「あっ」と言えば成功です。',
+        ),
+      ],
       until: { meets: [COLLAPSED[0]], from: 500, by: 4_000, otherwise: keptMore },
     },
     {
@@ -60,6 +86,12 @@ export const collapseCosts = defineDemo({
       speed: 1_000,
       number: 'held',
       point: 'lost',
+      notes: [
+        text(
+          'Read the names aloud, slowly. Names hurt more than numbers.',
+          '消えた名前をゆっくり読み上げます。数字より名前のほうが心に残ります。',
+        ),
+      ],
       until: { meets: COLLAPSED, from: 4_000, by: 4_500, otherwise: keptMore },
     },
     {
@@ -70,6 +102,12 @@ export const collapseCosts = defineDemo({
       ),
       number: 'sharp',
       cards: 5,
+      notes: [
+        text(
+          '“Your auditor draws five. All five are fine. Signed.”',
+          '「監査で 5 件抜き取ります。5 件とも問題なし。合格です。」',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -80,6 +118,16 @@ export const collapseCosts = defineDemo({
       ),
       number: 'outOfSight',
       point: 'lost',
+      notes: [
+        text(
+          'It is not bad luck: the card shows other seeds. It can be measured, and it can be cured; that is the next demo.',
+          '運が悪かったのではありません。別のシードでの結果がカードにあります。測れますし、直せます。それが次のデモです。',
+        ),
+        text(
+          'If asked “is it rigged?”: the settings are on the card; the critic is too strong on purpose.',
+          '「仕込みでは」と聞かれたら：設定はカードにあります。識別器はわざと強くしてあります。',
+        ),
+      ],
       until: { read: true },
     },
   ],

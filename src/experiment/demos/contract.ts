@@ -68,6 +68,8 @@ export interface Scene {
   readonly name: Text;
   /** One or two short sentences; `{b.sharp}` is a reading of a run when the scene is shown. */
   readonly say: Text;
+  /** What whoever speaks may say and do, in the order of saying; nobody else sees it. */
+  readonly notes?: readonly Text[];
   /** Runs that take the place of those there are. */
   readonly open?: Readonly<Partial<Record<RunId, Start>>>;
   readonly moves?: readonly Move[];

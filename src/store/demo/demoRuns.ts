@@ -1,8 +1,10 @@
 import { DEMO_ENGINE, DEMO_SEED, type RunId, type Start, startExperiment } from '../../experiment/demos/contract.ts';
 import type { Driver } from '../../experiment/demos/playback.ts';
 import type { Measured } from '../../experiment/demos/readings.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
 import { FIRST_PRESET } from '../../experiment/presets/index.ts';
 import type { Text } from '../../schema/text.ts';
+import { drives } from '../present/drives.ts';
 import { createRunStores } from '../runStores.ts';
 import type { Session } from '../session.ts';
 import { createSession } from '../sessionController.ts';
@@ -22,9 +24,13 @@ export class DemoRunError extends Error {
 }
 
 /** A session in a worker of its own, on the engine whose bits are the same in every browser. Throws DemoRunError where it cannot run. */
-export async function openDemoRun(start: Start, seed = DEMO_SEED): Promise<Session> {
+export const openDemoRun = (start: Start, seed = DEMO_SEED): Promise<Session> =>
+  openStrictRun(startExperiment(start, seed), start.preset ?? FIRST_PRESET);
+
+/** The same of any experiment. */
+export async function openStrictRun(experiment: Experiment, preset: string): Promise<Session> {
   const stores = createRunStores();
-  stores.experiment.replace(startExperiment(start, seed), start.preset ?? FIRST_PRESET, []);
+  stores.experiment.replace(experiment, preset, []);
   const session = createSession({ link: MUTE, stores, engine: () => DEMO_ENGINE });
   session.isLed = true;
   const result = await session.start();
@@ -43,9 +49,11 @@ export function driverOf(session: Session): Driver {
       if (step >= to) return true;
       const met = await session.trainer.meet('max', to).catch(() => undefined);
       step = met?.status.step ?? step;
+      drives.moved(session, step);
       return step >= to;
     },
     async change(changes) {
+      drives.changed(session, changes);
       session.change(changes);
       await session.settled();
     },

@@ -8,7 +8,6 @@ export interface WallState {
   readonly isSpot: boolean;
   /** Where the light falls, as parts of the window. */
   readonly spot: readonly [x: number, y: number];
-  readonly isQr: boolean;
   /** The browser did not open the second window. */
   readonly isBlocked: boolean;
 }
@@ -17,6 +16,5 @@ export const wallStore = createStore<WallState>()(() => ({
   isBlank: false,
   isSpot: false,
   spot: [0.5, 0.5],
-  isQr: false,
   isBlocked: false,
 }));

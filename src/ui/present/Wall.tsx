@@ -10,6 +10,7 @@ import type { DemoRun } from '../../store/demo/demoStore.ts';
 import { pageStore } from '../../store/pageStore.ts';
 import { presentStore } from '../../store/present/presentStore.ts';
 import { actOfPress } from '../../store/present/wallKeys.ts';
+import { linkWall, wallId } from '../../store/present/wallLink.ts';
 import { wallStore } from '../../store/present/wallStore.ts';
 import { DemoPlayer } from '../demos/DemoPlayer.tsx';
 import { usePage, useT } from '../hooks.ts';
@@ -43,6 +44,12 @@ export function Wall() {
   const [scene] = useState(() => presentStore.getState().scene);
   const verbs = useMemo(() => wallVerbs(demo ? played : null), [demo, played]);
   useRoomType();
+  const demoId = demo?.id ?? null;
+  useEffect(() => {
+    // A demo begins a moment after it is shown.
+    if (demoId !== null && !played) return;
+    return linkWall({ id: wallId(), demoId, demo: played, act: verbs });
+  }, [demoId, played, verbs]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const act = actOfPress(event);

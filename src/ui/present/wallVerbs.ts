@@ -1,6 +1,7 @@
 import type { DemoRun } from '../../store/demo/demoStore.ts';
 import { present } from '../../store/present/present.ts';
 import type { WallAct } from '../../store/present/wallKeys.ts';
+import { wallId } from '../../store/present/wallLink.ts';
 import { wallStore } from '../../store/present/wallStore.ts';
 import { session } from '../../store/session.ts';
 
@@ -14,14 +15,21 @@ function toggleFull(): void {
 
 function exit(): void {
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-  wallStore.setState({ isBlank: false, isSpot: false, isQr: false, isBlocked: false });
+  wallStore.setState({ isBlank: false, isSpot: false, isBlocked: false });
   present(false);
+}
+
+/** The window of whoever speaks; where the browser opens none, the wall says so. */
+function openNotes(): void {
+  const url = new URL(location.href);
+  url.search = `?notes=${wallId()}`;
+  const opened = window.open(url, 'modescope-notes', 'popup,width=1280,height=720');
+  wallStore.setState({ isBlocked: opened === null });
 }
 
 /** What acts do to a demo, or to the run of the playground: there a clicker plays and pauses, and goes back to the beginning. */
 export function wallVerbs(demo: DemoRun | null): WallVerbs {
-  const toggle = (key: 'isBlank' | 'isSpot' | 'isQr') => () =>
-    wallStore.setState({ [key]: !wallStore.getState()[key] });
+  const toggle = (key: 'isBlank' | 'isSpot') => () => wallStore.setState({ [key]: !wallStore.getState()[key] });
   const verbs: Readonly<Record<WallAct['verb'], (act: WallAct) => void>> = {
     next: () => (demo ? demo.next() : session().toggle()),
     back: () => (demo ? demo.goTo(demo.store.getState().moment.at - 1) : void session().reset()),
@@ -29,8 +37,7 @@ export function wallVerbs(demo: DemoRun | null): WallVerbs {
     scene: ({ scene = 0 }) => demo?.goTo(scene),
     blank: toggle('isBlank'),
     spot: toggle('isSpot'),
-    qr: toggle('isQr'),
-    notes: () => undefined,
+    notes: openNotes,
     full: toggleFull,
     exit,
   };
