@@ -75,6 +75,7 @@ describe('typeset', () => {
     expect(typeset('本来の割合の 1/4 以上：{{shown}} モード', 'ja')).toBe(
       '本来の割合の 1/4\u00a0以上：{{shown}}\u00a0モード',
     );
+    expect(typeset('設定 1 か所、顧客 75 万人、200 歩', 'ja')).toBe('設定 1\u00a0か所、顧客 75\u00a0万人、200\u00a0歩');
     expect(typeset('3σ 以内にも', 'ja')).toBe('3σ\u00a0以内にも');
     expect(typeset('範囲（{{min}}～{{max}}）、95 % の点', 'ja')).toBe(
       '範囲（{{min}}\u2060～\u2060{{max}}）、95\u00a0% の点',
