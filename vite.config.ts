@@ -31,7 +31,11 @@ const TFJS_ENTRIES = [
 const TESTS = ['src/**/*.test.ts', 'scripts/**/*.test.ts'];
 
 /** Tests of what a page has one of, and those that replace a part of the world that others stand on. */
-const APART = ['src/store/**/*.test.ts', 'src/**/{unavailable,loadAsset,loadedMembers,bench}.test.ts'];
+const APART = [
+  'src/store/**/*.test.ts',
+  'src/**/{unavailable,loadAsset,loadedMembers,bench}.test.ts',
+  'src/worker/{neverLost,meeting}.test.ts',
+];
 
 /** As src/worker/sw.ts: without it, threads could share no memory while developing. */
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };

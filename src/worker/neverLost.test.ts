@@ -1,9 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Engine, Execution } from '../engine/contract.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
+import { withLightMetrics } from '../testing/lightMetrics.ts';
 import type { Checkpoint, TrainerApi, TrainerEvent } from './protocol.ts';
 import { createTrainer } from './trainer.ts';
+
+// When a run is measured is told here, not what.
+vi.mock('../train/evaluate.ts', async (importActual) => withLightMetrics(await importActual()));
 
 const experiment = withValues(defaultExperiment(), {
   'generator.width': 8,
