@@ -34,6 +34,9 @@ test('P shows the run to a room: large, with keys of a clicker, kept by a reload
   await expect(page.getByTestId('wall-blank')).toBeVisible();
   await page.keyboard.press('.');
   await expect(page.getByTestId('wall-blank')).toHaveCount(0);
+  await page.keyboard.press('q');
+  await expect(page.getByRole('img', { name: 'QR code of what is shown' })).toBeVisible();
+  await page.keyboard.press('q');
   await page.keyboard.press('PageUp');
   await expect(page.getByTestId('wall-step')).toHaveText('Step 0');
   await page.reload();

@@ -4,6 +4,7 @@ import { text } from '../schema/text.ts';
 export const present = {
   wall: text('Presentation', '発表画面'),
   step: text('Step {{step}}', 'ステップ {{step}}'),
+  qr: text('QR code of what is shown', '表示中の内容を開く QR コード'),
   blank: text('Blank. Press . to go on.', '画面を消しています。. キーで戻ります。'),
   blocked: text(
     'The browser has blocked the second window. Allow pop-ups for this page, and press N again.',
@@ -47,6 +48,7 @@ export const present = {
     play: text('Play', '学習開始'),
     dark: text('Blank', '消灯'),
     spot: text('Spotlight', 'スポットライト'),
+    code: text('QR code', 'QR コード'),
     scenes: text('Scenes', '場面'),
   },
 } as const;

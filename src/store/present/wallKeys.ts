@@ -1,5 +1,5 @@
 /** What may be done to what a room sees, by either window. */
-export type WallVerb = 'next' | 'back' | 'hold' | 'blank' | 'spot' | 'scene' | 'notes' | 'full' | 'exit';
+export type WallVerb = 'next' | 'back' | 'hold' | 'blank' | 'spot' | 'qr' | 'scene' | 'notes' | 'full' | 'exit';
 
 export interface WallAct {
   readonly verb: WallVerb;
@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<string, WallVerb>> = {
   '.': 'blank',
   b: 'blank',
   l: 'spot',
+  q: 'qr',
   n: 'notes',
   f: 'full',
   p: 'exit',

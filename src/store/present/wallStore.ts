@@ -8,6 +8,8 @@ export interface WallState {
   readonly isSpot: boolean;
   /** Where the light falls, as parts of the window. */
   readonly spot: readonly [x: number, y: number];
+  /** A code of the address of what is shown lies over it. */
+  readonly isQr: boolean;
   /** The browser did not open the second window. */
   readonly isBlocked: boolean;
 }
@@ -16,5 +18,6 @@ export const wallStore = createStore<WallState>()(() => ({
   isBlank: false,
   isSpot: false,
   spot: [0.5, 0.5],
+  isQr: false,
   isBlocked: false,
 }));

@@ -40,6 +40,9 @@ export function NotesKeys({ link, demo }: NotesKeysProps) {
       <button type="button" aria-pressed={face?.over.isSpot ?? false} onClick={act({ verb: 'spot' })}>
         {t('present.notes.spot')} <kbd>L</kbd>
       </button>
+      <button type="button" aria-pressed={face?.over.isQr ?? false} onClick={act({ verb: 'qr' })}>
+        {t('present.notes.code')} <kbd>Q</kbd>
+      </button>
       {demo && (
         <ol aria-label={t('present.notes.scenes')}>
           {demo.scenes.map((scene, i) => (

@@ -7,7 +7,9 @@ import { present } from '../../i18n/present.ts';
 import type { NotesLink } from '../../store/present/notesLink.ts';
 import { actOfPress } from '../../store/present/wallKeys.ts';
 import { RunContext, useLanguage, useSay } from '../hooks.ts';
+import { Qr } from '../kit/Qr.tsx';
 import { AnyStage } from '../stage/AnyStage.tsx';
+import { addressOf } from './addressOf.ts';
 import { NotesHead } from './NotesHead.tsx';
 import { NotesKeys } from './NotesKeys.tsx';
 import { RunNotes } from './RunNotes.tsx';
@@ -51,6 +53,7 @@ export function NotesPage({ link }: { readonly link: NotesLink }) {
   const demoId = useStore(link.store, ({ face }) => face?.demo ?? null);
   const isThere = useStore(link.store, ({ face }) => face !== null);
   const run = useStore(link.store, ({ runs }) => runs.a);
+  const hash = useStore(link.store, ({ face }) => face?.hash ?? null);
   const demo = DEMOS.find(({ id }) => id === demoId);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -70,6 +73,11 @@ export function NotesPage({ link }: { readonly link: NotesLink }) {
           <OnWall link={link} />
           {demo && <SceneSaid link={link} demo={demo} />}
           {demo && <SceneNext link={link} demo={demo} />}
+          {hash !== null && (
+            <div className="notes-qr">
+              <Qr text={addressOf(hash)} label={say(present.qr)} />
+            </div>
+          )}
         </div>
         <div className="notes-right">
           {!isThere && <p>{say(present.notes.waiting)}</p>}

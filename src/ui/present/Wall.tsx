@@ -8,6 +8,7 @@ import { addTexts } from '../../i18n/index.ts';
 import { present as words } from '../../i18n/present.ts';
 import type { DemoRun } from '../../store/demo/demoStore.ts';
 import { pageStore } from '../../store/pageStore.ts';
+import { keepScene, keptScene } from '../../store/present/keptScene.ts';
 import { presentStore } from '../../store/present/presentStore.ts';
 import { actOfPress } from '../../store/present/wallKeys.ts';
 import { linkWall, wallId } from '../../store/present/wallLink.ts';
@@ -41,7 +42,8 @@ export function Wall() {
   const path = useStore(pageStore, (place) => place.path);
   const demo = page === 'demos' ? DEMOS.find(({ id }) => id === path) : undefined;
   const [played, setPlayed] = useState<DemoRun | null>(null);
-  const [scene] = useState(() => presentStore.getState().scene);
+  const [scene] = useState(() => (demo && presentStore.getState().scene) || keptScene(demo?.id));
+  useEffect(() => (demo && played ? keepScene(demo.id, played) : undefined), [demo, played]);
   const verbs = useMemo(() => wallVerbs(demo ? played : null), [demo, played]);
   useRoomType();
   const demoId = demo?.id ?? null;

@@ -15,7 +15,7 @@ function toggleFull(): void {
 
 function exit(): void {
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-  wallStore.setState({ isBlank: false, isSpot: false, isBlocked: false });
+  wallStore.setState({ isBlank: false, isSpot: false, isQr: false, isBlocked: false });
   present(false);
 }
 
@@ -29,7 +29,8 @@ function openNotes(): void {
 
 /** What acts do to a demo, or to the run of the playground: there a clicker plays and pauses, and goes back to the beginning. */
 export function wallVerbs(demo: DemoRun | null): WallVerbs {
-  const toggle = (key: 'isBlank' | 'isSpot') => () => wallStore.setState({ [key]: !wallStore.getState()[key] });
+  const toggle = (key: 'isBlank' | 'isSpot' | 'isQr') => () =>
+    wallStore.setState({ [key]: !wallStore.getState()[key] });
   const verbs: Readonly<Record<WallAct['verb'], (act: WallAct) => void>> = {
     next: () => (demo ? demo.next() : session().toggle()),
     back: () => (demo ? demo.goTo(demo.store.getState().moment.at - 1) : void session().reset()),
@@ -37,6 +38,7 @@ export function wallVerbs(demo: DemoRun | null): WallVerbs {
     scene: ({ scene = 0 }) => demo?.goTo(scene),
     blank: toggle('isBlank'),
     spot: toggle('isSpot'),
+    qr: toggle('isQr'),
     notes: openNotes,
     full: toggleFull,
     exit,
