@@ -59,5 +59,8 @@ describe('what tips and dialogs tell', () => {
     }
     const summary = "defineMethod({ summary: text('b', 'い') })";
     expect(withToldLater(summary, '/src/methods/gan/a.ts', () => 7)).toContain('summary: toldLater(7)');
+    const note = "({ notes: [{ of: [], text: text('c', 'う') }] })";
+    expect(withToldLater(note, '/src/methods/gan/a.ts', () => 7)).toContain('text: toldLater(7)');
+    expect(withToldLater(note, '/src/data/a.ts', () => 7)).toBe(note);
   });
 });

@@ -10,8 +10,9 @@ const TOLD = 'virtual:told';
 /** Modules that declare settings, methods and metrics. */
 const DECLARING = /\/src\/(methods|metrics|data|experiment|nn)\/(?!presets\/|claims\/)[^?]+(?<!\.test)\.ts$/;
 
-/** Declared texts that are read in tips and dialogs, and nowhere at first sight; summaries only of methods, as in METHODS. */
+/** Declared texts that are read in tips and dialogs, and nowhere at first sight; of methods, as in METHODS, summaries and notes as well. */
 const ANYWHERE = /^(definition|help)$/;
+const OF_METHODS = /^(summary|text)$/;
 const METHODS = /\/src\/methods\//;
 
 /** A text in English and Japanese. */
@@ -29,7 +30,7 @@ function toldIn(code: string, file: string): Found[] {
   if (errors.length > 0) return found;
   visitNodes(program, (node) => {
     if (node.type !== 'Property' || node.key.type !== 'Identifier') return;
-    const isTold = ANYWHERE.test(node.key.name) || (node.key.name === 'summary' && METHODS.test(file));
+    const isTold = ANYWHERE.test(node.key.name) || (OF_METHODS.test(node.key.name) && METHODS.test(file));
     const { value } = node;
     if (!isTold || value.type !== 'CallExpression' || value.callee.type !== 'Identifier') return;
     const [en, ja] = value.arguments.map((part) => (part.type === 'Literal' ? part.value : undefined));
@@ -85,7 +86,7 @@ export function viteTold(): Plugin {
       return `export default ${JSON.stringify(this.environment.mode === 'build' ? allTold() : [])};`;
     },
     transform: {
-      filter: { id: DECLARING, code: /\b(definition|help|summary): text\(/ },
+      filter: { id: DECLARING, code: /\b(definition|help|summary|text): text\(/ },
       handler(code, id) {
         const { mode, config } = this.environment;
         const isPage = mode === 'build' && config.consumer === 'client';

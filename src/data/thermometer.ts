@@ -41,14 +41,13 @@ export const thermometerOf = (laws: readonly LawDeclaration[]): LawDeclaration =
         options: laws.map(({ id, title: label }) => ({ value: id, label })),
         default: 'ring',
       }),
-      examples: bitExamplesParam(
-        PART,
-        PART,
-        text(
+      examples: {
+        ...bitExamplesParam(PART, PART),
+        help: text(
           'Points that the run learns from; 1,000 others are what likelihood is judged by.',
           '学習に使う点の数。尤度は、それとは別の 1,000 点で評価します。',
         ),
-      ),
+      },
     },
     create({ points, examples }, resources) {
       const declaration = laws.find(({ id }) => id === points) as LawDeclaration;

@@ -57,16 +57,14 @@ export function bitLaw({ id, title, space, all, validation, examples, ...known }
   };
 }
 
-const OF_A_RULE = text(
-  'Images of the rule that the run learns from; whether it has understood the rule shows on the others.',
-  '規則に従う画像のうち、学習に使う枚数。規則を理解したかどうかは、残りの画像に表れます。',
-);
-
 /** How many of these images a run learns from. */
-export const bitExamplesParam = (most: number, usual: number, help: Text = OF_A_RULE): IntegerParam =>
+export const bitExamplesParam = (most: number, usual: number): IntegerParam =>
   integer({
     label: text('Examples', '学習画像の数'),
-    help,
+    help: text(
+      'Images of the rule that the run learns from; whether it has understood the rule shows on the others.',
+      '規則に従う画像のうち、学習に使う枚数。規則を理解したかどうかは、残りの画像に表れます。',
+    ),
     min: 20,
     max: most,
     default: usual,
