@@ -71,6 +71,13 @@ export const tower = {
     estimate: text('estimate Û', '推定 Û'),
     model: text('log P, the model', 'log P（モデル）'),
     reconstruction: text('reconstruction − log N', '再構成 − log N'),
+    soFar: text('model, held out', 'モデル（検証）'),
+    ownCodes: text('own codes, training', '自身の符号（学習）'),
+    remembered: text('training codes, held out', '学習画像の符号（検証）'),
+    unitWide: text(
+      'nats per image, bounds from below: of the model, and of a memory of codes in place of its top',
+      'nat／画像、いずれも下界。モデルと、上の層の代わりに符号を記憶した場合',
+    ),
     broken: text(
       'A line is above its bound, which cannot be: please report this run.',
       '線が上界を超えています。あり得ない結果なので、この実行を報告してください。',

@@ -65,6 +65,8 @@ export interface ImageContext {
 export interface LikelihoodContext {
   /** Standard deviation of the estimate of log Z, where the top is too wide for the exact one; likelihoods are estimates then. */
   readonly logZDeviation?: number;
+  /** Mean log probability of the images that likelihood is judged by if training codes took the place of the layers above. */
+  readonly remembered?: number;
   /** Mean log probability of the images that likelihood is judged by, and of those that are learnt. */
   readonly validation: number;
   readonly training: number;

@@ -51,6 +51,7 @@ import { precision } from './precision.ts';
 import { recall } from './recall.ts';
 import { recognisable } from './recognisable.ts';
 import { reconstructionBound } from './reconstructionBound.ts';
+import { rememberedCodes } from './rememberedCodes.ts';
 import { reverseKl } from './reverseKl.ts';
 import { samplerLoss } from './samplerLoss.ts';
 import { scoreLoss } from './scoreLoss.ts';
@@ -124,6 +125,7 @@ export const METRICS: readonly MetricDeclaration[] = [
   deadBits,
   chainMemory,
   logZDeviation,
+  rememberedCodes,
 ];
 
 /** Keys of the metrics that every evaluation can afford. */

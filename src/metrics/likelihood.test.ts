@@ -28,6 +28,7 @@ const full: LikelihoodContext = {
   kl: 3,
   deadBits: 2,
   logZDeviation: 0.1,
+  remembered: -8,
   memory: 0.9,
 };
 
@@ -48,6 +49,7 @@ describe('metrics of towers', () => {
       deadBits: 2,
       chainMemory: 0.9,
       logZDeviation: 0.1,
+      rememberedCodes: -8,
     });
     expect(reasons).toEqual({});
   });
@@ -64,6 +66,7 @@ describe('metrics of towers', () => {
       'logZDeviation',
       'optimismGap',
       'reconstructionBound',
+      'rememberedCodes',
       'topDivergence',
       'validationCeiling',
     ]);

@@ -65,6 +65,7 @@ describe('the registry', () => {
       'deadBits',
       'chainMemory',
       'logZDeviation',
+      'rememberedCodes',
     ]);
     for (const { id, key, title, definition, formula } of METRICS) {
       expect(id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);

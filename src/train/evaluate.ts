@@ -27,7 +27,7 @@ interface Evaluated {
   readonly gallery?: Gallery;
   readonly landscape: Landscape;
   generated(): Promise<Float32Array>;
-  measured?(samples: Float32Array): Promise<Partial<MetricContext>>;
+  measured?(samples: Float32Array, wanted?: readonly string[]): Promise<Partial<MetricContext>>;
 }
 
 type Measured = Omit<Evaluation, 'run'>;
@@ -74,7 +74,7 @@ async function evaluateRun(run: Evaluated, wanted?: readonly string[]): Promise<
     ...(gallery
       ? await gallery.parts(samples, asked, looksDeep(wanted))
       : exactClasses(law, samples, reference, asked)),
-    ...(await run.measured?.(samples)),
+    ...(await run.measured?.(samples, wanted)),
     report,
   };
   const result = evaluateAll(context, wanted && METRICS.filter(({ key }) => wanted.includes(key)));

@@ -30,6 +30,9 @@ export interface Views {
   generate(latents: Float32Array, asked?: Uint16Array): Promise<Float32Array>;
   /** Samples [100, size] of the first latents, class by class where the generator is given one: the tiles of frames. */
   tiles(): Promise<Float32Array>;
-  /** What only metrics of this lab look at, of the run as it is and of its samples; absent where there is nothing. */
-  measured?(samples: Float32Array): Promise<Partial<MetricContext>>;
+  /**
+   * What only metrics of this lab look at, of the run as it is and of its samples, for these metrics or for all; absent where there is
+   * nothing.
+   */
+  measured?(samples: Float32Array, wanted?: readonly string[]): Promise<Partial<MetricContext>>;
 }

@@ -85,6 +85,6 @@ function wideViews(viewed: Viewed): Views {
     generated,
     generate: () => generated(TILE_COUNT),
     tiles: () => generated(TILE_COUNT),
-    measured: async (samples) => (await views()).measured(samples),
+    measured: async (samples, wanted) => (await views()).measured(samples, wanted),
   };
 }

@@ -73,6 +73,9 @@ describe('a tower too wide for a list', () => {
       const { metrics, reasons } = await run.evaluate();
       expect(metrics.logLikelihood).toBeLessThan(0);
       expect(metrics.reconstructionBound).toBeLessThan(0);
+      // All thirty images are learnt and judged by: each remembers its own code, at least.
+      expect(metrics.rememberedCodes).toBeGreaterThan((metrics.reconstructionBound as number) - 3);
+      expect(metrics.rememberedCodes).toBeLessThan(-Math.log(30));
       expect(metrics.logZDeviation).toBeGreaterThanOrEqual(0);
       for (const key of ['latentCeiling', 'validationCeiling', 'optimismGap', 'topDivergence']) {
         expect(metrics[key]).toBeNull();

@@ -5,6 +5,7 @@ import { gibbsTurn } from '../../math/layers/contrastive.ts';
 import { codeLogLikelihoods } from '../../math/layers/decoder.ts';
 import { codeLogs, importanceBound, reconstructionBound } from '../../math/layers/encoder.ts';
 import { exchanged, freeEnergies } from '../../math/layers/rbm.ts';
+import { rememberedLogLikelihood } from '../../math/layers/remembered.ts';
 import { key, uniform } from '../../math/rng.ts';
 import { mean } from '../../math/stats.ts';
 import type { LikelihoodContext } from '../../metrics/contract.ts';
@@ -15,8 +16,9 @@ import { type Tower, towerDecoder } from './tower.ts';
 
 /** Towers whose codes are too many to list: codes come from chains, and likelihoods are estimates. */
 
-/** Images by which likelihood is estimated, and codes of each. */
+/** Images by which likelihood is estimated, and codes of each; training images whose codes are remembered, at most. */
 const IMAGES = 200;
+const REMEMBERED = 3_000;
 const PER_IMAGE = 10;
 /** Chains and temperatures of an estimate of log Z. */
 const ANNEALING = { chains: 50, temperatures: 300 } as const;
@@ -104,9 +106,9 @@ function priorOfCodes({ tower, isTopped, learnt }: WideMoment, seed: number) {
   return { deviation: 0, logsOf };
 }
 
-/** Bits of images [rows, pixels], evenly from all. */
-const someOf = (values: Float32Array, columns: number): Float32Array =>
-  spreadRows({ values, columns }, Math.min(IMAGES, values.length / columns)).map((pixel) => Number(pixel > 0));
+/** Bits of so many images [rows, pixels], evenly from all. */
+const someOf = (values: Float32Array, columns: number, most = IMAGES): Float32Array =>
+  spreadRows({ values, columns }, Math.min(most, values.length / columns)).map((pixel) => Number(pixel > 0));
 
 /**
  * Likelihoods of a tower whose codes cannot be listed, nats per image: importance-weighted lower bounds (arXiv:1509.00519) with log Z by annealed
@@ -136,5 +138,11 @@ export function wideJudgeOf(law: Law, pixels: number, seed: number) {
       logZDeviation: deviation,
     };
   };
-  return { learnt, held, judge };
+  /** Training images [rows, pixels] whose codes are remembered. */
+  const all = (): Float32Array =>
+    someOf(law.table?.().samples ?? trainingImages(law, seed, pixels), pixels, REMEMBERED);
+  /** What a memory of codes drawn with these probabilities [rows, codes] makes of the images of the validation. */
+  const recalled = (tower: Tower, probabilities: Float32Array): number =>
+    rememberedLogLikelihood(towerDecoder(tower), held, drawn(probabilities, 'remembered', seed));
+  return { learnt, held, all, judge, recalled };
 }

@@ -1,5 +1,6 @@
 import { sigmoid } from '../../math/kernelGan.ts';
 import type { MetricContext } from '../../metrics/contract.ts';
+import { rememberedCodes } from '../../metrics/rememberedCodes.ts';
 import type { Viewed, Views } from '../views.ts';
 import { legalShare } from './likelihood.ts';
 import { isToppedAt } from './prior.ts';
@@ -16,17 +17,15 @@ export function wideViews({ law, subject, execution, trained, count: most }: Vie
   const { seed } = trained();
   const judge = wideJudgeOf(law, size, seed);
 
+  /** Probabilities that inference gives the codes of images of bits. */
+  async function infer(bits: Float32Array): Promise<Float32Array> {
+    const images = bits.map((bit) => 2 * bit - 1);
+    return (await execution.probe('infer', images, size)).map(sigmoid);
+  }
+
   async function look(): Promise<WideMoment> {
     const experiment = trained();
     const { state, step } = await execution.snapshot();
-    const infer = async (images: Float32Array): Promise<Float32Array> =>
-      (
-        await execution.probe(
-          'infer',
-          images.map((bit) => 2 * bit - 1),
-          size,
-        )
-      ).map(sigmoid);
     return {
       tower: towerOf(experiment, size, { state }),
       isTopped: isToppedAt(experiment, step),
@@ -42,9 +41,14 @@ export function wideViews({ law, subject, execution, trained, count: most }: Vie
   };
   return {
     generated,
-    async measured(samples): Promise<Pick<MetricContext, 'likelihood'>> {
+    async measured(samples, wanted): Promise<Pick<MetricContext, 'likelihood'>> {
       const legal = legalShare(law, samples, size);
-      return { likelihood: { ...judge.judge(await look()), ...(legal !== undefined && { legal }) } };
+      const moment = await look();
+      // Thousands of images take a while to be looked at, and more to be compared with.
+      const isRecalled = !wanted || wanted.includes(rememberedCodes.key);
+      const remembered = isRecalled && judge.recalled(moment.tower, await infer(judge.all()));
+      const likelihood = { ...judge.judge(moment), ...(legal !== undefined && { legal }) };
+      return { likelihood: { ...likelihood, ...(remembered !== false && { remembered }) } };
     },
   };
 }

@@ -2,6 +2,7 @@ import './charts.css';
 import { type PointerEvent, useState } from 'react';
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { LabId } from '../../methods/contract.ts';
 import type { SeriesStore } from '../../store/seriesStore.ts';
@@ -11,7 +12,7 @@ import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
 import { useShowsImages } from '../space.ts';
 import { rem, typeScale } from '../typeScale.ts';
-import { FIRST_VIEW, FIRST_VIEW_OF, FIRST_VIEW_UNLABELLED } from './firstView.ts';
+import { FIRST_VIEW, FIRST_VIEW_OF, FIRST_VIEW_UNLABELLED, FIRST_VIEW_WIDE } from './firstView.ts';
 import { AXIS_WIDTH } from './StripPlot.tsx';
 import { StripView } from './StripView.tsx';
 import { useStrobe } from './strobe.ts';
@@ -74,7 +75,8 @@ function useShown(own: readonly string[] | undefined): readonly string[] {
   const smooths = useExperiment(({ experiment }) => effective(experiment).smoothing.on);
   const space = useShowsImages() ? 'image' : 'plane';
   const lab = useLab();
-  if (lab === 'layers') return own ?? FIRST_VIEW_OF.layers;
+  const isWide = useExperiment(({ experiment }) => !isEnumerable(experiment.tower));
+  if (lab === 'layers') return own ?? (isWide && hasClasses ? FIRST_VIEW_WIDE : FIRST_VIEW_OF.layers);
   if (space === 'image') {
     if (own || !known || hasClasses) return own ?? FIRST_VIEW.image;
     return FIRST_VIEW_UNLABELLED[isStacked ? 'stacked' : 'plain'];

@@ -14,6 +14,9 @@ export const FIRST_VIEW_OF: Readonly<Record<Exclude<LabId, 'gan'>, readonly stri
   layers: ['likelihoods', 'top-divergence', 'legal-share', 'optimism-gap'],
 };
 
+/** The same for towers whose codes cannot be listed. */
+export const FIRST_VIEW_WIDE: readonly string[] = ['likelihoods', 'recognisable', 'classes-captured', 'frechet'];
+
 /** The same for images without classes: those of the stack are counted in another way, others not at all. */
 export const FIRST_VIEW_UNLABELLED = {
   stacked: ['losses', 'stacked-modes', 'frechet', 'slope'],

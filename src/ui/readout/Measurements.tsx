@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react';
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { untilRun } from '../../store/runStore.ts';
 import { session } from '../../store/session.ts';
-import { useLab, useT } from '../hooks.ts';
+import { useExperiment, useLab, useT } from '../hooks.ts';
 import { useShowsImages } from '../space.ts';
 import { Gauges } from './Gauges.tsx';
 import { MoreMeasurements } from './MoreMeasurements.tsx';
 import { ReadOut } from './ReadOut.tsx';
+import { useClasses } from './useClassBars.ts';
 import { useModes, useNoiseFloor } from './useNoiseFloor.ts';
 
 // There is nothing to chart before there is a run.
@@ -35,7 +37,10 @@ export function Measurements({ phone }: { readonly phone: boolean }) {
   const floor = useNoiseFloor();
   const hasModes = useModes().length > 0;
   const showsImages = useShowsImages();
-  const isTower = useLab() === 'layers';
+  // Of towers whose codes cannot be listed the judge knows more than their gauges.
+  const isWide = useExperiment(({ experiment }) => !isEnumerable(experiment.tower));
+  const isJudged = useClasses().length > 0;
+  const isTower = useLab() === 'layers' && !(isWide && isJudged);
   return (
     <>
       {phone ? (

@@ -1,4 +1,5 @@
 import './bounds.css';
+import { isEnumerable } from '../../experiment/towerSchema.ts';
 import { formatFixed } from '../../i18n/format.ts';
 import { addTexts } from '../../i18n/index.ts';
 import { tower as words } from '../../i18n/tower.ts';
@@ -10,7 +11,16 @@ import { useExperiment, useLanguage, useStores, useT } from '../hooks.ts';
 import { roundTicks } from '../kit/axis.ts';
 import { useSize } from '../kit/useSize.ts';
 import { typeScale } from '../typeScale.ts';
-import { apart, BOUND_LINES, type BoundKey, boundsDomain, isBroken } from './boundLines.ts';
+import {
+  apart,
+  BOUND_LINES,
+  type BoundKey,
+  type BoundLine,
+  boundsDomain,
+  isBroken,
+  latestOf,
+  WIDE_LINES,
+} from './boundLines.ts';
 
 addTexts({ tower: words });
 
@@ -30,12 +40,19 @@ function pathOf(points: readonly SeriesPoint[], key: BoundKey, place: Place): st
   return Array.from(x, (step, i) => `${i === 0 ? 'M' : 'L'}${place(step, y[i] as number).join(' ')}`).join('');
 }
 
-/** What is drawn in `width` × `height` pixels: four lines, the chapters, and labels that start with what the line says. */
-function Chart({ points, width, height }: { points: readonly SeriesPoint[]; width: number; height: number }) {
+interface ChartProps {
+  readonly points: readonly SeriesPoint[];
+  readonly lines: readonly BoundLine[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is drawn in `width` × `height` pixels: the lines, the chapters, and labels that start with what the line says. */
+function Chart({ points, lines, width, height }: ChartProps) {
   const t = useT();
   const language = useLanguage();
   const top = useExperiment(({ experiment }) => chaptersOf(experiment).find(({ id }) => id === 'top')?.start);
-  const [low, high] = boundsDomain(points);
+  const [low, high] = boundsDomain(points, lines);
   const newest = points.at(-1) as SeriesPoint;
   const last = Math.max(1, newest.step);
   const [left, right, bottom] = [LEFT, width - RIGHT, height - BOTTOM];
@@ -43,8 +60,11 @@ function Chart({ points, width, height }: { points: readonly SeriesPoint[]; widt
     left + ((right - left) * step) / last,
     TOP + ((bottom - TOP) * (high - value)) / (high - low),
   ];
-  const shown = BOUND_LINES.filter(({ key }) => typeof newest.values[key] === 'number');
-  const ends = shown.map(({ key }) => Math.min(bottom, place(last, newest.values[key] as number)[1]));
+  const shown = lines.flatMap((line) => {
+    const value = latestOf(points, line.key);
+    return value === undefined ? [] : [{ ...line, value }];
+  });
+  const ends = shown.map(({ value }) => Math.min(bottom, place(last, value)[1]));
   const labels = apart(ends, 17 * typeScale(), bottom);
   const [frozen] = place(top ?? 0, low);
   const isTopped = top !== undefined && newest.step > top;
@@ -73,15 +93,15 @@ function Chart({ points, width, height }: { points: readonly SeriesPoint[]; widt
         </>
       )}
       <g clipPath="url(#bounds-clip)">
-        {BOUND_LINES.map(({ key, id }) => (
-          <path key={key} className="bounds-line" data-line={id} d={pathOf(points, key, place)} />
+        {lines.map(({ key, look }) => (
+          <path key={key} className="bounds-line" data-line={look} d={pathOf(points, key, place)} />
         ))}
       </g>
-      {shown.map(({ key, id, sign }, i) => (
-        <g key={key} className="bounds-label" data-line={id}>
+      {shown.map(({ key, id, look, sign, value }, i) => (
+        <g key={key} className="bounds-label" data-line={look}>
           <path d={`M${right} ${ends[i]}L${right + 10} ${labels[i]}`} />
           <text x={right + 14} y={labels[i]} dominantBaseline="central">
-            {sign} {t(`tower.bounds.${id}`)} {formatFixed(newest.values[key], language, 2)}
+            {sign} {t(`tower.bounds.${id}`)} {formatFixed(value, language, 2)}
           </text>
         </g>
       ))}
@@ -89,26 +109,32 @@ function Chart({ points, width, height }: { points: readonly SeriesPoint[]; widt
   );
 }
 
-/** All that is known of the likelihood of training images on one axis: what no top can pass, what training goes by, and what is. */
+/**
+ * All that is known of likelihood on one axis: of codes that can be listed what no top can pass, what training goes by, and what is; of
+ * others what the model reaches, and what a memory of codes would.
+ */
 export function Bounds() {
   const t = useT();
   const language = useLanguage();
   const { series } = useStores();
   useStrobe();
   const [ref, { width, height }] = useSize();
-  const points = series.points().filter(({ values }) => typeof values.latentCeiling === 'number');
-  const values = points.at(-1)?.values;
-  const spoken = BOUND_LINES.map(
-    ({ key, id, sign }) => `${sign} ${t(`tower.bounds.${id}`)} ${formatFixed(values?.[key], language, 2)}`,
-  ).join(language === 'ja' ? '、' : ', ');
+  const isListed = useExperiment(({ experiment }) => isEnumerable(experiment.tower));
+  const lines: readonly BoundLine[] = isListed ? BOUND_LINES : WIDE_LINES;
+  const points = series.points().filter(({ values }) => typeof values[(lines[0] as BoundLine).key] === 'number');
+  const spoken = lines
+    .map(({ key, id, sign }) => `${sign} ${t(`tower.bounds.${id}`)} ${formatFixed(latestOf(points, key), language, 2)}`)
+    .join(language === 'ja' ? '、' : ', ');
   return (
     <section className="bounds" aria-label={t('tower.bounds.title')} data-testid="bounds">
       <p className={isBroken(points) ? 'bounds-broken' : 'bounds-unit'}>
-        {isBroken(points) ? t('tower.bounds.broken') : t('tower.bounds.unit')}
+        {isBroken(points) ? t('tower.bounds.broken') : t(isListed ? 'tower.bounds.unit' : 'tower.bounds.unitWide')}
       </p>
       <p className="visually-hidden">{spoken}</p>
       <div ref={ref} className="bounds-room">
-        {points.length > 0 && width > RIGHT + LEFT && <Chart points={points} width={width} height={height} />}
+        {points.length > 0 && width > RIGHT + LEFT && (
+          <Chart points={points} lines={lines} width={width} height={height} />
+        )}
       </div>
     </section>
   );

@@ -3,13 +3,27 @@ import { lowEnd } from '../kit/axis.ts';
 
 /** Lines of likelihood on training images (nats per image), highest first where all is well, each with the sign of what is known. */
 export const BOUND_LINES = [
-  { key: 'latentCeiling', id: 'ceiling', sign: '≥' },
-  { key: 'latentBound', id: 'estimate', sign: '≤' },
-  { key: 'logLikelihoodTraining', id: 'model', sign: '=' },
-  { key: 'reconstructionBound', id: 'reconstruction', sign: '≤' },
+  { key: 'latentCeiling', id: 'ceiling', sign: '≥', look: 'ceiling' },
+  { key: 'latentBound', id: 'estimate', sign: '≤', look: 'estimate' },
+  { key: 'logLikelihoodTraining', id: 'model', sign: '=', look: 'model' },
+  { key: 'reconstructionBound', id: 'reconstruction', sign: '≤', look: 'reconstruction' },
 ] as const;
 
-export type BoundKey = (typeof BOUND_LINES)[number]['key'];
+/** The same of codes that cannot be listed: nothing bounds the model from above, and it is memory that it is compared with. */
+export const WIDE_LINES = [
+  { key: 'logLikelihood', id: 'soFar', sign: '≤', look: 'model' },
+  { key: 'reconstructionBound', id: 'ownCodes', sign: '≤', look: 'reconstruction' },
+  { key: 'rememberedCodes', id: 'remembered', sign: '≤', look: 'estimate' },
+] as const;
+
+export type BoundLine = (typeof BOUND_LINES | typeof WIDE_LINES)[number];
+export type BoundKey = BoundLine['key'];
+
+/** The last value of a line: some are measured now and then. */
+export const latestOf = (points: readonly SeriesPoint[], key: BoundKey): number | undefined => {
+  const value = points.findLast(({ values }) => typeof values[key] === 'number')?.values[key];
+  return value ?? undefined;
+};
 
 /** How far lines may cross by rounding, nats. */
 const ROUNDING = 1e-3;
@@ -29,10 +43,13 @@ export const isBroken = (points: readonly SeriesPoint[]): boolean =>
   });
 
 /** Ends of the axis: all that was reached, and below it what tells the newest values apart. */
-export function boundsDomain(points: readonly SeriesPoint[]): readonly [number, number] {
+export function boundsDomain(
+  points: readonly SeriesPoint[],
+  lines: readonly BoundLine[] = BOUND_LINES,
+): readonly [number, number] {
   const valuesOf = (some: readonly SeriesPoint[]): number[] =>
     some.flatMap(({ values }) =>
-      BOUND_LINES.flatMap(({ key }) => {
+      lines.flatMap(({ key }) => {
         const value = values[key];
         return typeof value === 'number' ? [value] : [];
       }),
