@@ -19,8 +19,11 @@ const small = withValues(defaultExperiment(), {
 
 describe('a run', () => {
   let engine: Engine;
+  /** A run that nothing is changed of. */
+  let straight: Awaited<ReturnType<typeof steered>>;
   beforeAll(async () => {
     engine = await createEagerEngine('cpu');
+    straight = await steered();
   });
   afterAll(() => engine.dispose());
 
@@ -47,7 +50,6 @@ describe('a run', () => {
     ['criticOptimiser.rate', 0.01],
     ['training.criticSteps', 3],
   ])('with %s moved is bit-identical before and different after', async (key, value) => {
-    const straight = await steered();
     const moved = await steered(key, value);
     expect(moved.before).toEqual(straight.before);
     expect(moved.after).not.toEqual(straight.after);
