@@ -45,10 +45,8 @@ export const allAlike = defineDemo({
       ),
       ask: {
         text: text('It will', '読める割合は'),
-        choices: [
-          { text: text('rise', '上がる'), value: 'rise' },
-          { text: text('fall', '下がる'), value: 'fall' },
-        ],
+        kind: 'choice',
+        options: [{ text: text('rise', '上がる') }, { text: text('fall', '下がる') }],
       },
       until: { answered: true },
     },

@@ -7,7 +7,7 @@ const COLLAPSED = [
   { metric: 'highQuality', atLeast: 0.5 },
 ] as const;
 
-const counts = ['8', '6', '4', '2'].map((value) => ({ text: text(value, value), value }));
+const counts = ['8', '6', '4', '2'].map((value) => ({ text: text(value, value) }));
 
 export const collapseCosts = defineDemo({
   id: 'collapse-costs',
@@ -54,7 +54,7 @@ export const collapseCosts = defineDemo({
     {
       name: text('Your bet', '予想'),
       say: text('How many of the eight will it still make in the end?', '最後まで残るのは、8 つのうちいくつでしょう。'),
-      ask: { text: text('Segments left', '残るセグメントの数'), choices: counts },
+      ask: { text: text('Segments left', '残るセグメントの数'), kind: 'choice', options: counts },
       notes: [
         text(
           'Ask for hands: eight? Six? Four? Remember the count.',

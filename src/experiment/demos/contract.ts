@@ -22,16 +22,26 @@ export interface Start {
 }
 
 /**
- * A bound on a run, `a` if it names none: on a metric or on shares of modes as in presets, or on how much a metric lies above that of
- * another run, or above what was remembered under a name.
+ * A bound on a run, `a` if it names none: on a metric or on shares of modes as in presets, on how much a metric lies above that of
+ * another run or above what was remembered under a name, or on what a run has been through.
  */
-export type Bound = (Condition & { readonly run?: RunId }) | Comparison;
+export type Bound = (Condition & { readonly run?: RunId }) | Comparison | Returns;
 
 export interface Comparison {
   readonly metric: string;
   readonly run?: RunId;
   /** A run, or a name given by a scene's `remember`. */
   readonly above: string;
+  /** Compares the largest value until this step instead of the last one. */
+  readonly peakUntil?: number;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** How many modes a run holds, lost in between and holds again; those that it never held are not among them. */
+export interface Returns {
+  readonly returned: true;
+  readonly run?: RunId;
   readonly atLeast?: number;
   readonly atMost?: number;
 }
@@ -45,7 +55,17 @@ export type Until =
   /** The common step of all runs. */
   | { readonly step: number }
   /** All bounds hold at two evaluations in a row, at `from` or later; or else at `by`, with an honest sentence in place of the story. */
-  | { readonly meets: readonly Bound[]; readonly from?: number; readonly by: number; readonly otherwise: Text };
+  | { readonly meets: readonly Bound[]; readonly from?: number; readonly by: number; readonly otherwise: Text }
+  /** A puzzle: whoever watches sets run `a` and has it train from its beginning, as often as they like, until all bounds hold. */
+  | {
+      readonly solves: readonly Bound[];
+      readonly from?: number;
+      readonly by: number;
+      /** Settings that are theirs. */
+      readonly free: readonly string[];
+      /** Settings that do it, as the suite checks over seeds. */
+      readonly solution: Changes;
+    };
 
 /** A hand that takes a control and leaves it somewhere. */
 export interface Move {
@@ -57,11 +77,58 @@ export interface Move {
 /** What a scene points at. */
 export type Target = 'lost' | { readonly run: RunId };
 
-export interface Choice {
-  readonly text: Text;
-  /** What is remembered and shown at the end; there is no mark for it. */
-  readonly value: string;
+/** Runs that were made before, over seeds: a value of theirs, or whether they meet conditions. */
+export interface Bet {
+  /** Cell of a lesson. */
+  readonly cell: string;
+  /** Step of the evaluation. */
+  readonly at: number;
+  readonly of: string | readonly Condition[];
+  /** The reader's own run with these settings, or what was remembered of it; `a` if absent. */
+  readonly run?: string;
 }
+
+export interface Option {
+  readonly text: Text;
+  /** Whether it is so, or what must hold of the run that was watched; a demo gives no marks. */
+  readonly right?: boolean | readonly Bound[];
+  /** Said with the answer. */
+  readonly because?: Text;
+}
+
+/** How values of a scale are written. */
+export type Unit = 'count' | 'percent' | 'value';
+
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly as: Unit;
+}
+
+/** What a question takes for an answer: an index of an option, a number, or a number for each outcome, tick or mode. */
+export type Answer =
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  /** Any number of the scale; a logarithmic one is judged by factors of ten. */
+  | ({ readonly kind: 'number'; readonly scale?: 'log'; readonly bet: Bet } & Scale)
+  /** In how many of twenty runs. */
+  | { readonly kind: 'count'; readonly bet: Bet }
+  /** Twenty chips laid on outcomes. */
+  | { readonly kind: 'chips'; readonly outcomes: readonly number[]; readonly bet: Bet }
+  /** A line drawn through ticks, each with a bet of its own. */
+  | ({
+      readonly kind: 'curve';
+      readonly ticks: readonly number[];
+      /** What the ticks are values of. */
+      readonly along: Text;
+      readonly bets: readonly Bet[];
+    } & Scale)
+  /** Modes that will be lost: held with less than a quarter of their fair share. */
+  | { readonly kind: 'modes'; readonly count: number; readonly bet: Bet };
+
+export type Question = { readonly text: Text } & Answer;
+
+/** An answer as it is kept: of a curve a number per tick, of chips a number per outcome, of modes a 0 or 1 each. */
+export type AnswerValue = number | readonly number[];
 
 export interface Scene {
   /** Short name in the row of scenes. */
@@ -79,7 +146,7 @@ export interface Scene {
   readonly speed?: number;
   /** Keeps the readings of run `a` as they are when the scene ends, for later bounds and sentences. */
   readonly remember?: string;
-  readonly ask?: { readonly text: Text; readonly choices: readonly Choice[] };
+  readonly ask?: Question;
   /** Reading that is the one big number; none if absent. */
   readonly number?: ReadingId;
   readonly point?: Target;
@@ -106,19 +173,17 @@ export type ReadingId =
 export interface Shown {
   readonly text: Text;
   readonly metric: string;
-  readonly run?: RunId;
+  /** A run, or a name given by a scene's `remember`. */
+  readonly run?: string;
   /** Step of the evaluation; the last one if absent. */
   readonly at?: number;
   /** As a count, or in percent of one. */
-  readonly as: 'count' | 'percent' | 'value';
+  readonly as: Unit;
 }
 
-/** A story that trains by itself, in two minutes, for people who know nothing of it. Plain data but for its texts. */
-export interface Demo {
-  /** Permanent kebab-case id, used in links and on the command line. */
+/** What is played, scene by scene: a demo, or a lesson. */
+export interface Script {
   readonly id: string;
-  readonly title: Text;
-  readonly summary: Text;
   /** Names of the modes in the order of the law; none if absent. */
   readonly names?: readonly Text[];
   /** Steps from one evaluation to the next. */
@@ -128,6 +193,13 @@ export interface Demo {
   readonly scenes: readonly Scene[];
   /** Bounds on the end, checked over seeds. */
   readonly ending: readonly Bound[];
+  readonly card: { readonly shows: readonly Shown[] };
+}
+
+/** A story that trains by itself, in two minutes, for people who know nothing of it. Plain data but for its texts. */
+export interface Demo extends Script {
+  readonly title: Text;
+  readonly summary: Text;
   readonly card: {
     readonly title: Text;
     /** What was learned, and what it does not show. */
@@ -140,6 +212,7 @@ export interface Demo {
   };
 }
 
+/** Permanent kebab-case ids of demos are used in links and on the command line. */
 export const defineDemo = (demo: Demo): Demo => demo;
 
 /** The engine of demos on every device: its bits are the same in every browser, so the same seed has its climax at the same step. */

@@ -29,7 +29,7 @@ const textsOf = ({ title, summary, scenes, card }: Demo): readonly Text[] => [
   ...scenes.flatMap(({ name, say, ask, until }) => [
     name,
     say,
-    ...(ask ? [ask.text, ...ask.choices.map(({ text }) => text)] : []),
+    ...(ask ? [ask.text, ...('options' in ask ? ask.options.map(({ text }) => text) : [])] : []),
     ...('otherwise' in until ? [until.otherwise] : []),
   ]),
 ];
@@ -46,6 +46,10 @@ function fakeDriver(say: (step: number) => Record<string, number | null>): Drive
       return true;
     },
     change: async (given) => void changes.push(...Object.keys(given)),
+    async restart(given) {
+      changes.push(...Object.keys(given));
+      step = 0;
+    },
     measure: async () => measuredAs(say(step), step),
   };
 }

@@ -40,7 +40,8 @@ export const oneStep = defineDemo({
       ),
       ask: {
         text: text('Steps for one example', '1 例あたりの歩数'),
-        choices: ['20', '50', '200', '1000'].map((value) => ({ text: text(value, value), value })),
+        kind: 'choice',
+        options: ['20', '50', '200', '1000'].map((value) => ({ text: text(value, value) })),
       },
       until: { answered: true },
     },

@@ -13,6 +13,8 @@ export interface Measured {
   readonly classShares?: readonly ClassShare[];
   /** Names of the classes. */
   readonly classes?: readonly Text[];
+  /** What was measured of the same run before, in order. */
+  readonly past?: readonly Measured[];
 }
 
 /** People that the business frame of the first demos speaks of. */

@@ -44,7 +44,8 @@ export const shrinkSlowly = defineDemo({
       say: text('Which one keeps most segments?', '最も多くのセグメントを残すのは？'),
       ask: {
         text: text('The one that clears in', '透明になるまでの長さ'),
-        choices: labels.map((label, i) => ({ text: label, value: ['a', 'b', 'c'][i] as string })),
+        kind: 'choice',
+        options: labels.map((label) => ({ text: label })),
       },
       until: { answered: true },
     },

@@ -44,10 +44,11 @@ export const threeCoaches = defineDemo({
       say: text('Whom would you hire?', 'あなたなら、誰に任せますか。'),
       ask: {
         text: text('The coach', 'コーチ'),
-        choices: [
-          { text: text('whispers', 'ささやく'), value: 'a' },
-          { text: text('exactly one', 'ちょうど 1'), value: 'b' },
-          { text: text('one or less', '1 以下'), value: 'c' },
+        kind: 'choice',
+        options: [
+          { text: text('whispers', 'ささやく') },
+          { text: text('exactly one', 'ちょうど 1') },
+          { text: text('one or less', '1 以下') },
         ],
       },
       until: { answered: true },

@@ -57,6 +57,12 @@ export function driverOf(session: Session): Driver {
       session.change(changes);
       await session.settled();
     },
+    async restart(changes) {
+      session.change(changes);
+      await session.settled();
+      await session.reset();
+      step = 0;
+    },
     async measure(wanted): Promise<Measured> {
       const known = run.getState().evaluation;
       // While a run plays, costly metrics are left out of what it tells by itself.

@@ -23,6 +23,7 @@ vi.mock('./demoRuns.ts', async (importActual) => ({
     step: () => 0,
     advanceTo: async () => true,
     change: async () => {},
+    restart: async () => {},
     measure: () => runs.measure(),
   }),
 }));

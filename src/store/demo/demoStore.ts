@@ -1,6 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import type { Demo, RunId, Start } from '../../experiment/demos/contract.ts';
-import { RUN_IDS } from '../../experiment/demos/contract.ts';
+import {
+  type AnswerValue,
+  type Changes,
+  DEMO_SEED,
+  RUN_IDS,
+  type RunId,
+  type Script,
+  type Start,
+} from '../../experiment/demos/contract.ts';
 import { type Moment, play } from '../../experiment/demos/playback.ts';
 import type { Text } from '../../schema/text.ts';
 import { prefsStore } from '../prefsStore.ts';
@@ -10,30 +17,47 @@ import { createPatience, type DemoPatience } from './patience.ts';
 
 /** A demo as the page shows it. */
 export interface DemoState {
-  readonly demo: Demo;
+  readonly demo: Script;
   readonly moment: Moment;
   readonly sessions: DemoSessions;
   readonly isHeld: boolean;
-  /** What was bet, by scene. */
-  readonly answers: Readonly<Record<number, string>>;
+  /** What was answered, by scene. */
+  readonly answers: Readonly<Record<number, AnswerValue>>;
+  /** The last scene that was shown. */
+  readonly furthest: number;
   /** Why it cannot be played here. */
   readonly fault: Text | null;
 }
 
 const OPENING: Moment = { at: 0, state: 'opening', isMissed: false, runs: {} };
 
-/** A demo that plays from a scene on, its runs in workers of their own; ended by `end`. */
-export function startDemo(demo: Demo, from = 0) {
+/** How a script is played where it is not as a demo. */
+interface Ways {
+  readonly seed?: number;
+  /** Every scene stands until the reader goes on. */
+  readonly isReaders?: boolean;
+  /** Scene to begin with: those before pass as fast as they train. */
+  readonly from?: number;
+  readonly answers?: Readonly<Record<number, AnswerValue>>;
+}
+
+/** A demo that plays, its runs in workers of their own; ended by `end`. */
+export function startDemo(
+  demo: Script,
+  { seed = DEMO_SEED, isReaders = false, from: first = 0, answers: given = {} }: Ways = {},
+) {
   const store = createStore<DemoState>()(() => ({
     demo,
     moment: OPENING,
     sessions: {},
     isHeld: false,
-    answers: {},
+    answers: given,
+    furthest: first,
     fault: null,
   }));
   let attempt = 0;
-  let patience: DemoPatience = createPatience(() => prefsStore.getState().language);
+  const newPatience = (): DemoPatience => createPatience(() => prefsStore.getState().language, undefined, isReaders);
+  let patience: DemoPatience = newPatience();
 
   function close(): void {
     for (const session of Object.values(store.getState().sessions)) session.end();
@@ -48,7 +72,7 @@ export function startDemo(demo: Demo, from = 0) {
     try {
       for (const id of RUN_IDS) {
         const start = starts[id];
-        if (start && !isOver()) sessions[id] = await openDemoRun(start);
+        if (start && !isOver()) sessions[id] = await openDemoRun(start, seed);
       }
       isShown = !isOver();
     } finally {
@@ -64,20 +88,30 @@ export function startDemo(demo: Demo, from = 0) {
     const mine = ++attempt;
     const isOver = (): boolean => attempt !== mine;
     patience.release();
-    const next = createPatience(() => prefsStore.getState().language);
+    const next = newPatience();
     patience = next;
     store.setState({ moment: OPENING, isHeld: false, fault: null });
+    const isPast = (): boolean => store.getState().moment.at < from;
     const waits =
       <T extends readonly unknown[]>(wait: (...given: T) => Promise<void>) =>
       (...given: T): Promise<void> =>
-        store.getState().moment.at < from ? Promise.resolve() : wait(...given);
+        isPast() ? Promise.resolve() : wait(...given);
     try {
       await play({
         demo,
         open: (starts) => open(starts, isOver),
-        patience: { read: waits(next.read), pace: waits(next.pace), hand: waits(next.hand) },
+        patience: {
+          read: waits(next.read),
+          pace: waits(next.pace),
+          hand: waits(next.hand),
+          ...(next.begin && { begin: waits(next.begin) }),
+          ...(next.attempt && {
+            attempt: (scene) => (isPast() ? Promise.resolve(null) : (next.attempt?.(scene) ?? Promise.resolve(null))),
+            isGivenUp: () => next.isGivenUp?.() ?? false,
+          }),
+        },
         tell: (moment) => {
-          if (!isOver()) store.setState({ moment });
+          if (!isOver()) store.setState(({ furthest }) => ({ moment, furthest: Math.max(furthest, moment.at) }));
         },
         isOver,
       });
@@ -96,7 +130,7 @@ export function startDemo(demo: Demo, from = 0) {
     store.setState({ isHeld });
   };
 
-  void begin(from);
+  void begin(first);
   return {
     store,
     hold: () => hold(true),
@@ -114,11 +148,24 @@ export function startDemo(demo: Demo, from = 0) {
       if (scene > at) return;
       void begin(Math.max(0, scene));
     },
-    answer(value: string): void {
+    /** Keeps an answer; a demo goes on with it, a reader may still change it. */
+    answer(value: AnswerValue): void {
       const { moment, answers } = store.getState();
       store.setState({ answers: { ...answers, [moment.at]: value } });
+      if (isReaders) return;
       patience.pass();
       store.setState({ isHeld: false });
+    },
+    /** Has the puzzle of the scene trained with these settings from its beginning, or gives that up. */
+    attempt: (changes: Changes) => patience.attemptWith(changes),
+    giveUp(): void {
+      patience.giveUp();
+      store.setState({ isHeld: false });
+    },
+    /** From the beginning, with nothing answered. */
+    again(): void {
+      store.setState({ answers: {}, furthest: 0 });
+      void begin();
     },
     end(): void {
       attempt++;

@@ -35,7 +35,7 @@ const scene = (ask = false): Scene => ({
   name: text('Name', '名前'),
   say: text('Forty-five characters are read in three sec.', '十五文字は三秒で読めるでしょう。'),
   until: { read: true },
-  ...(ask && { ask: { text: text('?', '？'), choices: [] } }),
+  ...(ask && { ask: { text: text('?', '？'), kind: 'choice', options: [] } }),
 });
 
 function waiting() {

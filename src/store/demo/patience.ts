@@ -1,4 +1,4 @@
-import type { Scene } from '../../experiment/demos/contract.ts';
+import type { Changes, Scene } from '../../experiment/demos/contract.ts';
 import type { Patience } from '../../experiment/demos/playback.ts';
 import type { Language } from '../../schema/text.ts';
 
@@ -26,11 +26,13 @@ const CLOCK: Clock = {
 
 /**
  * Waits as a person does: for the time that reading takes, unless they hold the demo, or pass over a scene. A scene that trains is
- * passed over by training as fast as it goes: it still ends where it ends.
+ * passed over by training as fast as it goes: it still ends where it ends. Where the pace is the reader's (`isReaders`), every scene
+ * stands until it is passed over, and what trains waits to be begun.
  */
-export function createPatience(language: () => Language, clock: Clock = CLOCK) {
+export function createPatience(language: () => Language, clock: Clock = CLOCK, isReaders = false) {
   let isHeld = false;
   let isPassed = false;
+  let isReleased = false;
   /** Resolve whoever waits, as soon as something changes. */
   const wake = new Set<() => void>();
   const changed = (): void => {
@@ -59,6 +61,36 @@ export function createPatience(language: () => Language, clock: Clock = CLOCK) {
     }
   }
 
+  /** Resolves when it is passed over, and not by what hurried the training before. */
+  async function stand(): Promise<void> {
+    isPassed = false;
+    while (!isPassed && !isReleased) await new Promise<void>((resolve) => wake.add(once(resolve)));
+    isPassed = false;
+  }
+  const once = (resolve: () => void) => {
+    const go = (): void => {
+      wake.delete(go);
+      resolve();
+    };
+    return go;
+  };
+
+  let wish: Changes | null = null;
+  let isGivenUp = false;
+  const readers: Partial<Patience> = {
+    read: stand,
+    begin: stand,
+    async attempt() {
+      wish = null;
+      isPassed = false;
+      while (!wish && !isPassed && !isReleased) await new Promise<void>((resolve) => wake.add(once(resolve)));
+      isPassed = false;
+      isGivenUp = false;
+      return wish;
+    },
+    isGivenUp: () => isGivenUp,
+  };
+
   const patience: Patience = {
     async read(scene) {
       await wait(readingMs(scene, language()));
@@ -66,6 +98,7 @@ export function createPatience(language: () => Language, clock: Clock = CLOCK) {
     },
     pace: (steps, speed) => wait((1_000 * steps) / speed),
     hand: () => wait(HAND_MS),
+    ...(isReaders && readers),
   };
   return {
     ...patience,
@@ -80,9 +113,20 @@ export function createPatience(language: () => Language, clock: Clock = CLOCK) {
       isHeld = false;
       changed();
     },
+    /** Tries the puzzle with these settings, or gives a try up. */
+    attemptWith(changes: Changes): void {
+      wish = changes;
+      changed();
+    },
+    giveUp(): void {
+      isGivenUp = true;
+      isHeld = false;
+      changed();
+    },
     /** Nobody waits any more. */
     release(): void {
       isPassed = true;
+      isReleased = true;
       changed();
     },
   };

@@ -1,17 +1,17 @@
-import type { Demo, ReadingId, RunId } from '../../experiment/demos/contract.ts';
+import type { ReadingId, RunId, Script } from '../../experiment/demos/contract.ts';
 import type { Moment } from '../../experiment/demos/playback.ts';
 import { readingText } from '../../experiment/demos/readings.ts';
 import { useLanguage, useT } from '../hooks.ts';
 import { Numeral } from '../readout/Numeral.tsx';
 
 interface BigNumberProps {
-  readonly demo: Demo;
+  readonly demo: Script;
   readonly id: RunId;
   readonly moment: Moment;
 }
 
 /** The number of the scene, or of the last one that had one. */
-export const numberOf = (demo: Demo, at: number): ReadingId | undefined =>
+export const numberOf = (demo: Script, at: number): ReadingId | undefined =>
   demo.scenes.slice(0, at + 1).findLast(({ number }) => number)?.number;
 
 /** The one big number of a run. That of modes has the ink of the share of points on them. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Mode } from '../../data/law.ts';
-import type { Demo } from '../../experiment/demos/contract.ts';
+import type { Script } from '../../experiment/demos/contract.ts';
 import { useRun, useSay, useStores, useT } from '../hooks.ts';
 import { MODE_STDS } from '../stage/drawModes.ts';
 
@@ -12,7 +12,7 @@ function nearest(modes: readonly Mode[], x: number, y: number): { readonly index
 }
 
 /** A few generated points as an auditor would draw them: what each is, and whether it looks real. */
-export function Cards({ demo, count }: { readonly demo: Demo; readonly count: number }) {
+export function Cards({ demo, count }: { readonly demo: Script; readonly count: number }) {
   const t = useT();
   const say = useSay();
   const { frame } = useStores();

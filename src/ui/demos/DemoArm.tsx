@@ -1,4 +1,4 @@
-import type { Demo, RunId } from '../../experiment/demos/contract.ts';
+import type { RunId, Script } from '../../experiment/demos/contract.ts';
 import type { Moment } from '../../experiment/demos/playback.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLanguage, useRun, useSay, useT } from '../hooks.ts';
@@ -8,7 +8,7 @@ import { Hand } from './Hand.tsx';
 import { ModeNames } from './ModeNames.tsx';
 
 interface DemoArmProps {
-  readonly demo: Demo;
+  readonly demo: Script;
   readonly id: RunId;
   readonly moment: Moment;
   /** The only run: its number stands beside the stage, with the shares. */

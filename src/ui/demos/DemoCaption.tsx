@@ -28,11 +28,11 @@ export function DemoCaption({ run, demo }: { readonly run: DemoRun; readonly dem
     <div className="demo-caption" data-testid="demo-caption" data-scene={moment.at} data-state={moment.state}>
       <div className="demo-say">
         <p role="status">{sentence}</p>
-        {scene.ask && !isOpening && (
+        {scene.ask?.kind === 'choice' && !isOpening && (
           <fieldset className="demo-ask">
             <legend>{say(scene.ask.text)}</legend>
-            {scene.ask.choices.map(({ text, value }) => (
-              <button key={value} type="button" aria-pressed={answer === value} onClick={() => run.answer(value)}>
+            {scene.ask.options.map(({ text }, i) => (
+              <button key={text.en} type="button" aria-pressed={answer === i} onClick={() => run.answer(i)}>
                 {say(text)}
               </button>
             ))}

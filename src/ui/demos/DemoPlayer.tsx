@@ -53,7 +53,7 @@ export function DemoPlayer({ demo, from = 0, onRun, isShown = false }: DemoPlaye
   const t = useT();
   const [run, setRun] = useState<DemoRun | null>(null);
   useEffect(() => {
-    const started = startDemo(demo, from);
+    const started = startDemo(demo, { from });
     setRun(started);
     onRun?.(started);
     // Nobody misses a scene in a tab that cannot be seen.

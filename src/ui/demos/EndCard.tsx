@@ -5,19 +5,12 @@ import { findDemo } from '../../experiment/demos/index.ts';
 import { type DemoResult, spreadOf } from '../../experiment/demos/results.ts';
 import { encodeLink } from '../../experiment/link.ts';
 import { FIRST_PRESET } from '../../experiment/presets/index.ts';
-import { formatCount, wholePercent } from '../../i18n/format.ts';
 import { quantile } from '../../math/stats.ts';
-import { measured } from '../../schema/numbers.ts';
-import type { Language } from '../../schema/text.ts';
 import type { DemoRun } from '../../store/demo/demoStore.ts';
 import { hashOf } from '../../store/pageStore.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import { storedDemos } from './stored.ts';
-
-function valueText(value: number | null | undefined, as: Shown['as'], language: Language): string {
-  if (as === 'percent') return `${wholePercent(value, language)}\u00a0%`;
-  return as === 'count' ? formatCount(value ?? Number.NaN, language) : measured(value, language);
-}
+import { valueText } from './valueText.ts';
 
 /** Dots in a column. */
 const COLUMN = 8;
@@ -91,7 +84,9 @@ export function EndCard({ run, demo }: { readonly run: DemoRun; readonly demo: D
   const { moment, answers } = useStore(run.store);
   const stored: DemoResult | undefined = storedDemos.find(({ id }) => id === demo.id);
   const { card, scenes } = demo;
-  const bet = scenes.flatMap(({ ask }, i) => ask?.choices.find(({ value }) => value === answers[i]) ?? [])[0];
+  const bet = scenes.flatMap(({ ask }, i) =>
+    ask?.kind === 'choice' ? (ask.options[Number(answers[i])] ?? []) : [],
+  )[0];
   const link = encodeLink(startExperiment(card.link, DEMO_SEED), card.link.preset ?? FIRST_PRESET, { language });
   const next = card.next && findDemo(card.next);
   return (

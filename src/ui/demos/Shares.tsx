@@ -1,4 +1,4 @@
-import type { Demo } from '../../experiment/demos/contract.ts';
+import type { Script } from '../../experiment/demos/contract.ts';
 import type { Moment } from '../../experiment/demos/playback.ts';
 import type { Measured } from '../../experiment/demos/readings.ts';
 import { wholePercent } from '../../i18n/format.ts';
@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** Shares of modes by their names, or of classes, as they were measured when the sentence was told. */
-function useRows(demo: Demo, run: Measured | undefined): readonly Row[] {
+function useRows(demo: Script, run: Measured | undefined): readonly Row[] {
   const say = useSay();
   if (!demo.names && run?.classShares) {
     return run.classShares.map(({ share, target, captured }, i) => {
@@ -33,7 +33,7 @@ function useRows(demo: Demo, run: Measured | undefined): readonly Row[] {
 }
 
 /** The number of the only run, and how its points are shared out. */
-export function Shares({ demo, moment }: { readonly demo: Demo; readonly moment: Moment }) {
+export function Shares({ demo, moment }: { readonly demo: Script; readonly moment: Moment }) {
   const t = useT();
   const language = useLanguage();
   const rows = useRows(demo, moment.runs.a);
