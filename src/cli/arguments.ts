@@ -32,7 +32,7 @@ export interface Arguments {
   readonly fresh?: boolean;
 }
 
-export const HELP = `npm run experiment -- list [presets | claims | demos]
+export const HELP = `npm run experiment -- list [presets | claims | demos | lessons]
 npm run experiment -- <preset | cell | file.json> [options]
 npm run experiment -- [preset | file.json] --data FILE… [options]
 npm run experiment -- <preset | cell | file.json> --vs key=value | <preset | cell | file.json> [options]
@@ -41,6 +41,7 @@ npm run experiment -- <claim> [--seeds N] [--first-seed N] [--workers N] [--json
 npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine ID] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--first-seed N] [--engine ID]
 npm run experiment -- --suite demos [--only a,b] [--seeds N] [--first-seed N]
+npm run experiment -- --suite lessons [--only a,b] [--seeds N] [--first-seed N]
 npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed N] [--workers N] [--fresh]
 
   --seeds N             run N seeds, counted up from the experiment's own (1; a claim: as many as it asks for; the judge: 3; a suite: 20 of
@@ -66,6 +67,8 @@ repeated over seeds. judge trains the classifier that judges digits, and prints 
 --suite presets runs every preset and writes docs/results/presets.json and docs/presets.md; with --only it runs some and
 keeps the stored results of the others.
 --suite demos plays every demo as the page does and writes docs/results/demos.json.
+--suite lessons runs what bets are scored against, and the solution of every puzzle, and writes docs/results/lessons.json; runs of presets
+to the steps of their outcomes are taken from docs/results/presets.json.
 --suite core runs the cells of the core claims, --suite full those of all claims, and writes docs/results/claims-core.json,
 docs/results/claims-full.json, docs/results/claims.json and docs/claims.md after every run. Stored results of unchanged cells are kept, so an
 interrupted suite goes on where it was; --fresh runs them again, --only names claims or cells.

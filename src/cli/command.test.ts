@@ -197,7 +197,7 @@ describe('errors name what is allowed and end with status 1', () => {
     [['collapse', '--set', 'data.id=torus'], /allowed is ring\|grid\|/],
     [['collapse', '--set-at', '5:training.batch=8'], /needs a restart; allowed: .*smoothing\.bandwidth/],
     [['collapse', '--set-at', 'smoothing.bandwidth=1'], /expected step:key=value/],
-    [['--suite', 'nope'], /no such suite; allowed: presets, demos, core, full/],
+    [['--suite', 'nope'], /no such suite; allowed: presets, demos, lessons, core, full/],
     [['collapse', '--suite', 'presets'], /takes no experiment/],
     [['--suite', 'presets', '--set', 'seed=1'], /not allowed with it: --set/],
     [['--suite', 'presets', '--only', 'collapse,nope'], /--only nope: no such preset; allowed: collapse, /],
@@ -248,6 +248,7 @@ it('lists what there is, all of it or by name', async () => {
   const demos = await runCommand('list', 'demos');
   expect(demos.status).toBe(0);
   expect(demos.printed).toMatch(/^demo .*\ncollapse-costs/);
+  expect((await runCommand('list', 'lessons')).printed).toMatch(/^lesson .*\nsurvive/);
   expect((await runCommand('list', 'nothing')).status).toBe(1);
   expect((await runCommand('list')).printed).toMatch(/collapse[\s\S]*claim {2}suite[\s\S]*one-step/);
 });

@@ -3,6 +3,7 @@ import { EngineUnavailableError } from '../engine/contract.ts';
 import { cellsOf, SUITES } from '../experiment/claims/contract.ts';
 import { CLAIMS } from '../experiment/claims/index.ts';
 import { DEMOS } from '../experiment/demos/index.ts';
+import { LESSONS } from '../experiment/lessons/index.ts';
 import { PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
@@ -14,6 +15,7 @@ import { runDemoSuite } from './demos/suite.ts';
 import { startEngine } from './engines.ts';
 import { inspectCommand } from './inspectCommand.ts';
 import { judgeCommand } from './judgeCommand.ts';
+import { runLessonSuite } from './lessons/suite.ts';
 import { prepare } from './prepare.ts';
 import { reportOf, writeJson } from './report.ts';
 import { runSeeds, summarise } from './runSeeds.ts';
@@ -56,6 +58,11 @@ const LISTS: Readonly<Record<string, () => string>> = {
     alignColumns([
       ['demo', 'title', 'scenes'],
       ...DEMOS.map(({ id, title, scenes }) => [id, title.en, String(scenes.length)]),
+    ]),
+  lessons: () =>
+    alignColumns([
+      ['lesson', 'title', 'about', 'minutes'],
+      ...LESSONS.map(({ id, title, paper, minutes }) => [id, title.en, paper.en, String(minutes)]),
     ]),
 };
 
@@ -100,6 +107,7 @@ async function runSuite(given: Arguments, console: Console, openThread?: OpenThr
   const suite = SUITES.find((name) => name === given.subject);
   if (suite) return runClaimSuite(given, suite, console, openThread);
   if (given.subject === 'demos') return runDemoSuite(given, console);
+  if (given.subject === 'lessons') return runLessonSuite(given, console);
   return runPresetSuite(given, console);
 }
 

@@ -24,7 +24,7 @@ const TABLE = join('docs', 'presets.md');
 
 function check({ subject, set, setAt, steps, workers, fresh, only = [] }: Arguments): void {
   if (subject !== 'presets')
-    throw new UsageError(`--suite ${subject}: no such suite; allowed: presets, demos, core, full`);
+    throw new UsageError(`--suite ${subject}: no such suite; allowed: presets, demos, lessons, core, full`);
   const surplus = set.length > 0 ? 'set' : setAt.length > 0 ? 'set-at' : steps !== undefined ? 'steps' : null;
   if (surplus) throw new UsageError(`a suite runs presets as they are; not allowed with it: --${surplus}`);
   if (workers !== undefined || fresh) throw new UsageError('--workers and --fresh belong to the suites of claims');
