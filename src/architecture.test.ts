@@ -45,7 +45,7 @@ const UI_AREAS = {
     ],
     on: ['settings', 'measures', 'stage'],
   },
-  pages: { folders: ['speedlab', 'demos'], on: ['panels'] },
+  pages: { folders: ['speedlab', 'demos', 'lessons'], on: ['panels'] },
   shell: { folders: ['shell', 'transport', 'runs', 'compare', 'start', 'find', 'report'], on: ['pages'] },
   whole: { folders: ['embed', 'present'], on: ['shell'] },
 } as const satisfies Readonly<Record<string, { readonly folders: readonly string[]; readonly on: readonly string[] }>>;

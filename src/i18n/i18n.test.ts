@@ -33,6 +33,7 @@ import { instruments } from './instruments.ts';
 import { latentPanels } from './latentPanels.ts';
 import { learntScore } from './learntScore.ts';
 import { lens } from './lens.ts';
+import { lessons } from './lessons.ts';
 import { line } from './line.ts';
 import { locks } from './locks.ts';
 import { measurements } from './measurements.ts';
@@ -165,6 +166,7 @@ const later = {
   claims,
   classes,
   demos,
+  lessons,
   classGradient,
   data: { ...data, aside, draw: drawing, import: { ...data.import, ...pointImport } },
   find,

@@ -7,6 +7,7 @@ export const shell = {
     playground: text('Skip to Play', '学習開始ボタンへ移動'),
     start: text('Skip to the start page', 'はじめにへ移動'),
     demos: text('Skip to the demos', 'デモへ移動'),
+    lessons: text('Skip to the lessons', 'レッスンへ移動'),
     claims: text('Skip to the claims', '主張の一覧へ移動'),
   },
   regions: {
@@ -20,6 +21,7 @@ export const shell = {
     start: text('Start', 'はじめに'),
     playground: text('Playground', '実験室'),
     demos: text('Demos', 'デモ'),
+    lessons: text('Lessons', 'レッスン'),
     claims: text('Claims', '主張の検証'),
     loading: text('Opening…', '開いています…'),
     unreachable: text(

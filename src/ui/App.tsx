@@ -97,8 +97,8 @@ function Page() {
       )}
       <main className="shell-mid">
         {!phone && <Transport phone={false} />}
-        {page === 'demos' ? (
-          // A demo has stages of its own, and there is one window of the plane for all.
+        {page === 'demos' || page === 'lessons' ? (
+          // Demos and lessons have stages of its own, and there is one window of the plane for all.
           <div className="shell-stage" />
         ) : pair ? (
           <Suspense fallback={<div className="shell-stage" />}>

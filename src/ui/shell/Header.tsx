@@ -3,6 +3,7 @@ import {
   Clapperboard,
   Columns2,
   Contrast,
+  GraduationCap,
   History,
   House,
   ListChecks,
@@ -50,6 +51,7 @@ const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = {
   start: House,
   playground: Orbit,
   demos: Clapperboard,
+  lessons: GraduationCap,
   claims: ListChecks,
 };
 

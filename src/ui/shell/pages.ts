@@ -24,6 +24,11 @@ export const PAGES: readonly PageDeclaration[] = [
     load: () => import('../demos/DemosPage.tsx').then(({ DemosPage }) => DemosPage),
   },
   {
+    id: 'lessons',
+    target: '.shell-page',
+    load: () => import('../lessons/LessonsPage.tsx').then(({ LessonsPage }) => LessonsPage),
+  },
+  {
     id: 'claims',
     target: '.shell-page',
     load: () => import('../claims/Claims.tsx').then(({ Claims }) => Claims),
