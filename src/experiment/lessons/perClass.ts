@@ -103,7 +103,7 @@ export const perClass = defineLesson({
       'クラスを指定しないまま、3,000 ステップまでに 8 クラスのうち 7 つを残してください。',
     ),
     start: { preset: 'am-gan-dynamic', changes: { 'smoothing.on': true, 'smoothing.bandwidth': 0.05 } },
-    free: ['smoothing.bandwidth', 'smoothing.schedule', 'smoothing.end', 'smoothing.duration'],
+    free: ['smoothing.on', 'smoothing.bandwidth', 'smoothing.schedule', 'smoothing.end', 'smoothing.duration'],
     meets: [{ metric: 'strictModes', atLeast: 7 }],
     from: 2_000,
     by: STEPS,
