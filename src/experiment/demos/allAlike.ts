@@ -15,6 +15,7 @@ export const allAlike = defineDemo({
         '帳票の読み取りを学習させるための、架空の手書き数字です。実際の帳票は使いません。',
       ),
       open: { a: { preset: 'mnist-mlp', trainTo: 600 } },
+      notes: [text('Ask who could tell these from real handwriting.', '本物の手書きと見分けられるかを尋ねます。')],
       until: { read: true },
     },
     {
@@ -25,6 +26,12 @@ export const allAlike = defineDemo({
       ),
       number: 'classes',
       remember: 'before',
+      notes: [
+        text(
+          'Two numbers: how many kinds, and how clear. Keep them apart.',
+          '数字は 2 つ。種類の数と、読みやすさ。分けて覚えてもらいます。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -35,6 +42,9 @@ export const allAlike = defineDemo({
       ),
       moves: [{ key: 'training.generatorSteps', to: 10 }],
       number: 'classes',
+      notes: [
+        text('“We need it by Friday.” Everybody knows the situation.', '「金曜までに」。誰もが知っている状況です。'),
+      ],
       until: { read: true },
     },
     {
@@ -48,6 +58,7 @@ export const allAlike = defineDemo({
         kind: 'choice',
         options: [{ text: text('rise', '上がる') }, { text: text('fall', '下がる') }],
       },
+      notes: [text('Ask for hands: rise or fall?', '挙手を求めます。上がるか、下がるか。')],
       until: { answered: true },
     },
     {
@@ -55,6 +66,7 @@ export const allAlike = defineDemo({
       say: text('Forty steps later they are nearly all alike.', '40 ステップ後、どれも似た数字ばかりになりました。'),
       speed: 10,
       number: 'classes',
+      notes: [text('Let them say what they see before you do.', '先に、見えたものを言ってもらいます。')],
       until: {
         meets: [
           { metric: 'classesCaptured', atMost: 6 },
@@ -73,6 +85,12 @@ export const allAlike = defineDemo({
       ),
       number: 'sure',
       remember: 'hurried',
+      notes: [
+        text(
+          'Pause here. The score rose while the thing was getting worse.',
+          'ここで間を置きます。悪くなったのに、数値は上がりました。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -82,6 +100,12 @@ export const allAlike = defineDemo({
         'これで学習した読み取り機は、{missingDigits} をほとんど見ないままです。',
       ),
       number: 'classes',
+      notes: [
+        text(
+          'Read the missing digits aloud, like a postcode that nobody can deliver.',
+          '消えた数字を、届かない郵便番号のように読み上げます。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -90,6 +114,12 @@ export const allAlike = defineDemo({
       moves: [{ key: 'training.generatorSteps', to: 1 }],
       speed: 60,
       number: 'classes',
+      notes: [
+        text(
+          'Ask which of their own numbers counts variety.',
+          '自分たちの指標のうち、多様性を数えているのはどれかを尋ねます。',
+        ),
+      ],
       until: {
         meets: [{ metric: 'classesCaptured', atLeast: 7 }],
         from: 1_000,

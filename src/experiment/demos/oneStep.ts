@@ -20,6 +20,12 @@ export const oneStep = defineDemo({
           label: text('walkers', '歩く'),
         },
       },
+      notes: [
+        text(
+          'A map of floods, faults or fraud: choose what the room knows.',
+          '洪水、故障、不正など、会場になじみのあるマップに例えます。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -30,6 +36,7 @@ export const oneStep = defineDemo({
       ),
       speed: 4,
       number: 'distance',
+      notes: [text('Count the first steps aloud.', '最初の数歩を声に出して数えます。')],
       until: { step: 10 },
     },
     {
@@ -43,6 +50,7 @@ export const oneStep = defineDemo({
         kind: 'choice',
         options: ['20', '50', '200', '1000'].map((value) => ({ text: text(value, value) })),
       },
+      notes: [text('Ask for hands, and remember the count.', '挙手を求め、人数を覚えておきます。')],
       until: { answered: true },
     },
     {
@@ -50,6 +58,7 @@ export const oneStep = defineDemo({
       say: text('Fifty: along the band, but not to its ends.', '50 歩で帯に沿いますが、端までは届きません。'),
       speed: 10,
       number: 'distance',
+      notes: [text('Point at the ends of the band: nobody is there yet.', '帯の両端を指します。まだ誰もいません。')],
       until: { step: 50 },
       remember: 'fifty',
     },
@@ -59,6 +68,12 @@ export const oneStep = defineDemo({
       speed: 30,
       number: 'distance',
       remember: 'walk',
+      notes: [
+        text(
+          'Two hundred steps for each example, and again for the next one.',
+          '1 つの例に 200 歩。次の例にも、また 200 歩です。',
+        ),
+      ],
       until: {
         meets: [{ metric: 'energyDistance', atMost: 0.03 }],
         from: 200,
@@ -76,6 +91,7 @@ export const oneStep = defineDemo({
       speed: 250,
       every: 100,
       number: 'distance',
+      notes: [text('Say nothing while it learns: this is the price.', '学んでいる間は黙ります。これが代償です。')],
       until: {
         meets: [{ metric: 'energyDistance', atMost: 0.03 }],
         from: 1_000,
@@ -90,6 +106,7 @@ export const oneStep = defineDemo({
         '理想との距離は、ひと跳びで {distance}、{walk.step} 歩で {walk.distance} です。',
       ),
       number: 'distance',
+      notes: [text('Equal quality. Only now talk about cost.', '品質は互角。費用の話はここからです。')],
       until: { read: true },
     },
     {
@@ -98,6 +115,12 @@ export const oneStep = defineDemo({
         'The jump was not free: it was paid for once, in training.',
         'ひと跳びは無料ではありません。学習のときに、まとめて払ってあります。',
       ),
+      notes: [
+        text(
+          'If asked “which is better?”: for one example walk, for a million jump.',
+          '「どちらがよいか」と聞かれたら：1 個なら歩く、100 万個なら跳ぶ。',
+        ),
+      ],
       until: { read: true },
     },
   ],

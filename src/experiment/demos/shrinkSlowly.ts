@@ -29,6 +29,12 @@ export const shrinkSlowly = defineDemo({
       name: text('In a hurry', '急いだら'),
       say: text('The cure takes time. What if we hurry?', 'この方法には時間がかかります。急いだらどうなるでしょう。'),
       open: { a: glass(0), b: glass(1), c: glass(2) },
+      notes: [
+        text(
+          'Ask what “take your time” is worth to them, in minutes.',
+          '「時間をかける」ことに何分まで払えるかを尋ねます。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -37,6 +43,12 @@ export const shrinkSlowly = defineDemo({
         'Left the glass clears in 100 steps, in the middle in 1,000, on the right in 8,000.',
         '左は 100 ステップ、中央は 1,000、右は 8,000 ステップかけて透明にします。',
       ),
+      notes: [
+        text(
+          'Only the time differs: the same data, the same start, the same glass.',
+          '違うのは時間だけ。データも初期状態もガラスも同じです。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -47,6 +59,12 @@ export const shrinkSlowly = defineDemo({
         kind: 'choice',
         options: labels.map((label) => ({ text: label })),
       },
+      notes: [
+        text(
+          'Ask for hands: left, middle, right. Remember the count.',
+          '挙手を求めます。左、中央、右。人数を覚えておきます。',
+        ),
+      ],
       until: { answered: true },
     },
     {
@@ -58,6 +76,12 @@ export const shrinkSlowly = defineDemo({
       speed: 500,
       number: 'sharp',
       point: { run: 'a' },
+      notes: [
+        text(
+          'Ask whether anybody would have stopped here and shipped the left one.',
+          'ここで左を完成として出荷する人がいるかを尋ねます。',
+        ),
+      ],
       until: {
         meets: [{ metric: 'highQuality', run: 'a', atLeast: 0.4 }],
         from: 1_500,
@@ -77,6 +101,7 @@ export const shrinkSlowly = defineDemo({
       speed: 600,
       number: 'held',
       point: 'lost',
+      notes: [text('Point at the empty rings on the left. They stay empty.', '左側の空の円を指します。空のままです。')],
       until: {
         meets: [
           { metric: 'strictModes', run: 'a', atMost: 6 },
@@ -97,6 +122,12 @@ export const shrinkSlowly = defineDemo({
         '{a.total} つのうち {a.held}、{b.held}、{c.held}。かけた時間の差です。',
       ),
       number: 'held',
+      notes: [
+        text(
+          'Compare with the bets. The number to take home: the time decided, nothing else.',
+          '予想と比べます。持ち帰ってほしいのは、差を生んだのが時間だけだということです。',
+        ),
+      ],
       until: { read: true },
     },
   ],

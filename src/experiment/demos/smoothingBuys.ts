@@ -23,6 +23,12 @@ export const smoothingBuys = defineDemo({
         a: { preset: 'collapse', label: text('as it was', 'そのまま') },
         b: { preset: 'rescue', changes: { 'smoothing.on': false }, label: text('smoothed', '平滑化') },
       },
+      notes: [
+        text(
+          'Let people find a difference between the two sides. There is none yet.',
+          '左右の違いを探してもらいます。まだ違いはありません。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -33,6 +39,12 @@ export const smoothingBuys = defineDemo({
       ),
       moves: [{ key: 'smoothing.on', to: true, run: 'b' }],
       point: { run: 'b' },
+      notes: [
+        text(
+          'Hold a sheet of tracing paper over your hand: you still see that it is there, no longer where it ends.',
+          'トレーシングペーパーを手にかざします。手があることは見えても、輪郭は見えません。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -44,6 +56,12 @@ export const smoothingBuys = defineDemo({
       speed: 600,
       number: 'held',
       point: { run: 'b' },
+      notes: [
+        text(
+          'Point at the right side: the points move towards all segments at once.',
+          '右側を指します。点がすべてのセグメントへ同時に動きます。',
+        ),
+      ],
       until: {
         meets: [
           { metric: 'strictModes', run: 'a', atMost: 4 },
@@ -64,6 +82,12 @@ export const smoothingBuys = defineDemo({
         '届いただけでは足りません。本物らしい顧客はまだ {b.sharp} です。',
       ),
       number: 'sharp',
+      notes: [
+        text(
+          'Do not let them cheer yet: spread out is not the same as right.',
+          '喜ぶのはまだ早いと伝えます。広がっただけで、合ってはいません。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -75,6 +99,12 @@ export const smoothingBuys = defineDemo({
       speed: 600,
       number: 'held',
       point: { run: 'b' },
+      notes: [
+        text(
+          'Let it run without a word. The left side has not moved since the beginning.',
+          '黙って見せます。左側は初めから変わっていません。',
+        ),
+      ],
       until: {
         meets: [
           { metric: 'strictModes', run: 'b', atLeast: 7 },
@@ -92,6 +122,12 @@ export const smoothingBuys = defineDemo({
       name: text('One setting', '設定 1 つ'),
       say: text('Same data, same networks, one setting.', 'データもネットワークも同じ。設定を 1 か所変えただけです。'),
       number: 'held',
+      notes: [
+        text(
+          'If asked “why not always?”: it costs steps, and hurrying loses it again. That is the next demo.',
+          '「いつも使えばよいのでは」と聞かれたら：ステップ数がかかり、急ぐと効果を失います。それが次のデモです。',
+        ),
+      ],
       until: { read: true },
     },
   ],

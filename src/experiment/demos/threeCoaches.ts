@@ -29,6 +29,12 @@ export const threeCoaches = defineDemo({
         b: coach('wgan-gp', { 'penalty.weight': 50 }, text('two-sided', '両側')),
         c: coach('wgan-lp', { 'penalty.weight': 50 }, text('one-sided', '片側')),
       },
+      notes: [
+        text(
+          'The coach is the critic, the pupil the generator. Do not explain more.',
+          'コーチは識別器、生徒は生成器です。それ以上は説明しません。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -37,6 +43,12 @@ export const threeCoaches = defineDemo({
         'The first may only whisper. The second must speak at exactly volume one. The third, at one or less.',
         '1 人目はささやくだけ。2 人目は「ちょうど 1」の声。3 人目は「1 以下」なら自由です。',
       ),
+      notes: [
+        text(
+          'Say the three rules with your own voice: a whisper, always loud, as you like up to loud.',
+          '3 つの決まりを自分の声で演じます。ささやき、いつも大声、大声まで自由。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -51,6 +63,9 @@ export const threeCoaches = defineDemo({
           { text: text('one or less', '1 以下') },
         ],
       },
+      notes: [
+        text('Ask for hands, and for one reason for each coach.', '挙手を求め、それぞれ理由を 1 つずつ聞きます。'),
+      ],
       until: { answered: true },
     },
     {
@@ -59,6 +74,7 @@ export const threeCoaches = defineDemo({
       speed: 40,
       number: 'sharp',
       point: { run: 'a' },
+      notes: [text('Point at the distance that is left on the first stage.', '1 人目のステージに残る距離を指します。')],
       until: {
         meets: [
           { metric: 'strictModes', run: 'a', atLeast: 7 },
@@ -80,6 +96,12 @@ export const threeCoaches = defineDemo({
       ),
       number: 'sharp',
       point: { run: 'b' },
+      notes: [
+        text(
+          'Watch one point on the second stage: it never comes to rest.',
+          '2 人目のステージの点を 1 つ追います。止まることがありません。',
+        ),
+      ],
       until: { read: true },
     },
     {
@@ -90,6 +112,12 @@ export const threeCoaches = defineDemo({
       ),
       number: 'sharp',
       point: { run: 'c' },
+      notes: [
+        text(
+          'In the field: clipping, two-sided and one-sided penalty. Say it last.',
+          '専門用語では、クリップ、両側ペナルティ、片側ペナルティ。最後に伝えます。',
+        ),
+      ],
       until: { read: true },
     },
   ],
