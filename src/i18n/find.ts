@@ -3,11 +3,12 @@ import { text } from '../schema/text.ts';
 /** Texts of the search over everything. Fetched with it. */
 export const find = {
   title: text('Find', '検索'),
-  placeholder: text('Demos, presets, claims…', 'デモ、プリセット、主張など'),
+  placeholder: text('Demos, lessons, presets, claims…', 'デモ、レッスン、プリセット、主張など'),
   kind: text('Only', '絞り込み'),
   any: text('Everything', 'すべて'),
   kinds: {
     demo: text('Demos', 'デモ'),
+    lesson: text('Lessons', 'レッスン'),
     laboratory: text('Laboratories', '実験テーマ'),
     preset: text('Presets', 'プリセット'),
     claim: text('Claims', '主張の検証'),

@@ -24,7 +24,7 @@ export const help = {
     first: text('Comparing: edit A', '比較中：A を操作'),
     second: text('Comparing: edit B', '比較中：B を操作'),
     swap: text('Comparing: swap A and B', '比較中：A と B を入れ替え'),
-    find: text('Find demos, presets and claims', 'デモ・プリセット・主張を検索'),
+    find: text('Find demos, lessons, presets and claims', 'デモ・レッスン・プリセット・主張を検索'),
     help: text('This help', 'このヘルプ'),
   },
 } as const;

@@ -41,6 +41,7 @@ describe('what can be found', () => {
       const [, id = ''] = key.split('/');
       const { page, path } = placeAt(address());
       if (kind === 'demo') expect([page, path]).toEqual(['demos', id]);
+      else if (kind === 'lesson') expect([page, path]).toEqual(['lessons', id]);
       else if (kind === 'claim') expect([page, path]).toEqual(['claims', id]);
       else {
         expect(page).toBe(PLAYGROUND);

@@ -1,12 +1,13 @@
 import { CLAIMS } from '../../experiment/claims/index.ts';
 import { DEMOS } from '../../experiment/demos/index.ts';
+import { LESSONS } from '../../experiment/lessons/index.ts';
 import { PRESET_GROUPS } from '../../experiment/presets/groups.ts';
 import { PRESETS } from '../../experiment/presets/index.ts';
 import { LANGUAGES, type Text, text } from '../../schema/text.ts';
 import type { Kind } from '../kit/dialogs.ts';
 import { plain } from '../kit/search.ts';
 import { wordsOf } from '../presetWords.ts';
-import { addressOfClaim, addressOfDemo, addressOfPreset } from '../start/addresses.ts';
+import { addressOfClaim, addressOfDemo, addressOfLesson, addressOfPreset } from '../start/addresses.ts';
 import { LABORATORIES, presetsOf } from '../start/laboratories.ts';
 
 /** One thing that can be opened. */
@@ -43,6 +44,10 @@ const demos = DEMOS.map(({ id, title, summary }) =>
   entryOf('demo')({ id, title, about: summary, address: () => addressOfDemo(id) }, [asIs(id)]),
 );
 
+const lessons = LESSONS.map(({ id, title, summary, paper }) =>
+  entryOf('lesson')({ id, title, about: summary, address: () => addressOfLesson(id) }, [paper, asIs(id)]),
+);
+
 const laboratories = LABORATORIES.flatMap((laboratory) => {
   const [first] = presetsOf(laboratory);
   const { id, title, summary } = laboratory;
@@ -62,6 +67,6 @@ const claims = CLAIMS.map(({ id, title, source }) =>
 );
 
 /** Everything that can be opened, kind by kind in the order of the list. */
-export const ENTRIES: readonly Entry[] = [...demos, ...laboratories, ...presets, ...claims];
+export const ENTRIES: readonly Entry[] = [...demos, ...lessons, ...laboratories, ...presets, ...claims];
 
-export const KINDS: readonly Kind[] = ['demo', 'laboratory', 'preset', 'claim'];
+export const KINDS: readonly Kind[] = ['demo', 'lesson', 'laboratory', 'preset', 'claim'];

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 /** What can be looked for, in the order in which it is listed. */
-export type Kind = 'demo' | 'laboratory' | 'preset' | 'claim';
+export type Kind = 'demo' | 'lesson' | 'laboratory' | 'preset' | 'claim';
 
 /** Plates over the page that are fetched when they are opened (`shell/OpenDialog.tsx`). */
 export type DialogId = 'find' | 'report' | 'help';

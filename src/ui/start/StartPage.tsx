@@ -14,6 +14,7 @@ import { Claims } from './Claims.tsx';
 import { Demos } from './Demos.tsx';
 import { Laboratories } from './Laboratories.tsx';
 import { LeftOff } from './LeftOff.tsx';
+import { Lessons } from './Lessons.tsx';
 
 addTexts({ start: words, find: findWords, demos: demoWords });
 
@@ -53,6 +54,7 @@ export function StartPage() {
       </div>
       <div className="start-middle">
         <Demos />
+        <Lessons />
       </div>
       <div className="start-right">
         <Laboratories />

@@ -6,4 +6,5 @@ import { hashOf } from '../../store/pageStore.ts';
 export const addressOfPreset = (preset: PresetDeclaration): string => encodeLink(presetExperiment(preset), preset.id);
 
 export const addressOfDemo = (id: string): string => hashOf('demos', id);
+export const addressOfLesson = (id: string): string => hashOf('lessons', id);
 export const addressOfClaim = (id: string): string => hashOf('claims', id);
