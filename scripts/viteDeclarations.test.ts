@@ -111,6 +111,9 @@ describe('declarations of the page', () => {
     expect(left).toContain("title: text('d', 'え')");
     expect(left).toContain('label: { en: "", ja: "" }, help: { en: "", ja: "" }, max: 1');
     expect(left).toContain('summary: { en: "", ja: "" }');
+    const note = "f({ notes: [{ text: text('e', 'お') }] });";
+    expect(withoutTold(note, '/src/methods/gan/a.ts')).toBe('f({ notes: [{ text: { en: "", ja: "" } }] });');
+    expect(withoutTold(note, '/src/data/a.ts')).toBe(note);
     const others = "const help = text('b', 'い'); f({ help, summary: given });";
     expect(withoutTold(others, 'a.ts')).toBe(others);
   });

@@ -168,6 +168,8 @@ export function viteDeclarations(): Plugin {
 
 /** Properties of declarations that only pages and tables tell. */
 const TOLD = /^(definition|help|label|lossUnit|summary|unit)$/;
+/** The same of methods alone: notes on their formulas. */
+const TOLD_OF_METHODS = /\/src\/methods\//;
 
 /** A module whose declarations tell nothing: what the page says of settings and entries is no business of the worker. */
 export function withoutTold(code: string, file: string): string {
@@ -175,7 +177,9 @@ export function withoutTold(code: string, file: string): string {
   if (errors.length > 0) return code;
   const found: Replacement[] = [];
   visitNodes(program, (node) => {
-    if (node.type !== 'Property' || node.key.type !== 'Identifier' || !TOLD.test(node.key.name)) return;
+    if (node.type !== 'Property' || node.key.type !== 'Identifier') return;
+    const isNote = node.key.name === 'text' && TOLD_OF_METHODS.test(file);
+    if (!isNote && !TOLD.test(node.key.name)) return;
     const { value } = node;
     if (value.type !== 'CallExpression' || value.callee.type !== 'Identifier' || value.callee.name !== 'text') return;
     found.push({ start: value.start, end: value.end, text: '{ en: "", ja: "" }' });
@@ -192,7 +196,7 @@ export function viteToldByPage(): Plugin {
     transform: {
       filter: {
         id: /\/src\/(methods|metrics|data|experiment|nn|train)\/.*\.ts$/,
-        code: /\b(definition|help|label|lossUnit|summary|unit): text\(/,
+        code: /\b(definition|help|label|lossUnit|summary|text|unit): text\(/,
       },
       handler: (code, id) => ({ code: withoutTold(code, id), map: null }),
     },
