@@ -11,6 +11,8 @@ import { dftOneLevel } from './dftOneLevel.ts';
 import { dftRosenbrock } from './dftRosenbrock.ts';
 import { dftSquiggle } from './dftSquiggle.ts';
 import { dftTwoIslands } from './dftTwoIslands.ts';
+import { digitRich } from './digitRich.ts';
+import { digitTower } from './digitTower.ts';
 import { draw } from './draw.ts';
 import { gp } from './gp.ts';
 import { gpStrong } from './gpStrong.ts';
@@ -99,6 +101,8 @@ export const PRESETS: readonly PresetDeclaration[] = [
   stuckChains,
   overfittedBound,
   meansAreNotBits,
+  digitTower,
+  digitRich,
   draw,
 ];
 

@@ -25,6 +25,8 @@ describe('presets', () => {
       'dft-rosenbrock',
       'dft-squiggle',
       'dft-two-islands',
+      'digit-rich',
+      'digit-tower',
       'draw',
       'gp',
       'gp-strong',
