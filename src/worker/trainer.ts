@@ -10,7 +10,6 @@ import { renderTiles } from '../train/render.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
 import { branchOf } from './branch.ts';
-import { checksumOf } from './checksum.ts';
 import { type Continuation, continuationOf } from './continuation.ts';
 import { engineFor } from './engineFor.ts';
 import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
@@ -229,7 +228,11 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       judged: () => judged,
       exclusive,
     }),
-    checksum: () => exclusive(async () => (loop ? checksumOf(loop) : null)),
+    async checksum() {
+      // Fetched by the first question: few visits present anything.
+      const { checksumOf } = await import('./checksum.ts');
+      return exclusive(async () => (loop ? checksumOf(loop) : null));
+    },
     samples: () => exclusive(() => need().run.generated()),
     render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
     nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),
