@@ -2,7 +2,10 @@ import { text } from '../../schema/text.ts';
 import type { LessonHead } from './contract.ts';
 
 const KERNEL = text('Kernel GAN', 'カーネル GAN');
+const METRICS = text('Coverage and its metrics', '網羅率とその指標');
 const CLASSES = text('AM-GAN', 'AM-GAN');
+const SAMPLERS = text('DFT', 'DFT');
+const LAYERS = text('Layer-wise training', '層ごとの学習');
 
 /** Every lesson in the order of a course. A new one is a file and an entry here. */
 export const LESSONS: readonly LessonHead[] = [
@@ -40,11 +43,57 @@ export const LESSONS: readonly LessonHead[] = [
     load: () => import('./slowly.ts').then(({ slowly }) => slowly),
   },
   {
+    id: 'vanish',
+    title: text('Who vanishes first?', '最初に消えるのは誰か'),
+    summary: text(
+      'Small groups are lost first, and an average hides it.',
+      '小さなグループから失われ、平均の指標はそれを隠します。',
+    ),
+    minutes: 12,
+    paper: METRICS,
+    load: () => import('./vanish.ts').then(({ vanish }) => vanish),
+  },
+  {
     id: 'per-class',
     title: text('Ask for a class', 'クラスを指定する'),
     summary: text('Labels given in advance, and labels found on the way.', '先に与えるラベルと、後から付けるラベル。'),
     minutes: 15,
     paper: CLASSES,
     load: () => import('./perClass.ts').then(({ perClass }) => perClass),
+  },
+  {
+    id: 'one-call',
+    title: text('One call or two hundred', '1 回か、200 回か'),
+    summary: text('Pay once in training, or for every sample.', '学習で一度払うか、サンプルごとに払うか。'),
+    minutes: 15,
+    paper: SAMPLERS,
+    load: () => import('./oneCall.ts').then(({ oneCall }) => oneCall),
+  },
+  {
+    id: 'blind-score',
+    title: text('The score that saw no fault', '誤りを見落とす指標'),
+    summary: text('Slopes alone do not say how much mass sits where.', '傾きだけでは、質量の配分は分かりません。'),
+    minutes: 15,
+    paper: SAMPLERS,
+    load: () => import('./blindScore.ts').then(({ blindScore }) => blindScore),
+  },
+  {
+    id: 'promise',
+    title: text('A promise you can check', '確かめられる約束'),
+    summary: text(
+      'A bottom layer says beforehand how good the model can become.',
+      '下の層は、モデルがどこまで良くなれるかを前もって示します。',
+    ),
+    minutes: 20,
+    paper: LAYERS,
+    load: () => import('./promise.ts').then(({ promise }) => promise),
+  },
+  {
+    id: 'helper',
+    title: text('A richer helper, the same model', '助手だけを賢くする'),
+    summary: text('More units in training, none in the model.', '学習のユニットを増やし、モデルは増やしません。'),
+    minutes: 15,
+    paper: LAYERS,
+    load: () => import('./helper.ts').then(({ helper }) => helper),
   },
 ];
