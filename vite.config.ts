@@ -11,7 +11,7 @@ import { viteBroadcast } from './scripts/viteBroadcast.ts';
 import { viteChartScales } from './scripts/viteChartScales.ts';
 import { viteCsp } from './scripts/viteCsp.ts';
 import { viteDeclarations, viteToldByPage, viteWords } from './scripts/viteDeclarations.ts';
-import { AHEAD, PAGE_CHUNKS } from './scripts/viteFirstLoad.ts';
+import { AHEAD, PAGE_CHUNKS, WORKER_CHUNKS } from './scripts/viteFirstLoad.ts';
 import { viteMnist } from './scripts/viteMnist.ts';
 import { viteMnistJudge } from './scripts/viteMnistJudge.ts';
 import { viteTex } from './scripts/viteTex.ts';
@@ -104,6 +104,7 @@ export default defineConfig({
   optimizeDeps: { include: TFJS_ENTRIES },
   worker: {
     format: 'es',
+    rolldownOptions: { output: { codeSplitting: { groups: WORKER_CHUNKS } } },
     plugins: () => [
       viteToldByPage(),
       viteTex({ shown: false }),

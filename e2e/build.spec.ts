@@ -61,6 +61,11 @@ test('TensorFlow.js is in the worker and nowhere else', () => {
   expect(withTfjs.filter((name) => page.has(name))).toEqual([]);
 });
 
+test('nothing imports the entry of a worker, which WebKit would evaluate once more', () => {
+  const importing = scripts.filter((name) => /(from|import)\s*\(?\s*["'`]\.\/[\w.]+\.worker-/.test(read(name)));
+  expect(importing).toEqual([]);
+});
+
 test('the page refers to its files relatively, so that it works under any path', async ({ page, baseURL }) => {
   const references = [...html.matchAll(/(?:src|href|content)="([^"]*)"/g)].map(([, value]) => value ?? '');
   expect(references.filter((value) => /^(\/|https?:)/.test(value))).toEqual([]);

@@ -51,3 +51,18 @@ export const PAGE_CHUNKS = [
       isFree(id, graph) && !isFirst(id, graph) && isAhead(id, graph) ? 'controls' : null,
   },
 ];
+
+/** What of tfjs only its own backends use, with which the speed lab compares; its one entrance leads to all of it. */
+const STOCK =
+  /\/node_modules\/(long|seedrandom)\/|\/tfjs-core\/dist\/(train|browser_util|hash_util|optimizers\/\w+|backends\/(backend_util|complex_util|einsum_util|non_max_suppression_\w+|where_impl)|ops\/(array_ops_util|concat_util|conv2d_transpose|elu|erf_util|fused_util|gather_nd_util|leaky_relu|prelu|ragged_to_dense_util|rand_util|random_\w+|reduce_util|relu6|rotate_util|scatter_nd_util|segment_util|split_util|tensor|variable|sparse\/\w+))\.js$/;
+
+/**
+ * Chunks of a worker: its entry keeps a file of its own, so that what is fetched later imports the rest from another. WebKit evaluates
+ * the script of a worker once more where a module imports it, and two trainers would answer every call.
+ */
+export const WORKER_CHUNKS = [
+  {
+    name: (id: string, graph: ModuleGraph): string | null =>
+      isFirst(id, graph) && !STOCK.test(id) && !graph.getModuleInfo(id)?.isEntry ? 'worker' : null,
+  },
+];

@@ -83,6 +83,8 @@ export async function openWebkit([driver = '', xvfb = '']: readonly string[]): P
     if (answer === undefined) throw new Error(error);
     return valueIn(answer);
   }
+  /** False also where a page takes the place of another, or of itself in a process of its own, while it is asked. */
+  const says = (job: () => boolean): Promise<boolean> => evaluate(job).catch(() => false);
   const heard: string[] = [];
   const hear = async (): Promise<void> => void heard.push(...(await evaluate(() => window.faults?.splice(0) ?? [])));
 
@@ -95,11 +97,10 @@ export async function openWebkit([driver = '', xvfb = '']: readonly string[]): P
     async goto(url) {
       await hear();
       await command('/url', { url: 'about:blank' });
-      while (await evaluate(() => location.protocol !== 'about:')) await sleep(10);
+      while (!(await says(() => location.protocol === 'about:'))) await sleep(10);
       await command('/url', { url });
-      // The page may take the place of the empty one while it is asked.
-      while (!(await evaluate(listen).catch(() => false))) await sleep(10);
-      while (!(await evaluate(() => document.readyState === 'complete'))) await sleep(20);
+      while (!(await says(listen))) await sleep(10);
+      while (!(await says(() => window.faults !== undefined && document.readyState === 'complete'))) await sleep(20);
     },
     async close() {
       await send('DELETE', `/session/${sessionId}`).catch(() => undefined);

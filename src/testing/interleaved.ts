@@ -2,6 +2,7 @@ import type { Execution, Program } from '../engine/contract.ts';
 import { createWasmExecution } from '../engine/wasm/execution.ts';
 import { loadProgram } from '../engine/wasm/loaded.ts';
 import { INSTRUCTION_WORDS, OPCODES, WORD_BYTES } from '../engine/wasm/opcodes.ts';
+import { sharingFor } from '../engine/wasm/threads/sharing.ts';
 import type { Team } from '../engine/wasm/threads/team.ts';
 import { bindThreadKernels, compileThreadKernels, type ThreadKernels } from '../engine/wasm/threads/threadKernels.ts';
 
@@ -36,7 +37,7 @@ export async function loadInterleaved(
     kernels = bindThreadKernels({ module, memory, tall: 0, reserved: 0 });
     return kernels;
   };
-  const loaded = loadProgram(bind, program, [{ state: program.state, seed }], threads);
+  const loaded = loadProgram(bind, program, [{ state: program.state, seed }], sharingFor(threads));
   const { memory, crew, cells } = loaded;
   const { words } = memory;
   const word = (address: number): number => words[address / WORD_BYTES] as number;

@@ -4,7 +4,7 @@ import { probeGpu } from '../engine/probeGpu.ts';
 import { createWasmEngine } from '../engine/wasm/wasmEngine.ts';
 import { tfjsBinaries } from './binaries.ts';
 import type { EngineRoom } from './engines.ts';
-import { hireHelper, threadsHere } from './helpers.ts';
+import { threadsHere } from './threadsHere.ts';
 
 const BACKENDS: Readonly<Partial<Record<EngineId, EagerBackend>>> = {
   'eager-cpu': 'cpu',
@@ -23,6 +23,7 @@ export function createEngineRoom(): EngineRoom {
     if (id === 'compiled-webgpu') return (await import('../engine/webgpu/webgpuEngine.ts')).createWebgpuEngine();
     if (id === 'compiled-wasm-threads') {
       const { createThreadedEngine } = await import('../engine/wasm/threads/threadedEngine.ts');
+      const { hireHelper } = await import('./helpers.ts');
       return createThreadedEngine({ threads: Math.max(2, threadsHere()), hire: hireHelper });
     }
     const backend = BACKENDS[id];

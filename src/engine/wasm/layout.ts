@@ -5,8 +5,8 @@ import { type CellBlock, instructionsOf, type MemberPlaces, type Placed } from '
 import type { CompiledPhase, Planned } from './compile.ts';
 import { type Allocator, createAllocator, createMemory, type ExecutionMemory } from './memory.ts';
 import { HEADER_WORDS, WORD_BYTES } from './opcodes.ts';
-import { type Crew, placeCrew } from './threads/crew.ts';
-import { shareOut } from './threads/share.ts';
+import type { Crew } from './threads/crew.ts';
+import type { Sharing } from './threads/sharing.ts';
 
 /** Executions that are handed to WebAssembly in one call. */
 export const BURST = 256;
@@ -75,7 +75,7 @@ export function layOut(
   program: Program,
   phases: readonly CompiledPhase[],
   given: readonly Member[] = [{ state: program.state, seed: 0 }],
-  threads = 1,
+  sharing?: Sharing,
 ): Layout {
   checkMembers(program, given);
   const allocator = createAllocator();
@@ -84,7 +84,7 @@ export function layOut(
     phases.map(({ full }) => full.graph),
   );
   const block: CellBlock = { cells, cellsAddress: takeFloats(allocator, cells.count) };
-  const crew = threads > 1 ? placeCrew(allocator, threads, block.cellsAddress, cells.count) : undefined;
+  const crew = sharing?.place(allocator, block.cellsAddress, cells.count);
   const stride = (HEADER_WORDS + cells.count) * WORD_BYTES;
   const executions = allocator.take(stride * BURST);
   const placed = placePhases(allocator, phases);
@@ -110,8 +110,8 @@ export function layOut(
         instructionsOf(phase, { cells, cellsAddress }, { state, data }),
       );
       const whole = put(lists[0] as Int32Array);
-      if (!crew) return whole;
-      const shares = shareOut(lists, crew.control).map(put);
+      if (!crew || !sharing) return whole;
+      const shares = sharing.share(lists, crew.control).map(put);
       const directory = shares.flatMap(({ start, end }, thread) => [start, end, crew.cells[thread] as number, 0]);
       return { ...whole, shares: put(Int32Array.from(directory)).start };
     };

@@ -3,6 +3,7 @@ import { compilePhases } from './compile.ts';
 import type { Kernels } from './kernels.ts';
 import { type Layout, layOut } from './layout.ts';
 import { createProbeRunner, type ProbeRunner } from './probes.ts';
+import type { Sharing } from './threads/sharing.ts';
 
 /** A program compiled once, its members in one memory, and the kernels that run them. */
 export interface LoadedProgram extends Layout {
@@ -16,9 +17,9 @@ export function loadProgram(
   bind: (memory: WebAssembly.Memory) => Kernels,
   program: Program,
   members: readonly Member[],
-  threads = 1,
+  sharing?: Sharing,
 ): LoadedProgram {
-  const layout = layOut(program, compilePhases(program), members, threads);
+  const layout = layOut(program, compilePhases(program), members, sharing);
   const kernels = bind(layout.memory.memory);
   return { ...layout, program, kernels, probe: createProbeRunner(program, layout, kernels) };
 }

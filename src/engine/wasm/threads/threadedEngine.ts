@@ -4,6 +4,7 @@ import { createWasmExecution } from '../execution.ts';
 import { canRun, type Variant } from '../kernels.ts';
 import { loadProgram } from '../loaded.ts';
 import { createWasmEngine } from '../wasmEngine.ts';
+import { sharingFor } from './sharing.ts';
 import { createTeam, type Helper } from './team.ts';
 import type { Tempo } from './tempo.ts';
 import { bindThreadKernels, compileThreadKernels, type ThreadKernels, tallFor } from './threadKernels.ts';
@@ -55,7 +56,7 @@ export async function createThreadedEngine(options: ThreadedEngineOptions): Prom
       kernels = bindThreadKernels({ module, memory, tall, reserved: 0 });
       return kernels;
     };
-    const loaded = loadProgram(bind, program, [{ state: program.state, seed }], threads);
+    const loaded = loadProgram(bind, program, [{ state: program.state, seed }], sharingFor(threads));
     const { crew, memory } = loaded;
     if (!crew || !kernels) throw new Error(`${program.name}: laid out for one thread`);
     const helpers = crew.reserved.slice(1).map(take);
