@@ -22,7 +22,8 @@ function isolated(response: Response): Response {
 }
 
 addPlugins([{ handlerWillRespond: async ({ response }) => isolated(response) }]);
-precacheAndRoute(self.__WB_MANIFEST);
+// The page of figures takes its language from its address.
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^utm_/, /^fbclid$/, /^lang$/] });
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 

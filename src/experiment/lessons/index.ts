@@ -4,7 +4,7 @@ import type { LessonHead } from './contract.ts';
 const KERNEL = text('Kernel GAN', 'カーネル GAN');
 const METRICS = text('Coverage and its metrics', '網羅率とその指標');
 const CLASSES = text('AM-GAN', 'AM-GAN');
-const SAMPLERS = text('DFT', 'DFT');
+const SAMPLERS = text('Denoising Fisher Training', 'DFT（デノイジング・フィッシャー学習）');
 const LAYERS = text('Layer-wise training', '層ごとの学習');
 
 /** Every lesson in the order of a course. A new one is a file and an entry here. */
