@@ -14,6 +14,9 @@ import { ROOT, say } from './process.mjs';
 /** WebGL needs its own permission to run in software. */
 const FLAGS = [...BROWSER_FLAGS, '--enable-unsafe-swiftshader'];
 
+/** Lets the threads of an engine share their memory, as the page's service worker does for a visitor. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
 /** A page of the same origin without the app: it starts one worker and passes its messages on. */
 const BLANK = `<!doctype html><link rel="icon" href="data:,"><title>bench</title><script>
 let worker;
@@ -49,7 +52,7 @@ function openThread(file, connect) {
  */
 async function openWorker(browser, base, file, connect) {
   const page = await browser.newPage({ serviceWorkers: 'block' });
-  await page.route('**/bench', (route) => route.fulfill({ contentType: 'text/html', body: BLANK }));
+  await page.route('**/bench', (route) => route.fulfill({ contentType: 'text/html', headers: ISOLATED, body: BLANK }));
   /** @type {(reason: string) => void} */
   let lose = () => {};
   const run = (/** @type {string} */ code) => void page.evaluate(code).catch((error) => lose(String(error)));
