@@ -19,8 +19,11 @@ export const COUNT: usize = 65;
 export const STRIDE: usize = 66;
 export const SEED: usize = 67;
 
-/** Looks before a thread goes to sleep: some 20 µs, a little more than waking one up takes. */
-const LOOKS: i32 = 8000;
+/**
+ * Looks before a thread goes to sleep: some half a millisecond. It must be many times what waking one up takes. Else one thread that is
+ * woken late makes the others wait until they sleep, they are woken late in turn, and every meeting of a run costs a waking.
+ */
+const LOOKS: i32 = 200_000;
 
 /** Word that says how many milliseconds the thread that leads waits before it takes another for dead. */
 const PATIENCE: usize = 68;
