@@ -73,3 +73,19 @@ it('is not misled by one slow burst', () => {
     ),
   ).toBeGreaterThan(0.97);
 });
+
+it('tries less often while trials agree, and soon where all together have become slow', () => {
+  const tries = (kinds: readonly boolean[]): number => kinds.filter((kind) => !kind).length / 3;
+  const calm = bursts(
+    80_000,
+    () => 10,
+    () => 6,
+  );
+  expect(tries(calm)).toBeLessThanOrEqual(6);
+  const crowded = bursts(
+    80_000,
+    () => 10,
+    (at) => (at > 70_000 ? 40 : 6),
+  );
+  expect(share(crowded.slice(-500))).toBe(0);
+});
