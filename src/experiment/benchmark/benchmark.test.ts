@@ -131,6 +131,11 @@ describe('ratios', () => {
     expect(both[0]).toMatchObject({ engine: 'compiled-wasm', ratio: 12 });
   });
 
+  it('relate two threads to one', () => {
+    const ratios = ratiosOf([row('compiled-wasm', 1_800), row('compiled-wasm-threads', 2_700)]);
+    expect(ratios).toMatchObject([{ name: 'two-threads/one', ratio: 1.5, atLeast: 1.6 }]);
+  });
+
   it('relate odd widths to even ones and ensembles to a single run', () => {
     const small = { case: 'nsgan-32x64' };
     const ratios = ratiosOf([

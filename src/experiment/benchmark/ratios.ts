@@ -12,6 +12,13 @@ const PROMISED: Readonly<Record<string, number>> = {
   'compiled-webgpu/tfjs-webgpu nsgan-64x256': 15,
   'k64/k1-one-worker nsgan-32x64': 0.9,
   'k64/k1-two-workers nsgan-32x64': 1.7,
+  'two-threads/one nsgan-64x256': 1.6,
+  'two-threads/one nsgan-128x512': 1.8,
+  'two-threads/one wgan-gp-128x512': 1.8,
+  'two-threads/one mnist-mlp-256x64': 1.8,
+  'two-threads/one mnist-dcgan-32x64': 1.8,
+  // Where threads do not pay, nothing is lost by having them.
+  'two-threads/one nsgan-32x64': 0.97,
 };
 
 const EVEN: Readonly<Record<string, string>> = { 'nsgan-30x60': 'nsgan-32x64' };
@@ -53,6 +60,7 @@ export function ratiosOf(all: readonly Row[]): Ratio[] {
       ...ratioOf('compiled-webgpu/tfjs-webgpu', of('compiled-webgpu'), of('tfjs-webgpu')),
       ...ratioOf('compiled-webgpu/eager-webgpu', of('compiled-webgpu'), of('eager-webgpu')),
       ...ratioOf('compiled-webgpu/compiled-wasm', of('compiled-webgpu'), compiled),
+      ...ratioOf('two-threads/one', of('compiled-wasm-threads'), of('compiled-wasm')),
       ...ratioOf('odd-width', compiled, even),
       ...ratioOf('k64/k1-one-worker', ensemble(compiled?.engine), compiled),
       ...ratioOf('k64/k1-two-workers', ensemble(compiled?.engine, 2), compiled),
