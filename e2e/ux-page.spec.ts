@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { readSafetensors } from '../src/data/safetensors.ts';
 import { wholePercent } from '../src/schema/numbers.ts';
 import { axeFaults } from './support/axe.ts';
 import { expect, loadRun, openApp, settled, test } from './support/fixtures.ts';
@@ -241,4 +242,17 @@ test('a run is taken away as a picture, its charts, its points and its settings'
   const settings = JSON.parse(String(await saved('settings')));
   await page.evaluate((given) => window.modescope?.load(given), settings);
   expect(await page.evaluate(() => window.modescope?.config())).toMatchObject({ seed: 3, data: { id: 'ring' } });
+
+  await test.step('and as weights, with the settings to copy', async () => {
+    await page.getByTestId('save').click();
+    await page.getByTestId('save-export').click();
+    await expect(page.getByRole('textbox', { name: 'Settings as JSON' })).toHaveValue(/"seed": 3/);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('take-weights').click()]);
+    expect(download.suggestedFilename()).toMatch(/^modescope-.*\.safetensors$/);
+    const { tensors, metadata } = readSafetensors(await readFile(await download.path()));
+    expect(tensors['generator.layers.0.weight']?.shape[1]).toBe(2);
+    expect(metadata.link).toContain('seed=3');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
 });

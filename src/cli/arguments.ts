@@ -24,6 +24,8 @@ export interface Arguments {
   /** Changes or an experiment that it is compared with, in the order typed; absent where nothing is compared. */
   readonly vs?: readonly string[];
   readonly json?: string;
+  /** File of the weights at the end of the run. */
+  readonly weights?: string;
   /** Members of a suite to run; all of them if absent. */
   readonly only?: readonly string[];
   /** Threads that run cells of claims. */
@@ -57,6 +59,7 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed
                         compiled-wasm-threads, eager, eager-wasm, eager-cpu
   --workers N           threads that run the cells of claims (2)
   --json FILE           write settings, metrics of every seed and their summary; of a claim, traces, verdict and evidence
+  --weights FILE        write the weights of a run of one seed as safetensors, in the shapes of PyTorch
 
 inspect prints as JSON how the page reads files, with the fingerprint that links name; for what it cannot read, the reason,
 and the exit status is 2. docs/command-line.md lists the keys.
@@ -128,6 +131,7 @@ function parse(args: readonly string[]) {
         vs: { type: 'string', multiple: true },
         data: { type: 'string', multiple: true },
         json: { type: 'string' },
+        weights: { type: 'string' },
         suite: { type: 'string' },
         only: { type: 'string' },
         workers: { type: 'string' },
@@ -160,7 +164,11 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.only !== undefined && values.suite === undefined) throw new UsageError('--only selects from a --suite');
   if (values.vs !== undefined && values.suite !== undefined)
     throw new UsageError('--vs goes with an experiment, not with a --suite');
+  if (values.weights !== undefined && values.suite !== undefined)
+    throw new UsageError('--weights goes with an experiment, not with a --suite');
   const seeds = count('seeds', values.seeds, MAX_SEEDS);
+  if (values.weights !== undefined && (seeds ?? 1) > 1)
+    throw new UsageError(`--weights takes one run away, not ${seeds} seeds`);
   const first = firstSeed(values['first-seed'], seeds ?? 1);
   if (first !== undefined && values.set?.some((text) => text.startsWith('seed='))) {
     throw new UsageError('--first-seed and --set seed=… say the same thing; one of them is enough');
@@ -178,6 +186,7 @@ export function readArguments(args: readonly string[]): Arguments {
     ...(steps !== undefined && { steps }),
     ...(values.vs !== undefined && { vs: values.vs }),
     ...(values.json !== undefined && { json: values.json }),
+    ...(values.weights !== undefined && { weights: values.weights }),
     ...(values.only !== undefined && { only: values.only.split(',') }),
     ...(workers !== undefined && { workers }),
     ...(values.fresh && { fresh: true }),

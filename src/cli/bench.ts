@@ -10,7 +10,7 @@ import { type Plan, planOf } from './bench/plan.ts';
 import { type BenchReport, loadNow, machineOf } from './bench/report.ts';
 import { tablesOf } from './bench/tables.ts';
 import type { Console } from './console.ts';
-import { writeJson, writeText } from './report.ts';
+import { writeContent, writeJson } from './report.ts';
 import { UsageError } from './usageError.ts';
 
 export { connectSeat } from '../worker/bench/connect.ts';
@@ -50,7 +50,7 @@ async function measure(given: BenchArguments, host: BenchHost, console: Console)
 /** Keeps a report with the project, and brings the tables of its document up to date. */
 async function record(report: BenchReport): Promise<void> {
   await writeJson(RESULTS, report);
-  await writeText(DOCUMENT, withResults(await readFile(DOCUMENT, 'utf8'), report));
+  await writeContent(DOCUMENT, withResults(await readFile(DOCUMENT, 'utf8'), report));
 }
 
 /** Runs one command line and returns its exit status. `open` starts threads, browser and build once they are needed. */

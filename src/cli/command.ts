@@ -4,7 +4,7 @@ import { cellsOf, SUITES } from '../experiment/claims/contract.ts';
 import { CLAIMS } from '../experiment/claims/index.ts';
 import { DEMOS } from '../experiment/demos/index.ts';
 import { LESSONS } from '../experiment/lessons/index.ts';
-import { PRESETS } from '../experiment/presets/index.ts';
+import { FIRST_PRESET, PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
 import type { OpenThread } from './claims/open.ts';
@@ -24,6 +24,7 @@ import { ineffective, readSteering } from './settings.ts';
 import { fromHere } from './subject.ts';
 import { runPresetSuite } from './suite.ts';
 import { alignColumns, resultTable } from './table.ts';
+import { isTakingAway, takeaway } from './takeaway.ts';
 import { UsageError } from './usageError.ts';
 import { versusCommand } from './versus/versusCommand.ts';
 
@@ -92,6 +93,7 @@ async function runOne(given: Arguments, { print, say }: Console): Promise<void> 
     outcome,
     resources: own?.resources,
     digests: given.json !== undefined,
+    ended: takeaway(given, preset?.id ?? FIRST_PRESET),
   };
   const results = await runSeeds(plan, engine, (result) => say(seedLine(result)));
   const summary = summarise(results);
@@ -115,6 +117,8 @@ async function runSubject(given: Arguments, console: Console, openThread?: OpenT
   const claim = CLAIMS.find(({ id }) => id === given.subject);
   if (given.vs && (claim || given.subject === JUDGE))
     throw new UsageError(`--vs compares two experiments, and ${given.subject} is none; allowed: presets, cells, files`);
+  if (isTakingAway(given) && (claim || given.vs || given.subject === JUDGE))
+    throw new UsageError('--weights takes one run away; allowed: a preset, a cell or a file, and no --vs');
   if (given.subject === JUDGE) return judgeCommand(given, console);
   if (given.vs) return versusCommand(given, console);
   return claim ? runClaim(claim, given, console, openThread) : runOne(given, console);

@@ -25,10 +25,11 @@ export function reportOf(id: string, plan: RunPlan, engine: Engine, seeds: reado
 
 /** Writes a JSON file, its folder included. Throws a UsageError that names the file. */
 export async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeText(path, `${JSON.stringify(value, null, 2)}\n`);
+  await writeContent(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-export async function writeText(path: string, content: string): Promise<void> {
+/** Writes a file, its folder included. Throws a UsageError that names the file. */
+export async function writeContent(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);

@@ -48,6 +48,8 @@ export interface RunPlan {
   readonly digests?: boolean;
   /** A person's own data, where the experiment learns from them. */
   readonly resources?: LawResources | undefined;
+  /** Told of every run as it stands at its end. */
+  readonly ended?: ((run: TrainingRun) => Promise<void>) | undefined;
 }
 
 const digestOf = ({ buffer, byteOffset, byteLength }: Float32Array): string =>
@@ -76,6 +78,7 @@ async function runSeed(plan: RunPlan, seed: number, engine: Engine): Promise<See
     diverged ??= await run.advanceTo(plan.steps);
     const wallMs = Math.round(performance.now() - start);
     const evaluation = await run.evaluate();
+    await plan.ended?.(run);
     const shown = plan.outcome && !diverged && shows(plan.outcome, evaluation);
     return {
       seed,

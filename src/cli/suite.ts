@@ -8,7 +8,7 @@ import type { Arguments } from './arguments.ts';
 import type { Console } from './console.ts';
 import { startEngine } from './engines.ts';
 import { type PresetResult, presetResultsText, presetTable } from './presetTable.ts';
-import { writeJson, writeText } from './report.ts';
+import { writeContent, writeJson } from './report.ts';
 import { runSeeds, summarise } from './runSeeds.ts';
 import { UsageError } from './usageError.ts';
 
@@ -44,9 +44,9 @@ async function storedResults(): Promise<PresetResult[]> {
 /** Written after every preset, so that an interrupted suite can be finished with `--only`. */
 async function store(results: readonly PresetResult[]): Promise<void> {
   const stored = presetResultsText(results);
-  await writeText(RESULTS, stored);
+  await writeContent(RESULTS, stored);
   // The table shows what is stored, which is rounded.
-  await writeText(TABLE, presetTable(JSON.parse(stored) as PresetResult[]));
+  await writeContent(TABLE, presetTable(JSON.parse(stored) as PresetResult[]));
 }
 
 const isOfImages = (preset: PresetDeclaration): boolean =>

@@ -22,6 +22,7 @@ import { demos } from './demos.ts';
 import { drawing } from './drawing.ts';
 import { embed } from './embed.ts';
 import { engines } from './engines.ts';
+import { taking } from './export.ts';
 import { find } from './find.ts';
 import { flow } from './flow.ts';
 import { forces } from './forces.ts';
@@ -177,6 +178,7 @@ const later = {
   latents: latentPanels,
   line,
   report,
+  taking,
   runs,
   ownData,
   typedDensity,

@@ -57,6 +57,7 @@ export const shell = {
     samples: text('Generated points (CSV)', '生成された点（CSV）'),
     report: text('Report on one page (print)', '1 ページのレポート（印刷）'),
     settings: text('Settings (JSON)', '設定（JSON）'),
+    export: text('Weights, PyTorch and more…', '重み・PyTorch など…'),
     done: text('Saved', '保存しました'),
     failed: text('Could not be saved', '保存できませんでした'),
   },

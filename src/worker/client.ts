@@ -96,6 +96,7 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
     quickFloor: () => ask(remote.quickFloor()),
     checksum: () => ask(remote.checksum()),
     samples: () => ask(remote.samples()),
+    weights: (link) => ask(remote.weights(link)),
     render: (latents, classes) => ask(remote.render(latents, classes)),
     latents: (count) => ask(remote.latents(count)),
     nearest: (tile) => ask(remote.nearest(tile)),

@@ -203,6 +203,8 @@ export interface TrainerApi {
   checksum(): Promise<Checksum | null>;
   /** Fresh generated points of the evaluation latents. */
   samples(): Promise<Float32Array>;
+  /** All that the run has learned, as a safetensors file that tells this link (see train/weightsFile.ts). Rejects while no run is loaded. */
+  weights(link: string): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * Images of latents [count, latent dimension], each of a class where the generator is given one; null while there is no
    * run of images, or where the latents do not fit it.

@@ -25,6 +25,7 @@ import { readingAt } from './reading.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 import { createSetting } from './setting.ts';
 import { SILENT_MS } from './stride.ts';
+import { createTakeaway } from './takeaway.ts';
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
@@ -234,6 +235,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       return exclusive(async () => (loop ? checksumOf(loop) : null));
     },
     samples: () => exclusive(() => need().run.generated()),
+    ...createTakeaway({ run: () => need().run, exclusive }),
     render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
     nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),
     reel: async (tiles = FILM_TILES) => loop?.run.reel(tiles) ?? null,

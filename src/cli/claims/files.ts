@@ -9,7 +9,7 @@ import {
   verdictsOf,
 } from '../../experiment/claims/results.ts';
 import { plainExperiment } from '../../experiment/json.ts';
-import { writeText } from '../report.ts';
+import { writeContent } from '../report.ts';
 import { UsageError } from '../usageError.ts';
 import { claimsDocument } from './document.ts';
 
@@ -58,7 +58,7 @@ export const storedResults = async (): Promise<readonly CellResult[]> =>
 
 /** Replaces a file in one move, so that an interruption leaves the old one or the new one. */
 async function replace(path: string, content: string): Promise<void> {
-  await writeText(`${path}.part`, content);
+  await writeContent(`${path}.part`, content);
   await rename(`${path}.part`, path);
 }
 

@@ -12,7 +12,7 @@ import type { SeedTrace } from '../../experiment/claims/statistics.ts';
 import { VERDICT_WORDS } from '../../experiment/claims/words.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Console } from '../console.ts';
-import { writeText } from '../report.ts';
+import { writeContent } from '../report.ts';
 import { fromHere } from '../subject.ts';
 import { alignColumns } from '../table.ts';
 import { UsageError } from '../usageError.ts';
@@ -109,6 +109,6 @@ export async function runClaimSuite(
     return store();
   });
   await store();
-  if (given.json !== undefined) await writeText(fromHere(given.json), resultsText({ command, cells: ordered() }));
+  if (given.json !== undefined) await writeContent(fromHere(given.json), resultsText({ command, cells: ordered() }));
   print(verdictTable(ordered()));
 }

@@ -6,7 +6,7 @@ import { type DemoResult, type DemoSeed, planOf } from '../../experiment/demos/r
 import type { Arguments } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import { startEngine } from '../engines.ts';
-import { writeText } from '../report.ts';
+import { writeContent } from '../report.ts';
 import { alignColumns } from '../table.ts';
 import { UsageError } from '../usageError.ts';
 import { playSeed } from './headless.ts';
@@ -74,7 +74,7 @@ export async function runDemoSuite(given: Arguments, { print, say }: Console): P
     }
     const command = `npm run experiment -- --suite demos --only ${demo.id} --seeds ${count} --first-seed ${first}`;
     results.set(demo.id, { id: demo.id, engine: engine.info.id, command, plan: planOf(demo), seeds });
-    await writeText(RESULTS, resultsText(ordered()));
+    await writeContent(RESULTS, resultsText(ordered()));
   }
   const shown = ordered();
   print(alignColumns([['demo', 'seeds', 'ending', 'every scene'], ...shown.map(row)]));

@@ -7,7 +7,7 @@ import { type LessonResult, planOfLesson, type StoredCell } from '../../experime
 import type { Arguments } from '../arguments.ts';
 import type { Console } from '../console.ts';
 import { startEngine } from '../engines.ts';
-import { writeText } from '../report.ts';
+import { writeContent } from '../report.ts';
 import { alignColumns } from '../table.ts';
 import { UsageError } from '../usageError.ts';
 import { runCell, runPuzzle, type Seeds, storedPresets } from './cells.ts';
@@ -74,7 +74,7 @@ export async function runLessonSuite(given: Arguments, { print, say }: Console):
     for (const other of await stored()) if (other.id !== id) results.set(other.id, other);
     results.set(id, { id, engine: engine.info.id, command, plan, seeds: seeds.count, cells, solved });
     const kept = LESSONS.flatMap((head) => results.get(head.id) ?? []);
-    await writeText(RESULTS, resultsText(kept));
+    await writeContent(RESULTS, resultsText(kept));
   }
   const plans = new Map(lessons.map((lesson) => [lesson.id, planOfLesson(lesson)]));
   const shown = [...results.values()].filter(({ id, plan }) => plans.get(id) === plan);

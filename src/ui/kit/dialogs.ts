@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 export type Kind = 'demo' | 'lesson' | 'laboratory' | 'preset' | 'claim';
 
 /** Plates over the page that are fetched when they are opened (`shell/OpenDialog.tsx`). */
-export type DialogId = 'find' | 'report' | 'help';
+export type DialogId = 'find' | 'report' | 'export' | 'help';
 
 interface Dialogs {
   /** The one that is open. */

@@ -9,6 +9,7 @@ interface DialogProps {
 const DIALOGS: Readonly<Record<DialogId, ComponentType<DialogProps>>> = {
   find: lazy(() => import('../find/FindDialog.tsx').then((module) => ({ default: module.FindDialog }))),
   report: lazy(() => import('../report/ReportDialog.tsx').then((module) => ({ default: module.ReportDialog }))),
+  export: lazy(() => import('../export/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
   help: lazy(() => import('./HelpDialog.tsx').then((module) => ({ default: module.HelpDialog }))),
 };
 

@@ -1,4 +1,4 @@
-import { ChartLine, Download, FileJson, Image, type LucideIcon, Printer, Table2 } from 'lucide-react';
+import { ChartLine, Download, FileCode, FileJson, Image, type LucideIcon, Printer, Table2 } from 'lucide-react';
 import { session } from '../../store/session.ts';
 import { useRun, useT } from '../hooks.ts';
 import { announce } from '../kit/announcer.ts';
@@ -51,6 +51,13 @@ export function useSave(): readonly Command[] {
       const { saveText, settingsFile } = await files();
       saveText(settingsFile(session().stores));
     }),
+    {
+      id: 'save-export',
+      Icon: FileCode,
+      label: t('shell.save.export'),
+      disabled: !hasRun,
+      run: () => openDialog('export'),
+    },
   ];
 }
 
