@@ -28,6 +28,8 @@ export const twoIslands = defineLaw({
       default: 2,
       step: 0.1,
     }),
+    // Rounded as it is shown, and as links have it.
+    // biome-ignore lint/suspicious/noApproximativeNumericConstant: a default, not a constant
     std: stdParam({ default: 0.707, min: 0.1 }),
     weights: weightsParam(),
   },
