@@ -34,9 +34,14 @@ export async function openDevice(given?: GPUDevice): Promise<Gpu> {
   const { device, info } = value;
   let loss: string | undefined;
   void device.lost.then(({ message, reason }) => {
-    loss = message || reason;
+    loss = `its device was lost: ${message || reason}`;
   });
-  const lost = (why: string) => new EngineUnavailableError(WEBGPU_ID, `its device was lost: ${why}`);
+  // What the device refuses to do it does not do, and quickly: the state would stand still, with numbers that look healthy.
+  const refuse = ({ error }: GPUUncapturedErrorEvent): void => {
+    loss ??= `its device refused a command: ${error.message}`;
+  };
+  device.addEventListener('uncapturederror', refuse);
+  const lost = (why: string) => new EngineUnavailableError(WEBGPU_ID, why);
   const check = (): void => {
     if (loss !== undefined) throw lost(loss);
   };
@@ -52,12 +57,14 @@ export async function openDevice(given?: GPUDevice): Promise<Gpu> {
       } catch (error) {
         check();
         // Mapping is aborted before the loss itself is announced.
-        if (error instanceof DOMException && error.name === 'AbortError') throw lost(error.message);
+        if (error instanceof DOMException && error.name === 'AbortError')
+          throw lost(`its device was lost: ${error.message}`);
         throw error;
       }
     },
     dispose() {
-      loss ??= 'the engine was disposed of';
+      loss ??= 'its device was lost: the engine was disposed of';
+      device.removeEventListener('uncapturederror', refuse);
       release();
     },
   };

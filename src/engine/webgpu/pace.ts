@@ -3,7 +3,8 @@ const SHORT_MS = 25;
 const LONG_MS = 100;
 /** Submits that may be under way; one is computed while the next is being written. */
 const UNDER_WAY = 2;
-const FIRST_BURST = 8;
+/** One to begin with: nobody knows yet how long a slow device takes for it. */
+const FIRST_BURST = 1;
 
 /** Keeps the queue of a device short but not empty. */
 export interface Pace {
