@@ -12,6 +12,32 @@ export const engines = {
       'ソフトウェア GPU しか見つからないため、CPU で学習します。結果は同じです。',
     ),
   },
+  gpu: {
+    taken: text(
+      'Moved to the GPU at step {{step}}, where it trains {{ratio}} times as fast.',
+      'ステップ {{step}} で GPU に切り替えました。速さは {{ratio}} 倍です。',
+    ),
+    slower: text(
+      'The GPU was tried: {{ratio}} times the speed of the CPU. Training stays on the CPU.',
+      'GPU も試しましたが、速さは CPU の {{ratio}} 倍でした。CPU のまま学習します。',
+    ),
+    wrong: text(
+      'The GPU was tried and computes something else than the CPU ({{where}}). It is not used.',
+      'GPU を試したところ、CPU と異なる計算結果になりました（{{where}}）。GPU は使いません。',
+    ),
+    failed: text(
+      'The GPU was tried and failed: {{message}} Training stays on the CPU.',
+      'GPU を試しましたが失敗しました：{{message}} CPU のまま学習します。',
+    ),
+    silent: text(
+      'The GPU was tried and did not answer in time. It is not used until the page is reloaded.',
+      'GPU を試しましたが、時間内に応答がありませんでした。ページを再読み込みするまで使いません。',
+    ),
+    lost: text(
+      'The GPU was lost in the middle of a run. It is not used until the page is reloaded.',
+      '学習の途中で GPU との接続が失われました。ページを再読み込みするまで使いません。',
+    ),
+  },
   about: {
     'compiled-wasm': text(
       'The whole training step compiled to one WebAssembly program. Rounds as the processor does it fastest.',

@@ -21,19 +21,14 @@ function room(gpu: Gpu, missing: readonly EngineId[] = [], threads = 1): EngineR
   };
 }
 
-const speeds = (rates: Partial<Record<EngineId, number>>) => async (tried: Engine) => rates[tried.info.id] ?? 0;
-const never = async (): Promise<number> => {
-  throw new Error('no trial expected');
-};
-
 describe('choice of the engine', () => {
   it('takes the CPU at once, and says why, when there is no hardware GPU', async () => {
-    expect(await chooseEngine(room('software'), 'auto', never)).toMatchObject({
+    expect(await chooseEngine(room('software'), 'auto')).toMatchObject({
       engine: { info: { id: 'compiled-wasm' } },
       noGpu: 'software',
     });
     expect(
-      await chooseEngine(room('missing', ['compiled-wasm', 'compiled-wasm-strict', 'eager-wasm']), 'auto', never),
+      await chooseEngine(room('missing', ['compiled-wasm', 'compiled-wasm-strict', 'eager-wasm']), 'auto'),
     ).toMatchObject({
       engine: { info: { id: 'eager-cpu' } },
       noGpu: 'missing',
@@ -41,35 +36,21 @@ describe('choice of the engine', () => {
   });
 
   it('takes several threads where a run may have them, and one where they cannot start', async () => {
-    const taken = await chooseEngine(room('missing', [], 3), 'auto', never);
+    const taken = await chooseEngine(room('missing', [], 3), 'auto');
     expect(taken.engine.info.id).toBe('compiled-wasm-threads');
-    const refused = await chooseEngine(room('missing', ['compiled-wasm-threads'], 3), 'auto', never);
+    const refused = await chooseEngine(room('missing', ['compiled-wasm-threads'], 3), 'auto');
     expect(refused.engine.info.id).toBe('compiled-wasm');
   });
 
-  it('takes whichever is faster on the run itself', async () => {
-    const quickGpu = await chooseEngine(
-      room('hardware'),
-      'auto',
-      speeds({ 'compiled-webgpu': 900, 'compiled-wasm': 500 }),
-    );
-    const slowGpu = await chooseEngine(
-      room('hardware'),
-      'auto',
-      speeds({ 'compiled-webgpu': 100, 'compiled-wasm': 500 }),
-    );
-    expect([quickGpu.engine.info.id, slowGpu.engine.info.id]).toEqual(['compiled-webgpu', 'compiled-wasm']);
-  });
-
-  it('falls back to the CPU when the GPU fails its trial', async () => {
-    const chosen = await chooseEngine(room('hardware', ['compiled-webgpu']), 'auto', speeds({}));
-    expect(chosen.engine.info.id).toBe('compiled-wasm');
+  it('begins on the CPU where there is a hardware GPU, and may move', async () => {
+    const chosen = await chooseEngine(room('hardware'), 'auto');
+    expect([chosen.engine.info.id, chosen.mayMove, chosen.noGpu]).toEqual(['compiled-wasm', true, undefined]);
+    expect((await chooseEngine(room('software'), 'auto')).mayMove).toBeUndefined();
+    expect((await chooseEngine(room('hardware'), 'compiled-wasm-strict')).mayMove).toBeUndefined();
   });
 
   it('obeys an explicit wish or fails with the reason', async () => {
-    expect((await chooseEngine(room('hardware'), 'eager-cpu', never)).engine.info.id).toBe('eager-cpu');
-    await expect(chooseEngine(room('missing', ['compiled-webgpu']), 'compiled-webgpu', never)).rejects.toThrow(
-      'not here',
-    );
+    expect((await chooseEngine(room('hardware'), 'eager-cpu')).engine.info.id).toBe('eager-cpu');
+    await expect(chooseEngine(room('missing', ['compiled-webgpu']), 'compiled-webgpu')).rejects.toThrow('not here');
   });
 });

@@ -21,6 +21,8 @@ export const EAGER: readonly EngineId[] = ['eager-wasm', 'eager-cpu'];
 export interface ChosenEngine {
   readonly engine: Engine;
   readonly noGpu?: 'missing' | 'software';
+  /** Whether the run may move to a hardware GPU that does better. */
+  readonly mayMove?: boolean;
 }
 
 /** The first of these CPU engines that starts here. Throws the last failure if none does. */
@@ -40,26 +42,15 @@ export async function cpuEngine(
 }
 
 /**
- * The engine for a run. An explicit id is an order. `auto` tries the candidates on the run itself (`trial` returns steps
- * per second) and takes the fastest; without a hardware GPU that is the CPU at once.
+ * The engine that a run begins on. An explicit id is an order. `auto` is the CPU, at once: whether a hardware GPU would do better is found
+ * out beside the run (takeover.ts).
  */
-export async function chooseEngine(
-  room: EngineRoom,
-  wanted: EngineId | 'auto',
-  trial: (engine: Engine) => Promise<number>,
-): Promise<ChosenEngine> {
+export async function chooseEngine(room: EngineRoom, wanted: EngineId | 'auto'): Promise<ChosenEngine> {
   const gpu = await room.gpu();
   const noGpu = gpu === 'hardware' ? {} : { noGpu: gpu };
   if (wanted !== 'auto') return { engine: await room.start(wanted), ...noGpu };
   // Several threads are tried against one as a run goes on, and small runs get none.
   const many: readonly EngineId[] = (room.threads?.() ?? 1) > 1 ? ['compiled-wasm-threads'] : [];
-  const { engine: cpu } = await cpuEngine(room, [...many, ...COMPILED, ...EAGER]);
-  if (gpu !== 'hardware') return { engine: cpu, ...noGpu };
-  try {
-    const webgpu = await room.start('compiled-webgpu');
-    return { engine: (await trial(webgpu)) > (await trial(cpu)) ? webgpu : cpu };
-  } catch {
-    // A GPU that fails its trial is no worse than none: the CPU takes over.
-    return { engine: cpu };
-  }
+  const { engine } = await cpuEngine(room, [...many, ...COMPILED, ...EAGER]);
+  return gpu === 'hardware' ? { engine, mayMove: true } : { engine, ...noGpu };
 }

@@ -174,6 +174,11 @@ export function createLoop(parts: LoopParts) {
     publish,
     evaluate,
     isRunning: () => state === 'running',
+    /** The speed at which it plays, where another engine may take it over: nobody waits for it to be anywhere. */
+    movable(): Speed | undefined {
+      const isBound = state !== 'running' || target < Number.POSITIVE_INFINITY || meeting.isArranged();
+      return isBound || speed === 'stages' ? undefined : speed;
+    },
     play(next: Speed): void {
       meeting.cancel();
       start(next);
@@ -194,7 +199,7 @@ export function createLoop(parts: LoopParts) {
         if (wish === wishes) await halt();
       });
     },
-    /** To be called when settings have changed: they are handed out with the next checkpoint. */
+    /** Settings have changed: they are handed out with the next checkpoint. */
     changed: () => checkpoints.expire(),
     advance(unit: StepUnit): Promise<void> {
       stand();
@@ -232,9 +237,7 @@ export function createLoop(parts: LoopParts) {
     /** The state as it is now is handed out before the run is replaced. */
     leave: () => checkpoints.take(),
     /** A new frame at once if the run is not producing them by itself. */
-    async refresh(): Promise<void> {
-      if (state !== 'running') await showWhenFree();
-    },
+    refresh: async (): Promise<void> => void (state !== 'running' && (await showWhenFree())),
     end(): void {
       ended = true;
       stand();

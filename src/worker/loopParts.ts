@@ -1,6 +1,7 @@
 import type { View } from '../train/frame.ts';
 import type { createFrames } from '../train/frames.ts';
 import type { TrainingRun } from '../train/run.ts';
+import type { GpuVerdict } from './gpuVerdict.ts';
 import type { TrainerHost } from './host.ts';
 import type { StopReason, TrainerEvent } from './protocol.ts';
 
@@ -11,6 +12,8 @@ export interface LoopParts {
   readonly id: number;
   readonly frames: ReturnType<typeof createFrames>;
   readonly noGpu?: 'missing' | 'software';
+  /** What is known of the GPU for this run. */
+  readonly gpu?: () => GpuVerdict | undefined;
   readonly view: () => View;
   /** Whether checkpoints are handed out while the run plays. */
   readonly keeps: () => boolean;

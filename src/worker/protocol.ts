@@ -12,6 +12,7 @@ import type { AnswerOf, InstrumentId, OptionsOf } from '../train/instruments/ind
 import type { Nearest, NearestImage } from '../train/nearest.ts';
 import type { Reel } from '../train/reel.ts';
 import type { StageId } from '../train/slowMotion.ts';
+import type { GpuVerdict } from './gpuVerdict.ts';
 
 /** Slow motion: the stage that has just run. Narration texts live with the page. */
 export type { AnswerOf, InstrumentId, Nearest, NearestImage, OptionsOf, Reel, StageId };
@@ -35,6 +36,8 @@ export interface Status {
   readonly engine?: EngineInfo;
   /** True if a hardware GPU was looked for and not found (none, or only a software adapter). */
   readonly noGpu?: 'missing' | 'software';
+  /** What was found out about a hardware GPU, once it was tried beside the run. */
+  readonly gpu?: GpuVerdict;
   /** Phase whose turn is next, e.g. `critic`. */
   readonly nextPhase?: string;
   readonly stop?: StopReason;

@@ -1,16 +1,18 @@
 import type { ImportedPoints, Law } from '../data/law.ts';
+import type { Engine } from '../engine/contract.ts';
 import { TraceError } from '../engine/trace/errors.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { text } from '../schema/text.ts';
 import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
-import { nearestTo } from '../train/nearest.ts';
+
 import { FILM_TILES } from '../train/reel.ts';
-import { renderTiles } from '../train/render.ts';
+
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
 import { branchOf } from './branch.ts';
 import { type Continuation, continuationOf } from './continuation.ts';
+import { employJudge } from './employJudge.ts';
 import { engineFor } from './engineFor.ts';
 import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
 import { createFloors } from './floors.ts';
@@ -20,12 +22,14 @@ import { createLawMaker } from './lawMaker.ts';
 import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { messageOf } from './messageOf.ts';
-import type { LoadResult, Reading, TrainerApi, TrainerEvent } from './protocol.ts';
-import { readingAt } from './reading.ts';
+import type { LoadResult, TrainerApi, TrainerEvent } from './protocol.ts';
+
+import { createQuestions } from './questions.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 import { createSetting } from './setting.ts';
 import { SILENT_MS } from './stride.ts';
 import { createTakeaway } from './takeaway.ts';
+import { createTakeover } from './takeover.ts';
 
 const superseded = text('A newer choice came first.', '新しい選択が優先されました。');
 
@@ -50,6 +54,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   let runCount = 0;
   let loads = 0;
   let loop: Loop | null = null;
+  /** The engine of a run that may leave it for the GPU, until that has been looked into. */
+  let movable: Engine | undefined;
   const images = createImageRoom(host, emit);
   const laws = createLawMaker({ imported, images: images.sets });
   /** Sends away a load that still waits for images when a newer one comes. */
@@ -85,6 +91,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       id,
       frames: createFrames(run, id),
       ...(chosen.noGpu && { noGpu: chosen.noGpu }),
+      gpu: () => takeover.verdictOn(loop),
       ...(stop && { stop }),
       view: () => view,
       keeps: () => keeps,
@@ -102,9 +109,10 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     const stop = { kind: 'engine-lost', step: lost.step, healthyStep, message: messageOf(error) } as const;
     const reel = lost.reel(FILM_TILES);
     const after = { id, stop, ...(snapshot && { snapshot }), ...(reel && { reel }) };
-    loop = await begin(lost.experiment, lost.law, await cpuEngine(host.room), after);
-    judged = employJudge(loop);
-    await loop.publish();
+    if (id === loop?.id && lost.execution.info.id === 'compiled-webgpu') takeover.lost();
+    const next = await begin(lost.experiment, lost.law, await cpuEngine(host.room), after);
+    adopt(next);
+    await next.publish();
   }
 
   /** Waits for the images, and whatever else its law is made with, that an experiment needs; false if a newer load came first. Throws what the fetching throws. */
@@ -119,21 +127,29 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     return Promise.race([arriving.then(() => true), newer]);
   }
 
-  /** Gives a run of labelled images its judge as soon as there is one; the run goes on meanwhile. */
-  async function employJudge(current: Loop): Promise<void> {
-    const { gallery, law } = current.run;
-    if (!gallery?.isJudgeable || !law.images) return;
-    const ready = await images.judgeOf(law.images.set).then(
-      (trained) => () => gallery.employ(trained),
-      (error) => async () => gallery.goWithout(reasonOf(error)),
-    );
-    await exclusive(async () => {
-      if (loop !== current) return;
-      // An engine may be too small for a judge beside the run.
-      await ready().catch((error) => gallery.goWithout(reasonOf(error)));
-      if (!current.isRunning()) await current.publish();
-    });
+  /** From here on this loop is the run. */
+  function adopt(next: Loop): void {
+    loop = next;
+    judged = employJudge(next, { images, exclusive, current: () => loop });
   }
+
+  const takeover = createTakeover({
+    host,
+    exclusive,
+    current: () => loop,
+    begin: async ({ experiment, law }, engine) =>
+      startRun(experiment, law, engine, await images.networkFor(experiment)),
+    async move(from, engine) {
+      const { run, id } = from;
+      const speed = from.movable() ?? 'max';
+      const reel = run.reel(FILM_TILES);
+      const here = { id, snapshot: await run.execution.snapshot(), report: run.report, ...(reel && { reel }) };
+      const next = await begin(run.experiment, run.law, { engine }, here);
+      from.end();
+      adopt(next);
+      next.play(speed);
+    },
+  });
 
   function need(): Loop {
     if (!loop) throw new Error('No run is loaded');
@@ -164,13 +180,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           // Building a large run and looking at it for the first time keep the worker from answering.
           const lookMs = estimatedLookMs(weightsFor(experiment, law));
           if (lookMs > SILENT_MS) emit({ type: 'busy', ms: lookMs });
-          const chosen = await engineFor(
-            host,
-            { ...options, ...(from && { from }) },
-            () => images.networkFor(experiment),
-            experiment,
-            law,
-          );
+          const chosen = await engineFor(host.room, { ...options, ...(from && { from }) });
           const remarks = remarksOn(experiment, imported, law);
           const after = continuationOf(options.run ?? runCount + 1, from);
           const next = await begin(experiment, law, chosen, after).catch(async (error) => {
@@ -181,8 +191,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           // A lost engine has nothing to hand out; that must not keep the new run from coming.
           await loop?.leave().catch(() => undefined);
           loop?.end();
-          loop = next;
-          judged = employJudge(next);
+          adopt(next);
+          movable = chosen.mayMove && !from ? chosen.engine : undefined;
           view = { ...view, bounds: law.bounds };
           await next.publish();
           return { ok: true, law: loadedLaw(law, remarks), step: next.run.step };
@@ -193,7 +203,13 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       });
     },
     set: createSetting({ host, loop: need, laws, exclusive }),
-    play: (speed) => told((async () => need().play(speed))()),
+    async play(speed) {
+      const playing = need();
+      await told((async () => playing.play(speed))());
+      const cpu = movable;
+      movable = undefined;
+      if (cpu) void takeover.consider(playing, cpu);
+    },
     meet: (speed, step) => told((async () => need().meet(speed, step))()),
     pause: () => told((async () => need().pause())()),
     advance: (unit) => told((async () => need().advance(unit))()),
@@ -207,20 +223,6 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     async keep(isWanted) {
       keeps = isWanted;
     },
-    async read(x, y): Promise<Reading | null> {
-      const current = loop;
-      if (!current || current.run.gallery) return null;
-      return exclusive(() => readingAt(current.run, x, y));
-    },
-    async inspect(instrument, options) {
-      // Fetched by the first question: most visits open no instrument.
-      const { inspect } = await import('../train/instruments/index.ts');
-      return exclusive(async () => {
-        if (!loop) return null;
-        const { id, run } = loop;
-        return { run: id, step: run.step, answer: await inspect(instrument, run, options) };
-      });
-    },
     metrics: (wanted) => exclusive(() => need().evaluate(wanted)),
     ...createFloors({
       host,
@@ -229,20 +231,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       judged: () => judged,
       exclusive,
     }),
-    async checksum() {
-      // Fetched by the first question: few visits present anything.
-      const { checksumOf } = await import('./checksum.ts');
-      return exclusive(async () => (loop ? checksumOf(loop) : null));
-    },
     samples: () => exclusive(() => need().run.generated()),
     ...createTakeaway({ run: () => need().run, exclusive }),
-    render: (latents, classes) => exclusive(async () => (loop ? renderTiles(loop.run, latents, classes) : null)),
-    nearest: (tile) => exclusive(async () => (loop ? nearestTo(loop.run, tile) : null)),
-    reel: async (tiles = FILM_TILES) => loop?.run.reel(tiles) ?? null,
-    async latents(count) {
-      if (!loop) return null;
-      const { latents, experiment } = loop.run;
-      return latents.slice(0, Math.max(0, count) * experiment.latent.dimension);
-    },
+    ...createQuestions(() => loop, exclusive),
   };
 }

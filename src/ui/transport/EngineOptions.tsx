@@ -1,10 +1,13 @@
 import { useStore } from 'zustand';
 import { engines } from '../../i18n/engines.ts';
 import { addTexts } from '../../i18n/index.ts';
+import type { Language } from '../../schema/text.ts';
 import { engineChoice } from '../../store/engineChoice.ts';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { type EngineChoice, session } from '../../store/session.ts';
-import { usePrefs, useRun, useT } from '../hooks.ts';
+import type { Status } from '../../worker/protocol.ts';
+import { useLanguage, usePrefs, useRun, useT } from '../hooks.ts';
+import { settingText } from '../kit/numberText.ts';
 
 addTexts({ engines });
 
@@ -23,16 +26,27 @@ const CHOICES: readonly EngineChoice[] = [
 const threadsLater = () =>
   navigator.serviceWorker?.controller ? ('engines.threadsNext' as const) : ('engines.threadsNever' as const);
 
+/** The numbers and names of a verdict, as its sentence wants them. */
+const verdictValues = (gpu: NonNullable<Status['gpu']>, language: Language): Record<string, string> => ({
+  ...('ratio' in gpu && { ratio: settingText(Number(gpu.ratio.toPrecision(2)), language) }),
+  ...('step' in gpu && { step: settingText(gpu.step, language) }),
+  ...('where' in gpu && { where: gpu.where }),
+  ...('message' in gpu && { message: gpu.message }),
+});
+
 /** What runs the training, why, and a way to force another engine. */
 export function EngineOptions({ onCompare }: { readonly onCompare: () => void }) {
   const t = useT();
+  const language = useLanguage();
   const engine = useRun((run) => run.status.engine);
   const noGpu = useRun((run) => run.status.noGpu);
+  const gpu = useRun((run) => run.status.gpu);
   const trainHidden = usePrefs((prefs) => prefs.trainHidden);
   const choice = useStore(engineChoice, (state) => state.choice);
   return (
     <div className="transport-choice">
       {noGpu && <p>{t(`engines.noGpu.${noGpu}`)}</p>}
+      {gpu && <p data-testid="gpu-verdict">{t(`engines.gpu.${gpu.kind}`, verdictValues(gpu, language))}</p>}
       {engine?.adapter && <p>{t('engines.adapter', { adapter: engine.adapter })}</p>}
       <fieldset className="transport-radios">
         <legend className="visually-hidden">{t('engines.use')}</legend>
