@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { buildForBench } from './benchBuild.mjs';
+import { openPython } from './benchPython.mjs';
 import { BROWSER_FLAGS, ensureBrowser } from './browser.mjs';
 import { ROOT, say } from './process.mjs';
 
@@ -147,8 +148,10 @@ export async function openBenchHost(threadFile, connect) {
   return {
     browser: `Chromium ${browser.version()}`,
     sizes,
-    openSeat: (where) =>
-      where === 'node' ? openThread(threadFile, connect) : openWorker(browser, url, worker, connect),
+    openSeat(where) {
+      if (where === 'python') return openPython(connect);
+      return where === 'node' ? openThread(threadFile, connect) : openWorker(browser, url, worker, connect);
+    },
     pageLoad: (seconds) => watchPage(browser, url, seconds),
     async close() {
       await browser.close();

@@ -20,7 +20,9 @@ const RESULTS = join('docs', 'results', 'bench.json');
 const DOCUMENT = join('docs', 'benchmark.md');
 
 async function onSeats(given: BenchArguments, plan: Plan, seats: Seats, console: Console) {
-  const ordered = seats.unavailable.filter(({ where }) => given.engines && where === 'chromium');
+  const ordered = seats.unavailable.filter(
+    ({ where }) => (given.engines && where === 'chromium') || (given.torch && where === 'python'),
+  );
   if (ordered.length > 0) throw new UsageError(ordered.map(({ reason }) => reason).join('\n'));
   const rows = await measureRows(plan, seats, console);
   return { rows, ...(await detailsOf(rows, seats)) };

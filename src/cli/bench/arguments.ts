@@ -5,18 +5,20 @@ import { UsageError } from '../usageError.ts';
 
 export const BENCH_HELP = `Measures training engines side by side, in Node and in headless Chromium.
 
-npm run bench -- [--engines a,b] [--cases a,b] [--json FILE] [--quick] [--record]
+npm run bench -- [--engines a,b] [--cases a,b] [--json FILE] [--quick] [--torch] [--record]
 
 --engines  ${BENCH_ENGINES.join(', ')}
 --cases    ${BENCH_CASES.map(({ id }) => id).join(', ')}
 --json     also writes everything that was measured to a file
 --quick    the promised ratios only, within two minutes
+--torch    the same steps in PyTorch too, where python3 has it (on Debian: apt-get install python3-torch libopenblas0-pthread)
 --record   everything, and writes docs/results/bench.json and the tables of docs/benchmark.md`;
 
 export interface BenchArguments {
   readonly help: boolean;
   readonly quick: boolean;
   readonly record: boolean;
+  readonly torch: boolean;
   readonly engines?: readonly BenchEngine[];
   readonly cases?: readonly string[];
   readonly json?: string;
@@ -32,7 +34,15 @@ function listed<T extends string>(name: string, given: string, allowed: readonly
 
 /** Throws a UsageError for anything that is not understood. */
 export function readBenchArguments(args: readonly string[]): BenchArguments {
-  let values: { help?: boolean; quick?: boolean; record?: boolean; engines?: string; cases?: string; json?: string };
+  let values: {
+    help?: boolean;
+    quick?: boolean;
+    record?: boolean;
+    torch?: boolean;
+    engines?: string;
+    cases?: string;
+    json?: string;
+  };
   try {
     ({ values } = parseArgs({
       args: [...args],
@@ -42,6 +52,7 @@ export function readBenchArguments(args: readonly string[]): BenchArguments {
         json: { type: 'string' },
         quick: { type: 'boolean' },
         record: { type: 'boolean' },
+        torch: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -56,6 +67,7 @@ export function readBenchArguments(args: readonly string[]): BenchArguments {
     help: values.help ?? false,
     quick: values.quick ?? false,
     record: values.record ?? false,
+    torch: values.torch ?? engines?.includes('torch-cpu') ?? false,
     ...(engines !== undefined && { engines: listed('engines', engines, BENCH_ENGINES) }),
     ...(cases !== undefined && {
       cases: listed(

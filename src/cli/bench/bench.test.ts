@@ -49,6 +49,16 @@ async function run(args: readonly string[], open: () => Promise<BenchHost>) {
 }
 
 describe('the command line of the benchmark', () => {
+  it('measures PyTorch where it is asked for, and says why it cannot', async () => {
+    expect(planOf(readBenchArguments([])).entries.some(({ where }) => where === 'python')).toBe(false);
+    const torch = planOf(readBenchArguments(['--quick', '--torch'])).entries.filter(({ where }) => where === 'python');
+    expect(torch.map((entry) => entry.case)).toEqual(BENCH_CASES.map(({ id }) => id));
+    const named = planOf(readBenchArguments(['--engines', 'torch-cpu', '--cases', 'nsgan-30x60'])).entries;
+    expect(named).toMatchObject([{ engine: 'torch-cpu', where: 'python', case: 'nsgan-30x60' }]);
+    const { status, said } = await run(['--quick', '--torch'], async () => host('torch-cpu'));
+    expect([status, said]).toEqual([1, 'torch-cpu: there is none']);
+  });
+
   it('reads lists in its own order and names what is allowed', () => {
     const { engines, cases } = readBenchArguments(['--engines', 'tfjs-cpu,compiled-wasm', '--cases', 'nsgan-30x60']);
     expect(engines).toEqual(['compiled-wasm', 'tfjs-cpu']);
@@ -69,7 +79,7 @@ describe('the command line of the benchmark', () => {
         windows: 1,
         loadMs: 1,
       }));
-      expect(ratiosOf(rows).filter(({ atLeast }) => atLeast !== undefined)).toHaveLength(9);
+      expect(ratiosOf(rows).filter(({ atLeast }) => atLeast !== undefined)).toHaveLength(15);
       expect(new Set(entries.map((entry) => JSON.stringify(entry))).size).toBe(entries.length);
     }
   });

@@ -5,6 +5,8 @@ import type { BenchArguments } from './arguments.ts';
 /** What is measured: one row to be. */
 export type Entry = Pick<Row, 'engine' | 'where' | 'case' | 'k' | 'workers'>;
 
+const TORCH: BenchEngine = 'torch-cpu';
+
 /** Engines that exist outside a browser. */
 const IN_NODE: readonly BenchEngine[] = [
   'compiled-wasm',
@@ -38,6 +40,9 @@ const canTrain = (engine: BenchEngine, caseId: string): boolean => {
 };
 
 const PROMISED_CASES = ['nsgan-64x256', 'nsgan-32x64', 'wgan-gp-64x256'];
+/** Where several threads promise the most, and the engines that are related for it. */
+const LARGE_CASES = ['nsgan-128x512', 'wgan-gp-128x512'];
+const THREADED: readonly BenchEngine[] = ['compiled-wasm', 'compiled-wasm-threads'];
 const IN_BROWSER_QUICKLY: readonly BenchEngine[] = [
   'compiled-wasm',
   'compiled-wasm-threads',
@@ -85,6 +90,7 @@ function quickPlan(): readonly Entry[] {
   return [
     ...IN_BROWSER_QUICKLY.flatMap((engine) => PROMISED_CASES.map((id) => single(engine, 'chromium', id))),
     single('compiled-wasm', 'chromium', 'nsgan-30x60'),
+    ...LARGE_CASES.flatMap((id) => THREADED.map((engine) => single(engine, 'chromium', id))),
     ...IMAGE_CASES.flatMap(({ id }) =>
       IN_BROWSER_QUICKLY.flatMap((engine) => (canTrain(engine, id) ? [single(engine, 'chromium', id)] : [])),
     ),
@@ -96,7 +102,7 @@ function quickPlan(): readonly Entry[] {
 }
 
 function fullPlan({ engines, cases }: BenchArguments): readonly Entry[] {
-  const all = BENCH_ENGINES.flatMap((engine) =>
+  const all = BENCH_ENGINES.filter((engine) => engine !== TORCH).flatMap((engine) =>
     BENCH_CASES.flatMap(({ id }) => {
       const isReference = REFERENCES.includes(engine) && !engines;
       if ((isReference && id !== PROMISED_CASE) || !canTrain(engine, id)) return [];
@@ -109,6 +115,10 @@ function fullPlan({ engines, cases }: BenchArguments): readonly Entry[] {
   );
 }
 
+/** Every case in Python. */
+const inTorch = ({ cases }: BenchArguments): readonly Entry[] =>
+  BENCH_CASES.flatMap(({ id }) => ((cases?.includes(id) ?? true) ? [single(TORCH, 'python', id)] : []));
+
 export interface Plan {
   readonly entries: readonly Entry[];
   readonly windows: number;
@@ -117,6 +127,7 @@ export interface Plan {
 
 /** Named engines and cases are measured wherever they run; without any, `quick` leaves out all that promises nothing. */
 export function planOf(given: BenchArguments): Plan {
-  const entries = given.quick && !given.engines && !given.cases ? quickPlan() : fullPlan(given);
+  const ours = given.quick && !given.engines && !given.cases ? quickPlan() : fullPlan(given);
+  const entries = given.torch ? [...ours, ...inTorch(given)] : ours;
   return given.quick ? { entries, windows: 5, windowMs: 150 } : { entries, windows: 9, windowMs: 250 };
 }

@@ -136,6 +136,16 @@ describe('ratios', () => {
     expect(ratios).toMatchObject([{ name: 'two-threads/one', ratio: 1.5, atLeast: 1.6 }]);
   });
 
+  it('relate the better of one thread and several to PyTorch', () => {
+    const python = { ...row('torch-cpu', 500), where: 'python' as const };
+    const ratios = ratiosOf([row('compiled-wasm', 1_800), row('compiled-wasm-threads', 2_700), python]);
+    expect(ratios.find(({ name }) => name === 'best-compiled/torch')).toMatchObject({
+      engine: 'compiled-wasm-threads',
+      ratio: 5.4,
+      atLeast: 3.5,
+    });
+  });
+
   it('relate odd widths to even ones and ensembles to a single run', () => {
     const small = { case: 'nsgan-32x64' };
     const ratios = ratiosOf([

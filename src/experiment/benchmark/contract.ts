@@ -1,6 +1,7 @@
 /**
  * Engines that are compared. `compiled-*` are ours. `tfjs-*` is TensorFlow.js as its documentation teaches it, on an
- * unmodified backend: the baseline. `eager-*` is this project's own operation-by-operation engine on tfjs.
+ * unmodified backend: the baseline. `eager-*` is this project's own operation-by-operation engine on tfjs. `torch-cpu` is PyTorch,
+ * an operation at a time, in Python and on one thread or two, whichever is faster.
  */
 export const BENCH_ENGINES = [
   'compiled-wasm',
@@ -14,11 +15,12 @@ export const BENCH_ENGINES = [
   'eager-cpu',
   'eager-wasm',
   'eager-webgpu',
+  'torch-cpu',
 ] as const;
 export type BenchEngine = (typeof BENCH_ENGINES)[number];
 
-/** A thread of Node, or a worker in a browser: Chromium where the command line measures, the visitor's own in the page. */
-export type Where = 'node' | 'chromium';
+/** A thread of Node, a worker in a browser (Chromium where the command line measures, the visitor's own in the page), or Python. */
+export type Where = 'node' | 'chromium' | 'python';
 
 /** Steps of one window of a contender, all members and workers together. */
 export interface Window {

@@ -17,6 +17,11 @@ const PROMISED: Readonly<Record<string, number>> = {
   'two-threads/one wgan-gp-128x512': 1.8,
   'two-threads/one mnist-mlp-256x64': 1.8,
   'two-threads/one mnist-dcgan-32x64': 1.8,
+  'best-compiled/torch nsgan-32x64': 18,
+  'best-compiled/torch nsgan-64x256': 3.5,
+  'best-compiled/torch wgan-gp-128x512': 1.7,
+  'best-compiled/torch mnist-mlp-256x64': 1.4,
+  'best-compiled/torch mnist-dcgan-32x64': 1.2,
   // Where threads do not pay, nothing is lost by having them.
   'two-threads/one nsgan-32x64': 0.97,
 };
@@ -39,11 +44,11 @@ function ratioOf(name: string, row: Row | undefined, against: Row | undefined): 
 }
 
 /**
- * Every ratio that the rows allow, from medians. Only rows measured in a browser count, and all from one run: a ratio
+ * Every ratio that the rows allow, from medians. Only rows measured in a browser count, and PyTorch's, all from one run: a ratio
  * across runs would compare two states of the machine. `best` is the fastest stock backend of tfjs, whichever that is.
  */
 export function ratiosOf(all: readonly Row[]): Ratio[] {
-  const rows = all.filter(({ where }) => where === 'chromium');
+  const rows = all.filter(({ where }) => where !== 'node');
   const single = rows.filter(({ k }) => k === 1);
   const cases = [...new Set(rows.map((row) => row.case))];
   return cases.flatMap((id) => {
@@ -60,6 +65,7 @@ export function ratiosOf(all: readonly Row[]): Ratio[] {
       ...ratioOf('compiled-webgpu/tfjs-webgpu', of('compiled-webgpu'), of('tfjs-webgpu')),
       ...ratioOf('compiled-webgpu/eager-webgpu', of('compiled-webgpu'), of('eager-webgpu')),
       ...ratioOf('compiled-webgpu/compiled-wasm', of('compiled-webgpu'), compiled),
+      ...ratioOf('best-compiled/torch', best('compiled-wasm'), of('torch-cpu')),
       ...ratioOf('two-threads/one', of('compiled-wasm-threads'), of('compiled-wasm')),
       ...ratioOf('odd-width', compiled, even),
       ...ratioOf('k64/k1-one-worker', ensemble(compiled?.engine), compiled),

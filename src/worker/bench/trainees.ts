@@ -107,5 +107,7 @@ export async function openGym(id: BenchEngine, wasmPath: WasmPath, hire: () => H
       return onStock('webgl', wasmPath);
     case 'tfjs-webgpu':
       return onStock('webgpu', wasmPath);
+    case 'torch-cpu':
+      throw new RangeError('PyTorch trains in Python only');
   }
 }
