@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { readSafetensors } from '../src/data/safetensors.ts';
 import { wholePercent } from '../src/schema/numbers.ts';
 import { axeFaults } from './support/axe.ts';
@@ -252,6 +253,11 @@ test('a run is taken away as a picture, its charts, its points and its settings'
     const { tensors, metadata } = readSafetensors(await readFile(await download.path()));
     expect(tensors['generator.layers.0.weight']?.shape[1]).toBe(2);
     expect(metadata.link).toContain('seed=3');
+    const [script] = await Promise.all([page.waitForEvent('download'), page.getByTestId('take-pytorch').click()]);
+    expect(script.suggestedFilename()).toBe('modescope-collapse-seed3-pytorch.zip');
+    const files = unzipSync(await readFile(await script.path()));
+    expect(Object.keys(files)).toEqual(['modescope-collapse-seed3.py', 'modescope-collapse-seed3.safetensors']);
+    expect(strFromU8(files['modescope-collapse-seed3.py'] as Uint8Array)).toContain('SEED = 3\n');
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });

@@ -10,6 +10,7 @@ import { failureLines, playwrightFailures, vitestFailures } from './lib/failures
 import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { notRun } from './lib/otherBrowsers.mjs';
 import { ROOT, say, tool } from './lib/process.mjs';
+import { findPytorch, follows, PYTORCH_NOT_RUN, runScripts } from './lib/pytorch.mjs';
 import { playwrightTimes, slowest, vitestTimes } from './lib/slowest.mjs';
 
 refuseKeptOptions('test');
@@ -98,6 +99,16 @@ async function runBrowser() {
   );
 }
 
+const python = findPytorch();
+
+/** Scripts of PyTorch of a few settings against the runs that they tell. */
+async function runPytorch() {
+  const results = await runScripts(/** @type {string} */ (python), ['--few']);
+  for (const result of results) if (!follows(result)) say(`${result.id}: ${JSON.stringify(result)}`);
+  const passed = results.filter(follows).length;
+  return { passed, failed: results.length === 0 ? 1 : results.length - passed };
+}
+
 const colours = process.stdout.isTTY ? 'force' : 'off';
 
 /** @typedef {{ id: string, title: string, run: (manner: Manner) => Promise<Counts> }} Step */
@@ -121,6 +132,8 @@ const STAGES = [
       run: (manner) => gate(tool('vite', 'vite', ['build', '--logLevel', 'warn'], manner)),
     },
   ],
+  // Torch takes a processor and most of a gigabyte for some seconds.
+  [{ id: 'pytorch', title: 'Runs as scripts of PyTorch', run: runPytorch }],
   // Whoever waits for a page, or for a browser to be installed, leaves a processor to the unit tests.
   [
     { id: 'unit', title: 'Unit, property and gradient tests (Vitest)', run: runUnit },
@@ -165,11 +178,12 @@ async function perform({ title, run }, isLast) {
 
 await ensureDependencies();
 for (const stage of STAGES) {
-  const steps = stage.filter(({ id }) => wanted.includes(id));
+  const steps = stage.filter(({ id }) => wanted.includes(id) && (id !== 'pytorch' || python));
   await Promise.all(steps.map((step, i) => perform(step, i === steps.length - 1)));
 }
 if (times.length > 0) console.log(`\nSlowest tests:\n${slowest(times).join('\n')}`);
 for (const line of failureLines(failures)) console.log(line);
+if (wanted.includes('pytorch') && !python) summary.push(`– ${PYTORCH_NOT_RUN}`);
 if (wanted.includes('e2e')) summary.push(...chosen.missing.map((name) => `– ${notRun(name)}`));
 console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -29,6 +29,8 @@ export const SCRIPT_OPTIONS = {
     workers: NUMBER,
     data: FILE,
     json: /\.json$/,
+    weights: /\.safetensors$/,
+    script: /\.py$/,
     suite: /^(presets|core|full)$/,
     only: LIST,
     fresh: true,

@@ -26,6 +26,8 @@ export interface Arguments {
   readonly json?: string;
   /** File of the weights at the end of the run. */
   readonly weights?: string;
+  /** File of a PyTorch script of the run from its first step on. */
+  readonly script?: string;
   /** Members of a suite to run; all of them if absent. */
   readonly only?: readonly string[];
   /** Threads that run cells of claims. */
@@ -60,6 +62,7 @@ npm run experiment -- --suite core | full [--only a,b] [--seeds N] [--first-seed
   --workers N           threads that run the cells of claims (2)
   --json FILE           write settings, metrics of every seed and their summary; of a claim, traces, verdict and evidence
   --weights FILE        write the weights of a run of one seed as safetensors, in the shapes of PyTorch
+  --script FILE.py      write the run of one seed as a script of PyTorch, and beside it the tensors that it starts from
 
 inspect prints as JSON how the page reads files, with the fingerprint that links name; for what it cannot read, the reason,
 and the exit status is 2. docs/command-line.md lists the keys.
@@ -132,6 +135,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string', multiple: true },
         json: { type: 'string' },
         weights: { type: 'string' },
+        script: { type: 'string' },
         suite: { type: 'string' },
         only: { type: 'string' },
         workers: { type: 'string' },
@@ -164,11 +168,11 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.only !== undefined && values.suite === undefined) throw new UsageError('--only selects from a --suite');
   if (values.vs !== undefined && values.suite !== undefined)
     throw new UsageError('--vs goes with an experiment, not with a --suite');
-  if (values.weights !== undefined && values.suite !== undefined)
-    throw new UsageError('--weights goes with an experiment, not with a --suite');
+  const taken = (['weights', 'script'] as const).find((name) => values[name] !== undefined);
+  if (taken && values.suite !== undefined)
+    throw new UsageError(`--${taken} goes with an experiment, not with a --suite`);
   const seeds = count('seeds', values.seeds, MAX_SEEDS);
-  if (values.weights !== undefined && (seeds ?? 1) > 1)
-    throw new UsageError(`--weights takes one run away, not ${seeds} seeds`);
+  if (taken && (seeds ?? 1) > 1) throw new UsageError(`--${taken} takes one run away, not ${seeds} seeds`);
   const first = firstSeed(values['first-seed'], seeds ?? 1);
   if (first !== undefined && values.set?.some((text) => text.startsWith('seed='))) {
     throw new UsageError('--first-seed and --set seed=… say the same thing; one of them is enough');
@@ -187,6 +191,7 @@ export function readArguments(args: readonly string[]): Arguments {
     ...(values.vs !== undefined && { vs: values.vs }),
     ...(values.json !== undefined && { json: values.json }),
     ...(values.weights !== undefined && { weights: values.weights }),
+    ...(values.script !== undefined && { script: values.script }),
     ...(values.only !== undefined && { only: values.only.split(',') }),
     ...(workers !== undefined && { workers }),
     ...(values.fresh && { fresh: true }),

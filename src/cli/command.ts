@@ -118,7 +118,7 @@ async function runSubject(given: Arguments, console: Console, openThread?: OpenT
   if (given.vs && (claim || given.subject === JUDGE))
     throw new UsageError(`--vs compares two experiments, and ${given.subject} is none; allowed: presets, cells, files`);
   if (isTakingAway(given) && (claim || given.vs || given.subject === JUDGE))
-    throw new UsageError('--weights takes one run away; allowed: a preset, a cell or a file, and no --vs');
+    throw new UsageError('--weights and --script take one run away; allowed: a preset, a cell or a file, and no --vs');
   if (given.subject === JUDGE) return judgeCommand(given, console);
   if (given.vs) return versusCommand(given, console);
   return claim ? runClaim(claim, given, console, openThread) : runOne(given, console);

@@ -17,10 +17,16 @@ export const taking = {
     'Networks and optimiser state at step {{step}}, in the shapes of PyTorch’s state_dict.',
     'ステップ {{step}} でのネットワークと最適化手法の状態。形は PyTorch の state_dict と同じです。',
   ),
+  pytorch: text('PyTorch script (ZIP)', 'PyTorch スクリプト（ZIP）'),
+  pytorchNote: text(
+    'This run from its first step on, as a script of PyTorch and NumPy with the same initial weights, batches and noise. It prints by how much it differs from the page after 100 steps.',
+    'この学習を最初のステップから再現する PyTorch・NumPy のスクリプト。初期重み・バッチ・ノイズは同じで、100 ステップ後の差を表示します。',
+  ),
+  pytorchAsking: text('Looking whether this run can be told in PyTorch…', 'PyTorch で書き出せるか確認しています…'),
   points: text('Generated points (CSV)', '生成された点（CSV）'),
   pointsNote: text(
-    '2,500 points of the fixed latents, in data units.',
-    '固定した潜在変数から生成した 2,500 点（データの単位）。',
+    'The points that the metrics look at, in the units of the data.',
+    '指標の計算に使う生成点。単位はデータと同じです。',
   ),
   pointsNone: text(
     'Points are those of the plane; this run makes images.',

@@ -97,6 +97,8 @@ export function startTrainer({ onEvent, onCrash, onSilence }: TrainerListeners):
     checksum: () => ask(remote.checksum()),
     samples: () => ask(remote.samples()),
     weights: (link) => ask(remote.weights(link)),
+    scriptRefusal: () => ask(remote.scriptRefusal()),
+    script: (link, name) => ask(remote.script(link, name)),
     render: (latents, classes) => ask(remote.render(latents, classes)),
     latents: (count) => ask(remote.latents(count)),
     nearest: (tile) => ask(remote.nearest(tile)),

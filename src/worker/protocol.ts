@@ -140,6 +140,11 @@ export type LoadResult =
   | { readonly ok: true; readonly law: LoadedLaw; readonly step?: number }
   | { readonly ok: false; readonly reason: Text };
 
+/** A script and the tensors that it starts from in one ZIP archive, or why there is none. */
+export type ScriptResult =
+  | { readonly ok: true; readonly archive: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly reason: Text };
+
 /** Values under the pointer. */
 export interface Reading {
   readonly critic: number;
@@ -208,6 +213,10 @@ export interface TrainerApi {
   samples(): Promise<Float32Array>;
   /** All that the run has learned, as a safetensors file that tells this link (see train/weightsFile.ts). Rejects while no run is loaded. */
   weights(link: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Why there is no PyTorch script of the run; null where there is one. */
+  scriptRefusal(): Promise<Text | null>;
+  /** The run from its first step on as a PyTorch script that tells this link, and its file of tensors, called `name` both. */
+  script(link: string, name: string): Promise<ScriptResult>;
   /**
    * Images of latents [count, latent dimension], each of a class where the generator is given one; null while there is no
    * run of images, or where the latents do not fit it.

@@ -232,7 +232,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       exclusive,
     }),
     samples: () => exclusive(() => need().run.generated()),
-    ...createTakeaway({ run: () => need().run, exclusive }),
+    ...createTakeaway({ host, run: () => need().run, networkFor: images.networkFor, exclusive }),
     ...createQuestions(() => loop, exclusive),
   };
 }

@@ -7,6 +7,7 @@ import { nameOf, samplesFile, save, saveText, seriesFile, settingsFile } from '.
 import { session } from '../../store/session.ts';
 import { useLanguage, useRun, useT } from '../hooks.ts';
 import { PageDialog } from '../kit/PageDialog.tsx';
+import { PytorchRow } from './PytorchRow.tsx';
 import { SettingsText } from './SettingsText.tsx';
 import { TakeRow } from './TakeRow.tsx';
 
@@ -32,6 +33,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <SettingsText text={settings.text} />
         </TakeRow>
         <TakeRow id="weights" note={t('taking.weightsNote', { step: formatCount(step, language) })} onTake={weights} />
+        <PytorchRow trainer={trainer} name={nameOf(stores)} />
         <TakeRow
           id="points"
           note={t('taking.pointsNote')}

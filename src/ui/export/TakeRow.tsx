@@ -4,7 +4,7 @@ import { announce } from '../kit/announcer.ts';
 
 interface TakeRowProps {
   /** Its texts are `taking.<id>`. */
-  readonly id: 'settings' | 'weights' | 'points' | 'charts';
+  readonly id: 'settings' | 'weights' | 'pytorch' | 'points' | 'charts';
   /** What it is good for. */
   readonly note: string;
   /** Why it cannot be had, in place of the note. */
