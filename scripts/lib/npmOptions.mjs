@@ -35,7 +35,7 @@ export const SCRIPT_OPTIONS = {
     only: LIST,
     fresh: true,
   },
-  bench: { engines: LIST, cases: LIST, json: /\.json$/, quick: true, record: true },
+  bench: { engines: LIST, cases: LIST, json: /\.json$/, quick: true, record: true, torch: true },
   endure: { seed: NUMBER, count: NUMBER, minutes: NUMBER, presets: LIST, built: true },
   graph: { stage: WORD, phase: WORD, set: ASSIGNMENT },
   parity: { all: true },
