@@ -82,5 +82,9 @@ export async function bundle(entry) {
  * @param {readonly string[]} args
  */
 export async function runBundle(entry, args) {
-  return run(process.execPath, ['--enable-source-maps', ...RELAXED_SIMD, await bundle(entry), ...args]);
+  // A terminal interrupts the whole group, and the bundle decides what comes of it; what schedulers send reaches this process alone.
+  process.on('SIGINT', () => undefined);
+  return run(process.execPath, ['--enable-source-maps', ...RELAXED_SIMD, await bundle(entry), ...args], {
+    forwards: ['SIGTERM', 'SIGUSR1'],
+  });
 }

@@ -16,7 +16,8 @@ export function say(line) {
  * How a command runs. Under a `heading` its output is kept until it ends, so that it does not mix with that of commands
  * beside it; one that `yields` leaves the processors to those.
  * @typedef {{ heading?: string, yields?: boolean }} Manner
- * @typedef {Manner & { env?: Record<string, string>, shell?: boolean }} RunOptions
+ * @typedef {Manner & { env?: Record<string, string>, shell?: boolean, forwards?: NodeJS.Signals[] }} RunOptions
+ * Signals that it `forwards` reach the command in place of this process.
  */
 
 /**
@@ -27,7 +28,7 @@ export function say(line) {
  * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {}, shell = false, heading, yields = false } = {}) {
+export function run(command, args, { env = {}, shell = false, heading, yields = false, forwards = [] } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -39,11 +40,14 @@ export function run(command, args, { env = {}, shell = false, heading, yields = 
     /** @type {Buffer[]} */
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    for (const signal of forwards) process.on(signal, passOn);
     child.on('error', (error) => {
       say(`${command}: ${error.message}`);
       resolve(1);
     });
     child.on('close', (status) => {
+      for (const signal of forwards) process.off(signal, passOn);
       if (heading !== undefined) process.stderr.write(`${heading}\n${Buffer.concat(kept)}`);
       resolve(status ?? 1);
     });

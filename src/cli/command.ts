@@ -6,6 +6,7 @@ import { DEMOS } from '../experiment/demos/index.ts';
 import { LESSONS } from '../experiment/lessons/index.ts';
 import { FIRST_PRESET, PRESETS } from '../experiment/presets/index.ts';
 import { conditionText } from '../experiment/presets/outcome.ts';
+import { SweepError } from '../experiment/sweep/refusal.ts';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
 import type { OpenThread } from './claims/open.ts';
 import { runClaim } from './claims/runClaim.ts';
@@ -23,6 +24,8 @@ import { seedLine } from './seedLine.ts';
 import { ineffective, readSteering } from './settings.ts';
 import { fromHere } from './subject.ts';
 import { runPresetSuite } from './suite.ts';
+import { sweepCommand } from './sweep/sweepCommand.ts';
+import type { OpenUnitThread } from './sweep/threads.ts';
 import { alignColumns, resultTable } from './table.ts';
 import { isTakingAway, takeaway } from './takeaway.ts';
 import { UsageError } from './usageError.ts';
@@ -65,6 +68,10 @@ const LISTS: Readonly<Record<string, () => string>> = {
       ['lesson', 'title', 'about', 'minutes'],
       ...LESSONS.map(({ id, title, paper, minutes }) => [id, title.en, paper.en, String(minutes)]),
     ]),
+};
+
+const noThreads: OpenUnitThread = () => {
+  throw new UsageError('sweeps run in threads, which cannot be started here');
 };
 
 /** Prints the lists that are named, or all. */
@@ -129,8 +136,14 @@ async function runSubject(given: Arguments, console: Console, openThread?: OpenT
  * be read and were only looked at. Claims are run in threads
  * where `openThread` can start them.
  */
-export async function command(args: readonly string[], console: Console, openThread?: OpenThread): Promise<number> {
+export async function command(
+  args: readonly string[],
+  console: Console,
+  openThread?: OpenThread,
+  openUnitThread: OpenUnitThread = noThreads,
+): Promise<number> {
   try {
+    if (args[0] === 'sweep') return await sweepCommand(args.slice(1), console, openUnitThread);
     const given = readArguments(args);
     if (given.command === 'help') console.print(HELP);
     else if (given.command === 'list') list(given, console);
@@ -140,7 +153,10 @@ export async function command(args: readonly string[], console: Console, openThr
     return 0;
   } catch (error) {
     const expected =
-      error instanceof UsageError || error instanceof EngineUnavailableError || error instanceof LawError;
+      error instanceof UsageError ||
+      error instanceof EngineUnavailableError ||
+      error instanceof LawError ||
+      error instanceof SweepError;
     console.say(expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }
