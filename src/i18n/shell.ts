@@ -38,7 +38,7 @@ export const shell = {
     auto: text('as the device', '端末に合わせる'),
     light: text('light', 'ライト'),
     dark: text('dark', 'ダーク'),
-    runs: text('Recent runs', '最近の学習'),
+    runs: text('Runs to keep', '保存した学習'),
     undo: text('Undo', '元に戻す'),
     redo: text('Redo', 'やり直す'),
     find: text('Find (/)', '検索（/）'),

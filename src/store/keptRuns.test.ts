@@ -4,7 +4,7 @@ import type { Checkpoint } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { createRunStores } from './runStores.ts';
 
-const { kept: keptRuns, series: seriesStore } = createRunStores();
+const { kept: keptRuns, series: seriesStore, experiment: settings } = createRunStores();
 
 const checkpoint = (run: number, step: number, experiment: Experiment = defaultExperiment(), size = 4): Checkpoint => ({
   run,
@@ -43,6 +43,21 @@ describe('kept runs', () => {
     keptRuns.take(checkpoint(first, 60));
     keptRuns.take(checkpoint(second, 0));
     expect(told.map(({ checkpoint: { run: of, snapshot } }) => [of, snapshot.step])).toEqual([[first, 40]]);
+  });
+
+  it('keeps the preset that a run was begun with, whatever takes its place', () => {
+    const first = next();
+    settings.replace(defaultExperiment(), 'collapse');
+    keptRuns.begin(first);
+    keptRuns.settle(first);
+    keptRuns.take(checkpoint(first, 10));
+    const second = next();
+    settings.replace(defaultExperiment(), 'rescue');
+    keptRuns.leave(keptRuns.current() as KeptRun);
+    keptRuns.begin(second);
+    keptRuns.settle(second);
+    keptRuns.take(checkpoint(second, 5));
+    expect(told.map(({ preset }) => preset)).toEqual(['collapse', 'collapse', 'rescue']);
   });
 
   it('tells a state once more when it has been measured, so that its charts are kept whole', () => {

@@ -40,6 +40,8 @@ interface KeptParts {
 export function createKeptRuns({ experiment, series }: KeptParts) {
   /** Lines of runs by their number. */
   const lines = new Map<number, string>();
+  /** Presets of runs by their number: that of the page may already be that of the run which takes its place. */
+  const presets = new Map<number, string>();
   let current: Checkpoint | undefined;
   /** The last checkpoint of the run before: it is handed out while its successor is being loaded. */
   let previous: Checkpoint | undefined;
@@ -61,7 +63,7 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
   /** A checkpoint of the run on the stage, with the charts of the page. */
   const keptRunOf = (checkpoint: Checkpoint): KeptRun => ({
     line: lineOf(checkpoint.run),
-    preset: experiment.getState().preset,
+    preset: presets.get(checkpoint.run) ?? experiment.getState().preset,
     checkpoint,
     series: series.take(),
   });
@@ -77,6 +79,7 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
     begin(run: number, from?: KeptRun): void {
       isLoading = true;
       lines.set(run, from?.line ?? newLine());
+      presets.set(run, from?.preset ?? experiment.getState().preset);
     },
     /** The load has ended: it brought this run, or none, and the one before goes on. */
     settle(run = onStage): void {

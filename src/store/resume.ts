@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { difference } from '../experiment/restart.ts';
+import type { Text } from '../schema/text.ts';
 import { startAutosave } from './autosave.ts';
+import type { KeptRun } from './keptRuns.ts';
 import { pageStore } from './pageStore.ts';
 import { keepAlso, pairStore } from './pairStore.ts';
 import type { RunStores } from './runStores.ts';
@@ -51,6 +53,18 @@ export async function resumeRun(run: SavedRun): Promise<void> {
   const kept = await openRun(run).catch(() => undefined);
   const result = kept && (await first().resume(kept));
   if (!result?.ok) resumeStore.setState({ isGone: true });
+}
+
+/** Goes on with a run that came from elsewhere; where it cannot be loaded, the reason, and everything is as it was. */
+export async function takeOver(kept: KeptRun): Promise<Text | null> {
+  const session = first();
+  const result = await session.resume(kept);
+  if (result.ok) {
+    resumeStore.setState({ offer: null, isGone: false });
+    return null;
+  }
+  session.undo();
+  return result.reason;
 }
 
 /** Deletes kept runs, all of them if none is named; the page's own run is kept again at its next checkpoint. */

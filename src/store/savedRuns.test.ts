@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import type { KeptRun } from './keptRuns.ts';
-import { forgetRuns, openRun, type SavedRun, savedRuns, saveRun } from './savedRuns.ts';
+import { forgetRuns, labelRun, openRun, type SavedRun, savedRuns, saveRun } from './savedRuns.ts';
 
 const experiment = withValues(defaultExperiment(), { seed: 3, 'generatorOptimiser.rate': 2e-4 });
 
@@ -86,5 +86,29 @@ describe('runs on this device', () => {
     expect(saved?.experiment.seed).toBeGreaterThanOrEqual(0);
     expect(saved?.picture).toBeUndefined();
     expect(await openRun(saved as SavedRun)).toBeUndefined();
+  });
+});
+
+describe('runs with a label', () => {
+  const label = { name: 'Best', note: '', folder: 'Paper' };
+
+  it('keep it while they go on, and are listed with it', async () => {
+    await saveRun(row('a', 1), kept('a'));
+    await labelRun('a', label);
+    await saveRun(row('a', 2, 40), kept('a', 40));
+    expect(await savedRuns()).toEqual([{ ...row('a', 2, 40), label }]);
+    await labelRun('a', undefined);
+    expect((await savedRuns())[0]?.label).toBeUndefined();
+  });
+
+  it('stay when the last ten have gone, until they are deleted', async () => {
+    await saveRun({ ...row('first', 0), label }, kept('first'));
+    for (let i = 1; i < 14; i++) await saveRun(row(`labelled ${i}`, i), kept(`labelled ${i}`));
+    const lines = (await savedRuns()).map(({ line }) => line);
+    expect(lines).toHaveLength(11);
+    expect(lines.at(-1)).toBe('first');
+    await forgetRuns(['first']);
+    await saveRun(row('first', 20), kept('first'));
+    expect((await savedRuns())[0]).toEqual(row('first', 20));
   });
 });

@@ -1,9 +1,20 @@
-import { clear, createStore as createDatabase, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
+import {
+  clear,
+  createStore as createDatabase,
+  delMany,
+  get,
+  getMany,
+  keys,
+  set,
+  setMany,
+  type UseStore,
+} from 'idb-keyval';
 import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
 import type { Checkpoint, Reel } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { patient, UNHURRIED_MS } from './patience.ts';
+import { asLabel, type RunLabel } from './runLabel.ts';
 import type { RunEvent, Series, SeriesPoint } from './seriesStore.ts';
 
 /** A small picture of the stage: RGBA bytes, row by row. */
@@ -24,6 +35,8 @@ export interface SavedRun {
   /** Modes or classes captured, of how many; absent where they are not defined. */
   readonly captured?: readonly [number, number];
   readonly picture?: Picture;
+  /** What a person says of it; a run with a label stays until they delete it. */
+  readonly label?: RunLabel;
 }
 
 /** The history as columns: small to copy, where rows of objects are not. */
@@ -33,10 +46,12 @@ interface StoredSeries {
   readonly events: readonly RunEvent[];
 }
 
-/** Runs beyond these are deleted, oldest first. */
+/** Runs without a label beyond these are deleted, oldest first. */
 const MOST_RUNS = 10;
 const ROW = 'run:';
 const STATE = 'state:';
+/** Kept apart from the row, which is written again with every state. */
+const LABEL = 'label:';
 
 let database: UseStore | undefined;
 const runs = (): UseStore => {
@@ -71,7 +86,7 @@ function seriesOf(stored: unknown): Series {
 }
 
 /** Stored values come from another version or a curious person: settings pass the decoder, and a list says only what is sound. */
-function asRow(stored: unknown): SavedRun | undefined {
+export function asRow(stored: unknown): SavedRun | undefined {
   const { line, savedAt, step, preset, experiment, captured, picture } = (stored ?? {}) as Partial<SavedRun>;
   if (typeof line !== 'string' || typeof savedAt !== 'number' || typeof step !== 'number') return undefined;
   const { width = 0, height = 0, pixels } = picture ?? {};
@@ -92,7 +107,7 @@ function isReel(stored: unknown): stored is Reel {
   return Array.isArray(steps) && Array.isArray(tiles) && strip?.pixels instanceof Uint8ClampedArray;
 }
 
-function asCheckpoint(stored: unknown): Checkpoint | undefined {
+export function asCheckpoint(stored: unknown): Checkpoint | undefined {
   const { engine, experiment, snapshot, report = {}, reel } = (stored ?? {}) as Partial<Checkpoint>;
   if (typeof engine !== 'string' || !snapshot || !Array.isArray(snapshot.counts)) return undefined;
   const sound =
@@ -117,7 +132,18 @@ export async function savedRuns(): Promise<readonly SavedRun[]> {
       (name): name is string => typeof name === 'string' && name.startsWith(ROW),
     );
     const rows = (await unhurried(getMany(names, runs()))).flatMap((stored) => asRow(stored) ?? []);
-    return rows.sort((a, b) => b.savedAt - a.savedAt);
+    const labels = await unhurried(
+      getMany(
+        rows.map(({ line }) => LABEL + line),
+        runs(),
+      ),
+    );
+    return rows
+      .map((row, i) => {
+        const label = asLabel(labels[i]);
+        return label ? { ...row, label } : row;
+      })
+      .sort((a, b) => b.savedAt - a.savedAt);
   } catch {
     return [];
   }
@@ -128,11 +154,15 @@ export async function forgetRuns(lines?: readonly string[]): Promise<void> {
   if (lines === undefined) return patient(clear(runs()));
   return patient(
     delMany(
-      lines.flatMap((line) => [ROW + line, STATE + line]),
+      lines.flatMap((line) => [ROW + line, STATE + line, LABEL + line]),
       runs(),
     ),
   );
 }
+
+/** Gives a run a label, or takes it away. Rejects where it cannot be kept. */
+export const labelRun = (line: string, label: RunLabel | undefined): Promise<void> =>
+  patient(label ? set(LABEL + line, label, runs()) : delMany([LABEL + line], runs()), UNHURRIED_MS.writing);
 
 /** What browsers call a disk that takes no more: the last two where the transaction could not be ended. */
 const FULL: readonly unknown[] = ['QuotaExceededError', 'AbortError', 'UnknownError'];
@@ -140,17 +170,22 @@ const FULL: readonly unknown[] = ['QuotaExceededError', 'AbortError', 'UnknownEr
 /** Lines that this page has written: the list is only looked through when it grows. */
 const written = new Set<string>();
 
-/** Deletes the oldest runs but `most`, and never the one that is being written. */
+/** Deletes the oldest runs without a label but `most`, and never the one that is being written. */
 async function forgetBeyond(most: number, line: string): Promise<void> {
-  const others = (await savedRuns()).filter((run) => run.line !== line);
+  const others = (await savedRuns()).filter((run) => run.line !== line && !run.label);
   const beyond = others.slice(most).map((run) => run.line);
   if (beyond.length > 0) await forgetRuns(beyond);
 }
 
-/** Writes a run over what was kept of it; the oldest beyond ten go, and more of them if the disk is full. Rejects if it cannot be kept. */
+/**
+ * Writes a run over what was kept of it; the oldest without a label beyond ten go, and more of them if the disk is full. A label
+ * that it had stays where the row has none. Rejects if it cannot be kept.
+ */
 export async function saveRun(row: SavedRun, { checkpoint, series }: KeptRun): Promise<void> {
+  const { label, ...unlabelled } = row;
   const entries: [string, unknown][] = [
-    [ROW + row.line, row],
+    [ROW + row.line, unlabelled],
+    ...(label ? [[LABEL + row.line, label] as [string, unknown]] : []),
     [STATE + row.line, { checkpoint, series: columnsOf(series) }],
   ];
   // One transaction: the list never names a state that is not there.

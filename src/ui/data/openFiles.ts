@@ -1,6 +1,7 @@
 import { arrange } from '../../data/arrange.ts';
 import type { Recognised } from '../../data/recognise.ts';
 import type { Text } from '../../schema/text.ts';
+import { opensRun, RUN_MARK } from '../../store/runFileMark.ts';
 import { currentImages, openEditor, openImages, openImport, sayInEditor } from './editors.ts';
 import { filesOfDrop } from './filesOfDrop.ts';
 import { look } from './look.ts';
@@ -23,11 +24,15 @@ export async function openDrop(taken: Taken): Promise<void> {
 /**
  * Opens the dialog that reads files like these: what they hold decides, not their names. Labels join the images that wait for
  * them, and images the labels; anything else takes the place of what is there. Further files are named with the reason why they
- * are not used.
+ * are not used. The file of a run is gone on with instead.
  */
 export async function openFiles(files: readonly File[], notes: readonly Text[] = []): Promise<void> {
   turns++;
   const turn = turns;
+  const [first] = files;
+  if (first && files.length === 1 && opensRun(new Uint8Array(await first.slice(0, RUN_MARK.length).arrayBuffer()))) {
+    return (await import('../runs/openRun.ts')).openRun(first);
+  }
   const before = currentImages();
   const looked = await look([...before, ...files]).catch(() => null);
   if (turn !== turns) return;
