@@ -45,7 +45,7 @@ const UI_AREAS = {
     ],
     on: ['settings', 'measures', 'stage'],
   },
-  pages: { folders: ['speedlab', 'demos', 'lessons'], on: ['panels'] },
+  pages: { folders: ['speedlab', 'demos', 'lessons', 'sweep'], on: ['panels'] },
   shell: { folders: ['shell', 'transport', 'runs', 'compare', 'start', 'find', 'report', 'export'], on: ['pages'] },
   whole: { folders: ['embed', 'present'], on: ['shell'] },
 } as const satisfies Readonly<Record<string, { readonly folders: readonly string[]; readonly on: readonly string[] }>>;

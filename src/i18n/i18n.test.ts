@@ -49,6 +49,7 @@ import { runs } from './runs.ts';
 import { densityWords, samplerWords } from './samplerWords.ts';
 import { speedlab } from './speedlab.ts';
 import { start } from './start.ts';
+import { sweep } from './sweep.ts';
 import { tower } from './tower.ts';
 import { towerWords } from './towerWords.ts';
 import { typedDensity } from './typedDensity.ts';
@@ -183,6 +184,7 @@ const later = {
   ownData,
   typedDensity,
   speedlab,
+  sweep,
   start,
   tower,
   why,

@@ -9,6 +9,7 @@ export const shell = {
     demos: text('Skip to the demos', 'デモへ移動'),
     lessons: text('Skip to the lessons', 'レッスンへ移動'),
     claims: text('Skip to the claims', '主張の一覧へ移動'),
+    sweep: text('Skip to the sweep map', 'スイープへ移動'),
   },
   regions: {
     controls: text('Controls', '設定'),
@@ -23,6 +24,7 @@ export const shell = {
     demos: text('Demos', 'デモ'),
     lessons: text('Lessons', 'レッスン'),
     claims: text('Claims', '主張の検証'),
+    sweep: text('Sweep', 'スイープ'),
     loading: text('Opening…', '開いています…'),
     unreachable: text(
       'This page is not stored on this device yet, and the network cannot be reached.',

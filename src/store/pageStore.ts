@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Language } from '../schema/text.ts';
 
 /** Every page. All but the first have an address of their own, `#<id>`: every other hash is an experiment. */
-export const PAGE_IDS = ['playground', 'start', 'demos', 'lessons', 'claims'] as const;
+export const PAGE_IDS = ['playground', 'start', 'demos', 'lessons', 'claims', 'sweep'] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 export const PLAYGROUND: PageId = 'playground';

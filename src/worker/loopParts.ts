@@ -14,6 +14,8 @@ export interface LoopParts {
   readonly noGpu?: 'missing' | 'software';
   /** What is known of the GPU for this run. */
   readonly gpu?: () => GpuVerdict | undefined;
+  /** Nobody watches: nothing is told while it trains. */
+  readonly quiet?: boolean;
   readonly view: () => View;
   /** Whether checkpoints are handed out while the run plays. */
   readonly keeps: () => boolean;

@@ -131,6 +131,8 @@ export interface LoadOptions {
   readonly run?: number;
   /** State to go on from instead of step 0, on its engine if that one starts here. */
   readonly from?: Checkpoint;
+  /** Nothing is told while it loads and trains, only where it stops: for runs that nobody watches. */
+  readonly quiet?: boolean;
   /** Whether to go on from where the run before is still what this one would be, if that is beyond step 0 and was kept. */
   readonly branches?: boolean;
 }

@@ -16,7 +16,7 @@ const LEAST_LOOK_MS = 1;
 
 /** What a run tells the page: everything when it stands, and what is due while it plays. */
 export function createReports(
-  { host, run, id, frames, view, emit }: LoopParts,
+  { host, run, id, frames, quiet = false, view, emit }: LoopParts,
   checkpoints: ReturnType<typeof createCheckpoints>,
   sendStatus: (busyMs?: number) => void,
 ) {
@@ -60,8 +60,10 @@ export function createReports(
     },
     /** Everything the page shows, now. What a person may close the page on is handed out before it is measured. */
     async publish(): Promise<void> {
-      await checkpoints.take();
-      await sendFrame();
+      if (!quiet) {
+        await checkpoints.take();
+        await sendFrame();
+      }
       emit({ type: 'evaluation', evaluation: await evaluate() });
       sendStatus();
     },
@@ -77,6 +79,7 @@ export function createReports(
     lookMs: (): number => meetMs,
     /** What the page is owed while the run plays, as far as it is due. */
     async report(busyMs?: number, isMeeting = false): Promise<void> {
+      if (quiet) return;
       // Two stages get the pictures of one: the page has as much to draw as before.
       await whenDue('frame', isMeeting ? 2 * FRAME_MS : FRAME_MS, sendFrame);
       // Twins are measured where they meet, so that both are measured at the same steps.

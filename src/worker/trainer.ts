@@ -76,6 +76,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     law: Law,
     chosen: ChosenEngine,
     { id, snapshot, report, reel, stop }: Continuation,
+    quiet = false,
   ): Promise<Loop> {
     const run = await startRun(experiment, law, chosen.engine, await images.networkFor(experiment));
     try {
@@ -93,6 +94,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       ...(chosen.noGpu && { noGpu: chosen.noGpu }),
       gpu: () => takeover.verdictOn(loop),
       ...(stop && { stop }),
+      quiet,
       view: () => view,
       keeps: () => keeps,
       emit,
@@ -183,7 +185,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           const chosen = await engineFor(host.room, { ...options, ...(from && { from }) });
           const remarks = remarksOn(experiment, imported, law);
           const after = continuationOf(options.run ?? runCount + 1, from);
-          const next = await begin(experiment, law, chosen, after).catch(async (error) => {
+          const next = await begin(experiment, law, chosen, after, options.quiet).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
             remarks.push(notCompiled(error));
             return begin(experiment, law, await cpuEngine(host.room, EAGER), after);
@@ -194,7 +196,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           adopt(next);
           movable = chosen.mayMove && !from ? chosen.engine : undefined;
           view = { ...view, bounds: law.bounds };
-          await next.publish();
+          if (!options.quiet) await next.publish();
           return { ok: true, law: loadedLaw(law, remarks), step: next.run.step };
         } catch (error) {
           emit({ type: 'busy', ms: 0 });

@@ -109,7 +109,7 @@ export function checkedPlan(plan: SweepPlan): SweepPlan {
   const count = pointsOf(plan).length * seeds;
   if (!whole(seeds, 1, 1_000) || !whole(steps, 1, MAX_STEPS) || !whole(firstSeed, 0, MAX_SEED - seeds + 1)) {
     throw new SweepError(
-      text('seeds are 1…1,000, steps a whole number above 0', 'シードは 1 ～ 1,000 個、ステップ数は 1 以上の整数です'),
+      text('seeds are 1…1,000, steps a whole number above 0', 'シードは 1～1,000 個、ステップ数は 1 以上の整数です'),
     );
   }
   if (count > MAX_UNITS) {

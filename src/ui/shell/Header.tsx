@@ -4,6 +4,7 @@ import {
   Columns2,
   Contrast,
   GraduationCap,
+  Grid3x3,
   History,
   House,
   ListChecks,
@@ -53,6 +54,7 @@ const PAGE_ICONS: Readonly<Record<PageId, LucideIcon>> = {
   demos: Clapperboard,
   lessons: GraduationCap,
   claims: ListChecks,
+  sweep: Grid3x3,
 };
 
 /** The other pages, for the menu of a phone. */

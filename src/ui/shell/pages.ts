@@ -33,6 +33,11 @@ export const PAGES: readonly PageDeclaration[] = [
     target: '.shell-page',
     load: () => import('../claims/Claims.tsx').then(({ Claims }) => Claims),
   },
+  {
+    id: 'sweep',
+    target: '.shell-page',
+    load: () => import('../sweep/SweepPage.tsx').then(({ SweepPage }) => SweepPage),
+  },
 ];
 
 export const findPage = (id: PageId): PageDeclaration => PAGES.find((page) => page.id === id) as PageDeclaration;
