@@ -27,8 +27,8 @@ def course(path, *options):
         script["run_step"](step)
         if step + 1 in script["CHECKS"]:
             weights = {
-                name: torch.cat([each.detach().double().flatten() for each in script[name].parameters()])
-                for name in script["NETWORKS"]
+                name: torch.cat([each.detach().double().flatten() for each in network.parameters()])
+                for name, network in script["NETWORKS"].items()
             }
             found[step + 1] = (script["compare"](step + 1), weights)
     return found

@@ -102,12 +102,23 @@ function smoothing(kernel: string, schedule: string): Changes {
   };
 }
 
-/** Networks of images, by the preset that they are of. */
-const OF_IMAGES: Readonly<Record<string, readonly [preset: string, changes: Changes]>> = {
+/** What starts from a preset: networks of images, and samplers of targets of every kind. */
+const FROM_PRESETS: Readonly<Record<string, readonly [preset: string, changes: Changes]>> = {
   'digits-mlp': ['mnist-mlp', {}],
   'digits-dcgan': ['mnist-dcgan', {}],
   'digits-conditional': ['mnist-conditional', {}],
   'digits-kernel': ['kernel-digits', { 'method.space': 'pixels' }],
+  'dft-mixture-ladder': ['dft-islands', {}],
+  'dft-mixture-one-level': ['dft-one-level', {}],
+  'dft-formula-splines': ['dft-squiggle', {}],
+  'dft-formula-rosenbrock': ['dft-rosenbrock', {}],
+  'dft-formula-donut': ['dft-donut', {}],
+  'dft-formula-as-it-is': ['dft-two-islands', { 'sampler.noiseLow': 0.2, 'sampler.noiseHigh': 0.2 }],
+  'dft-wrong-gradient': ['dft-islands', { 'method.correction': false, 'sampler.betaSteps': 50, 'sampler.beta': 0.2 }],
+  'kl-is-mixture': ['kl-is-islands', { 'latent.dimension': 3 }],
+  'sivi-sm-mixture': ['sivi-islands', {}],
+  'ksd-ns-formula': ['ksd-islands', {}],
+  'amortised-svgd-mixture': ['dft-islands', { 'method.id': 'amortised-svgd' }],
 };
 
 /** What the tests run. */
@@ -117,10 +128,10 @@ const TESTED: readonly string[] = ['ns-gan', 'wgan-gp', 'am-gan-soft', 'layer-an
 export function pytorchCases(): readonly PytorchCase[] {
   const methods = GAN_METHODS.map(({ id }) => [id, having(id, {})] as const);
   const named = Object.entries(NAMED).map(([id, [method, changes]]) => [id, having(method, changes)] as const);
-  const images = Object.entries(OF_IMAGES).map(
+  const others = Object.entries(FROM_PRESETS).map(
     ([id, [preset, changes]]) => [id, withValues(presetExperiment(findPreset(preset)), changes)] as const,
   );
-  return [...methods, ...named, ...images].map(([id, experiment]) => ({
+  return [...methods, ...named, ...others].map(([id, experiment]) => ({
     id,
     experiment: withValue(experiment, 'seed', 3),
     isTested: TESTED.includes(id),

@@ -2,6 +2,12 @@
 export interface ScriptBody {
   /** Names of the networks that learn: modules of the script, and tensors of the file. */
   readonly networks: readonly string[];
+  /** What such a module is called in the script where it has another name. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** Whether it draws batches from TABLE. */
+  readonly hasTable: boolean;
+  /** Python of the random numbers, before everything that may use them. */
+  readonly random: string;
   /** Python of the settings, after SEED and TABLE. */
   readonly constants: string;
   /** Python of everything else; the last defines `run_step(step)`, which returns the losses by name. */
@@ -24,7 +30,7 @@ export interface ScriptTitle {
 const quoted = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('"""', "'''");
 
 /** The whole script. */
-export function framed({ networks, constants, parts }: ScriptBody, title: ScriptTitle): string {
+export function framed({ networks, modules = {}, random, constants, parts }: ScriptBody, title: ScriptTitle): string {
   return `#!/usr/bin/env python3
 """${quoted(title.about)}
 
@@ -51,7 +57,6 @@ from torch import nn
 
 SEED = ${title.seed}
 CHECKS = (${title.checks.join(', ')},)  # steps after which the file holds the weights of the run
-NETWORKS = (${networks.map((name) => `"${name}"`).join(', ')},)  # those that learn
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument("--start", default=str(Path(__file__).with_name(${JSON.stringify(title.start)})), help="file of tensors")
@@ -76,21 +81,24 @@ def read_safetensors(path):
 
 
 FILE = read_safetensors(arguments.start)
+${random}
 ${constants}
 
 def load(network, name):
     """A network with the initial weights of the run."""
-    start = {key[len(name) + 1 :]: tensor(value) for key, value in FILE.items() if key.startswith(f"{name}.")}
+    start = {key[len(name) + 1 :]: tensor(value) for key, value in FILE.items() if key.startswith(f"{name}.layers.")}
     network.load_state_dict(start)
     return network
 ${parts.join('')}
+
+NETWORKS = {${networks.map((name) => `"${name}": ${modules[name] ?? name}`).join(', ')}}  # those that learn
+
 
 def compare(step):
     """Difference of each network from that of the run after this step: the length of the difference of all its weights,
     relative to the length of the weights. Returns the greatest, and the tensor in which most of it lies."""
     worst = {"difference": 0.0, "tensor": "-"}
-    for name in NETWORKS:
-        network = globals()[name]
+    for name, network in NETWORKS.items():
         own = {key: weights.detach() for key, weights in network.named_parameters()}
         run = {key: tensor(FILE[f"after.{step}.{name}.{key}"]) for key in own}
         apart = {key: (own[key] - run[key]).square().sum().item() for key in own}

@@ -127,8 +127,9 @@ ${id === 'generator' && !learns ? '' : `${id}_optimiser = ${optimiserOf(id, expe
   return {
     networks: [...(learns ? ['generator'] : []), ...(hasOne ? ['critic'] : [])],
     constants,
+    hasTable: true,
+    random: RANDOM,
     parts: [
-      RANDOM,
       networkHelpers(specs),
       generatorClass,
       ...(hasOne ? [criticClass] : []),

@@ -13,6 +13,13 @@ const LATENTS: Readonly<Record<Trained['latent']['law'], string>> = {
   zero: 'torch.zeros(count, LATENT)',
 };
 
+/** `latents(draws, stream, count)`. */
+export const latentsFunction = (law: Trained['latent']['law']): string => `
+
+def latents(draws, stream, count):
+    return ${LATENTS[law]}
+`;
+
 const FROZEN: Readonly<Record<string, string>> = {
   data: 'points',
   noisy: 'points + FREEZE_BY * draws.normal(draws.fresh("frozen-noise"), COUNT, SIZE)',
@@ -41,11 +48,7 @@ def fake_points(draws, labels=None):
     return ${FROZEN[training.freeze]}, rows[:, SIZE:]
 `;
   const isAsked = isConditional(experiment);
-  return `
-
-def latents(draws, stream, count):
-    return ${LATENTS[latent.law]}
-${isAsked ? DRAWN_LABELS : ''}
+  return `${latentsFunction(latent.law)}${isAsked ? DRAWN_LABELS : ''}
 
 def fake_points(draws, labels=None):
     """Generated samples [COUNT, SIZE] of fresh latents${isAsked ? ', and their classes' : ''}."""

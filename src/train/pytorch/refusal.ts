@@ -6,6 +6,7 @@ import { type Text, text } from '../../schema/text.ts';
 import { needsJudge } from '../gan/features.ts';
 import { RESIDENT_POINTS } from '../residentData.ts';
 import { GAN_LOSSES } from './ganLosses.ts';
+import { SAMPLER_LOSSES } from './samplerLosses.ts';
 
 /** Most numbers of a table that goes into the file. */
 const MOST_NUMBERS = 40_000_000;
@@ -18,11 +19,6 @@ const particles = text(
 const layers = text(
   'Towers are trained in chapters, with chains that go on between steps; scripts of them are not written yet.',
   'タワーは章ごとに学習し、ステップをまたぐ連鎖を使います。そのスクリプトはまだ出力できません。',
-);
-
-const sampler = text(
-  'A sampler learns from a density that the page differentiates by itself; scripts of it are not written yet.',
-  'サンプラーは、このページが微分する密度から学習します。そのスクリプトはまだ出力できません。',
 );
 
 const unknown = text(
@@ -44,8 +40,7 @@ function ofMethod({ method }: Trained): Text | null {
   const { lab } = findMethod(method.id);
   if (lab === 'particles') return particles;
   if (lab === 'layers') return layers;
-  if (lab === 'sampler') return sampler;
-  const losses = GAN_LOSSES[method.id];
+  const losses = lab === 'sampler' ? SAMPLER_LOSSES[method.id] : GAN_LOSSES[method.id];
   if (!losses) return unknown;
   return 'refusal' in losses ? losses.refusal : null;
 }

@@ -5,11 +5,13 @@ import { availability, effective } from '../../experiment/availability.ts';
 import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../../experiment/experiment.ts';
 import { GAN_METHODS } from '../../methods/gan/index.ts';
 import { METHODS } from '../../methods/index.ts';
+import { SAMPLER_METHODS } from '../../methods/sampler/index.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { drawnOnce, ringLaw } from '../../testing/drawnOnce.ts';
 import { imageLaw } from '../../testing/imageLaw.ts';
 import { GAN_LOSSES } from './ganLosses.ts';
 import { scriptRefusal } from './refusal.ts';
+import { SAMPLER_LOSSES } from './samplerLosses.ts';
 import { pytorchOf } from './script.ts';
 import { tableOf } from './table.ts';
 
@@ -37,8 +39,18 @@ const still: Engine = {
 const plane = ringLaw();
 const images = drawnOnce(imageLaw());
 
-const having = (changes: Readonly<Record<string, ParamValue>>): Experiment =>
+type Changes = Readonly<Record<string, ParamValue>>;
+
+const having = (changes: Changes): Experiment =>
   withValues(defaultExperiment(), { 'training.batch': 8, 'generator.width': 4, 'critic.width': 4, ...changes });
+
+const samplerOf = (id: string, changes: Changes): Experiment =>
+  withValues(withValues(defaultExperiment(), { 'method.id': id }), {
+    'generator.width': 4,
+    'sampler.batch': 8,
+    'sampler.lead': 3,
+    ...changes,
+  });
 
 const told = async (experiment: Experiment, law = plane) =>
   pytorchOf({ experiment, law, link: '#v=1"""\\', start: 'a.safetensors' }, still);
@@ -55,8 +67,9 @@ function other(experiment: Experiment, key: string): ParamValue | undefined {
 }
 
 describe('a run as a script of PyTorch', () => {
-  it('has the losses of every GAN, or the reason why not', () => {
+  it('has the losses of every GAN and sampler, or the reason why not', () => {
     expect(Object.keys(GAN_LOSSES).sort()).toEqual(GAN_METHODS.map(({ id }) => id).sort());
+    expect(Object.keys(SAMPLER_LOSSES).sort()).toEqual(SAMPLER_METHODS.map(({ id }) => id).sort());
   });
 
   it.each(METHODS.map(({ id }) => id))('is told of %s, or refused in both languages', async (id) => {
@@ -74,7 +87,7 @@ describe('a run as a script of PyTorch', () => {
 
   /** Settings of the run around the training, which no step depends on. */
   const BESIDE = /^(stop\.|data\.|method\.id$|method\.space$)|architecture$|channels$/;
-  const SETTINGS: readonly (readonly [string, Readonly<Record<string, ParamValue>>])[] = [
+  const SETTINGS: readonly (readonly [string, Changes])[] = [
     [
       'wgan',
       { 'penalty.kind': 'two-sided', 'penalty.where': 'local', 'smoothing.on': true, 'smoothing.schedule': 'linear' },
@@ -87,8 +100,17 @@ describe('a run as a script of PyTorch', () => {
     ],
   ];
 
-  it.each(SETTINGS)('changes with every setting that %s is trained by', async (id, changes) => {
-    const experiment = having({ 'method.id': id, ...changes });
+  const SAMPLERS: readonly (readonly [string, Changes])[] = [
+    ['dft', { 'sampler.betaSteps': 10, 'sampler.beta': 0.5, 'scoreOptimiser.annealing': 'linear' }],
+    ['ksd-ns', { 'generatorOptimiser.annealing': 'linear' }],
+    ['amortised-svgd', {}],
+  ];
+  const ALL = [
+    ...SETTINGS.map(([id, changes]) => [id, having({ 'method.id': id, ...changes })] as const),
+    ...SAMPLERS.map(([id, changes]) => [id, samplerOf(id, changes)] as const),
+  ];
+
+  it.each(ALL)('changes with every setting that %s is trained by', async (_, experiment) => {
     const start = await told(experiment);
     const ruledOut = availability(experiment);
     const keys = keysOf(experiment).filter((key) => !BESIDE.test(key) && !ruledOut.has(key));

@@ -14,6 +14,7 @@ import { stateTensors } from '../stateTensors.ts';
 import { type FeatureNetwork, subjectOf } from '../subject.ts';
 import { framed, type ScriptBody } from './frame.ts';
 import { ganScript } from './gan.ts';
+import { samplerScript } from './sampler.ts';
 import { tableOf } from './table.ts';
 
 /** A script of PyTorch and the file of tensors that it starts from. */
@@ -37,6 +38,7 @@ export interface ScriptSource {
 const CHECKS = [1, 10, 100] as const;
 
 function bodyOf(experiment: Trained, law: Law, data: Program['data']): ScriptBody {
+  if (findMethod(experiment.method.id).lab === 'sampler') return samplerScript(experiment, law);
   const subject = subjectOf(experiment, law);
   const comparison = comparisonFor(experiment, subject, data, undefined);
   return ganScript(experiment, { ...subject, ...(comparison && { comparison }) }, playersOf(experiment, subject));
