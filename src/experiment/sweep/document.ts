@@ -55,11 +55,15 @@ function pointOf(plan: SweepPlan, point: number, results: readonly UnitResult[])
   return { point, values: valuesAt(plan, point), results, summary };
 }
 
-/** Puts the results of a plan together, whoever computed them in whatever order. */
-export function collect(plan: SweepPlan, resultOf: (unit: Unit) => UnitResult | undefined): SweepDocument {
+/** Puts the results of a plan together, whoever computed them in whatever order. `units` are those of the plan, for whoever has them. */
+export function collect(
+  plan: SweepPlan,
+  resultOf: (unit: Unit) => UnitResult | undefined,
+  units: readonly Unit[] = unitsOf(plan),
+): SweepDocument {
   const found = new Map<number, UnitResult[]>(pointsOf(plan).map((point) => [point, []]));
   const missing: string[] = [];
-  for (const unit of unitsOf(plan)) {
+  for (const unit of units) {
     const result = resultOf(unit);
     if (result) found.get(unit.point)?.push(result);
     else missing.push(unit.name);

@@ -15,6 +15,7 @@ import {
   type SweepState,
   showPlan,
   sweepStore,
+  tell,
 } from './sweepStore.ts';
 
 /** Milliseconds between two times that a sweep is kept while it runs. */
@@ -71,6 +72,7 @@ export async function goOn(open: () => SweepSeat, cores: number): Promise<void> 
   });
   pool = mine;
   await mine.done;
+  tell();
   await keepNow();
   // Stopped, or begun again meanwhile.
   if (pool !== mine) return;
@@ -97,6 +99,7 @@ function nextRound(): boolean {
 export function stop(): void {
   pool?.stop();
   pool = null;
+  tell();
   sweepStore.setState({ isRunning: false, isSearching: false });
 }
 

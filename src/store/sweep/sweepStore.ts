@@ -30,6 +30,11 @@ export interface SweepState {
   readonly notice: Text | null;
 }
 
+/** Milliseconds between two times that the page hears of results. */
+const TELL_MS = 200;
+/** Pictures of runs that are kept, the newest. */
+const MOST_CLOUDS = 2_000;
+
 const EMPTY: SweepState = {
   plan: null,
   units: [],
@@ -47,8 +52,12 @@ const EMPTY: SweepState = {
 export const sweepStore = createStore<SweepState>()(() => EMPTY);
 
 /** The document of what is shown: every point of the plan, with the runs that are done. */
-export const documentOf = ({ plan, results }: Pick<SweepState, 'plan' | 'results'>): SweepDocument | null =>
-  plan && collect(plan, ({ name }) => results.get(name));
+export const documentOf = ({
+  plan,
+  units,
+  results,
+}: Pick<SweepState, 'plan' | 'units' | 'results'>): SweepDocument | null =>
+  plan && collect(plan, ({ name }) => results.get(name), units);
 
 /** Shows another plan; results that belong to it as well are kept. Throws a SweepError. */
 export function showPlan(plan: SweepPlan, more: Partial<SweepState> = {}): void {
@@ -60,12 +69,32 @@ export function showPlan(plan: SweepPlan, more: Partial<SweepState> = {}): void 
 export const missingUnits = ({ units, results }: Pick<SweepState, 'units' | 'results'>): readonly Unit[] =>
   units.filter(({ name }) => !results.has(name));
 
-export const keepResult = (result: UnitResult, points: Float32Array): void =>
-  sweepStore.setState(({ results, clouds, failures }) => ({
-    results: new Map(results).set(result.name, result),
-    clouds: new Map(clouds).set(result.name, points),
-    failures: new Map([...failures].filter(([name]) => name !== result.name)),
-  }));
+/** Results that have come since the page was told, and when it is told next. */
+const waiting: { readonly result: UnitResult; readonly points: Float32Array }[] = [];
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells the page of all that has come. */
+export function tell(): void {
+  clearTimeout(telling);
+  telling = undefined;
+  const come = waiting.splice(0);
+  if (come.length === 0) return;
+  sweepStore.setState(({ results, clouds, failures }) => {
+    const names = new Set(come.map(({ result }) => result.name));
+    const pictures = [...clouds, ...come.map(({ result, points }) => [result.name, points] as const)];
+    return {
+      results: new Map([...results, ...come.map(({ result }) => [result.name, result] as const)]),
+      clouds: new Map(pictures.slice(-MOST_CLOUDS)),
+      failures: new Map([...failures].filter(([name]) => !names.has(name))),
+    };
+  });
+}
+
+/** Keeps a result. A map of thousands of runs is drawn anew a few times a second, not for each. */
+export function keepResult(result: UnitResult, points: Float32Array): void {
+  waiting.push({ result, points });
+  telling ??= setTimeout(tell, TELL_MS);
+}
 
 export const keepFailure = (name: string, reason: string): void =>
   sweepStore.setState(({ failures }) => ({ failures: new Map(failures).set(name, reason) }));
