@@ -9,9 +9,10 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { failureLines, playwrightFailures, vitestFailures } from './lib/failures.mjs';
 import { refuseKeptOptions } from './lib/npmOptions.mjs';
 import { notRun } from './lib/otherBrowsers.mjs';
-import { ROOT, say, tool } from './lib/process.mjs';
+import { ROOT, run, say, tool } from './lib/process.mjs';
 import { findPytorch, follows, PYTORCH_NOT_RUN, runScripts } from './lib/pytorch.mjs';
 import { playwrightTimes, slowest, vitestTimes } from './lib/slowest.mjs';
+import { CLUSTER_NOT_RUN, fetchCluster } from './lib/slurm.mjs';
 
 refuseKeptOptions('test');
 
@@ -136,6 +137,11 @@ const STAGES = [
   [{ id: 'pytorch', title: 'Runs as scripts of PyTorch', run: runPytorch }],
   // Whoever waits for a page, or for a browser to be installed, leaves a processor to the unit tests.
   [
+    {
+      id: 'cluster',
+      title: 'Sweeps on Slurm and GNU parallel',
+      run: (manner) => gate(run(process.execPath, ['scripts/cluster.mjs'], manner)),
+    },
     { id: 'unit', title: 'Unit, property and gradient tests (Vitest)', run: runUnit },
     { id: 'e2e', title: `The built page in ${chosen.title} (Playwright)`, run: runBrowser },
   ],
@@ -177,12 +183,16 @@ async function perform({ title, run }, isLast) {
 }
 
 await ensureDependencies();
+const cluster = wanted.includes('cluster') ? fetchCluster() : undefined;
+/** Whether this machine has what a step needs. @param {string} id */
+const canRun = (id) => (id !== 'pytorch' || python) && (id !== 'cluster' || cluster);
 for (const stage of STAGES) {
-  const steps = stage.filter(({ id }) => wanted.includes(id) && (id !== 'pytorch' || python));
+  const steps = stage.filter(({ id }) => wanted.includes(id) && canRun(id));
   await Promise.all(steps.map((step, i) => perform(step, i === steps.length - 1)));
 }
 if (times.length > 0) console.log(`\nSlowest tests:\n${slowest(times).join('\n')}`);
 for (const line of failureLines(failures)) console.log(line);
+if (wanted.includes('cluster') && !cluster) summary.push(`– ${CLUSTER_NOT_RUN}`);
 if (wanted.includes('pytorch') && !python) summary.push(`– ${PYTORCH_NOT_RUN}`);
 if (wanted.includes('e2e')) summary.push(...chosen.missing.map((name) => `– ${notRun(name)}`));
 console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
