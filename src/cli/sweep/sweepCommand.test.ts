@@ -2,8 +2,13 @@ import { cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { withValues } from '../../experiment/experiment.ts';
+import { presetExperiment } from '../../experiment/presets/contract.ts';
+import { findPreset } from '../../experiment/presets/index.ts';
+import { sweepCommandLine } from '../../experiment/sweep/commandLine.ts';
 import { documentFromJson } from '../../experiment/sweep/documentJson.ts';
-import type { Unit } from '../../experiment/sweep/units.ts';
+import { axisOf, type SweepPlan } from '../../experiment/sweep/plan.ts';
+import { type Unit, unitsOf } from '../../experiment/sweep/units.ts';
 import { withLightMetrics } from '../../testing/lightMetrics.ts';
 import { command } from '../command.ts';
 import { startEngine } from '../engines.ts';
@@ -145,6 +150,19 @@ describe('a sweep in a folder', () => {
     expect(printed).toMatch(/12 runs spent; 2 of 6 points go on, by highQuality .* with 6 seeds each/);
     expect((await sweep('status', place('rung'))).printed).toMatch(/4 of 12 runs done/);
     expect((await sweep('collect', place('whole'), '--metric', 'highQuality')).printed).toMatch(/^\*.*\n/m);
+  });
+
+  it('is that of the page, from the command that the page gives', async () => {
+    const base = withValues(presetExperiment(findPreset('rescue')), { 'smoothing.kernel': 'laplace', seed: 40 });
+    const axes = [
+      axisOf(base, 'smoothing.duration', ['500', '1000']),
+      axisOf(base, 'smoothing.bandwidth', ['0.25', '1']),
+    ];
+    const ofPage = { id: 'rescue', base, axes, seeds: 2, firstSeed: 40, steps: 30, engine: 'compiled-wasm-strict' };
+    const words = sweepCommandLine(ofPage, place('taken')).split(' ').slice(5);
+    expect(await sweep(...words)).toMatchObject({ status: 0 });
+    const names = (plan: SweepPlan) => unitsOf(plan).map(({ name }) => name);
+    expect(names(await readPlan(place('taken')))).toEqual(names(ofPage));
   });
 
   it('is handed to a scheduler in parts that know themselves', async () => {

@@ -2,6 +2,7 @@ import './sweep.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { findLaw } from '../../data/index.ts';
+import { sweepCommandLine } from '../../experiment/sweep/commandLine.ts';
 import { documentJson } from '../../experiment/sweep/documentJson.ts';
 import type { SweepPlan } from '../../experiment/sweep/plan.ts';
 import { SweepError } from '../../experiment/sweep/refusal.ts';
@@ -190,6 +191,10 @@ export function SweepPage() {
               <Rounds rounds={state.rounds} results={state.results.size} />
               <p className="sweep-hint">{t('sweep.map.legend')}</p>
               <p className="sweep-hint sweep-keys">{t('sweep.map.keys')}</p>
+              <details className="sweep-command">
+                <summary>{t('sweep.cell.command')}</summary>
+                <code data-testid="sweep-command">{sweepCommandLine(document.plan)}</code>
+              </details>
             </>
           ) : (
             <p className="sweep-empty">{t('sweep.map.empty')}</p>
