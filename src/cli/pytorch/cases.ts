@@ -108,6 +108,7 @@ const FROM_PRESETS: Readonly<Record<string, readonly [preset: string, changes: C
   'digits-dcgan': ['mnist-dcgan', {}],
   'digits-conditional': ['mnist-conditional', {}],
   'digits-kernel': ['kernel-digits', { 'method.space': 'pixels' }],
+  'digits-tower-rich': ['digit-rich', {}],
   'dft-mixture-ladder': ['dft-islands', {}],
   'dft-mixture-one-level': ['dft-one-level', {}],
   'dft-formula-splines': ['dft-squiggle', {}],
@@ -121,6 +122,33 @@ const FROM_PRESETS: Readonly<Record<string, readonly [preset: string, changes: C
   'amortised-svgd-mixture': ['dft-islands', { 'method.id': 'amortised-svgd' }],
 };
 
+/** Towers of a preset's images whose three chapters are short enough to be seen. */
+const TOWERS: Readonly<Record<string, readonly [method: string, changes: Changes]>> = {
+  'tower-aeri': ['aeri', { 'tower.topTrainer': 'exact' }],
+  'tower-auto-encoder-means': [
+    'auto-encoder',
+    { 'tower.codesAre': 'means', 'tower.topTrainer': 'cd', 'method.drop': 0.1 },
+  ],
+  'tower-denoising': ['denoising-auto-encoder', { 'tower.topTrainer': 'pcd' }],
+  'tower-stacked-rbm': ['stacked-rbm', { 'method.chain': 'pcd', 'tower.gibbs': 2 }],
+  'tower-single-rbm': ['single-rbm', { 'method.chain': 'exact' }],
+  'tower-exact-blm': ['exact-blm', { 'tower.topTrainer': 'exact' }],
+  'tower-joint-vae': ['joint-vae', { 'tower.topTrainer': 'exact' }],
+  'tower-wake-sleep': ['wake-sleep', { 'tower.topTrainer': 'pcd', 'topOptimiser.kind': 'momentum' }],
+};
+
+function tower(method: string, changes: Changes): Experiment {
+  const base = presetExperiment(findPreset('reconstruction-bound'));
+  const chosen = withValues(base, changesOfChoice('method.id', method, base));
+  return withValues(chosen, {
+    'tower.bottomSteps': 40,
+    'tower.topSteps': 30,
+    'tower.codes': 6,
+    'tower.topUnits': 5,
+    ...changes,
+  });
+}
+
 /** What the tests run. */
 const TESTED: readonly string[] = ['ns-gan', 'wgan-gp', 'am-gan-soft', 'layer-and-spectral', 'kernel-gan-mixture'];
 
@@ -131,7 +159,8 @@ export function pytorchCases(): readonly PytorchCase[] {
   const others = Object.entries(FROM_PRESETS).map(
     ([id, [preset, changes]]) => [id, withValues(presetExperiment(findPreset(preset)), changes)] as const,
   );
-  return [...methods, ...named, ...others].map(([id, experiment]) => ({
+  const towers = Object.entries(TOWERS).map(([id, [method, changes]]) => [id, tower(method, changes)] as const);
+  return [...methods, ...named, ...others, ...towers].map(([id, experiment]) => ({
     id,
     experiment: withValue(experiment, 'seed', 3),
     isTested: TESTED.includes(id),

@@ -6,6 +6,7 @@ import { type Text, text } from '../../schema/text.ts';
 import { needsJudge } from '../gan/features.ts';
 import { RESIDENT_POINTS } from '../residentData.ts';
 import { GAN_LOSSES } from './ganLosses.ts';
+import { LAYERS_LOSSES } from './layersLosses.ts';
 import { SAMPLER_LOSSES } from './samplerLosses.ts';
 
 /** Most numbers of a table that goes into the file. */
@@ -14,11 +15,6 @@ const MOST_NUMBERS = 40_000_000;
 const particles = text(
   'Particles and chains have no network to train: a script would hold nothing but the update that the panel shows.',
   '粒子法と連鎖法には学習するネットワークがなく、スクリプトの内容はパネルの更新式だけになります。',
-);
-
-const layers = text(
-  'Towers are trained in chapters, with chains that go on between steps; scripts of them are not written yet.',
-  'タワーは章ごとに学習し、ステップをまたぐ連鎖を使います。そのスクリプトはまだ出力できません。',
 );
 
 const unknown = text(
@@ -39,8 +35,7 @@ const tooLarge = text(
 function ofMethod({ method }: Trained): Text | null {
   const { lab } = findMethod(method.id);
   if (lab === 'particles') return particles;
-  if (lab === 'layers') return layers;
-  const losses = lab === 'sampler' ? SAMPLER_LOSSES[method.id] : GAN_LOSSES[method.id];
+  const losses = { ...GAN_LOSSES, ...SAMPLER_LOSSES, ...LAYERS_LOSSES }[method.id];
   if (!losses) return unknown;
   return 'refusal' in losses ? losses.refusal : null;
 }

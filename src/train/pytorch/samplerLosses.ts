@@ -2,15 +2,15 @@ import { type Experiment, valueAt } from '../../experiment/experiment.ts';
 import type { Text } from '../../schema/text.ts';
 
 /**
- * Python of the losses of every sampler: see methods/sampler/. In it \`noisy\`, \`learnt\`, \`target\`, \`slope\` and \`along\` are what
+ * Python of the losses of every sampler: see methods/sampler/. In it `noisy`, `learnt`, `target`, `slope` and `along` are what
  * train/sampler/play.ts makes. A method that cannot be told says why.
  */
 export type SamplerLosses =
   | {
       readonly helpers?: (experiment: Experiment) => string;
-      /** Body of \`score_of(points)\`, whose denoising loss the second network descends; absent where there is none. */
+      /** Body of `score_of(points)`, whose denoising loss the second network descends; absent where there is none. */
       readonly score?: string;
-      /** Body of \`generator_loss(draws)\`. */
+      /** Body of `generator_loss(draws)`. */
       readonly generator: (experiment: Experiment) => string;
     }
   | { readonly refusal: Text };

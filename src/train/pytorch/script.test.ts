@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { findLaw } from '../../data/index.ts';
+import type { Law } from '../../data/law.ts';
 import { readSafetensors } from '../../data/safetensors.ts';
 import type { Engine, Execution, Program } from '../../engine/contract.ts';
 import { availability, effective } from '../../experiment/availability.ts';
-import { defaultExperiment, type Experiment, keysOf, paramOf, withValues } from '../../experiment/experiment.ts';
+import {
+  defaultExperiment,
+  type Experiment,
+  keysOf,
+  paramOf,
+  valueAt,
+  withValues,
+} from '../../experiment/experiment.ts';
 import { GAN_METHODS } from '../../methods/gan/index.ts';
 import { METHODS } from '../../methods/index.ts';
+import { LAYERS_METHODS } from '../../methods/layers/index.ts';
 import { SAMPLER_METHODS } from '../../methods/sampler/index.ts';
 import type { ParamValue } from '../../schema/param.ts';
 import { drawnOnce, ringLaw } from '../../testing/drawnOnce.ts';
 import { imageLaw } from '../../testing/imageLaw.ts';
 import { GAN_LOSSES } from './ganLosses.ts';
+import { LAYERS_LOSSES } from './layersLosses.ts';
 import { scriptRefusal } from './refusal.ts';
 import { SAMPLER_LOSSES } from './samplerLosses.ts';
 import { pytorchOf } from './script.ts';
@@ -52,7 +63,17 @@ const samplerOf = (id: string, changes: Changes): Experiment =>
     ...changes,
   });
 
-const told = async (experiment: Experiment, law = plane) =>
+const towerOf = (id: string, changes: Changes): Experiment =>
+  withValues(withValues(defaultExperiment(), { 'data.id': 'bars-and-stripes', 'method.id': id }), {
+    'tower.codes': 3,
+    'tower.topUnits': 2,
+    ...changes,
+  });
+
+const lawOf = ({ data: { id, ...params } }: Experiment): Law =>
+  id === 'bars-and-stripes' ? findLaw(id).create(params, { imported: new Map() }) : plane;
+
+const told = async (experiment: Experiment, law = lawOf(experiment)) =>
   pytorchOf({ experiment, law, link: '#v=1"""\\', start: 'a.safetensors' }, still);
 
 /** Another value of a setting. */
@@ -67,9 +88,10 @@ function other(experiment: Experiment, key: string): ParamValue | undefined {
 }
 
 describe('a run as a script of PyTorch', () => {
-  it('has the losses of every GAN and sampler, or the reason why not', () => {
+  it('has the losses of every GAN, sampler and tower, or the reason why not', () => {
     expect(Object.keys(GAN_LOSSES).sort()).toEqual(GAN_METHODS.map(({ id }) => id).sort());
     expect(Object.keys(SAMPLER_LOSSES).sort()).toEqual(SAMPLER_METHODS.map(({ id }) => id).sort());
+    expect(Object.keys(LAYERS_LOSSES).sort()).toEqual(LAYERS_METHODS.map(({ id }) => id).sort());
   });
 
   it.each(METHODS.map(({ id }) => id))('is told of %s, or refused in both languages', async (id) => {
@@ -105,15 +127,23 @@ describe('a run as a script of PyTorch', () => {
     ['ksd-ns', { 'generatorOptimiser.annealing': 'linear' }],
     ['amortised-svgd', {}],
   ];
+  const TOWERS: readonly (readonly [string, Changes])[] = [
+    ['denoising-auto-encoder', { 'tower.topTrainer': 'pcd' }],
+    ['stacked-rbm', { 'tower.topSteps': 9 }],
+  ];
   const ALL = [
     ...SETTINGS.map(([id, changes]) => [id, having({ 'method.id': id, ...changes })] as const),
     ...SAMPLERS.map(([id, changes]) => [id, samplerOf(id, changes)] as const),
+    ...TOWERS.map(([id, changes]) => [id, towerOf(id, changes)] as const),
   ];
 
   it.each(ALL)('changes with every setting that %s is trained by', async (_, experiment) => {
     const start = await told(experiment);
     const ruledOut = availability(experiment);
-    const keys = keysOf(experiment).filter((key) => !BESIDE.test(key) && !ruledOut.has(key));
+    /** A rate that stays as it is has no end. */
+    const isEndless = (key: string): boolean =>
+      key.endsWith('.annealingSteps') && valueAt(experiment, key.replace('Steps', '')) === 'constant';
+    const keys = keysOf(experiment).filter((key) => !BESIDE.test(key) && !ruledOut.has(key) && !isEndless(key));
     expect(keys.length).toBeGreaterThan(15);
     const unheard: string[] = [];
     for (const key of keys) {

@@ -14,6 +14,7 @@ import { stateTensors } from '../stateTensors.ts';
 import { type FeatureNetwork, subjectOf } from '../subject.ts';
 import { framed, type ScriptBody } from './frame.ts';
 import { ganScript } from './gan.ts';
+import { layersScript } from './layers.ts';
 import { samplerScript } from './sampler.ts';
 import { tableOf } from './table.ts';
 
@@ -38,8 +39,11 @@ export interface ScriptSource {
 const CHECKS = [1, 10, 100] as const;
 
 function bodyOf(experiment: Trained, law: Law, data: Program['data']): ScriptBody {
-  if (findMethod(experiment.method.id).lab === 'sampler') return samplerScript(experiment, law);
+  const { lab } = findMethod(experiment.method.id);
+  if (lab === 'sampler') return samplerScript(experiment, law);
   const subject = subjectOf(experiment, law);
+  if (lab === 'layers')
+    return layersScript(experiment, labOf(experiment).networks(experiment, law), subject.space.size);
   const comparison = comparisonFor(experiment, subject, data, undefined);
   return ganScript(experiment, { ...subject, ...(comparison && { comparison }) }, playersOf(experiment, subject));
 }

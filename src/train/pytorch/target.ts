@@ -84,7 +84,7 @@ def log_density(points):
 `;
 }
 
-/** \`log_density(points)\` of the target, and \`target(points)\`, its gradient raised to the power in force. */
+/** `log_density(points)` of the target, and `target(points)`, its gradient raised to the power in force. */
 export function targetFunctions(levels: TargetLevels): string {
   const { taus, tables, potential } = levels;
   const density = tables ? splines(levels) : potential.kind === 'mixture' ? mixture(levels) : formula(levels);
