@@ -3,6 +3,7 @@ import type { LessonHead } from './contract.ts';
 
 const KERNEL = text('Kernel GAN', 'カーネル GAN');
 const METRICS = text('Coverage and its metrics', '網羅率とその指標');
+const WASSERSTEIN = text('Regularised Wasserstein GANs', '正則化した Wasserstein GAN');
 const CLASSES = text('AM-GAN', 'AM-GAN');
 const SAMPLERS = text('Denoising Fisher Training', 'DFT（デノイジング・フィッシャー学習）');
 const LAYERS = text('Layer-wise training', '層ごとの学習');
@@ -52,6 +53,28 @@ export const LESSONS: readonly LessonHead[] = [
     minutes: 12,
     paper: METRICS,
     load: () => import('./vanish.ts').then(({ vanish }) => vanish),
+  },
+  {
+    id: 'clipped',
+    title: text('A critic on a short leash', '手綱の短い識別器'),
+    summary: text(
+      'Clipping weights finds every mode and places no point.',
+      '重みのクリッピングは全モードを見つけますが、点を正しく置けません。',
+    ),
+    minutes: 12,
+    paper: WASSERSTEIN,
+    load: () => import('./clipped.ts').then(({ clipped }) => clipped),
+  },
+  {
+    id: 'at-most-one',
+    title: text('Exactly one, or at most one?', '「ちょうど 1」か「1 以下」か'),
+    summary: text(
+      'Why a heavier penalty can make things worse, and which kind cannot.',
+      'ペナルティを強めると悪くなることがあるのはなぜか。悪くならないのはどちらか。',
+    ),
+    minutes: 15,
+    paper: WASSERSTEIN,
+    load: () => import('./atMostOne.ts').then(({ atMostOne }) => atMostOne),
   },
   {
     id: 'per-class',
