@@ -103,9 +103,13 @@ export function stop(): void {
   sweepStore.setState({ isRunning: false, isSearching: false });
 }
 
-/** Begins a sweep in place of the one that is shown. Throws a SweepError. */
+/** Begins a sweep in place of the one that is shown; of that one, what both have in common is kept. Throws a SweepError. */
 export function begin(plan: SweepPlan, isSearching: boolean): void {
   showPlan(plan, { rounds: [], isSearching });
+  sweepStore.setState(({ units, results }) => {
+    const names = new Set(units.map(({ name }) => name));
+    return { results: new Map([...results].filter(([name]) => names.has(name))) };
+  });
 }
 
 /** Opens what a file holds. Throws a SweepError for anything but a sweep. */
