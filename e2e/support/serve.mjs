@@ -28,6 +28,11 @@ function fileFor(url) {
 }
 
 createServer((request, response) => {
+  // Chromium asks for it where a page is left before its own icon has been read; that says nothing of the page.
+  if (request.url === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
   const file = fileFor(request.url ?? '/');
   if (file === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
