@@ -1,74 +1,30 @@
 import { type Law, LawError } from '../data/law.ts';
-import type { Engine, Execution, Report, Snapshot } from '../engine/contract.ts';
-import { effective, type Trained } from '../experiment/availability.ts';
+import type { Engine, Report, Snapshot } from '../engine/contract.ts';
+import { effective } from '../experiment/availability.ts';
 import { incompatibility } from '../experiment/compatibility.ts';
 import { type Experiment, isLive, withValues } from '../experiment/experiment.ts';
 import { key } from '../math/rng.ts';
 import { samplesPerEvaluation } from '../metrics/contract.ts';
 import type { ParamValue } from '../schema/param.ts';
 import { createEvaluator, perfectSamples } from './evaluate.ts';
-import type { Evaluation } from './frame.ts';
-import { createGallery, type Gallery } from './gallery.ts';
+import { createGallery } from './gallery.ts';
 import { needsJudge, noJudge } from './gan/features.ts';
-import { type Divergence, firstNonFinite } from './health.ts';
+import type { Divergence } from './health.ts';
+import { createKeeping } from './keeping.ts';
 import { labOf } from './labs.ts';
+import { createLog, haveSameBits, type InForce } from './log.ts';
+import { createPast } from './past.ts';
 import { buildProgram } from './program.ts';
-import { createReel, type Reel } from './reel.ts';
+import { createReel } from './reel.ts';
 import { settingsAt } from './settings.ts';
-import { createSnapshots, SNAPSHOT_EVERY, type Snapshots } from './snapshots.ts';
-import { type FeatureNetwork, type Subject, subjectOf } from './subject.ts';
+import { SNAPSHOT_EVERY } from './snapshots.ts';
+import { type FeatureNetwork, subjectOf } from './subject.ts';
+import type { TrainingRun } from './trainingRun.ts';
 import type { Views } from './views.ts';
 
-/**
- * One experiment in training on one engine: steps, live settings, snapshots, health and evaluation. Knows no clock, no
- * page and no worker, so the page, the command line and tests run the very same thing.
- */
-export interface TrainingRun extends Views {
-  readonly law: Law;
-  readonly subject: Subject;
-  readonly execution: Execution;
-  readonly snapshots: Snapshots;
-  /** What a run of images has beside; absent on the plane. */
-  readonly gallery?: Gallery;
-  /** Settings as they are now, live changes included. */
-  readonly experiment: Experiment;
-  /** The same as they are trained: what is drawn and measured goes by these. */
-  readonly trained: Trained;
-  readonly step: number;
-  /** Scalars of the last phases, e.g. `criticLoss`. */
-  readonly report: Report;
-  /** Runs up to `steps` steps but never past a snapshot boundary; returns the divergence that stopped it, if any. */
-  advance(steps: number): Promise<Divergence | null>;
-  /** Runs until exactly `step` or a divergence. */
-  advanceTo(step: number): Promise<Divergence | null>;
-  /** Runs the next phase, or the next execution of `phase`, leaving out what lies between. */
-  runPhase(phase?: string): Promise<{ phase: string; divergence: Divergence | null }>;
-  nextPhase(): string;
-  /** Whether a step has a phase with this id: a method without a critic, or a frozen generator, lacks one. */
-  hasPhase(id: string): boolean;
-  /** Whether the critic has logits of classes, which the probes of `classProbes.ts` look at. */
-  readonly hasClassLogits: boolean;
-  /** Live settings, from the next step on. Throws a RangeError for a setting that needs a restart, or another law. */
-  set(changes: Readonly<Record<string, ParamValue>>): void;
-  /**
-   * Live settings of the law, and the law that they make: what is learnt, drawn and measured against from here on, without anything being
-   * compiled again. Throws a RangeError for other settings.
-   */
-  aim(changes: Readonly<Record<string, ParamValue>>, law: Law): Promise<void>;
-  /** Continues from a snapshot taken by another run of the same experiment, which had last reported this and kept this reel. */
-  resume(snapshot: Snapshot, reported?: Report, kept?: Reel): Promise<void>;
-  /** Newest snapshot at least `steps` back; returns its step. */
-  back(steps: number): Promise<number>;
-  /** How some tiles looked before, a moment every so many steps; null on the plane. */
-  reel(tiles: readonly number[]): Reel | null;
-  /** Fresh data [count, size] that evaluations compare with. */
-  readonly reference: Float32Array;
-  /** Every metric, or only those with the keys that are wanted. */
-  evaluate(wanted?: readonly string[]): Promise<Omit<Evaluation, 'run'>>;
-  /** Metrics of a perfect sampler against this run's reference, one of many by `repeat`; for the noise floor. */
-  perfect(repeat: number, quick?: boolean): Promise<Evaluation['metrics']>;
-  dispose(): void;
-}
+export type { TrainingRun };
+
+const isMidStep = ({ phase, repeat }: Snapshot): boolean => phase !== 0 || repeat !== 0;
 
 /** Whether a setting belongs to the law. */
 export const ofLaw = (key: string): boolean => key.startsWith('data.');
@@ -94,10 +50,6 @@ export async function startRun(
   const program = buildProgram(trained, law, network);
   const execution = await engine.load(program, experiment.seed);
   const milestones = (): readonly number[] => labOf(trained).milestones?.(trained) ?? [];
-  const snapshots = createSnapshots((step) => milestones().includes(step));
-  /** What the phases had reported when a snapshot was taken. */
-  const reports = new WeakMap<Snapshot, Report>();
-  snapshots.add(await execution.snapshot());
   const subject = subjectOf(trained, law);
   const { space } = subject;
   const most = samplesPerEvaluation(space);
@@ -109,55 +61,93 @@ export async function startRun(
   const referenceNow = (): Float32Array => gallery?.reference ?? law.sample(key(experiment.seed, 'reference'), most);
   let reference = referenceNow();
 
-  /** Keeps the state as a snapshot at a boundary of whole steps; goes back to the last one if the weights are not finite. */
-  async function guard(): Promise<Divergence | null> {
-    const snapshot = await execution.snapshot();
-    const where = firstNonFinite(snapshot);
-    if (where === null) {
-      const atBoundary = snapshot.step % SNAPSHOT_EVERY === 0 && snapshot.phase === 0 && snapshot.repeat === 0;
-      if (atBoundary && snapshot.step > 0) keep(snapshot);
-      if (atBoundary) reel?.record(snapshot.step, await views.tiles());
-      return null;
+  const here = () => ({ experiment, law, report });
+  const log = createLog({ step: 0, experiment, law, engine: execution.info.id });
+  const keeping = await createKeeping({
+    execution,
+    log,
+    here,
+    milestones,
+    onBoundary: async (step) => reel?.record(step, await views.tiles()),
+    async takeBack(snapshot, reported) {
+      await past.comeBack();
+      await restore(snapshot);
+      report = reported;
+      reel?.cut(snapshot.step);
+    },
+  });
+  const { snapshots } = keeping;
+
+  /** Puts settings and law in force, with what was reported of them. */
+  async function put(next: InForce, reported = report): Promise<void> {
+    report = reported;
+    if (next.experiment !== experiment) {
+      experiment = next.experiment;
+      trained = effective(experiment);
+      settings = settingsAt(trained);
     }
-    const step = snapshot.step;
-    return { step, healthyStep: await restore(step), where };
+    if (next.law === law) return;
+    await execution.refill(buildProgram(trained, next.law, network).data.values);
+    law = next.law;
+    reference = referenceNow();
+    Object.assign(run, viewsNow());
   }
 
-  function keep(snapshot: Snapshot): void {
-    snapshots.add(snapshot);
-    reports.set(snapshot, report);
-  }
-
-  async function restore(atMost: number): Promise<number> {
-    const snapshot = snapshots.at(atMost);
-    if (!snapshot) return execution.step;
+  async function restore(snapshot: Snapshot): Promise<void> {
     await execution.restore(snapshot);
-    report = reports.get(snapshot) ?? {};
-    reel?.cut(snapshot.step);
-    return snapshot.step;
+    keeping.opened(isMidStep(snapshot));
   }
 
-  /** Keeps the state of a milestone that the run stands at: a part of the training may be ended anywhere. */
-  async function keepMilestone(): Promise<void> {
-    const { step } = execution;
-    if (!milestones().includes(step) || snapshots.at(step)?.step === step) return;
-    const snapshot = await execution.snapshot();
-    if (snapshot.phase === 0 && snapshot.repeat === 0) keep(snapshot);
+  async function train(steps: number): Promise<void> {
+    report = { ...report, ...(await execution.run(steps, settings)) };
+    keeping.opened(false);
   }
+
+  const past = createPast({ execution, snapshots, log, here, put, restore, train, isOpen: keeping.isOpen });
 
   async function advance(steps: number): Promise<Divergence | null> {
-    await keepMilestone();
+    if (past.now() !== undefined) {
+      await past.replay(steps);
+      return null;
+    }
+    await keeping.milestone();
+    await keeping.note();
     const { step } = execution;
     const next = milestones().filter((each) => each > step);
-    const count = Math.min(steps, SNAPSHOT_EVERY - (step % SNAPSHOT_EVERY), ...next.map((each) => each - step));
+    const most = keeping.isBroken() ? Math.min(1, steps) : steps;
+    const count = Math.min(most, SNAPSHOT_EVERY - (step % SNAPSHOT_EVERY), ...next.map((each) => each - step));
     if (count <= 0) return null;
-    report = { ...report, ...(await execution.run(count, settings)) };
+    await train(count);
+    if (keeping.isBroken()) await keeping.note();
     const reportsHealthy = Object.values(report).every(Number.isFinite);
-    return execution.step % SNAPSHOT_EVERY === 0 || !reportsHealthy ? guard() : null;
+    return execution.step % SNAPSHOT_EVERY === 0 || !reportsHealthy ? keeping.guard() : null;
+  }
+
+  /** Runs the phase that is due, or the next execution of the one that is asked for. */
+  async function runPhase(asked?: string) {
+    let phase = '';
+    const go = async (wanted?: string): Promise<void> => {
+      const due = execution.nextPhase(settings);
+      const result = await execution.runPhase(settings, wanted);
+      phase = result.phase;
+      report = { ...report, ...result.report };
+      keeping.opened(!result.stepFinished, wanted !== undefined && wanted !== due);
+    };
+    if (past.now() !== undefined) {
+      // A player that is trained alone goes another way than the run went.
+      await past.replayPhase(go);
+      return { phase, divergence: null };
+    }
+    await keeping.note();
+    await go(asked);
+    const divergence = await keeping.guard();
+    if (keeping.isBroken()) await keeping.note();
+    return { phase, divergence };
   }
 
   /** Settings in force from here on. Throws a RangeError for those that cannot be changed like this. */
   function take(changes: Readonly<Record<string, ParamValue>>, isOfLaw: boolean): void {
+    if (past.now() !== undefined) throw new RangeError('the past is not changed');
     const fixed = Object.keys(changes).filter((name) => !isLive(experiment, name) || ofLaw(name) !== isOfLaw);
     if (fixed.length > 0) throw new RangeError(`needs a restart: ${fixed.join(', ')}`);
     experiment = withValues(experiment, changes);
@@ -200,32 +190,36 @@ export async function startRun(
       }
       return null;
     },
-    async runPhase(phase) {
-      const result = await execution.runPhase(settings, phase);
-      report = { ...report, ...result.report };
-      return { phase: result.phase, divergence: await guard() };
-    },
+    runPhase,
     nextPhase: () => execution.nextPhase(settings),
     hasPhase: (id) => program.phases.some((phase) => phase.id === id),
     hasClassLogits: 'classLogits' in program.probes,
     set: (changes) => take(changes, false),
     async aim(changes, next) {
       take(changes, true);
-      await execution.refill(buildProgram(trained, next, network).data.values);
-      law = next;
-      reference = referenceNow();
-      Object.assign(run, viewsNow());
+      await put({ experiment, law: next });
     },
-    async resume(given, reported = {}, kept) {
+    async resume(given, reported = {}, kept, lived) {
       const snapshot = labOf(trained).fitted?.(trained, given, program.state) ?? given;
-      await execution.restore(snapshot);
+      const { step } = snapshot;
+      await restore(snapshot);
       report = reported;
-      keep(snapshot);
+      log.take(lived?.log ?? []);
+      log.cut(step);
+      snapshots.take(lived?.snapshots ?? [], step);
+      const entry = { experiment, law, engine: execution.info.id };
+      // Without a log nobody knows how it came here, nor what was done in a step that is not over; another engine has other bits.
+      if (!lived && step > 1) log.note({ ...entry, step: 1, isBreak: true });
+      const isBreak = !lived || isMidStep(snapshot) || !haveSameBits(log.at(step).engine, entry.engine);
+      if (step > 0) log.note({ ...entry, step, isBreak });
+      snapshots.add(snapshot, report);
       if (kept) reel?.restore(kept);
       reel?.cut(snapshot.step);
       if (!kept) reel?.record(snapshot.step, await views.tiles());
     },
-    back: (steps) => restore(Math.max(0, execution.step - steps)),
+    back: (steps) => keeping.restore(Math.max(0, execution.step - steps)),
+    past,
+    lived: () => ({ log: log.entries(), snapshots: snapshots.all() }),
     evaluate: (wanted) => evaluate(wanted),
     perfect: (repeat, quick) => perfectSamples(run, repeat, quick),
     dispose() {
