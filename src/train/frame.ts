@@ -107,4 +107,6 @@ export interface Evaluation {
   readonly shares: readonly ModeShare[];
   /** One per class, in the order of the law's classes; absent without classes, or while nothing can tell them apart. */
   readonly classShares?: readonly ClassShare[];
+  /** It is of a step that the run is beyond, and looks back at. */
+  readonly isPast?: boolean;
 }

@@ -71,6 +71,8 @@ export function createPast({ execution, snapshots, log, here, put, restore, trai
   return {
     /** The step that the run has come to, while it is in its past. */
     now: (): number | undefined => present?.snapshot.step,
+    /** What the run has come to, while it is in its past. */
+    present: () => present,
     comeBack,
     /**
      * Goes to a step as it was; beyond the last one, to now. Where the state of that step is neither kept nor follows from one that is, to

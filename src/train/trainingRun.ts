@@ -60,7 +60,7 @@ export interface TrainingRun extends Views {
   /** Newest snapshot at least `steps` back, from where the run goes on anew; returns its step. */
   back(steps: number): Promise<number>;
   /** Where it has been: to look at, to play from, or for another run to go on from. */
-  readonly past: Pick<Past, 'now' | 'travel'>;
+  readonly past: Pick<Past, 'now' | 'present' | 'travel'>;
   /** What is kept of the way here. */
   lived(): Lived;
   /** How some tiles looked before, a moment every so many steps; null on the plane. */

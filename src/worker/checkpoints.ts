@@ -2,7 +2,8 @@ import { firstNonFinite } from '../train/health.ts';
 import { FILM_TILES } from '../train/reel.ts';
 import type { TrainingRun } from '../train/run.ts';
 import type { TrainerHost } from './host.ts';
-import type { TrainerEvent } from './protocol.ts';
+import { storyOf } from './lives.ts';
+import type { Checkpoint, TrainerEvent } from './protocol.ts';
 
 /** A run that plays is never farther than this from its last checkpoint, unless a single piece of a step takes longer. */
 const AT_MOST_MS = 1_500;
@@ -15,25 +16,34 @@ interface CheckpointParts {
   readonly host: Pick<TrainerHost, 'now'>;
   readonly run: TrainingRun;
   readonly id: number;
+  readonly life: string;
   readonly emit: (event: TrainerEvent) => void;
   readonly keeps: () => boolean;
 }
 
 /** Hands out the state of a run now and then, so that whoever keeps it can go on from there when this worker has died. */
-export function createCheckpoints({ host, run, id, emit, keeps }: CheckpointParts) {
+export function createCheckpoints({ host, run, id, life, emit, keeps }: CheckpointParts) {
   let dueAt = Number.NEGATIVE_INFINITY;
   let sent = Number.NaN;
 
-  /** The state as it is, unless it was sent already or is not healthy. */
-  async function take(): Promise<void> {
-    const start = host.now();
+  /** The run as it stands, or as it is looked at in its past. */
+  async function here(): Promise<Checkpoint> {
     const snapshot = await run.execution.snapshot();
+    const { experiment, execution, report } = run;
+    const reel = run.reel(FILM_TILES);
+    const story = storyOf(life, run, snapshot.step);
+    return { run: id, engine: execution.info.id, experiment, snapshot, report, ...(reel && { reel }), story };
+  }
+
+  /** The state as it is, unless it was sent already or is not healthy; what a run has come to is not forgotten for what it was. */
+  async function take(): Promise<void> {
+    if (run.past.now() !== undefined) return;
+    const start = host.now();
+    const checkpoint = await here();
+    const { snapshot } = checkpoint;
     const place = snapshot.counts.reduce((sum, count) => sum + count, snapshot.step);
     if (place !== sent && firstNonFinite(snapshot) === null) {
       sent = place;
-      const { experiment, execution, report } = run;
-      const reel = run.reel(FILM_TILES);
-      const checkpoint = { run: id, engine: execution.info.id, experiment, snapshot, report, ...(reel && { reel }) };
       emit({ type: 'checkpoint', checkpoint });
     }
     const end = host.now();
@@ -41,6 +51,7 @@ export function createCheckpoints({ host, run, id, emit, keeps }: CheckpointPart
   }
 
   return {
+    here,
     take,
     /** Takes one if its time has come. */
     async whenDue(): Promise<void> {

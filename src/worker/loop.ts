@@ -1,8 +1,5 @@
-import { LIGHT_METRICS } from '../metrics/index.ts';
-import type { Evaluation } from '../train/frame.ts';
 import type { Divergence } from '../train/health.ts';
 import { slowMotionOf } from '../train/slowMotion.ts';
-import { stopCondition } from '../train/stopping.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import type { LoopParts } from './loopParts.ts';
 import { createMeeting } from './meeting.ts';
@@ -14,7 +11,10 @@ import { createReports } from './reports.ts';
 import { planSlice, restBetween } from './slice.ts';
 import { statusOf } from './statusOf.ts';
 import { createStride } from './stride.ts';
+import { createTravelling } from './travelling.ts';
+import { createTurns } from './turns.ts';
 import { createWaiters } from './waiters.ts';
+import { createWatching } from './watching.ts';
 
 const STAGE_MS = 420;
 
@@ -32,27 +32,17 @@ export function createLoop(parts: LoopParts) {
   let speed: Speed = 'max';
   let stop = parts.stop;
   let target = Number.POSITIVE_INFINITY;
-  let watched: Evaluation[] = [];
   let ended = false;
   let looping = false;
 
-  const status = (): Status => statusOf(parts, { state, stop, rate: state === 'running' ? pace.rate(host.now()) : 0 });
+  const rate = (): number => (state === 'running' ? pace.rate(host.now()) : 0);
+  const status = (): Status => statusOf(parts, { state, stop, towards: travelling.towards(), rate: rate() });
   /** Who waits for the run to stand, or to be where its twin is to be. */
   const { next: settled, settle } = createWaiters(status);
   const sendStatus = (busyMs?: number): void =>
     emit({ type: 'status', status: { ...status(), ...(busyMs !== undefined && { busyMs }) } });
 
-  /** A verb in its turn. One of a run that was replaced meanwhile ends quietly; one whose engine dies moves the run on. */
-  async function turn(job: () => Promise<void>): Promise<void> {
-    let failure: { readonly error: unknown } | undefined;
-    await exclusive(async () => {
-      if (ended) return;
-      await job().catch((error) => {
-        failure = { error };
-      });
-    });
-    if (failure && !ended) await lost(failure.error);
-  }
+  const turn = createTurns({ exclusive, isEnded: () => ended, onLost: lost });
 
   /** The engine died. Where no other takes the run over, this worker is of no more use, and says so. */
   async function lost(error: unknown): Promise<void> {
@@ -64,6 +54,8 @@ export function createLoop(parts: LoopParts) {
 
   const { evaluate, show, publish, report, meet, lookMs } = createReports(parts, checkpoints, sendStatus);
   const showWhenFree = merged(turn, show);
+  const travelling = createTravelling({ host, run, pace, checkpoints, tell: () => sendStatus() });
+  const watching = createWatching(run, evaluate);
 
   async function halt(reason?: StopReason): Promise<void> {
     state = reason ? 'stopped' : 'paused';
@@ -102,7 +94,7 @@ export function createLoop(parts: LoopParts) {
     // The target may have moved while the slice ran.
     if (run.step >= target) await halt();
     else if (plan.isLimit(run.step)) await halt({ kind: 'steps', step: run.step });
-    else if (run.step > before && plan.watchAt(run.step)) await watch();
+    else if (run.step > before && plan.watchAt(run.step)) await watching.look(halt);
     if (state === 'running') await report(stride.busyMs(), meeting.isArranged());
     await arrive();
     return speed === 'max' ? 0 : restBetween(speed, wanted < pace.sliceSteps());
@@ -113,12 +105,6 @@ export function createLoop(parts: LoopParts) {
     if (state !== 'running' || !meeting.reach(run.step)) return;
     await meet();
     settle();
-  }
-
-  async function watch(): Promise<void> {
-    watched = [...watched.slice(-30), await evaluate(LIGHT_METRICS)];
-    const kind = stopCondition(run.experiment, watched);
-    if (kind) await halt({ kind, step: run.step });
   }
 
   async function advanceStage(): Promise<void> {
@@ -155,12 +141,28 @@ export function createLoop(parts: LoopParts) {
     return ++wishes;
   }
 
+  /** Takes the run elsewhere, where it stands then, for a reason or none. */
+  async function move(job: (isWanted: () => boolean) => Promise<StopReason | undefined>): Promise<Status> {
+    const wish = stand();
+    const isWanted = (): boolean => wish === wishes;
+    await turn(async () => {
+      if (!isWanted()) return;
+      const reason = await job(isWanted);
+      stride.reset();
+      frames.clear();
+      slow.reset();
+      // Whoever wants it elsewhere by now shows it there.
+      if (isWanted()) await halt(reason);
+    });
+    return status();
+  }
+
   function start(next: Speed): void {
     if (ended) return;
     wishes++;
     speed = next;
     stop = undefined;
-    watched = state === 'running' ? watched : [];
+    if (state !== 'running') watching.forget();
     if (speed !== 'stages') slow.reset();
     pace.reset();
     state = 'running';
@@ -170,13 +172,15 @@ export function createLoop(parts: LoopParts) {
 
   return {
     id,
+    life: parts.life,
     run,
     publish,
     evaluate,
     isRunning: () => state === 'running',
     /** The speed at which it plays, where another engine may take it over: nobody waits for it to be anywhere. */
     movable(): Speed | undefined {
-      const isBound = state !== 'running' || target < Number.POSITIVE_INFINITY || meeting.isArranged();
+      const isPast = run.past.now() !== undefined;
+      const isBound = state !== 'running' || target < Number.POSITIVE_INFINITY || meeting.isArranged() || isPast;
       return isBound || speed === 'stages' ? undefined : speed;
     },
     play(next: Speed): void {
@@ -223,17 +227,12 @@ export function createLoop(parts: LoopParts) {
       start('max');
       return reached;
     },
-    async back(steps: number): Promise<Status> {
-      const wish = stand();
-      await turn(async () => {
-        await run.back(steps);
-        stride.reset();
-        frames.clear();
-        slow.reset();
-        await (wish === wishes ? halt() : publish());
-      });
-      return status();
-    },
+    /** Step 0 with the settings that are in force now; what came after is given up. */
+    reset: () => move(() => run.back(Number.POSITIVE_INFINITY).then(() => undefined)),
+    /** The run as it was at a step; of several journeys only the newest is made. */
+    travel: (step: number) => move((isWanted) => travelling.to(step, isWanted, stop)),
+    /** The run as it is shown, for another one to go on from. */
+    here: () => checkpoints.here(),
     /** The state as it is now is handed out before the run is replaced. */
     leave: () => checkpoints.take(),
     /** A new frame at once if the run is not producing them by itself. */

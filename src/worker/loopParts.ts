@@ -10,6 +10,8 @@ export interface LoopParts {
   readonly host: TrainerHost;
   readonly run: TrainingRun;
   readonly id: number;
+  /** Name of what it lives through. */
+  readonly life: string;
   readonly frames: ReturnType<typeof createFrames>;
   readonly noGpu?: 'missing' | 'software';
   /** What is known of the GPU for this run. */

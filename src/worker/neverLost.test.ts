@@ -90,7 +90,7 @@ describe('a run that is never lost', () => {
     expect(statuses().at(-1)).toMatchObject({ run: 8, state: 'paused', step: 137 });
     await other.runTo(180);
     expect(await other.samples()).toEqual(straight);
-    expect((await other.back(1_000)).step).toBe(0);
+    expect((await other.travel(0)).step).toBe(0);
   });
 
   it('hands out where it stands before it measures that', async () => {
@@ -154,9 +154,9 @@ describe('a run that is never lost', () => {
   it('ends verbs of a replaced run quietly', async () => {
     await trainer.load(experiment);
     await trainer.play('max');
-    const verbs = [trainer.pause(), trainer.advance('step'), trainer.back(5), trainer.runTo(1e6), trainer.pause()];
+    const verbs = [trainer.pause(), trainer.advance('step'), trainer.travel(5), trainer.runTo(1e6), trainer.pause()];
     const loaded = trainer.load(withValues(experiment, { seed: 2 }));
-    verbs.push(trainer.advance('critic'), trainer.back(1));
+    verbs.push(trainer.advance('critic'), trainer.travel(1));
     await expect(Promise.all(verbs)).resolves.toBeDefined();
     expect((await loaded).ok).toBe(true);
   });
@@ -170,7 +170,7 @@ describe('a run that is never lost', () => {
       await Promise.all([paused, played]);
       expect(statuses().at(-1)?.state).toBe('running');
     }
-    const gone = trainer.back(1);
+    const gone = trainer.travel(1);
     await trainer.play('max');
     await gone;
     expect(statuses().at(-1)?.state).toBe('running');
@@ -204,7 +204,7 @@ describe('a run that is never lost', () => {
     isAlone = true;
     expect(await trainer.runTo(200)).toMatchObject({ state: 'stopped' });
     expect(events.filter(({ type }) => type === 'gone')).toEqual([{ type: 'gone', message: 'no eager-cpu' }]);
-    await expect(Promise.all([trainer.pause(), trainer.advance('step'), trainer.back(1)])).resolves.toBeDefined();
+    await expect(Promise.all([trainer.pause(), trainer.advance('step'), trainer.travel(1)])).resolves.toBeDefined();
     expect(events.filter(({ type }) => type === 'gone')).toHaveLength(1);
   });
 });

@@ -41,10 +41,39 @@ export interface Status {
   /** Phase whose turn is next, e.g. `critic`. */
   readonly nextPhase?: string;
   readonly stop?: StopReason;
-  /** Oldest step that `back` can reach. */
+  /** While the run is looked at as it was: the step it has come to, the settings of then, and where it is on its way to. */
+  readonly past?: { readonly now: number; readonly experiment: Experiment; readonly towards?: number };
+  /** Oldest step whose state is kept. */
   readonly oldestSnapshot?: number;
   /** Milliseconds that the next piece of work will keep the worker from answering, where that is long; an estimate. */
   readonly busyMs?: number;
+}
+
+/** What was in force of a run from a step on, and whether the state there does not follow from what came before. */
+export interface Told {
+  readonly step: number;
+  readonly experiment: Experiment;
+  readonly engine: EngineId;
+  readonly isBreak?: boolean;
+}
+
+/** How a run came to where it stands: its states on the way follow from this, by the same program. */
+export interface Story {
+  /** Name under which the worker of the run keeps states of it. */
+  readonly life: string;
+  readonly numerics: number;
+  readonly log: readonly Told[];
+}
+
+/** What is kept of the way of a run, for its ruler. */
+export interface Way {
+  readonly run: number;
+  /** Steps whose states are kept. */
+  readonly snapshots: readonly number[];
+  readonly log: readonly Told[];
+  /** Bytes of those states, and how many there may be. */
+  readonly bytes: number;
+  readonly mostBytes: number;
 }
 
 /** All that is needed to continue a run bit for bit on the same engine: what a new worker goes on from. */
@@ -58,6 +87,8 @@ export interface Checkpoint {
   readonly report: Report;
   /** What the first tiles of a run of images looked like so far: the film strip, of bounded size. */
   readonly reel?: Reel;
+  /** How it came here; absent where nobody knows. */
+  readonly story?: Story;
 }
 
 /** Facts about the law of a loaded run. */
@@ -195,8 +226,15 @@ export interface TrainerApi {
   runTo(step: number): Promise<Status>;
   /** Step 0 with the same seed. */
   reset(): Promise<void>;
-  /** Restores the newest snapshot at least `steps` back (or the oldest there is). */
-  back(steps: number): Promise<Status>;
+  /**
+   * Shows the run as it was at a step, bit for bit, or the nearest that is known; beyond its last step as it is now. Played from there it
+   * does what it did until it has come to now. Of several journeys only the newest is made.
+   */
+  travel(step: number): Promise<Status>;
+  /** The run as it is shown, for another one to go on from; null while none is loaded. */
+  branch(): Promise<Checkpoint | null>;
+  /** What is kept of the way of the run; null while none is loaded. */
+  way(): Promise<Way | null>;
   setView(view: View): Promise<void>;
   /** Whether checkpoints are handed out while the run plays; they are until somebody says otherwise. */
   keep(isWanted: boolean): Promise<void>;

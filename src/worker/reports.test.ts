@@ -4,7 +4,7 @@ import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import type { ParamsOf, Schema } from '../schema/param.ts';
 import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
 import type { LoopParts } from './loopParts.ts';
-import type { TrainerEvent } from './protocol.ts';
+import type { Checkpoint, TrainerEvent } from './protocol.ts';
 import { createReports } from './reports.ts';
 
 it('announces a look that keeps the worker from answering, once one took long, and takes it back', async () => {
@@ -15,6 +15,7 @@ it('announces a look that keeps the worker from answering, once one took long, a
     host: { now: () => now },
     run: {
       snapshots: { at: () => undefined },
+      past: { now: () => undefined },
       async evaluate() {
         now += lookMs;
         return {};
@@ -25,7 +26,13 @@ it('announces a look that keeps the worker from answering, once one took long, a
   } as unknown as LoopParts;
   const { evaluate } = createReports(
     parts,
-    { take: async () => {}, whenDue: async () => {}, expire: () => {}, renew: async () => {} },
+    {
+      here: async () => ({}) as Checkpoint,
+      take: async () => {},
+      whenDue: async () => {},
+      expire: () => {},
+      renew: async () => {},
+    },
     () => {},
   );
   await evaluate();

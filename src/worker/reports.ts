@@ -39,7 +39,11 @@ export function createReports(
   }
 
   const evaluate = (wanted?: readonly string[]): Promise<Evaluation> =>
-    looking(async () => ({ run: id, ...(await run.evaluate(wanted)) }));
+    looking(async () => ({
+      run: id,
+      ...(await run.evaluate(wanted)),
+      ...(run.past.now() !== undefined && { isPast: true }),
+    }));
 
   async function sendFrame(): Promise<void> {
     emit({ type: 'frame', frame: await looking(() => frames.build(view())) });

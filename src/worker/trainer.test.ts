@@ -102,7 +102,7 @@ describe('the trainer', () => {
       () => trainer.play('max'),
       () => trainer.pause(),
       () => trainer.advance('step'),
-      () => trainer.back(1),
+      () => trainer.travel(1),
     ];
     for (const verb of verbs) {
       isListening = false;
@@ -153,7 +153,7 @@ describe('the trainer', () => {
     for (let i = 0; i < 3; i++) await trainer.advance('step');
     await trainer.runTo(130);
     expect(await trainer.samples()).toEqual(straight);
-    expect((await trainer.back(500)).step).toBe(0);
+    expect((await trainer.travel(-370)).step).toBe(0);
   });
 
   it('answers whoever waits for a run that is replaced or stepped by hand', async () => {

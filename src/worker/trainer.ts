@@ -5,9 +5,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { text } from '../schema/text.ts';
 import type { View } from '../train/frame.ts';
 import { createFrames } from '../train/frames.ts';
-
 import { FILM_TILES } from '../train/reel.ts';
-
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
 import { branchOf } from './branch.ts';
@@ -19,11 +17,11 @@ import { createFloors } from './floors.ts';
 import type { TrainerHost } from './host.ts';
 import { createImageRoom, reasonOf } from './imageRoom.ts';
 import { createLawMaker } from './lawMaker.ts';
+import { createLives, newLife, wayOf } from './lives.ts';
 import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { messageOf } from './messageOf.ts';
 import type { LoadResult, TrainerApi, TrainerEvent } from './protocol.ts';
-
 import { createQuestions } from './questions.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
 import { createSetting } from './setting.ts';
@@ -58,6 +56,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   let movable: Engine | undefined;
   const images = createImageRoom(host, emit);
   const laws = createLawMaker({ imported, images: images.sets });
+  const lives = createLives(laws);
   /** Sends away a load that still waits for images when a newer one comes. */
   let supersede = (): void => {};
   /** Settled once the run has its judge, or will have none. */
@@ -75,12 +74,12 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     experiment: Experiment,
     law: Law,
     chosen: ChosenEngine,
-    { id, snapshot, report, reel, stop }: Continuation,
+    { id, snapshot, report, reel, stop, lived }: Continuation,
     quiet = false,
   ): Promise<Loop> {
     const run = await startRun(experiment, law, chosen.engine, await images.networkFor(experiment));
     try {
-      if (snapshot) await run.resume(snapshot, report, reel);
+      if (snapshot) await run.resume(snapshot, report, reel, lived);
     } catch (error) {
       run.dispose();
       throw error;
@@ -90,6 +89,7 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       host,
       run,
       id,
+      life: newLife(),
       frames: createFrames(run, id),
       ...(chosen.noGpu && { noGpu: chosen.noGpu }),
       gpu: () => takeover.verdictOn(loop),
@@ -106,13 +106,20 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   /** Carries a run whose engine died over to the CPU, at its last healthy snapshot. */
   async function moveToCpu(lost: TrainingRun, id: number, error: unknown): Promise<void> {
     host.room.forget(lost.execution.info.id);
-    const snapshot = lost.snapshots.at(lost.step);
+    const present = lost.past.present();
+    const { experiment, law } = present ?? lost;
+    const snapshot = present?.snapshot ?? lost.snapshots.at(lost.step);
     const healthyStep = snapshot?.step ?? 0;
-    const stop = { kind: 'engine-lost', step: lost.step, healthyStep, message: messageOf(error) } as const;
+    const stop = {
+      kind: 'engine-lost',
+      step: present?.snapshot.step ?? lost.step,
+      healthyStep,
+      message: messageOf(error),
+    } as const;
     const reel = lost.reel(FILM_TILES);
-    const after = { id, stop, ...(snapshot && { snapshot }), ...(reel && { reel }) };
+    const after = { id, stop, lived: lost.lived(), ...(snapshot && { snapshot }), ...(reel && { reel }) };
     if (id === loop?.id && lost.execution.info.id === 'compiled-webgpu') takeover.lost();
-    const next = await begin(lost.experiment, lost.law, await cpuEngine(host.room), after);
+    const next = await begin(experiment, law, await cpuEngine(host.room), after);
     adopt(next);
     await next.publish();
   }
@@ -145,7 +152,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
       const { run, id } = from;
       const speed = from.movable() ?? 'max';
       const reel = run.reel(FILM_TILES);
-      const here = { id, snapshot: await run.execution.snapshot(), report: run.report, ...(reel && { reel }) };
+      const { report } = run;
+      const here = { id, snapshot: await run.execution.snapshot(), report, lived: run.lived(), ...(reel && { reel }) };
       const next = await begin(run.experiment, run.law, { engine }, here);
       from.end();
       adopt(next);
@@ -184,7 +192,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           if (lookMs > SILENT_MS) emit({ type: 'busy', ms: lookMs });
           const chosen = await engineFor(host.room, { ...options, ...(from && { from }) });
           const remarks = remarksOn(experiment, imported, law);
-          const after = continuationOf(options.run ?? runCount + 1, from);
+          if (loop) lives.leave(loop.life, loop.run.lived());
+          const after = continuationOf(options.run ?? runCount + 1, from, from && lives.of(from));
           const next = await begin(experiment, law, chosen, after, options.quiet).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;
             remarks.push(notCompiled(error));
@@ -216,8 +225,10 @@ export function createTrainer(host: TrainerHost): TrainerApi {
     pause: () => told((async () => need().pause())()),
     advance: (unit) => told((async () => need().advance(unit))()),
     runTo: (step) => need().runTo(step),
-    reset: async () => void (await told(need().back(Number.POSITIVE_INFINITY))),
-    back: (steps) => told((async () => need().back(steps))()),
+    reset: async () => void (await told(need().reset())),
+    travel: (step) => told((async () => need().travel(step))()),
+    branch: () => exclusive(async () => loop?.here() ?? null),
+    way: async () => loop && wayOf(loop),
     async setView(next) {
       view = next;
       await loop?.refresh();
