@@ -67,7 +67,7 @@ async function beginPair(a: Session, link: LinkSync, experiment?: Experiment) {
   const stores = createRunStores();
   const settings = a.stores.experiment.getState();
   const { preset, locks } = settings;
-  stores.experiment.setState({ experiment: experiment ?? settings.experiment, preset, locks });
+  stores.experiment.setState({ experiment: experiment ?? settings.present ?? settings.experiment, preset, locks });
   const b: Session = createSession({ link, stores, engine: () => engineBeside(() => b) });
   const pair = { a, b };
   const mine = createPairClock([a, b]);

@@ -14,6 +14,8 @@ export interface Watched {
 /** The experiment as the page shows it, with its history for undo. */
 export interface ExperimentState {
   readonly experiment: Experiment;
+  /** Settings of now while those of then are shown, because the run is looked at as it was; null otherwise. */
+  readonly present: Experiment | null;
   /** Preset that the link's differences refer to. */
   readonly preset: string;
   /** Remarks about the last link or file, until dismissed. */
@@ -36,6 +38,10 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
   change(changes: Readonly<Record<string, ParamValue>>, group?: string): Experiment;
   /** Replaces the whole experiment (preset, link, file); undoable. */
   replace(experiment: Experiment, preset: string, notices?: readonly Notice[]): void;
+  /** Shows settings as they were then, or those of now again; no step of undo. */
+  look(then: Experiment | null): void;
+  /** What is shown of then becomes what is worked with; undo leads to what was of now. */
+  settle(): void;
   /** Steps back (or forward) in the history of settings; null when there is nothing to step to. */
   travel(direction: 'undo' | 'redo'): Experiment | null;
 }
@@ -43,6 +49,7 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
 export function createExperimentStore(): ExperimentStore {
   const store = createStore<ExperimentState>()(() => ({
     experiment: defaultExperiment(),
+    present: null,
     preset: 'collapse',
     notices: [],
     locks: NO_LOCKS,
@@ -52,22 +59,41 @@ export function createExperimentStore(): ExperimentStore {
     future: [],
   }));
   let lastGroup: string | undefined;
+  /** Settings of now, whatever is shown. */
+  const now = ({ experiment, present }: ExperimentState): Experiment => present ?? experiment;
 
   return {
     ...store,
+    look(then) {
+      const state = store.getState();
+      if (then) store.setState({ experiment: then, present: now(state) });
+      else if (state.present) store.setState({ experiment: state.present, present: null });
+    },
+    settle() {
+      const { experiment, present, past } = store.getState();
+      if (present)
+        store.setState({ experiment, present: null, past: [...past, present].slice(-UNDO_DEPTH), future: [] });
+    },
     change(changes, group) {
-      const { experiment, past } = store.getState();
-      const next = withValues(experiment, changes);
-      const merged = group !== undefined && group === lastGroup;
+      const { past, ...state } = store.getState();
+      const next = withValues(state.experiment, changes);
+      const merged = group !== undefined && group === lastGroup && !state.present;
       lastGroup = group;
-      store.setState({ experiment: next, past: merged ? past : [...past, experiment].slice(-UNDO_DEPTH), future: [] });
+      store.setState({
+        experiment: next,
+        present: null,
+        past: merged ? past : [...past, now({ past, ...state })].slice(-UNDO_DEPTH),
+        future: [],
+      });
       return next;
     },
     replace(experiment, preset, notices = []) {
-      const { experiment: current, past } = store.getState();
+      const { past, ...state } = store.getState();
+      const current = now({ past, ...state });
       lastGroup = undefined;
       store.setState({
         experiment,
+        present: null,
         preset,
         notices,
         watched: null,
@@ -76,7 +102,8 @@ export function createExperimentStore(): ExperimentStore {
       });
     },
     travel(direction) {
-      const { experiment, past, future } = store.getState();
+      const { past, future, ...state } = store.getState();
+      const experiment = now({ past, future, ...state });
       const [from, to] = direction === 'undo' ? [past, future] : [future, past];
       const target = from.at(-1);
       if (!target) return null;
@@ -85,8 +112,8 @@ export function createExperimentStore(): ExperimentStore {
       const grown = [...to, experiment];
       store.setState(
         direction === 'undo'
-          ? { experiment: target, watched: null, past: rest, future: grown }
-          : { experiment: target, watched: null, past: grown, future: rest },
+          ? { experiment: target, present: null, watched: null, past: rest, future: grown }
+          : { experiment: target, present: null, watched: null, past: grown, future: rest },
       );
       return target;
     },

@@ -8,6 +8,8 @@ import type { Series, SeriesStore } from './seriesStore.ts';
 export interface KeptRun {
   /** The same for a run and for whatever goes on from it. */
   readonly line: string;
+  /** The run that it branched off, and where; absent for one that began by itself. */
+  readonly parent?: { readonly line: string; readonly step: number };
   readonly preset: string;
   readonly checkpoint: Checkpoint;
   readonly series: Series;
@@ -31,6 +33,15 @@ const newLine = (): string =>
 /** The same state and charts as the beginning of another run. */
 export const forked = (run: KeptRun): KeptRun => ({ ...run, line: newLine() });
 
+/** A state out of the past of a run as the beginning of a branch. */
+export const forkOf = ({ line, preset, series }: KeptRun, checkpoint: Checkpoint): KeptRun => ({
+  line: newLine(),
+  parent: { line, step: checkpoint.snapshot.step },
+  preset,
+  checkpoint,
+  series,
+});
+
 interface KeptParts {
   readonly experiment: ExperimentStore;
   readonly series: SeriesStore;
@@ -40,6 +51,8 @@ interface KeptParts {
 export function createKeptRuns({ experiment, series }: KeptParts) {
   /** Lines of runs by their number. */
   const lines = new Map<number, string>();
+  /** What branches came off, by the numbers of their runs. */
+  const parents = new Map<number, KeptRun['parent']>();
   /** Presets of runs by their number: that of the page may already be that of the run which takes its place. */
   const presets = new Map<number, string>();
   let current: Checkpoint | undefined;
@@ -61,12 +74,16 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
   }
 
   /** A checkpoint of the run on the stage, with the charts of the page. */
-  const keptRunOf = (checkpoint: Checkpoint): KeptRun => ({
-    line: lineOf(checkpoint.run),
-    preset: presets.get(checkpoint.run) ?? experiment.getState().preset,
-    checkpoint,
-    series: series.take(),
-  });
+  function keptRunOf(checkpoint: Checkpoint): KeptRun {
+    const parent = parents.get(checkpoint.run);
+    return {
+      line: lineOf(checkpoint.run),
+      ...(parent && { parent }),
+      preset: presets.get(checkpoint.run) ?? experiment.getState().preset,
+      checkpoint,
+      series: series.take(),
+    };
+  }
 
   function tell(run: KeptRun | undefined): void {
     if (!run || run.checkpoint.snapshot.step === 0) return;
@@ -79,6 +96,7 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
     begin(run: number, from?: KeptRun): void {
       isLoading = true;
       lines.set(run, from?.line ?? newLine());
+      parents.set(run, from?.parent);
       presets.set(run, from?.preset ?? experiment.getState().preset);
     },
     /** The load has ended: it brought this run, or none, and the one before goes on. */
@@ -115,6 +133,8 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
       shelf = kept.filter((_, i) => bytesUpTo(i) <= MOST_BYTES);
       tell(last);
     },
+    /** Runs that were left and can be taken up again, newest first. */
+    shelf: (): readonly KeptRun[] => shelf,
     /** The newest run that stood at exactly these settings; undefined if none was kept. */
     find(experiment: Experiment): KeptRun | undefined {
       // The run on the stage is on no shelf, and has these settings if another one was only about to take its place.

@@ -79,7 +79,9 @@ export function createLinkSync({ first, twin }: LinkSource): LinkSync {
   };
 
   const hash = (): string => {
-    const { experiment, preset, locks } = first().getState();
+    const { experiment: shown, present, preset, locks } = first().getState();
+    // An address names the run, not the place in its past that is looked at.
+    const experiment = present ?? shown;
     const { language } = prefsStore.getState();
     const beside = { language, locks, engine: linkedEngine(), twin: twin()?.getState().experiment };
     return encodeLink(experiment, preset, beside);

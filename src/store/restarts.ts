@@ -53,3 +53,5 @@ export function createRestarts({ begin, plays, wished }: RestartParts) {
     },
   };
 }
+
+export type Restarts = ReturnType<typeof createRestarts>;

@@ -10,7 +10,8 @@ export function receive({ run, frame, series, kept }: RunStores, event: TrainerE
       if (event.status.run < status.run) return;
       const { stop } = event.status;
       const isNew = stop !== undefined && stop.step !== status.stop?.step;
-      if (stop?.kind === 'diverged' && isNew) series.mark({ step: stop.step, kind: 'diverged' });
+      const isMarked = series.events().some(({ step, kind }) => kind === 'diverged' && step === stop?.step);
+      if (stop?.kind === 'diverged' && isNew && !isMarked) series.mark({ step: stop.step, kind: 'diverged' });
       run.setState({ status: event.status });
       return;
     }
@@ -20,8 +21,13 @@ export function receive({ run, frame, series, kept }: RunStores, event: TrainerE
     case 'evaluation': {
       const now = event.evaluation;
       if (now.run < status.run) return;
+      // What is looked at again was recorded when it was lived.
+      if (now.isPast) {
+        run.setState({ evaluation: now });
+        return;
+      }
       if (evaluation && (now.run !== evaluation.run || now.step < evaluation.step)) series.truncate(now.step);
-      const happened = eventBetween(evaluation, now);
+      const happened = eventBetween(evaluation?.isPast ? null : evaluation, now);
       series.append(now);
       if (happened) series.mark(happened);
       run.setState({ evaluation: now });

@@ -4,7 +4,7 @@ import type { ImportedPoints } from '../data/law.ts';
 import { type FileTensor, readSafetensors, writeSafetensors } from '../data/safetensors.ts';
 import { plainExperiment } from '../experiment/json.ts';
 import { type Text, text } from '../schema/text.ts';
-import type { Reel } from '../worker/protocol.ts';
+import type { Reel, Told } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { opensRun, RUN_MARK } from './runFileMark.ts';
 import { asLabel } from './runLabel.ts';
@@ -67,10 +67,12 @@ const flat = (values: FileTensor['values']): FileTensor => ({ shape: [values.len
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
 
+const plainly = (told: Told) => ({ ...told, experiment: plainExperiment(told.experiment) });
+
 /** The file of a run. */
 export function writeRunFile({ row, kept, points }: WholeRun): Uint8Array<ArrayBuffer> {
   const { checkpoint, series } = kept;
-  const { snapshot, reel, experiment, engine, report } = checkpoint;
+  const { snapshot, reel, experiment, engine, report, story } = checkpoint;
   const { state, ...place } = snapshot;
   const { picture, label, experiment: _, ...said } = row;
   const run = {
@@ -81,6 +83,7 @@ export function writeRunFile({ row, kept, points }: WholeRun): Uint8Array<ArrayB
     report,
     place,
     series,
+    ...(story && { story: { ...story, log: story.log.map(plainly) } }),
     ...(picture && { picture: { width: picture.width, height: picture.height } }),
     ...(reel && { reel: { ...reel, strip: { ...reel.strip, pixels: undefined } } }),
     ...(points && { points: { ...points, points: undefined, values: undefined } }),
@@ -196,6 +199,7 @@ export function readRunFile(file: Uint8Array, line: string): WholeRun {
   const checkpoint = asCheckpoint({
     engine: told.engine,
     experiment: told.settings,
+    story: told.story,
     snapshot: { ...asObject(told.place), state },
     report: Object.fromEntries(Object.entries(asObject(told.report)).filter(([, value]) => Number.isFinite(value))),
     ...(isStrip && { reel: { ...reel, strip: { ...asObject(strip), pixels: pixelsOf(tensors.reel) } } as Reel }),

@@ -11,7 +11,7 @@ import {
 } from 'idb-keyval';
 import type { Experiment } from '../experiment/experiment.ts';
 import { experimentFromJson } from '../experiment/json.ts';
-import type { Checkpoint, Reel } from '../worker/protocol.ts';
+import type { Checkpoint, Reel, Story, Told } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { patient, UNHURRIED_MS } from './patience.ts';
 import { asLabel, type RunLabel } from './runLabel.ts';
@@ -48,6 +48,8 @@ interface StoredSeries {
 
 /** Runs without a label beyond these are deleted, oldest first. */
 const MOST_RUNS = 10;
+/** Entries of a log that is read; one of so many was not made by hand. */
+const MOST_TOLD = 20_000;
 const ROW = 'run:';
 const STATE = 'state:';
 /** Kept apart from the row, which is written again with every state. */
@@ -107,14 +109,36 @@ function isReel(stored: unknown): stored is Reel {
   return Array.isArray(steps) && Array.isArray(tiles) && strip?.pixels instanceof Uint8ClampedArray;
 }
 
+/** How a run came about; nothing where any of it is not sound, since every step follows from what comes before. */
+function asStory(stored: unknown): Story | undefined {
+  const { life, numerics, log } = (stored ?? {}) as Partial<Story>;
+  if (typeof life !== 'string' || typeof numerics !== 'number' || !Array.isArray(log)) return undefined;
+  const isSound = ({ step, engine, experiment }: Partial<Told>): boolean =>
+    Number.isSafeInteger(step) && typeof engine === 'string' && typeof experiment === 'object' && experiment !== null;
+  if (log.length === 0 || log.length > MOST_TOLD || !log.every((told) => isSound(told ?? {}))) return undefined;
+  const read = log.map((told: Told) => ({ told, read: experimentFromJson(told.experiment) }));
+  if (read.some(({ read: { notices } }) => notices.length > 0)) return undefined;
+  return {
+    life,
+    numerics,
+    log: read.map(({ told: { step, engine, isBreak }, read: { experiment } }) => ({
+      step,
+      engine,
+      experiment,
+      isBreak: isBreak === true,
+    })),
+  };
+}
+
 export function asCheckpoint(stored: unknown): Checkpoint | undefined {
-  const { engine, experiment, snapshot, report = {}, reel } = (stored ?? {}) as Partial<Checkpoint>;
+  const { engine, experiment, snapshot, report = {}, reel, story: told } = (stored ?? {}) as Partial<Checkpoint>;
   if (typeof engine !== 'string' || !snapshot || !Array.isArray(snapshot.counts)) return undefined;
   const sound =
     Number.isInteger(snapshot.step) &&
     typeof snapshot.state === 'object' &&
     Object.values(snapshot.state).every((vector) => vector instanceof Float32Array);
   if (!sound) return undefined;
+  const story = asStory(told);
   return {
     run: 0,
     engine,
@@ -122,6 +146,7 @@ export function asCheckpoint(stored: unknown): Checkpoint | undefined {
     snapshot,
     report,
     ...(isReel(reel) && { reel }),
+    ...(story && { story }),
   };
 }
 

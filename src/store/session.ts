@@ -39,7 +39,12 @@ export interface Session {
   /** Step 0, another seed. */
   newSeed(): void;
   runTo(step: number): Promise<Status>;
+  /** Looks at the run as it was some steps ago; what it has come to stays. */
   back(steps: number): Promise<void>;
+  /** Looks at the run as it was at a step; beyond its last one, as it is now. */
+  travel(step: number): Promise<void>;
+  /** Goes on from where the run is looked at in its past, as a run of its own; resolves when that is there. */
+  fork(): Promise<LoadResult>;
   /** Plays on to a step and waits there for the next one; undefined without a run. */
   meet(step: number): Promise<Met | undefined>;
   setSpeed(speed: Speed): void;
@@ -64,7 +69,7 @@ export interface Session {
   visit(link: Pick<DecodedLink, 'experiment' | 'preset' | 'notices' | 'locks'>, isAnew: boolean): void;
   /** Ends the worker for good. */
   end(): void;
-  /** Goes on with a run of an earlier visit, paused. */
+  /** Goes on with a run that was left, in this visit or an earlier one, as it stood; paused. */
   resume(run: KeptRun): Promise<LoadResult>;
   readonly trainer: TrainerApi;
   /** A clock of two runs leads this one: it never plays by itself after a restart. */

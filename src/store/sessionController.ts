@@ -2,23 +2,22 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { presetExperiment } from '../experiment/presets/contract.ts';
 import { findPreset } from '../experiment/presets/index.ts';
 import { difference } from '../experiment/restart.ts';
-import { startTrainer, type TrainerClient, WorkerGoneError } from '../worker/client.ts';
-import type { LoadResult, Status } from '../worker/protocol.ts';
+import type { Status } from '../worker/protocol.ts';
 import { chosenEngine, engineChoice } from './engineChoice.ts';
 import { mayBecome, mayTravel, permitted, takeLink, throwSeed } from './hands.ts';
-import { imagesFor } from './imageStore.ts';
-import { importedFor } from './importStore.ts';
 import { createInstrumentDesk } from './instrumentStore.ts';
-import type { KeptRun } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
 import { createLiveChanges } from './liveChanges.ts';
+import { createLoader } from './loader.ts';
+import { createPastVerbs } from './pastVerbs.ts';
 import { prefsStore } from './prefsStore.ts';
 import { createRestarts } from './restarts.ts';
 import { receive } from './runEvents.ts';
-import { awaitWorker, tellOfLaw, workerGone } from './runStore.ts';
+import { tellOfLaw } from './runStore.ts';
 import type { RunStores } from './runStores.ts';
 import type { EngineChoice, Session } from './session.ts';
 import { createVerbs } from './verbs.ts';
+import { createWorkerSeat } from './workerSeat.ts';
 
 interface SessionParts {
   readonly link: Pick<LinkSync, 'write' | 'settle' | 'complete' | 'href'>;
@@ -30,102 +29,48 @@ interface SessionParts {
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
 export function createSession({ link, stores, engine = chosenEngine }: SessionParts): Session {
   const { experiment: settings, run: facts, frame, series, kept } = stores;
-  let client: TrainerClient = connect();
-  let loading: Promise<LoadResult> | null = null;
-  let loads = 0;
-  let latest: Promise<unknown> = Promise.resolve();
-  const live = createLiveChanges((changes) => tellOfLaw(facts, client.trainer.set(changes)));
-  /** Runs are counted here rather than in a worker: a new worker must not begin again with numbers that were used. */
-  let runs = 0;
+  const seat = createWorkerSeat(facts, (event) => {
+    receive(stores, event);
+    if (event.type === 'status') past.show(facts.getState().status);
+  });
+  const live = createLiveChanges((changes) => tellOfLaw(facts, seat.trainer().set(changes)));
+  const loader = createLoader({
+    stores,
+    engine,
+    trainer: seat.trainer,
+    restarts: () => restarts,
+    dropLive: live.drop,
+    follow: (before) => follow(before),
+    isLed: () => session.isLed,
+  });
+  const { restart } = loader;
 
-  function connect(): TrainerClient {
-    return startTrainer({
-      onEvent: (event) => receive(stores, event),
-      onCrash: (message) => facts.setState({ crashed: message }),
-      onSilence: (isSilent) => facts.setState({ isSilent }),
-    });
-  }
+  const verbs = createVerbs({ run: facts, settled: loader.settled, trainer: seat.trainer });
 
-  /** Starts the experiment of the store, at step 0, where a kept run stood, or where it branches off the run before; plays then if asked. */
-  function restart(thenPlay: boolean, from?: KeptRun, branches = false): Promise<LoadResult> {
-    restarts.begun(thenPlay);
-    const attempt = restartNow(thenPlay, from, branches).catch((error): LoadResult => {
-      // The plate of the dead worker says what to do next.
-      if (error instanceof WorkerGoneError) return { ok: false, reason: workerGone };
-      throw error;
-    });
-    const end = (): void => {
-      if (latest === ended) restarts.ended();
-    };
-    const ended: Promise<unknown> = attempt.then(end, end);
-    latest = ended;
-    return attempt;
-  }
-
-  async function restartNow(thenPlay: boolean, from?: KeptRun, branches = false): Promise<LoadResult> {
-    live.drop();
-    facts.setState({ progress: {} });
-    const [imported, images] = await Promise.all([
-      importedFor(settings.getState().experiment),
-      imagesFor(settings.getState().experiment),
-    ]);
-    const experiment = from?.checkpoint.experiment ?? settings.getState().experiment;
-    const left = kept.current();
-    loads++;
-    const run = ++runs;
-    kept.begin(run, from);
-    const attempt = client.trainer.load(experiment, {
-      engine: engine(),
-      imported,
-      images,
-      run,
-      branches,
-      ...(from && { from: from.checkpoint }),
-    });
-    loading = attempt;
-    const result = await attempt.finally(() => {
-      loads = Math.max(0, loads - 1);
-    });
-    if (loading !== attempt) return result;
-    loading = null;
-    if (!result.ok) {
-      kept.settle();
-      restarts.refused();
-      const { status } = facts.getState();
-      // Without an earlier run there is nothing to wait for: the reason is all there is to show.
-      const state = status.state === 'loading' ? 'ready' : status.state;
-      facts.setState({ refusal: result.reason, status: { ...status, state } });
-      return result;
-    }
-    if (left && left.line !== from?.line) kept.leave(left);
-    if (from) series.restore(from.series, from.checkpoint.snapshot.step);
-    else series.truncate((result.step ?? 0) || -1);
-    facts.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
-    kept.settle(run);
-    // A slider may have moved while the run was being built.
-    follow(experiment);
-    // An engine that dies meanwhile is told by its run, which goes on elsewhere and brings its evaluation with it.
-    const evaluation = await client.trainer.metrics().catch(() => null);
-    if (evaluation) receive(stores, { type: 'evaluation', evaluation });
-    // Meanwhile a newer run may have come, which plays or stands for reasons of its own.
-    if (thenPlay && !session.isLed && runs === run) await client.trainer.play(prefsStore.getState().speed);
-    return result;
-  }
-
-  const verbs = createVerbs({ run: facts, settled: () => session.settled(), trainer: () => client.trainer });
+  const past = createPastVerbs({
+    stores,
+    verbs,
+    trainer: seat.trainer,
+    isSettled: () => !loader.isBuilding() && !restarts.isDue(),
+    restart,
+  });
 
   const restarts = createRestarts({ begin: (thenPlay) => void restart(thenPlay, undefined, true), ...verbs });
 
   /** Brings the run from the settings it has to those of the store: live where that is possible, else by a restart. */
-  function follow(before: Experiment): void {
+  function follow(before: Experiment, mayBePast = true): void {
     const { changes, restart: needsRestart } = difference(before, settings.getState().experiment);
     if (needsRestart || restarts.isNeeded(changes)) restarts.soon();
     // A run that is being built gets what has moved meanwhile when it is there.
-    else if (Object.keys(changes).length > 0 && loads === 0) live.send(changes);
+    else if (Object.keys(changes).length === 0 || loader.isLoading()) return;
+    // What is asked of the run, rather than of what it was, is asked of it as it is now.
+    else if (mayBePast && past.isPast()) void past.travel(Number.POSITIVE_INFINITY).then(() => follow(before, false));
+    else live.send(changes);
   }
 
   function jump(direction: 'undo' | 'redo'): void {
-    const before = settings.getState().experiment;
+    const { experiment: shown, present } = settings.getState();
+    const before = present ?? shown;
     const wasRunning = verbs.plays();
     if (!mayTravel(settings, direction) || !settings.travel(direction)) return;
     link.write('replace');
@@ -138,28 +83,27 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
 
   /** A new worker in place of one that died, hangs, or is to be stopped. */
   function replaceWorker(): void {
-    client.terminate();
-    // What the dead worker was building never ends.
-    loads = 0;
-    loading = null;
-    awaitWorker(facts);
-    client = connect();
+    loader.forget();
+    seat.replace();
   }
 
   const session: Session = {
     isLed: false,
     stores,
-    instruments: createInstrumentDesk(facts, () => client.trainer),
+    instruments: createInstrumentDesk(facts, seat.trainer),
     get trainer() {
-      return client.trainer;
+      return seat.trainer();
     },
     change(asked, group, isScripted = false) {
       const before = settings.getState().experiment;
       const changes = isScripted ? asked : permitted(settings, asked);
       if (!changes) return;
+      const isPast = past.isPast() && settings.getState().present !== null;
       settings.change(changes, group);
       link.write(group === undefined ? 'push' : 'rest');
-      follow(before);
+      // The past is not overwritten: what is changed there goes another way from there.
+      if (isPast && !difference(before, settings.getState().experiment).restart) void past.fork();
+      else if (!past.isForking()) follow(before);
     },
     openPreset(id) {
       const preset = presetExperiment(findPreset(id));
@@ -179,8 +123,10 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     pause: () => verbs.ask(false, (trainer) => trainer.pause()),
     plays: verbs.plays,
     toggle: () => void (verbs.plays() ? session.pause() : session.play()),
-    step(unit) {
+    async step(unit) {
       link.settle();
+      // A player that is trained alone goes another way than the run went.
+      if (past.isPast() && unit !== 'step' && unit !== 'stage') await past.fork();
       return verbs.ask(false, (trainer) => trainer.advance(unit));
     },
     reset() {
@@ -193,14 +139,20 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       link.settle();
       return (await verbs.withRun((trainer) => trainer.runTo(step))) ?? facts.getState().status;
     },
-    back: (steps) => verbs.ask(false, (trainer) => trainer.back(steps)),
+    back: past.back,
+    travel: past.travel,
+    fork: past.fork,
     meet(step) {
       link.settle();
       return verbs.withRun((trainer) => trainer.meet(prefsStore.getState().speed, step));
     },
     setSpeed(speed) {
       prefsStore.getState().set({ speed });
-      if (verbs.plays()) void client.trainer.play(speed).catch(() => undefined);
+      if (verbs.plays())
+        void seat
+          .trainer()
+          .play(speed)
+          .catch(() => undefined);
     },
     setEngine(choice) {
       engineChoice.setState({ choice });
@@ -213,13 +165,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       link.complete();
       return restart(false, from);
     },
-    async settled() {
-      // What moved while a run was being built begins another one once it is there.
-      for (let seen: unknown; restarts.isDue() || seen !== latest; await seen) {
-        restarts.now();
-        seen = latest;
-      }
-    },
+    settled: loader.settled,
     goOn(thenPlay = true) {
       const last = kept.current();
       replaceWorker();
@@ -231,14 +177,15 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
       return restart(false);
     },
     visit(link, isAnew) {
-      const before = settings.getState().experiment;
+      const { experiment: shown, present } = settings.getState();
+      const before = present ?? shown;
       takeLink(settings, link);
       if (isAnew) void restart(verbs.plays());
       else follow(before);
     },
     end() {
-      client.terminate();
-      loads++;
+      seat.end();
+      loader.end();
     },
     resume(earlier) {
       settings.replace(earlier.checkpoint.experiment, earlier.preset);
