@@ -24,7 +24,7 @@ const FLOORS = [
 const UI_AREAS = {
   kit: { folders: ['', 'kit'], on: [] },
   settings: { folders: ['controls', 'data', 'density'], on: ['kit'] },
-  measures: { folders: ['readout', 'charts', 'classes', 'tower'], on: ['kit'] },
+  measures: { folders: ['readout', 'charts', 'ruler', 'classes', 'tower'], on: ['kit'] },
   stage: { folders: ['stage', 'images'], on: ['kit'] },
   panels: {
     folders: [
@@ -41,7 +41,7 @@ const UI_AREAS = {
         'forces',
         'imageimport',
       ],
-      ...['latents', 'lens', 'line', 'microscope', 'perclass', 'race', 'score', 'transport-plan', 'why'],
+      ...['latents', 'lens', 'line', 'microscope', 'past', 'perclass', 'race', 'score', 'transport-plan', 'why'],
     ],
     on: ['settings', 'measures', 'stage'],
   },

@@ -12,7 +12,12 @@ export interface Term {
  * word. Where a better word is found, it is changed here and everywhere at once.
  */
 export const GLOSSARY: readonly Term[] = [
-  { en: 'play', ja: '学習開始', not: [/(?<!経路を)再生/], why: '再生 plays back a recording; a run is live' },
+  {
+    en: 'play',
+    ja: '学習開始',
+    not: [/(?<!経路を|ここから)再生/],
+    why: '再生 plays back a recording; a run is live, but for its past',
+  },
   { en: 'fair share', ja: '本来の割合', not: [/公平な/], why: '公平 is fairness between people' },
   { en: 'strict', ja: '基準達成', not: [/厳格/, /厳密(?!解)/], why: 'says what is met: a quarter of the fair share' },
   { en: 'penalty', ja: 'ペナルティ', not: [/罰/], why: 'nobody is punished' },

@@ -41,6 +41,7 @@ import { measurements } from './measurements.ts';
 import { microscope, transport } from './microscope.ts';
 import { ownData } from './ownData.ts';
 import { particlesWords } from './particlesWords.ts';
+import { past } from './past.ts';
 import { pointImport } from './pointImport.ts';
 import { present } from './present.ts';
 import { race } from './race.ts';
@@ -182,6 +183,7 @@ const later = {
   taking,
   runs,
   ownData,
+  past,
   typedDensity,
   speedlab,
   sweep,

@@ -21,6 +21,7 @@ export const instruments = {
     grid: text('Grid', '格子'),
     bounds: text('Bounds', '上界と下界'),
     line: text('On a line', '1 次元で見る'),
+    past: text('Time machine', 'タイムマシン'),
   },
   wait: text('Measuring…', '計測中…'),
   smoothingOff: text('Smoothing is off.', '平滑化がオフです。'),

@@ -76,6 +76,7 @@ export const shell = {
   },
   transport: {
     play: text('Play', '学習開始'),
+    playFromHere: text('Play from here', 'ここから再生'),
     pause: text('Pause', '一時停止'),
     step: text('One step', '1 ステップ'),
     moreSteps: text('More steps', 'その他のステップ'),

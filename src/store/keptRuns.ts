@@ -2,6 +2,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { difference } from '../experiment/restart.ts';
 import type { Checkpoint } from '../worker/protocol.ts';
 import type { ExperimentStore } from './experimentStore.ts';
+import type { FilmStore, Moment } from './filmStore.ts';
 import type { Series, SeriesStore } from './seriesStore.ts';
 
 /** A run as it stood: enough to bring it back whole, with its charts. */
@@ -13,6 +14,8 @@ export interface KeptRun {
   readonly preset: string;
   readonly checkpoint: Checkpoint;
   readonly series: Series;
+  /** How the plane looked on the way; absent for one of an earlier visit. */
+  readonly film?: readonly Moment[];
 }
 
 /** Runs that were left are kept in memory up to these bounds, newest first. */
@@ -34,21 +37,23 @@ const newLine = (): string =>
 export const forked = (run: KeptRun): KeptRun => ({ ...run, line: newLine() });
 
 /** A state out of the past of a run as the beginning of a branch. */
-export const forkOf = ({ line, preset, series }: KeptRun, checkpoint: Checkpoint): KeptRun => ({
+export const forkOf = ({ line, preset, series, film }: KeptRun, checkpoint: Checkpoint): KeptRun => ({
   line: newLine(),
   parent: { line, step: checkpoint.snapshot.step },
   preset,
   checkpoint,
   series,
+  ...(film && { film }),
 });
 
 interface KeptParts {
   readonly experiment: ExperimentStore;
   readonly series: SeriesStore;
+  readonly film?: Pick<FilmStore, 'take'>;
 }
 
 /** The state of a page's run that a new worker would go on from, and runs that were left for others. */
-export function createKeptRuns({ experiment, series }: KeptParts) {
+export function createKeptRuns({ experiment, series, film }: KeptParts) {
   /** Lines of runs by their number. */
   const lines = new Map<number, string>();
   /** What branches came off, by the numbers of their runs. */
@@ -82,6 +87,7 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
       preset: presets.get(checkpoint.run) ?? experiment.getState().preset,
       checkpoint,
       series: series.take(),
+      ...(film && { film: film.take() }),
     };
   }
 
@@ -133,6 +139,8 @@ export function createKeptRuns({ experiment, series }: KeptParts) {
       shelf = kept.filter((_, i) => bytesUpTo(i) <= MOST_BYTES);
       tell(last);
     },
+    /** Lines in the order in which they began. */
+    order: (): readonly string[] => [...new Set(lines.values())],
     /** Runs that were left and can be taken up again, newest first. */
     shelf: (): readonly KeptRun[] => shelf,
     /** The newest run that stood at exactly these settings; undefined if none was kept. */

@@ -29,7 +29,7 @@ interface LoaderParts {
 
 /** Loads the runs of a session, one in the place of the other. */
 export function createLoader({ stores, engine, trainer, restarts, dropLive, follow, isLed }: LoaderParts) {
-  const { experiment: settings, run: facts, series, kept } = stores;
+  const { experiment: settings, run: facts, series, film, kept } = stores;
   let loading: Promise<LoadResult> | null = null;
   let loads = 0;
   /** Runs that are being built, or wait for what they need. */
@@ -75,8 +75,10 @@ export function createLoader({ stores, engine, trainer, restarts, dropLive, foll
       return result;
     }
     if (left && left.line !== from?.line) kept.leave(left);
-    if (from) series.restore(from.series, from.checkpoint.snapshot.step);
-    else series.truncate((result.step ?? 0) || -1);
+    const end = result.step ?? 0;
+    if (from) series.restore(from.series, end);
+    else series.truncate(end || -1);
+    film.restore(run, from ? (from.film ?? []) : film.take(), end);
     facts.setState({ law: result.law, refusal: null, stage: null, evaluation: null });
     kept.settle(run);
     // A slider may have moved while the run was being built.

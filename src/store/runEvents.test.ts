@@ -25,7 +25,7 @@ const evaluate = (step: number, captured = 4, run = 5): void =>
   });
 
 const frame = (run: number, step: number): void =>
-  receive(stores, { type: 'frame', frame: { run, step } as unknown as Frame });
+  receive(stores, { type: 'frame', frame: { run, step, generated: new Float32Array() } as unknown as Frame });
 const steps = () => seriesStore.points().map(({ step }) => step);
 const kinds = () => seriesStore.events().map(({ kind, step }) => [kind, step]);
 

@@ -3,7 +3,7 @@ import type { RunStores } from './runStores.ts';
 import { eventBetween } from './seriesEvents.ts';
 
 /** Puts what the worker reports into the stores. Events of a run that has been replaced are dropped. */
-export function receive({ run, frame, series, kept }: RunStores, event: TrainerEvent): void {
+export function receive({ run, frame, film, series, kept }: RunStores, event: TrainerEvent): void {
   const { status, evaluation } = run.getState();
   switch (event.type) {
     case 'status': {
@@ -16,7 +16,9 @@ export function receive({ run, frame, series, kept }: RunStores, event: TrainerE
       return;
     }
     case 'frame':
-      if (event.frame.run >= status.run) frame.set(event.frame);
+      if (event.frame.run < status.run) return;
+      frame.set(event.frame);
+      film.record(event.frame);
       return;
     case 'evaluation': {
       const now = event.evaluation;

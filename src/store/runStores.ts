@@ -1,4 +1,5 @@
 import { createExperimentStore, type ExperimentStore } from './experimentStore.ts';
+import { createFilmStore, type FilmStore } from './filmStore.ts';
 import { createFrameStore, type FrameStore } from './frameStore.ts';
 import { createKeptRuns, type KeptRuns } from './keptRuns.ts';
 import { createRunStore, type RunStore } from './runStore.ts';
@@ -9,6 +10,7 @@ export interface RunStores {
   readonly experiment: ExperimentStore;
   readonly run: RunStore;
   readonly frame: FrameStore;
+  readonly film: FilmStore;
   readonly series: SeriesStore;
   readonly kept: KeptRuns;
 }
@@ -16,12 +18,14 @@ export interface RunStores {
 export function createRunStores(): RunStores {
   const experiment = createExperimentStore();
   const series = createSeriesStore();
+  const film = createFilmStore();
   return {
     experiment,
     series,
     run: createRunStore(),
+    film,
     frame: createFrameStore(),
-    kept: createKeptRuns({ experiment, series }),
+    kept: createKeptRuns({ experiment, series, film }),
   };
 }
 

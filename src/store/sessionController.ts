@@ -28,7 +28,7 @@ interface SessionParts {
 
 /** The one implementation of `Session`: keeps stores, worker and link in step. */
 export function createSession({ link, stores, engine = chosenEngine }: SessionParts): Session {
-  const { experiment: settings, run: facts, frame, series, kept } = stores;
+  const { experiment: settings, run: facts, frame, film, series, kept } = stores;
   const seat = createWorkerSeat(facts, (event) => {
     receive(stores, event);
     if (event.type === 'status') past.show(facts.getState().status);
@@ -131,6 +131,7 @@ export function createSession({ link, stores, engine = chosenEngine }: SessionPa
     },
     reset() {
       series.clear();
+      film.clear();
       facts.setState({ stage: null });
       return verbs.ask(false, (trainer) => trainer.reset());
     },

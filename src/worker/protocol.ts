@@ -1,7 +1,7 @@
 import type { ImageSet } from '../data/images/imageSet.ts';
 import type { Bounds, ImportedPoints, Mode } from '../data/law.ts';
 import type { Space } from '../data/space.ts';
-import type { EngineId, EngineInfo, Report, Snapshot } from '../engine/contract.ts';
+import type { EngineId, EngineInfo } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { ActorId } from '../methods/contract.ts';
 import type { NoiseFloor } from '../metrics/noiseFloor.ts';
@@ -13,9 +13,10 @@ import type { Nearest, NearestImage } from '../train/nearest.ts';
 import type { Reel } from '../train/reel.ts';
 import type { StageId } from '../train/slowMotion.ts';
 import type { GpuVerdict } from './gpuVerdict.ts';
+import type { Checkpoint, Story, Told, Way } from './story.ts';
 
 /** Slow motion: the stage that has just run. Narration texts live with the page. */
-export type { AnswerOf, InstrumentId, Nearest, NearestImage, OptionsOf, Reel, StageId };
+export type { AnswerOf, Checkpoint, InstrumentId, Nearest, NearestImage, OptionsOf, Reel, StageId, Story, Told, Way };
 
 /** Types only: the page and the worker agree on these, and on nothing else. */
 
@@ -47,48 +48,6 @@ export interface Status {
   readonly oldestSnapshot?: number;
   /** Milliseconds that the next piece of work will keep the worker from answering, where that is long; an estimate. */
   readonly busyMs?: number;
-}
-
-/** What was in force of a run from a step on, and whether the state there does not follow from what came before. */
-export interface Told {
-  readonly step: number;
-  readonly experiment: Experiment;
-  readonly engine: EngineId;
-  readonly isBreak?: boolean;
-}
-
-/** How a run came to where it stands: its states on the way follow from this, by the same program. */
-export interface Story {
-  /** Name under which the worker of the run keeps states of it. */
-  readonly life: string;
-  readonly numerics: number;
-  readonly log: readonly Told[];
-}
-
-/** What is kept of the way of a run, for its ruler. */
-export interface Way {
-  readonly run: number;
-  /** Steps whose states are kept. */
-  readonly snapshots: readonly number[];
-  readonly log: readonly Told[];
-  /** Bytes of those states, and how many there may be. */
-  readonly bytes: number;
-  readonly mostBytes: number;
-}
-
-/** All that is needed to continue a run bit for bit on the same engine: what a new worker goes on from. */
-export interface Checkpoint {
-  readonly run: number;
-  readonly engine: EngineId;
-  /** Settings in force at the step of the snapshot, live changes included. */
-  readonly experiment: Experiment;
-  readonly snapshot: Snapshot;
-  /** Scalars of the last phases, e.g. `criticLoss`. */
-  readonly report: Report;
-  /** What the first tiles of a run of images looked like so far: the film strip, of bounded size. */
-  readonly reel?: Reel;
-  /** How it came here; absent where nobody knows. */
-  readonly story?: Story;
 }
 
 /** Facts about the law of a loaded run. */

@@ -9,7 +9,7 @@ import { FILM_TILES } from '../train/reel.ts';
 import { startRun, type TrainingRun } from '../train/run.ts';
 import { estimatedLookMs, weightsFor } from '../train/stepCost.ts';
 import { branchOf } from './branch.ts';
-import { type Continuation, continuationOf } from './continuation.ts';
+import { afterLoss, type Continuation, continuationOf } from './continuation.ts';
 import { employJudge } from './employJudge.ts';
 import { engineFor } from './engineFor.ts';
 import { type ChosenEngine, cpuEngine, EAGER } from './engines.ts';
@@ -20,7 +20,6 @@ import { createLawMaker } from './lawMaker.ts';
 import { createLives, newLife, wayOf } from './lives.ts';
 import { loadedLaw } from './loadedLaw.ts';
 import { createLoop, type Loop } from './loop.ts';
-import { messageOf } from './messageOf.ts';
 import type { LoadResult, TrainerApi, TrainerEvent } from './protocol.ts';
 import { createQuestions } from './questions.ts';
 import { notCompiled, remarksOn } from './remarks.ts';
@@ -106,20 +105,9 @@ export function createTrainer(host: TrainerHost): TrainerApi {
   /** Carries a run whose engine died over to the CPU, at its last healthy snapshot. */
   async function moveToCpu(lost: TrainingRun, id: number, error: unknown): Promise<void> {
     host.room.forget(lost.execution.info.id);
-    const present = lost.past.present();
-    const { experiment, law } = present ?? lost;
-    const snapshot = present?.snapshot ?? lost.snapshots.at(lost.step);
-    const healthyStep = snapshot?.step ?? 0;
-    const stop = {
-      kind: 'engine-lost',
-      step: present?.snapshot.step ?? lost.step,
-      healthyStep,
-      message: messageOf(error),
-    } as const;
-    const reel = lost.reel(FILM_TILES);
-    const after = { id, stop, lived: lost.lived(), ...(snapshot && { snapshot }), ...(reel && { reel }) };
+    const after = afterLoss(lost, id, error);
     if (id === loop?.id && lost.execution.info.id === 'compiled-webgpu') takeover.lost();
-    const next = await begin(experiment, law, await cpuEngine(host.room), after);
+    const next = await begin(after.experiment, after.law, await cpuEngine(host.room), after);
     adopt(next);
     await next.publish();
   }

@@ -70,7 +70,11 @@ describe('the time machine', () => {
     expect(await trainer.samples()).toEqual(seen.get(730));
     expect(evaluations().at(-1)?.isPast).toBeUndefined();
     // Nothing of the past is taken for what the run has come to.
-    expect(checkpoints().slice(kept).every(({ snapshot }) => snapshot.step === 730)).toBe(true);
+    expect(
+      checkpoints()
+        .slice(kept)
+        .every(({ snapshot }) => snapshot.step === 730),
+    ).toBe(true);
   });
 
   it('plays from the past to now and beyond, as one that never looked back', async () => {

@@ -3,13 +3,12 @@ import { type PointerEvent, useState } from 'react';
 import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import { isEnumerable } from '../../experiment/towerSchema.ts';
-import { formatCount } from '../../i18n/format.ts';
 import type { LabId } from '../../methods/contract.ts';
 import type { SeriesStore } from '../../store/seriesStore.ts';
-import { useExperiment, useLab, useLanguage, usePair, useRun, useStores, useT } from '../hooks.ts';
-import { roundTicks } from '../kit/axis.ts';
+import { useExperiment, useLab, usePair, useRun, useStores, useT } from '../hooks.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
+import { Ruler } from '../ruler/Ruler.tsx';
 import { useShowsImages } from '../space.ts';
 import { rem, typeScale } from '../typeScale.ts';
 import { FIRST_VIEW, FIRST_VIEW_OF, FIRST_VIEW_UNLABELLED, FIRST_VIEW_WIDE } from './firstView.ts';
@@ -32,34 +31,20 @@ const lastStep = (...all: readonly (SeriesStore | undefined)[]): number =>
 
 function StepAxis({ cursor }: { readonly cursor: number | null }) {
   const t = useT();
-  const language = useLanguage();
   useStrobe();
   const last = lastStep(useStores().series, usePair()?.b.stores.series);
-  const at = (step: number) => ({ left: `${(100 * step) / last}%` });
-  // The unit stands at the end of the axis and needs the last bit of it.
-  const ticks = last > 1 ? roundTicks(0, last, 4).filter((step) => step < 0.92 * last && Number.isInteger(step)) : [];
   return (
-    <div className="charts-steps" aria-hidden="true">
-      <div>
-        {cursor === null &&
-          ticks.map((step) => (
-            <span key={step} style={at(step)} data-edge={step === 0 ? 'start' : 'none'}>
-              {formatCount(step, language)}
-            </span>
-          ))}
-        {cursor !== null && (
-          <span
-            className="charts-cursor-step"
-            style={at(cursor)}
-            data-edge={cursor < 0.08 * last ? 'start' : cursor > 0.92 * last ? 'end' : 'none'}
-          >
-            {formatCount(cursor, language)}
-          </span>
-        )}
-      </div>
-      <span>{t('charts.step')}</span>
+    <div className="charts-steps">
+      <Ruler last={last} cursor={cursor} />
+      <span aria-hidden="true">{t('charts.step')}</span>
     </div>
   );
+}
+
+/** Where the run is looked at in its past, as a share of the axis; null where it is not. */
+function usePastPlace(last: number): number | null {
+  const step = useRun(({ status }) => (status.past ? status.step : null));
+  return step === null ? null : Math.min(1, step / last);
 }
 
 /**
@@ -98,6 +83,7 @@ export function Charts() {
   const kind: Kind = `${space} ${useLab()}`;
   const [place, setPlace] = useState<number | null>(null);
   const shown = useShown(chosen[kind]);
+  const pastPlace = usePastPlace(lastStep(series, twin));
   const cursor = place === null ? null : Math.round(place * lastStep(series, twin));
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
@@ -126,8 +112,16 @@ export function Charts() {
             invites={slot === 0}
           />
         ))}
-        {place !== null && (
-          <div className="charts-cursor" style={{ left: `calc(${100 * place}% - ${rem(AXIS_WIDTH * place)})` }} />
+        {[pastPlace, place].map(
+          (at, i) =>
+            at !== null && (
+              <div
+                key={i === 0 ? 'past' : 'cursor'}
+                className="charts-cursor"
+                data-past={i === 0 || undefined}
+                style={{ left: `calc(${100 * at}% - ${rem(AXIS_WIDTH * at)})` }}
+              />
+            ),
         )}
       </div>
       <StepAxis cursor={cursor} />

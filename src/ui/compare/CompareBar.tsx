@@ -4,6 +4,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { makeEqual, swapArms } from '../../store/compare.ts';
 import type { Pair } from '../../store/pairStore.ts';
 import { toggleCompare } from '../../store/toggleCompare.ts';
+import type { SettingDifference } from '../controls/differences.ts';
 import { useSay, useT } from '../hooks.ts';
 import { announce } from '../kit/announcer.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -11,7 +12,6 @@ import { Letter } from '../kit/Letter.tsx';
 import { PHONE, useMedia } from '../kit/media.ts';
 import { LinkDialog } from '../shell/LinkDialog.tsx';
 import { rem } from '../typeScale.ts';
-import type { SettingDifference } from './differences.ts';
 import { useDifferences } from './useDifferences.ts';
 import { versusCommand } from './versusCommand.ts';
 

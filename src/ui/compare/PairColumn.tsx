@@ -5,10 +5,10 @@ import { type ReactNode, useMemo } from 'react';
 import { groupOf } from '../../experiment/groupOf.ts';
 import { takeOver } from '../../store/pairSession.ts';
 import type { Pair } from '../../store/pairStore.ts';
+import type { SettingDifference } from '../controls/differences.ts';
 import { type Pairing, PairingContext } from '../controls/pairing.ts';
 import { useArm, usePair, useSay, useT } from '../hooks.ts';
 import { ArmSwitch } from './ArmSwitch.tsx';
-import type { SettingDifference } from './differences.ts';
 import { useDifferences } from './useDifferences.ts';
 
 function useGroup(pair: Pair, group: string): readonly SettingDifference[] {

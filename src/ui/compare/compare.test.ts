@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOfChoice, defaultExperiment, withValues } from '../../experiment/experiment.ts';
 import type { Evaluation } from '../../train/frame.ts';
-import { settingDifferences } from './differences.ts';
+import { settingDifferences } from '../controls/differences.ts';
 import { verdictOf } from './verdict.ts';
 
 const a = defaultExperiment();

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Experiment } from '../../experiment/experiment.ts';
 import type { Pair } from '../../store/pairStore.ts';
+import { type SettingDifference, settingDifferences } from '../controls/differences.ts';
 import { useLanguage } from '../hooks.ts';
-import { type SettingDifference, settingDifferences } from './differences.ts';
 
 const experimentOf = ({ experiment }: { readonly experiment: Experiment }): Experiment => experiment;
 

@@ -1,6 +1,6 @@
 import './dock.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { prefsStore } from '../../store/prefsStore.ts';
 import { useArm, usePrefs, useT } from '../hooks.ts';
@@ -21,6 +21,13 @@ export function Dock() {
   const arm = useArm();
   const [isUnfolded, setUnfolded] = useState(false);
   const isOpen = arm === null || isUnfolded;
+  const tabs = useRef<HTMLDivElement>(null);
+  // Where the tabs are wider than their row, the chosen one is not left half out of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen
+  useEffect(
+    () => tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [selected],
+  );
   return (
     <Tabs
       className="dock"
@@ -32,7 +39,7 @@ export function Dock() {
         prefsStore.getState().set({ instrument: String(key) });
       }}
     >
-      <TabList className="dock-tabs" aria-label={t('instruments.title')}>
+      <TabList ref={tabs} className="dock-tabs" aria-label={t('instruments.title')}>
         {instruments.map(({ id }) => (
           <Tab key={id} id={id} className="dock-tab" data-testid={`instrument-${id}`}>
             {t(`instruments.names.${id}`)}

@@ -46,6 +46,10 @@ const INSTRUMENTS: readonly Instrument[] = [
   { id: 'why', Component: lazy(() => import('../why/Why.tsx').then(({ Why }) => ({ default: Why }))) },
   { id: 'flow', Component: lazy(() => import('../flow/Flow.tsx').then(({ Flow }) => ({ default: Flow }))) },
   {
+    id: 'past',
+    Component: lazy(() => import('../past/TimeMachine.tsx').then(({ TimeMachine }) => ({ default: TimeMachine }))),
+  },
+  {
     id: 'race',
     lab: 'sampler',
     Component: lazy(() => import('../race/Race.tsx').then(({ Race }) => ({ default: Race }))),

@@ -1,5 +1,5 @@
 import { presetExperiment } from '../../experiment/presets/contract.ts';
-import { type SettingDifference, settingDifferences } from '../compare/differences.ts';
+import { type SettingDifference, settingDifferences } from '../controls/differences.ts';
 import { useLanguage, useSay, useT } from '../hooks.ts';
 import type { Told } from './told.ts';
 

@@ -8,6 +8,7 @@ import { useExperiment, useLanguage, useRun, useSession, useT } from '../hooks.t
 import { Plate } from './Plate.tsx';
 import { BACK_STEPS } from './shortcuts.ts';
 
+const PastNote = lazy(() => import('../past/PastNote.tsx').then((module) => ({ default: module.PastNote })));
 const RefusedPlate = lazy(() => import('./RefusedPlate.tsx').then((module) => ({ default: module.RefusedPlate })));
 
 const LOADING_PATIENCE_MS = 200;
@@ -155,6 +156,7 @@ export function StagePlates() {
   const images = useRun((run) => run.progress.images);
   const refusal = useRun((run) => (run.law === null ? run.refusal : null));
   const isSilent = useRun((run) => run.isSilent);
+  const isPast = useRun((run) => run.status.past !== undefined);
   if (crashed !== null || isSilent) return <GonePlate message={crashed} />;
   if (images?.state === 'working') return <FetchingPlate {...images} />;
   if (state === 'loading') return <LoadingPlate />;
@@ -166,5 +168,11 @@ export function StagePlates() {
     );
   if (stop?.kind === 'diverged') return <DivergedPlate stop={stop} />;
   if (stop?.kind === 'engine-lost') return <EngineLostPlate stop={stop} />;
+  if (isPast)
+    return (
+      <Suspense>
+        <PastNote />
+      </Suspense>
+    );
   return null;
 }

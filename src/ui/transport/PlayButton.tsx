@@ -10,6 +10,7 @@ export function PlayButton() {
   const t = useT();
   const isAwaited = useRun((run) => run.isPlayAwaited);
   const running = useRun((run) => run.status.state === 'running') || isAwaited;
+  const isPast = useRun((run) => run.status.past !== undefined);
   const Icon = running ? Pause : Play;
   return (
     <Button
@@ -21,7 +22,7 @@ export function PlayButton() {
     >
       <Icon size={rem(18)} fill="currentColor" strokeWidth={running ? 0 : 2} aria-hidden />
       <span className="transport-play-text">
-        <span data-shown={!running}>{t('shell.transport.play')}</span>
+        <span data-shown={!running}>{t(isPast ? 'shell.transport.playFromHere' : 'shell.transport.play')}</span>
         <span data-shown={running}>{t('shell.transport.pause')}</span>
       </span>
     </Button>

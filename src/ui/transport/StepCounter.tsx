@@ -22,6 +22,7 @@ export function StepCounter({ open, onOpenChange }: StepCounterProps) {
   const language = useLanguage();
   const long = useRun((run) => run.status.step >= LONG_STEP);
   const shown = useRun((run) => formatCount(run.status.step, language));
+  const now = useRun(({ status }) => (status.past ? formatCount(status.past.now, language) : null));
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -36,6 +37,7 @@ export function StepCounter({ open, onOpenChange }: StepCounterProps) {
       >
         <span>{t('shell.transport.stepCount')}</span>
         <b data-testid="step-count">{shown}</b>
+        {now !== null && <small>/ {now}</small>}
       </Button>
       {open && (
         <Suspense>

@@ -6,8 +6,8 @@ import { findMethod } from '../../methods/index.ts';
 import { encodeValue } from '../../schema/codec.ts';
 import type { Param, ParamValue } from '../../schema/param.ts';
 import { type Language, type Text, text } from '../../schema/text.ts';
-import { SEED } from '../controls/useSetting.ts';
 import { settingText } from '../kit/numberText.ts';
+import { SEED } from './useSetting.ts';
 
 /** A setting that A and B have different values of, in words; a value is null where that run has no such setting. */
 export interface SettingDifference {
