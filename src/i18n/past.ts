@@ -47,6 +47,7 @@ export const past = {
   stands: text('at step {{step}}', 'ステップ {{step}}'),
   captured: text('{{count}} of {{total}}', '{{total}} 中 {{count}}'),
   shown: text('on the stage', '表示中'),
+  dashed: text('dashed in the charts', 'グラフでは破線'),
   takeUp: text('Go on with {{name}}', '{{name}} を続ける'),
   compare: text('Compare with {{name}}', '{{name}} と比べる'),
   none: text(

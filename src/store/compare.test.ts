@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, withValues } from '../experiment/experiment.ts';
 import { withLightMetrics } from '../testing/lightMetrics.ts';
 import { localWorkers, withLocalWorkers } from '../testing/localWorkers.ts';
-import { chooseArm, closePair, makeEqual, openPair, swapArms, togglePair } from './compare.ts';
+import { chooseArm, closePair, compareWith, makeEqual, openPair, swapArms, togglePair } from './compare.ts';
 import { engineChoice } from './engineChoice.ts';
 import type { LinkSync } from './linkSync.ts';
 import { takeOver } from './pairSession.ts';
@@ -30,6 +30,36 @@ const steps = () => [status('a').step, status('b').step];
 const samples = async (arm: Arm) => [...(await pair[arm].trainer.samples())];
 const areAt = (step: number) => expect.poll(steps).toEqual([step, step]);
 const settings = (arm: Arm) => pair[arm].stores.experiment.getState().experiment;
+
+describe('a branch and its trunk', () => {
+  it('stand side by side at the step of the branch, and play on from there', async () => {
+    const first = createSession({ link, stores: createRunStores() });
+    provideSession(first);
+    await first.load(experiment);
+    await first.runTo(120);
+    await first.travel(50);
+    const early = [...(await first.trainer.samples())];
+    first.change({ 'generatorOptimiser.rate': 0.02 });
+    await first.settled();
+    await first.runTo(70);
+    const trunk = first.stores.kept.trunk();
+    expect(trunk?.checkpoint.snapshot.step).toBe(120);
+    await compareWith(first, link, trunk as NonNullable<typeof trunk>);
+    pair = pairStore.getState().pair as Pair;
+    expect(steps()).toEqual([70, 70]);
+    expect(status('b').past?.now).toBe(120);
+    expect([settings('a'), settings('b')].map(({ generatorOptimiser }) => generatorOptimiser.rate)).toEqual([
+      0.02,
+      experiment.generatorOptimiser.rate,
+    ]);
+    await session().runTo(130);
+    expect(steps()).toEqual([130, 130]);
+    await session().travel(50);
+    expect(await samples('a')).toEqual(early);
+    expect(await samples('b')).toEqual(early);
+    (await closePair('a'))?.end();
+  });
+});
 
 describe('two runs on one clock', () => {
   let first: Session;
@@ -103,6 +133,24 @@ describe('two runs on one clock', () => {
     await session().runTo(30);
     await session().reset();
     expect(steps()).toEqual([0, 0]);
+  });
+
+  it('are looked at as they were together, and one of them branches off there', async () => {
+    session().change({ 'generatorOptimiser.rate': 0.01 });
+    await session().runTo(90);
+    const late = await samples('b');
+    await session().travel(60);
+    expect(steps()).toEqual([60, 60]);
+    expect(status('a').past?.now).toBe(90);
+    expect(await samples('b')).not.toEqual(late);
+    session().change({ 'generatorOptimiser.rate': 0.02 });
+    await session().settled();
+    await expect.poll(() => status('b').past).toBeUndefined();
+    expect(steps()).toEqual([60, 60]);
+    await session().runTo(100);
+    expect(steps()).toEqual([100, 100]);
+    expect(await samples('b')).not.toEqual(late);
+    expect(status('a').past).toBeUndefined();
   });
 
   it('get one new seed, in one entry of the address and one step of undo', async () => {

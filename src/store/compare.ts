@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { chosenEngine } from './engineChoice.ts';
-import { forked } from './keptRuns.ts';
+import { forked, type KeptRun } from './keptRuns.ts';
 import type { LinkSync } from './linkSync.ts';
 import { createPairClock, type PairClock } from './pairClock.ts';
 import { createPairSession } from './pairSession.ts';
@@ -41,9 +41,16 @@ function engineBeside(twin: () => Session): EngineChoice {
  * the same page from step 0. Resolves when both stand side by side, or go on as the first one did.
  */
 export async function openPair(a: Session, link: LinkSync, experiment?: Experiment): Promise<Pair> {
-  const { pair, ready } = await inTurn(() => beginPair(a, link, experiment));
+  const { pair, ready } = await inTurn(() => beginPair(a, link, { experiment }));
   await ready;
   return pair;
+}
+
+/** Puts a run that was left beside that of the page, as it was at the step of that one, or goes on with it to there. */
+export async function compareWith(a: Session, link: LinkSync, left: KeptRun): Promise<void> {
+  const begun = await inTurn(() => beginPair(a, link, { left }));
+  link.write('push');
+  await begun.ready;
 }
 
 /** Opens a comparison, or ends the one that is there by the time it is this one's turn. */
@@ -57,8 +64,14 @@ export async function togglePair(first: Session, link: LinkSync): Promise<void> 
   await begun?.ready;
 }
 
+/** What stands beside a run: its copy if neither is given. */
+interface Beside {
+  readonly experiment?: Experiment | undefined;
+  readonly left?: KeptRun | undefined;
+}
+
 /** `ready` comes when the twin is there; whoever closes it meanwhile does not wait for that. */
-async function beginPair(a: Session, link: LinkSync, experiment?: Experiment) {
+async function beginPair(a: Session, link: LinkSync, { experiment, left }: Beside = {}) {
   const before = pairStore.getState().pair;
   if (before) return { pair: before, ready: Promise.resolve() };
   const plays = a.plays();
@@ -67,7 +80,8 @@ async function beginPair(a: Session, link: LinkSync, experiment?: Experiment) {
   const stores = createRunStores();
   const settings = a.stores.experiment.getState();
   const { preset, locks } = settings;
-  stores.experiment.setState({ experiment: experiment ?? settings.present ?? settings.experiment, preset, locks });
+  const ofB = experiment ?? left?.checkpoint.experiment ?? settings.present ?? settings.experiment;
+  stores.experiment.setState({ experiment: ofB, preset: left?.preset ?? preset, locks });
   const b: Session = createSession({ link, stores, engine: () => engineBeside(() => b) });
   const pair = { a, b };
   const mine = createPairClock([a, b]);
@@ -75,10 +89,12 @@ async function beginPair(a: Session, link: LinkSync, experiment?: Experiment) {
   for (const arm of [a, b]) arm.isLed = true;
   provide(pair, 'b');
   keepTwin(stores);
-  const kept = experiment ? undefined : a.stores.kept.current();
+  const kept = experiment ? undefined : (left ?? a.stores.kept.current());
   const isThere = b.start(kept && kept.checkpoint.snapshot.step > 0 ? forked(kept) : undefined);
   if (plays) mine.play();
-  const ready = isThere.then(() => (clock === mine ? mine.align() : undefined));
+  // What was left may have come further: it is shown as it was where the other one stands.
+  const isBeside = left ? isThere.then(() => b.travel(a.stores.run.getState().status.step)) : isThere;
+  const ready = left ? mine.hold(isBeside) : isThere.then(() => (clock === mine ? mine.align() : undefined));
   return { pair, ready };
 }
 

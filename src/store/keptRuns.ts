@@ -139,6 +139,11 @@ export function createKeptRuns({ experiment, series, film }: KeptParts) {
       shelf = kept.filter((_, i) => bytesUpTo(i) <= MOST_BYTES);
       tell(last);
     },
+    /** The run that the one on the stage branched off, if it can be taken up again. */
+    trunk(): KeptRun | undefined {
+      const parent = parents.get(onStage);
+      return parent && shelf.find(({ line }) => line === parent.line);
+    },
     /** Lines in the order in which they began. */
     order: (): readonly string[] => [...new Set(lines.values())],
     /** Runs that were left and can be taken up again, newest first. */

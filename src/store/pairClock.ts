@@ -34,6 +34,8 @@ export function createPairClock(arms: readonly [Session, Session], now: () => nu
   let isWanted = false;
   let loop: Promise<void> | null = null;
   let last: Way | null = null;
+  /** One of them is being taken elsewhere: nobody is brought to where it stands meanwhile. */
+  let held: Promise<unknown> | null = null;
   /** Runs that were brought to the same step. */
   const seen = new Map<Session, number>(arms.map((arm) => [arm, runOf(arm)]));
 
@@ -42,6 +44,7 @@ export function createPairClock(arms: readonly [Session, Session], now: () => nu
    * other stands.
    */
   async function align(): Promise<void> {
+    if (held) return;
     const able = arms.filter(isAble);
     const begun = able.filter((arm) => runOf(arm) !== seen.get(arm) && stepOf(arm) === 0);
     for (const arm of able) seen.set(arm, runOf(arm));
@@ -55,6 +58,7 @@ export function createPairClock(arms: readonly [Session, Session], now: () => nu
 
   /** One way from here to the next meeting; false where nothing goes on from there. */
   async function go(): Promise<boolean> {
+    await held;
     await Promise.all(arms.map((arm) => arm.settled()));
     await align();
     const able = arms.filter(isAble);
@@ -97,6 +101,14 @@ export function createPairClock(arms: readonly [Session, Session], now: () => nu
 
   return {
     align,
+    /** Waits for one of them to be where it is taken before both are brought to the same step. */
+    async hold(way: Promise<unknown>): Promise<void> {
+      const mine = way.catch(() => undefined);
+      held = mine;
+      await mine;
+      if (held === mine) held = null;
+      await align();
+    },
     play(): void {
       isWanted = true;
       loop ??= keepGoing().finally(() => {

@@ -42,6 +42,7 @@ export function createPairSession(pair: Pair, chosen: Arm, clock: PairClock): Se
     step: (unit) => both((arm) => arm.step(unit)),
     reset: () => both((arm) => arm.reset()),
     back: (steps) => both((arm) => arm.back(steps)),
+    travel: (step) => both((arm) => arm.travel(step)),
     async runTo(step) {
       await both((arm) => arm.runTo(step));
       return led.stores.run.getState().status;

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
 import { difference } from '../experiment/restart.ts';
-import { NUMERIC_VERSION } from '../experiment/sweep/units.ts';
+import { NUMERIC_VERSION } from '../experiment/sweep/numericVersion.ts';
 import type { Entry } from '../train/log.ts';
 import type { Lived, TrainingRun } from '../train/trainingRun.ts';
 import type { LawMaker } from './lawMaker.ts';

@@ -54,7 +54,7 @@ export function createLoop(parts: LoopParts) {
 
   const { evaluate, show, publish, report, meet, lookMs } = createReports(parts, checkpoints, sendStatus);
   const showWhenFree = merged(turn, show);
-  const travelling = createTravelling({ host, run, pace, checkpoints, tell: () => sendStatus() });
+  const travelling = createTravelling({ host, run, pace, checkpoints, tell: () => sendStatus(), draw: show });
   const watching = createWatching(run, evaluate);
 
   async function halt(reason?: StopReason): Promise<void> {

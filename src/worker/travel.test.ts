@@ -150,6 +150,23 @@ describe('the time machine', () => {
     expect(statuses().at(-1)?.past?.towards).toBeUndefined();
   });
 
+  it('is seen in passing, and measured where one rests', async () => {
+    await live();
+    const frames = () => events.flatMap((event) => (event.type === 'frame' ? [event.frame.step] : []));
+    const measured = evaluations().length;
+    const drawn = frames().length;
+    const first = trainer.travel(100);
+    await expect.poll(() => frames().length).toBeGreaterThan(drawn);
+    const passed = trainer.travel(200);
+    await Promise.resolve();
+    const last = trainer.travel(300);
+    await Promise.all([first, passed, last]);
+    expect(frames().at(-1)).toBe(300);
+    expect(evaluations().at(-1)).toMatchObject({ step: 300, isPast: true });
+    expect(evaluations().length - measured).toBeLessThan(3);
+    expect(statuses().at(-1)).toMatchObject({ step: 300, state: 'paused', past: { now: 730 } });
+  });
+
   it('is not entered by a run that plays on meanwhile', async () => {
     await live();
     const gone = trainer.travel(100);

@@ -16,10 +16,12 @@ interface TravellingParts {
   readonly checkpoints: Pick<ReturnType<typeof createCheckpoints>, 'take'>;
   /** Tells where the run is on its way. */
   readonly tell: () => void;
+  /** Draws it as it is there. */
+  readonly draw: () => Promise<void>;
 }
 
 /** Takes a run to steps of its past, in pieces that leave the worker able to answer. */
-export function createTravelling({ host, run, pace, checkpoints, tell }: TravellingParts) {
+export function createTravelling({ host, run, pace, checkpoints, tell, draw }: TravellingParts) {
   let towards: number | undefined;
   /** Why the run stands where it has come to, while it is looked at as it was. */
   let held: StopReason | undefined;
@@ -51,6 +53,11 @@ export function createTravelling({ host, run, pace, checkpoints, tell }: Travell
       await go(step, isWanted).finally(() => {
         towards = undefined;
       });
+      // Whoever drags a handle sees where it passes; what is measured there waits until it rests.
+      if (!isWanted() && run.past.now() !== undefined) {
+        await draw();
+        tell();
+      }
       return run.past.now() === undefined ? held : undefined;
     },
   };

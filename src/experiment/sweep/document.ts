@@ -1,7 +1,8 @@
 import { mean, standardError } from '../../math/stats.ts';
 import { METRICS } from '../../metrics/index.ts';
+import { NUMERIC_VERSION } from './numericVersion.ts';
 import { pointsOf, type SweepPlan, valuesAt } from './plan.ts';
-import { NUMERIC_VERSION, type Unit, unitsOf } from './units.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 /** What came out of one run. */
 export interface UnitResult {

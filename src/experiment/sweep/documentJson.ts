@@ -1,9 +1,9 @@
 import { text } from '../../schema/text.ts';
 import { visible } from '../../schema/visible.ts';
 import { collect, type SweepDocument, type UnitResult } from './document.ts';
+import { NUMERIC_VERSION } from './numericVersion.ts';
 import { planFromJson, planJson } from './planJson.ts';
 import { SweepError } from './refusal.ts';
-import { NUMERIC_VERSION } from './units.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 

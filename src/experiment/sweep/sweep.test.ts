@@ -12,10 +12,11 @@ import { PRESETS } from '../presets/index.ts';
 import { collect, rankingOf, type SweepDocument, type UnitResult } from './document.ts';
 import { documentFromJson, documentJson } from './documentJson.ts';
 import { nextPlan, rungOf } from './halving.ts';
+import { NUMERIC_VERSION } from './numericVersion.ts';
 import { axisOf, checkedPlan, experimentAt, type SweepPlan, valuesAt } from './plan.ts';
 import { planFromJson, planJson } from './planJson.ts';
 import { valuesOf } from './range.ts';
-import { NUMERIC_VERSION, ofShard, unitsOf } from './units.ts';
+import { ofShard, unitsOf } from './units.ts';
 
 const base = defaultExperiment();
 const plan = (more: Partial<SweepPlan> = {}): SweepPlan => ({

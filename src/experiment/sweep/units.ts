@@ -1,13 +1,8 @@
 import { contentHashOfBytes } from '../../data/contentHash.ts';
 import { encodeValue } from '../../schema/codec.ts';
 import { type Experiment, keysOf, valueAt, withValue } from '../experiment.ts';
+import { NUMERIC_VERSION } from './numericVersion.ts';
 import { experimentAt, pointsOf, type SweepPlan } from './plan.ts';
-
-/**
- * Raised when the same experiment gives other bits or metrics than before (docs/results/recorded-runs.json changes): results of different
- * versions are never put together.
- */
-export const NUMERIC_VERSION = 1;
 
 /** One run of a sweep. */
 export interface Unit {

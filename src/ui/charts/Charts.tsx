@@ -4,7 +4,6 @@ import type { Space } from '../../data/space.ts';
 import { effective } from '../../experiment/availability.ts';
 import { isEnumerable } from '../../experiment/towerSchema.ts';
 import type { LabId } from '../../methods/contract.ts';
-import type { SeriesStore } from '../../store/seriesStore.ts';
 import { useExperiment, useLab, usePair, useRun, useStores, useT } from '../hooks.ts';
 import { useClasses } from '../readout/useClassBars.ts';
 import { useModes, useNoiseFloor } from '../readout/useNoiseFloor.ts';
@@ -26,13 +25,17 @@ const DISTANCE = 'sliced-wasserstein';
 const OF_MODES: readonly string[] = ['mode-mass-error', 'reverse-kl'];
 
 /** Last recorded step, at least 1, so that the axis always has a length. */
-const lastStep = (...all: readonly (SeriesStore | undefined)[]): number =>
-  Math.max(1, ...all.map((series) => series?.points().at(-1)?.step ?? 0));
+function useLastStep(): number {
+  const { series, kept } = useStores();
+  const pair = usePair();
+  const beside = pair ? pair.b.stores.series.points() : (kept.trunk()?.series.points ?? []);
+  return Math.max(1, series.points().at(-1)?.step ?? 0, beside.at(-1)?.step ?? 0);
+}
 
 function StepAxis({ cursor }: { readonly cursor: number | null }) {
   const t = useT();
   useStrobe();
-  const last = lastStep(useStores().series, usePair()?.b.stores.series);
+  const last = useLastStep();
   return (
     <div className="charts-steps">
       <Ruler last={last} cursor={cursor} />
@@ -76,15 +79,15 @@ function useShown(own: readonly string[] | undefined): readonly string[] {
 export function Charts() {
   const t = useT();
   const { series } = useStores();
-  const twin = usePair()?.b.stores.series;
   const floor = useNoiseFloor();
   const [chosen, setChosen] = useState<Chosen>({});
   const space = useShowsImages() ? 'image' : 'plane';
   const kind: Kind = `${space} ${useLab()}`;
   const [place, setPlace] = useState<number | null>(null);
   const shown = useShown(chosen[kind]);
-  const pastPlace = usePastPlace(lastStep(series, twin));
-  const cursor = place === null ? null : Math.round(place * lastStep(series, twin));
+  const last = useLastStep();
+  const pastPlace = usePastPlace(last);
+  const cursor = place === null ? null : Math.round(place * last);
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();

@@ -111,7 +111,11 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
   // Beside the first of two runs stands the second one.
   const pair = usePair();
   const twin = useArm() === 'a' ? pair?.b : undefined;
-  const strip = useMemo(() => (twin ? pairStrip(findStrip(id)) : findStrip(id)), [id, twin]);
+  const { kept } = useStores();
+  // A branch stands beside what it branched off.
+  const trunk = pair ? undefined : kept.trunk();
+  const isBeside = twin !== undefined || trunk !== undefined;
+  const strip = useMemo(() => (isBeside ? pairStrip(findStrip(id)) : findStrip(id)), [id, isBeside]);
   const experiment = useExperiment((state) => state.experiment);
   const modes = useModes().length;
   const classes = useClasses().length;
@@ -135,6 +139,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
       floor: floorBand,
       ...(strip.counts && count > 0 && { top: count }),
       ...(twin && { beside: twin.stores.series.points() }),
+      ...(trunk && { beside: trunk.series.points }),
     });
     const marks = points.length > 0 ? marksOf(series.events(), drawing.lastStep) : NO_MARKS;
     const named = names ? namedMark(marks) : undefined;
@@ -148,7 +153,7 @@ export function StripView({ id, onShow, cursor, floor, names, invites }: StripVi
           ? null
           : { value: targetValue, label: t('charts.target', { value: formatValue(targetValue, language, 2) }) },
     };
-  }, [tick, series, twin, strip, log, targetValue, low, high, count, names, language, t]);
+  }, [tick, series, twin, trunk, strip, log, targetValue, low, high, count, names, language, t]);
 
   const { power, label } = tickLabels(drawn.drawing.axis, language);
   const title = say(strip.titleFor?.(experiment) ?? strip.title);

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
 import type { KeptRun } from '../../store/keptRuns.ts';
-import { useLanguage, useSession, useT } from '../hooks.ts';
+import { compareWith } from '../../store/toggleCompare.ts';
+import { useLanguage, usePair, useSession, useT } from '../hooks.ts';
 import { familyOf, letterOf } from './family.ts';
 
 /** The run on the stage and those that share a trunk with it: how each differs, where it stands, and the way back to it. */
@@ -10,6 +11,7 @@ export function Branches() {
   const language = useLanguage();
   const session = useSession();
   const { kept } = session.stores;
+  const isPair = usePair() !== null;
   const [isGone, setGone] = useState(false);
   const current = kept.current();
   const family = current ? familyOf(current, kept.shelf(), kept.order()) : [];
@@ -41,13 +43,21 @@ export function Branches() {
                   {typeof modes === 'number' && modeCount
                     ? ` · ${t('past.captured', { count: modes, total: modeCount })}`
                     : ''}
+                  {run.line === current?.parent?.line && !isPair && ` · ${t('past.dashed')}`}
                 </span>
                 {isCurrent ? (
                   <small>{t('past.shown')}</small>
                 ) : (
-                  <button type="button" className="shell-button" onClick={() => void takeUp(run)}>
-                    {t('past.takeUp', { name })}
-                  </button>
+                  <div>
+                    <button type="button" className="shell-button" onClick={() => void takeUp(run)}>
+                      {t('past.takeUp', { name })}
+                    </button>
+                    {!isPair && (
+                      <button type="button" className="shell-button" onClick={() => void compareWith(session, run)}>
+                        {t('past.compare', { name })}
+                      </button>
+                    )}
+                  </div>
                 )}
               </li>
             );

@@ -35,21 +35,29 @@ export function Ruler({ last, cursor }: RulerProps) {
   const wanted = useRun(({ status }) => status.past?.towards);
   const isThere = useRun(({ law, status }) => law !== null && (status.step > 0 || status.past !== undefined));
   const [ref, { width }] = useSize();
-  const input = useRef<HTMLInputElement>(null);
+  /** The step that was asked for last and is not there yet: the next key goes on from it. */
+  const asked = useRef<number | null>(null);
   const now = past?.now ?? step;
   const end = Math.max(last, now, 1);
   const at = (place: number): string => `${(100 * Math.min(place, end)) / end}%`;
-  const go = (to: number): void => void session().travel(to >= now ? Number.POSITIVE_INFINITY : to);
+  const go = (to: number): void => {
+    asked.current = to;
+    const travelled = session().travel(to >= now ? Number.POSITIVE_INFINITY : to);
+    void travelled.finally(() => {
+      if (asked.current === to) asked.current = null;
+    });
+  };
 
   /** Arrows lead from kept state to kept state; a step at a time with Shift. */
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     const side = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = asked.current ?? step;
     const to =
       side !== 0
         ? event.shiftKey
-          ? step + side
-          : nextKept(way?.snapshots ?? [], step, now, side)
+          ? from + side
+          : nextKept(way?.snapshots ?? [], from, now, side)
         : event.key === 'Home'
           ? 0
           : event.key === 'End'
@@ -89,7 +97,6 @@ export function Ruler({ last, cursor }: RulerProps) {
         <b className="ruler-handle" style={{ left: at(step) }} aria-hidden="true" />
       )}
       <input
-        ref={input}
         type="range"
         min={0}
         max={now}
