@@ -19,6 +19,8 @@ export const help = {
     reset: text('Reset with the same seed', '同じシードでリセット'),
     seed: text('Start with a new seed', '新しいシードで開始'),
     present: text('Show to a room; Esc comes back', '大きく映す（Esc で戻る）'),
+    kept: text('On the ruler: to the kept state before or after', '目盛り上：前後の保存点へ'),
+    single: text('On the ruler: one step', '目盛り上：1 ステップ'),
     undo: text('Undo a change of settings', '設定の変更を元に戻す'),
     redo: text('Redo', 'やり直す'),
     first: text('Comparing: edit A', '比較中：A を操作'),

@@ -45,7 +45,8 @@ export function createTravelling({ host, run, pace, checkpoints, tell, draw }: T
     towards: (): number | undefined => towards,
     /** Goes to a step, or to where somebody wants it elsewhere; returns why the run stands there. */
     async to(step: number, isWanted: () => boolean, stop: StopReason | undefined): Promise<StopReason | undefined> {
-      if (run.past.now() === undefined) {
+      const wasPast = run.past.now() !== undefined;
+      if (!wasPast) {
         held = stop;
         // Whoever closes the page now has the run as far as it had come.
         await checkpoints.take();
@@ -58,7 +59,8 @@ export function createTravelling({ host, run, pace, checkpoints, tell, draw }: T
         await draw();
         tell();
       }
-      return run.past.now() === undefined ? held : undefined;
+      // Whoever comes back finds what he left; whoever has nowhere to go back to stands there, free to do something else.
+      return wasPast && run.past.now() === undefined ? held : undefined;
     },
   };
 }

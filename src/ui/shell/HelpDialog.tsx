@@ -16,6 +16,8 @@ const SHORTCUTS: readonly (readonly [readonly string[], string])[] = [
   [['R'], 'reset'],
   [['S'], 'seed'],
   [['P'], 'present'],
+  [['←', '→'], 'kept'],
+  [['Shift', '→'], 'single'],
   [[COMMAND, 'Z'], 'undo'],
   [[COMMAND, 'Shift', 'Z'], 'redo'],
   [['1'], 'first'],
