@@ -34,7 +34,7 @@ const TESTS = ['src/**/*.test.ts', 'scripts/**/*.test.ts'];
 const APART = [
   'src/store/**/*.test.ts',
   'src/**/{unavailable,loadAsset,loadedMembers,bench}.test.ts',
-  'src/worker/{neverLost,meeting}.test.ts',
+  'src/worker/{neverLost,meeting,travel}.test.ts',
 ];
 
 /** As src/worker/sw.ts: without it, threads could share no memory while developing. */

@@ -6,6 +6,14 @@ export const charts = {
   loading: text('Charts are loading', 'グラフを読み込んでいます'),
   step: text('step', 'ステップ'),
   empty: text('Press Play to record', '学習を始めると記録されます'),
+  ruler: {
+    name: text('Time machine', 'タイムマシン'),
+    at: text('step {{step}} of {{now}}', 'ステップ {{step}}／{{now}}'),
+    keys: text(
+      '← → kept state · Shift ±1 step · Home start · End now',
+      '← → 保存点 · Shift ±1 ステップ · Home 開始 · End 現在',
+    ),
+  },
   series: {
     critic: text('critic', '識別器'),
     generator: text('generator', '生成器'),

@@ -2,8 +2,6 @@ import { text } from '../schema/text.ts';
 
 /** Interface text: the past of a run, and what branches off it. */
 export const past = {
-  ruler: text('Time machine', 'タイムマシン'),
-  at: text('step {{step}} of {{now}}', 'ステップ {{step}}／{{now}}'),
   now: text('now', '現在'),
   here: text('You are here', '表示中'),
   looking: text('You are looking at step {{step}}.', 'ステップ {{step}} の時点を表示しています。'),
@@ -15,10 +13,6 @@ export const past = {
   forks: text(
     'Moving a setting here starts a branch. The past is never overwritten.',
     'ここで設定を動かすと分岐します。過去は書き換えられません。',
-  ),
-  keys: text(
-    '← → kept state · Shift ±1 step · Home start · End now',
-    '← → 保存点 · Shift ±1 ステップ · Home 開始 · End 現在',
   ),
   empty: text(
     'Press Play: what the run goes through can be looked at again here.',

@@ -76,7 +76,7 @@ export function createLoader({ stores, engine, trainer, restarts, dropLive, foll
     }
     if (left && left.line !== from?.line) kept.leave(left);
     const end = result.step ?? 0;
-    if (from) series.restore(from.series, end);
+    if (from) series.restore(from.series, from.checkpoint.snapshot.step);
     else series.truncate(end || -1);
     film.restore(run, from ? (from.film ?? []) : film.take(), end);
     facts.setState({ law: result.law, refusal: null, stage: null, evaluation: null });

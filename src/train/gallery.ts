@@ -7,7 +7,7 @@ import { type Text, text } from '../schema/text.ts';
 import { galleryData } from './galleryData.ts';
 import { combined, type Sighting, sightings } from './judge/classes.ts';
 import { type Judge, openJudge, type TrainedJudge } from './judge/judge.ts';
-import { isJudgeable } from './judge/trainJudge.ts';
+import { isJudgeable } from './judge/judgeable.ts';
 
 /** What metrics of images look at beside the samples. */
 export type ImageParts = Pick<MetricContext, 'images' | 'classes' | 'noClasses'>;

@@ -7,7 +7,7 @@ import type { ParamsOf, Schema } from '../schema/param.ts';
 import { type Text, text } from '../schema/text.ts';
 import { needsJudge } from '../train/gan/features.ts';
 import type { TrainedJudge } from '../train/judge/judge.ts';
-import { isJudgeable } from '../train/judge/trainJudge.ts';
+import { isJudgeable } from '../train/judge/judgeable.ts';
 import type { FeatureNetwork } from '../train/subject.ts';
 import type { TrainerHost } from './host.ts';
 import { messageOf } from './messageOf.ts';

@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/contract.ts';
 import type { TrainingRun } from '../train/run.ts';
-import { tryGpu } from './gpuTrial.ts';
 import { type GpuVerdict, isFinal } from './gpuVerdict.ts';
 import type { TrainerHost } from './host.ts';
 import type { Loop } from './loop.ts';
@@ -42,6 +41,7 @@ export function createTakeover({ host, exclusive, begin, current, move }: Takeov
     /** Tries the GPU for a loop that has begun to train, and moves it once it is in nobody's way. */
     async consider(loop: Loop, cpu: Engine): Promise<void> {
       if (final || current() !== loop) return;
+      const { tryGpu } = await import('./gpuTrial.ts');
       const found = await tryGpu({
         host,
         cpu,

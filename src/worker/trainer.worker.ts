@@ -2,7 +2,6 @@ import { expose } from 'comlink';
 import { loadMnist } from '../data/images/mnist.ts';
 import { BENCH_WORKER } from './bench/protocol.ts';
 import { createBreath } from './breathe.ts';
-import { hireJudge } from './judge/hire.ts';
 import { JUDGE_WORKER } from './judge/protocol.ts';
 import { becomeWorkshop } from './judge/workshop.ts';
 import { createEngineRoom } from './room.ts';
@@ -11,8 +10,14 @@ import { createTrainer } from './trainer.ts';
 if (self.name === BENCH_WORKER) void import('./bench/workerSeat.ts').then(({ becomeSeat }) => becomeSeat());
 else if (self.name === JUDGE_WORKER) becomeWorkshop();
 else {
-  const now = (): number => performance.now();
   expose(
-    createTrainer({ room: createEngineRoom(), now, breathe: createBreath(), images: { mnist: loadMnist }, hireJudge }),
+    createTrainer({
+      room: createEngineRoom(),
+      now: () => performance.now(),
+      breathe: createBreath(),
+      images: { mnist: loadMnist },
+      // Most runs need none.
+      hireJudge: async (set, options) => (await import('./judge/hire.ts')).hireJudge(set, options),
+    }),
   );
 }

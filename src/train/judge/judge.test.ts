@@ -8,7 +8,8 @@ import { smallSet } from '../../testing/images.ts';
 import { relativeError } from '../../testing/matchers.ts';
 import { combined, sightings } from './classes.ts';
 import { asTrainedJudge, openJudge, type TrainedJudge } from './judge.ts';
-import { isJudgeable, trainJudge } from './trainJudge.ts';
+import { isJudgeable } from './judgeable.ts';
+import { trainJudge } from './trainJudge.ts';
 
 const set = bars(300);
 const STEPS = 60;

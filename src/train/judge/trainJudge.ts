@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/contract.ts';
 import { mostProbable } from '../../math/classScores.ts';
 import { key } from '../../math/rng.ts';
 import { look, type TrainedJudge } from './judge.ts';
+import { isJudgeable } from './judgeable.ts';
 import { askingProgram, JUDGE_WEIGHTS, learningProgram } from './program.ts';
 import { judgeSpec, RECIPE, rateAt } from './recipe.ts';
 
@@ -20,10 +21,6 @@ export interface JudgeOptions {
 
 /** Steps between two reports of progress. */
 const SLICE = 20;
-
-/** Whether a judge can learn from a set: it needs labels of at least two kinds, and images of one channel. */
-export const isJudgeable = ({ labels, classes, channels }: ImageSet): boolean =>
-  labels !== null && classes.length > 1 && channels === 1;
 
 /** Rows [images, pixels + classes] that a judge learns from: training images with their classes one-hot. */
 function learningTable(set: ImageSet, rows: Int32Array): Float32Array {

@@ -2,16 +2,12 @@ import './ruler.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { declarationOf } from '../../experiment/experiment.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { addTexts } from '../../i18n/index.ts';
-import { past as words } from '../../i18n/past.ts';
 import { session } from '../../store/session.ts';
 import { useLanguage, useRun, useStores, useT } from '../hooks.ts';
 import { roundTicks } from '../kit/axis.ts';
 import { useSize } from '../kit/useSize.ts';
 import { apart, doneIn, nextKept } from './marks.ts';
 import { useWay } from './useWay.ts';
-
-addTexts({ past: words });
 
 /** Least distance of two ticks and of two numbers, px. */
 const TICK_GAP = 3;
@@ -104,9 +100,9 @@ export function Ruler({ last, cursor }: RulerProps) {
         value={step}
         disabled={!isThere}
         style={{ width: `calc(${at(now)} + 16px)` }}
-        aria-label={t('past.ruler')}
-        aria-valuetext={t('past.at', { step: formatCount(step, language), now: formatCount(now, language) })}
-        title={t('past.keys')}
+        aria-label={t('charts.ruler.name')}
+        aria-valuetext={t('charts.ruler.at', { step: formatCount(step, language), now: formatCount(now, language) })}
+        title={t('charts.ruler.keys')}
         data-testid="ruler"
         onKeyDown={press}
         onChange={({ target }) => go(target.valueAsNumber)}
