@@ -26,7 +26,7 @@ test('the ruler leads to any step as it was, by key and by pointer, and back to 
   await ruler.focus();
   await page.keyboard.press('ArrowLeft');
   await stands(page, 600);
-  await expect(page.getByTestId('past-note')).toContainText('You are looking at step 600');
+  await expect(page.getByTestId('past-note')).toContainText('Step 600 of 620');
   await page.keyboard.press('Home');
   await stands(page, 0);
   await page.keyboard.press('ArrowRight');
@@ -115,7 +115,7 @@ test('after a reload the run is gone over again, bit for bit', async ({ page }) 
   const ruler = page.locator('.charts').getByTestId('ruler');
   await ruler.focus();
   await page.keyboard.press('Home');
-  await expect(page.getByTestId('past-note')).toContainText('ステップ 0 の時点を表示しています');
+  await expect(page.getByTestId('past-note')).toContainText('620 中のステップ 0');
   await run(page, 250);
   expect(await samples(page)).toEqual(early);
 });

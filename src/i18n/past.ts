@@ -5,7 +5,7 @@ export const past = {
   now: text('now', '現在'),
   here: text('You are here', '表示中'),
   looking: text('You are looking at step {{step}}.', 'ステップ {{step}} の時点を表示しています。'),
-  goesOn: text('The run goes on to {{now}}.', '学習は {{now}} まで進んでいます。'),
+  stepOf: text('Step {{step}} of {{now}}', '{{now}} 中のステップ {{step}}'),
   exact: text('Past · bit for bit', '過去・ビット単位で同一'),
   towards: text('Going over the way to step {{step}} again…', 'ステップ {{step}} まで計算し直しています…'),
   fork: text('Fork here', 'ここで分岐'),

@@ -29,9 +29,8 @@ export function PastNote() {
       <small>{t('past.exact')}</small>
       <p>
         {past.towards === undefined
-          ? t('past.looking', { step: at })
-          : t('past.towards', { step: formatCount(past.towards, language) })}{' '}
-        {t('past.goesOn', { now: formatCount(past.now, language) })}
+          ? t('past.stepOf', { step: at, now: formatCount(past.now, language) })
+          : t('past.towards', { step: formatCount(past.towards, language) })}
       </p>
       <div>
         <button

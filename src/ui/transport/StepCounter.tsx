@@ -37,7 +37,7 @@ export function StepCounter({ open, onOpenChange }: StepCounterProps) {
       >
         <span>{t('shell.transport.stepCount')}</span>
         <b data-testid="step-count">{shown}</b>
-        {now !== null && <small>/ {now}</small>}
+        {now !== null && <small className="transport-now">/ {now}</small>}
       </Button>
       {open && (
         <Suspense>
