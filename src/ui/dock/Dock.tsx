@@ -24,10 +24,10 @@ export function Dock() {
   const tabs = useRef<HTMLDivElement>(null);
   // Where the tabs are wider than their row, the chosen one is not left half out of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen
-  useEffect(
-    () => tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    [selected],
-  );
+  useEffect(() => {
+    // Its answer, a promise in some browsers, would be taken for what ends the effect.
+    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <Tabs
       className="dock"
