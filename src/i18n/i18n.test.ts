@@ -55,6 +55,7 @@ import { tower } from './tower.ts';
 import { towerWords } from './towerWords.ts';
 import { typedDensity } from './typedDensity.ts';
 import { why } from './why.ts';
+import { worksheet } from './worksheet.ts';
 
 interface Found {
   readonly where: string;
@@ -190,6 +191,7 @@ const later = {
   start,
   tower,
   why,
+  worksheet,
 };
 const general = { ...firstLoaded, ...later };
 const ofLabs = { density: densityWords, sampler: samplerWords, particles: particlesWords, layers: towerWords };

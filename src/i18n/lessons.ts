@@ -15,6 +15,7 @@ export const lessons = {
   start: text('Start', '始める'),
   resume: text('Go on', '続きから'),
   done: text('done', '完了'),
+  worksheet: text('Worksheet', 'ワークシート'),
   part: text('{{number}} of {{total}}', '{{total}} 段階中 {{number}}'),
   parts: text('Parts of the lesson', 'レッスンの段階'),
   exit: text('All lessons', 'レッスン一覧'),

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { PARTS } from '../../experiment/lessons/contract.ts';
 import { PART_NAMES } from '../../experiment/lessons/partNames.ts';
@@ -10,13 +11,23 @@ import { useSay, useT } from '../hooks.ts';
 import { rem } from '../typeScale.ts';
 import { usePlaying } from './lessonContext.ts';
 
+const WorksheetDialog = lazy(() =>
+  import('./sheet/WorksheetDialog.tsx').then((module) => ({ default: module.WorksheetDialog })),
+);
+
 /** Title, the six parts, what is held, and what can be taken away. A part that was shown can be gone back to. */
 export function LessonSide() {
   const t = useT();
   const say = useSay();
-  const { head, script, run, seed } = usePlaying();
+  const { head, lesson, script, result, run, seed } = usePlaying();
+  const [hasSheet, setSheet] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { moment, furthest } = useStore(run.store);
   const reader = useStore(lessonStore);
+  const close = (): void => {
+    setSheet(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const isEnded = moment.state === 'ended';
   const now = script.scenes[moment.at]?.part;
   return (
@@ -58,7 +69,23 @@ export function LessonSide() {
         >
           {t('lessons.csv')}
         </button>
+        <button
+          ref={opener}
+          type="button"
+          data-testid="worksheet-open"
+          onClick={() => {
+            run.hold();
+            setSheet(true);
+          }}
+        >
+          {t('lessons.worksheet')}
+        </button>
       </p>
+      {hasSheet && (
+        <Suspense>
+          <WorksheetDialog {...{ head, lesson, script, result }} onClose={close} />
+        </Suspense>
+      )}
     </aside>
   );
 }

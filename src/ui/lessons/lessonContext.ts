@@ -6,7 +6,7 @@ import type { DemoRun } from '../../store/demo/demoStore.ts';
 
 /** The lesson that is played. */
 export interface Playing {
-  readonly head: Pick<LessonHead, 'id' | 'title' | 'minutes'>;
+  readonly head: Pick<LessonHead, 'id' | 'title' | 'minutes' | 'paper'>;
   readonly lesson: Lesson;
   readonly script: LessonScript;
   /** Stored runs; undefined while there are none. */
