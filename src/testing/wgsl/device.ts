@@ -31,6 +31,8 @@ export interface CheckedOptions {
   /** Order of workgroups and threads, see `orderOf`. */
   readonly order?: number;
   readonly arithmetic?: Arithmetic;
+  /** Bytes of a buffer at most. */
+  readonly maxBufferSize?: number;
   /** What shaders become before they are compiled, by their number; to make mistakes. */
   readonly rewrite?: (code: string, index: number) => string;
   /** What the dispatches of an execution become before they run; to make mistakes. */
@@ -66,6 +68,7 @@ export function createCheckedDevice({
   arithmetic = {},
   rewrite = (code) => code,
   arrange = (all) => all,
+  maxBufferSize = LIMITS.maxBufferSize,
 }: CheckedOptions = {}): {
   readonly device: GPUDevice;
   readonly findings: Findings;
@@ -151,7 +154,7 @@ export function createCheckedDevice({
   }
 
   const device = {
-    limits: LIMITS,
+    limits: { ...LIMITS, maxBufferSize },
     adapterInfo: { vendor: 'none', architecture: '', device: '', description: 'checked' },
     lost: new Promise(() => undefined),
     addEventListener: () => undefined,
