@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -99,6 +99,22 @@ function killTasks(name, more = '') {
 begin('one');
 equal(sweep(['run', place('one'), '--workers', '2']).status, 0);
 const reference = merged('one');
+
+// A pack knows nothing of this project: it runs from another place, with hardly an environment, in two parts.
+begin('packed');
+equal(sweep(['pack', place('packed'), '--out', place('pack')]).status, 0);
+const runner = (/** @type {string[]} */ ...args) =>
+  spawnSync(process.execPath, [join(place('elsewhere'), 'sweep.mjs'), ...args], {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH ?? '' },
+    encoding: 'utf8',
+  });
+renameSync(place('pack'), place('elsewhere'));
+for (const shard of ['0/2', '1/2']) equal(runner('run', '--shard', shard).status, 0);
+equal(runner('collect', '--json', place('elsewhere.json')).status, 0);
+equal(readFileSync(place('elsewhere.json'), 'utf8'), reference, 'a pack gave other results');
+say('a pack in another place: the bytes of one machine');
+
 const slurm = startSlurm(folder, place('slurm'));
 try {
   const { env } = slurm;

@@ -42,7 +42,7 @@ npm run experiment -- [preset | file.json] --data FILE… [options]
 npm run experiment -- <preset | cell | file.json> --vs key=value | <preset | cell | file.json> [options]
 npm run experiment -- inspect FILE…
 npm run experiment -- <claim> [--seeds N] [--first-seed N] [--workers N] [--json FILE]
-npm run experiment -- sweep new | run | status | collect | next | submit … (sweep -h)
+npm run experiment -- sweep new | run | status | collect | next | pack | submit … (sweep -h)
 npm run experiment -- judge [--seeds N] [--first-seed N] [--steps N] [--engine ID] [--json FILE]
 npm run experiment -- --suite presets [--only a,b] [--seeds N] [--first-seed N] [--engine ID]
 npm run experiment -- --suite demos [--only a,b] [--seeds N] [--first-seed N]

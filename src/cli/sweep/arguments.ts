@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../usageError.ts';
 
-export const SWEEP_VERBS = ['new', 'run', 'submit', 'status', 'collect', 'next'] as const;
+export const SWEEP_VERBS = ['new', 'run', 'submit', 'status', 'collect', 'next', 'pack'] as const;
 export type SweepVerb = (typeof SWEEP_VERBS)[number];
 
 export const TARGETS = ['slurm', 'parallel', 'k8s'] as const;
@@ -14,6 +14,7 @@ npm run experiment -- sweep run DIR [--shard i/n] [--workers N]
 npm run experiment -- sweep status DIR [--missing] [--shards N]
 npm run experiment -- sweep collect DIR [--metric KEY] [--json FILE]
 npm run experiment -- sweep next DIR [--eta 3] [--metric KEY] --out DIR
+npm run experiment -- sweep pack DIR --out FOLDER
 npm run experiment -- sweep submit DIR --to slurm | parallel | k8s [--shards N | --time MINUTES] [--workers N] [--go]
 
   --grid key=values     a setting and its values: 0.1,0.3,1 · 1..5 · 0.1..0.5/5 (five evenly) · 0.01..1/5 log; once or twice
@@ -23,6 +24,7 @@ npm run experiment -- sweep submit DIR --to slurm | parallel | k8s [--shards N |
   --workers N           threads of this machine (as many as it has cores)
   --missing             the shards of N that are not done yet, as sbatch --array takes them
   --eta N               keep one point in N, with N times as many seeds
+  pack                  a sweep and all that runs it in one folder that needs only Node
   --go                  hand the job to the scheduler instead of printing it
 
 A run is named by what it is, so a sweep can be run on many machines, in parts, twice or after a crash: what has a file is done. run ends with
@@ -80,6 +82,7 @@ const TAKES: Readonly<Record<SweepVerb, readonly (keyof typeof OPTIONS)[]>> = {
   status: ['missing', 'shards'],
   collect: ['metric', 'json'],
   next: ['eta', 'metric', 'out'],
+  pack: ['out'],
 };
 
 function whole(name: string, raw: string | undefined, least: number, most: number): number | undefined {
@@ -118,7 +121,7 @@ export function readSweepArguments(args: readonly string[]): SweepArguments {
     if (operand === undefined || surplus.length > 0) {
       throw new UsageError(`sweep ${verb}: expected one ${verb === 'new' ? 'preset, cell or file' : 'folder'}`);
     }
-    if ((verb === 'new' || verb === 'next') && values.out === undefined)
+    if ((verb === 'new' || verb === 'next' || verb === 'pack') && values.out === undefined)
       throw new UsageError(`sweep ${verb}: --out DIR is missing`);
     if (verb === 'submit' && !TARGETS.some((each) => each === values.to)) {
       throw new UsageError(`--to ${values.to ?? ''}: expected ${TARGETS.join(', ')}`);

@@ -6,6 +6,7 @@ import { fromHere } from '../subject.ts';
 import { UsageError } from '../usageError.ts';
 import type { SweepArguments, Target } from './arguments.ts';
 import { readPlan, readUnits, writeResult } from './folder.ts';
+import { RUNNER } from './pack.ts';
 import type { OpenUnitThread } from './threads.ts';
 
 /** Minutes that a part is meant to take: many times what a scheduler takes to start it. */
@@ -18,6 +19,8 @@ interface Job {
   /** Absolute, as every machine sees it. */
   readonly folder: string;
   readonly root: string;
+  /** Of a pack: what runs it. */
+  readonly runner?: string | undefined;
   readonly shards: number;
   readonly workers: number;
   readonly minutes: number;
@@ -26,8 +29,10 @@ interface Job {
 /** In quotes for a shell. */
 const quoted = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
 
-const command = ({ folder, root, workers }: Job): string =>
-  `node ${quoted(`${root}/scripts/experiment.mjs`)} sweep run ${quoted(folder)} --workers ${workers}`;
+function command({ folder, root, workers, runner }: Job): string {
+  if (runner !== undefined) return `node ${quoted(runner)} run --workers ${workers}`;
+  return `node ${quoted(`${root}/scripts/experiment.mjs`)} sweep run ${quoted(folder)} --workers ${workers}`;
+}
 
 /** Task numbers of one array at most, as the site has it. */
 function maxArray(): number {
@@ -84,8 +89,12 @@ spec:
       restartPolicy: Never
       containers:
         - name: sweep
-          image: modescope
-          command: ["node", "/modescope/scripts/experiment.mjs", "sweep", "run", "/sweep", "--workers", "${job.workers}"]
+          image: ${job.runner === undefined ? 'modescope' : 'node:22-slim'}
+          command: ${JSON.stringify(
+            job.runner === undefined
+              ? ['node', '/modescope/scripts/experiment.mjs', 'sweep', 'run', '/sweep', '--workers', `${job.workers}`]
+              : ['node', '/sweep/sweep.mjs', 'run', '--workers', `${job.workers}`],
+          )}
           env:
             - { name: SHARDS, value: "${job.shards}" }
           resources:
@@ -144,6 +153,7 @@ export async function submit(given: SweepArguments, console: Console, openThread
   const job: Job = {
     folder,
     root: process.cwd(),
+    runner: process.env[RUNNER],
     shards: Math.min(shards, units.length),
     workers,
     minutes: 2 * minutes + 2,

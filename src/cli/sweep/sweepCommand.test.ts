@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -17,6 +17,7 @@ import { readPlan } from './folder.ts';
 import { runPart, STOPPED } from './run.ts';
 import { asRanges, shardOf } from './shards.ts';
 import { arraysOf } from './submit.ts';
+import { sweepCommand } from './sweepCommand.ts';
 import { runUnit, type UnitRunner } from './threads.ts';
 
 // Whose runs are done where is told here, not how well they went.
@@ -202,6 +203,50 @@ describe('parts', () => {
   it('are written as ranges', () => {
     expect(asRanges([4, 1, 7, 5, 6, 9, 9])).toBe('1,4-7,9');
     expect(asRanges([])).toBe('');
+  });
+});
+
+describe('a pack', () => {
+  it('holds the plan, what is done, and the program, and runs its own job', async () => {
+    const bundle = place('bundle');
+    await mkdir(join(bundle, 'assets'), { recursive: true });
+    for (const name of ['main.mjs', 'main.mjs.map', 'assets/part.js']) await writeFile(join(bundle, name), name);
+    await writeFile(place('whole/units/.half.json.1.x'), '');
+    const printed: string[] = [];
+    const console = { print: (line: string) => printed.push(line), say: () => undefined };
+    const status = await sweepCommand(
+      ['pack', place('whole'), '--out', place('pack')],
+      console,
+      openThread,
+      join(bundle, 'main.mjs'),
+    );
+    expect([status, printed.join()]).toEqual([0, expect.stringMatching(/12 runs and all that runs them/)]);
+    expect((await readdir(place('pack'))).sort()).toEqual(['README.txt', 'modescope', 'sweep', 'sweep.mjs']);
+    expect((await readdir(place('pack/modescope'))).sort()).toEqual(['assets', 'main.mjs']);
+    expect(await readdir(place('pack/sweep/units'))).toEqual(
+      (await readdir(place('whole/units'))).filter((name) => !name.startsWith('.')),
+    );
+    expect(await readPlan(place('pack/sweep'))).toEqual(await readPlan(place('whole')));
+    await unlink(place('whole/units/.half.json.1.x'));
+
+    vi.stubEnv('MODESCOPE_SWEEP_RUNNER', '/a b/sweep.mjs');
+    const job = await sweep('submit', place('whole'), '--to', 'slurm', '--shards', '3');
+    expect(job.printed).toContain("node '/a b/sweep.mjs' run --workers 1 &");
+    vi.unstubAllEnvs();
+  });
+
+  it('is not made over something, of what a bundle lacks, or into the sweep itself', async () => {
+    for (const [from, to, message] of [
+      ['whole', 'pack', /holds something already/],
+      ['whole', 'whole/inside', /lies in the sweep itself/],
+      ['nowhere', 'other', /no sweep here/],
+    ] as const) {
+      const { status, said } = await sweep('pack', place(from), '--out', place(to));
+      expect([status, said]).toEqual([1, expect.stringMatching(message)]);
+    }
+    await sweep('new', 'collapse', ...briefly, '--engine', 'eager-cpu', '--out', place('eager'));
+    const { said } = await sweep('pack', place('eager'), '--out', place('eager-pack'));
+    expect(said).toMatch(/eager-cpu: needs packages beside Node/);
   });
 });
 

@@ -13,6 +13,7 @@ import { fromHere, subjectOf } from '../subject.ts';
 import { UsageError } from '../usageError.ts';
 import { readSweepArguments, SWEEP_HELP, type SweepArguments } from './arguments.ts';
 import { readPlan, readUnits, writePlan, writeResult } from './folder.ts';
+import { pack } from './pack.ts';
 import { runPart } from './run.ts';
 import { asRanges, shardOf } from './shards.ts';
 import { submit } from './submit.ts';
@@ -138,11 +139,12 @@ async function run(given: SweepArguments, console: Console, openThread: OpenUnit
   }
 }
 
-/** `sweep …`; returns the exit status. Throws a UsageError or a SweepError. */
+/** `sweep …`; returns the exit status. `bundle` is the file that runs here. Throws a UsageError or a SweepError. */
 export async function sweepCommand(
   args: readonly string[],
   console: Console,
   openThread: OpenUnitThread,
+  bundle: string = process.argv[1] ?? '',
 ): Promise<number> {
   const given = readSweepArguments(args);
   switch (given.verb) {
@@ -156,6 +158,8 @@ export async function sweepCommand(
       return collected(given, console);
     case 'next':
       return next(given, console);
+    case 'pack':
+      return pack(given, console, bundle);
     case 'submit':
       return submit(given, console, openThread);
     case 'help':
