@@ -148,17 +148,37 @@ describe('the past on the page', () => {
     expect(status()).toMatchObject({ step: 150, past: { now: 260 } });
   });
 
+  it('is told in few words, however long a slider is dragged', async () => {
+    for (let i = 0; i < 60; i++) {
+      session.change({ 'smoothing.bandwidth': 0.5 + i / 100 }, 'drag');
+      await session.step('step');
+    }
+    const story = stores.kept.current()?.checkpoint.story;
+    expect(story?.log.length).toBeGreaterThan(55);
+    const { start: _, ...told } = story ?? {};
+    expect(JSON.stringify(told).length).toBeLessThan(120 * (story?.log.length ?? 0));
+  });
+
   it('goes into the file of the run, and is read from it if it is sound', async () => {
     const kept = stores.kept.current();
     if (!kept) throw new Error('nothing is kept');
     const row = { line: 'a', savedAt: 1, step: 260, preset: '', experiment: kept.checkpoint.experiment };
     const read = readRunFile(writeRunFile({ row, kept }), 'b').kept.checkpoint;
     expect(read.story?.log.map(({ step }) => step)).toEqual([0, 150]);
-    expect(read.story?.log[0]?.experiment.smoothing.bandwidth).toBe(0.5);
+    expect(read.story?.start.smoothing.bandwidth).toBe(0.5);
+    expect(read.story?.log[1]?.changes).toEqual({ 'smoothing.bandwidth': 0.9 });
     expect(asCheckpoint(structuredClone(kept.checkpoint))?.story).toMatchObject({ life: read.story?.life });
     const { story } = kept.checkpoint;
     const [first] = story?.log ?? [];
-    for (const log of [[], 7, [null], [{ ...first, step: -0.5 }], [{ ...first, experiment: { nonsense: 1 } }]])
+    for (const log of [
+      [],
+      7,
+      [null],
+      [{ ...first, step: -0.5 }],
+      [{ ...first, changes: { nonsense: 1 } }],
+      [{ ...first, changes: { 'smoothing.bandwidth': 'wide' } }],
+      [{ ...first, changes: { 'generator.width': 4 } }],
+    ])
       expect(asCheckpoint({ ...kept.checkpoint, story: { ...story, log } })?.story).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import type { ImportedPoints } from '../data/law.ts';
 import { type FileTensor, readSafetensors, writeSafetensors } from '../data/safetensors.ts';
 import { plainExperiment } from '../experiment/json.ts';
 import { type Text, text } from '../schema/text.ts';
-import type { Reel, Told } from '../worker/protocol.ts';
+import type { Reel } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { opensRun, RUN_MARK } from './runFileMark.ts';
 import { asLabel } from './runLabel.ts';
@@ -67,8 +67,6 @@ const flat = (values: FileTensor['values']): FileTensor => ({ shape: [values.len
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
 
-const plainly = (told: Told) => ({ ...told, experiment: plainExperiment(told.experiment) });
-
 /** The file of a run. */
 export function writeRunFile({ row, kept, points }: WholeRun): Uint8Array<ArrayBuffer> {
   const { checkpoint, series } = kept;
@@ -83,7 +81,7 @@ export function writeRunFile({ row, kept, points }: WholeRun): Uint8Array<ArrayB
     report,
     place,
     series,
-    ...(story && { story: { ...story, log: story.log.map(plainly) } }),
+    ...(story && { story: { ...story, start: plainExperiment(story.start) } }),
     ...(picture && { picture: { width: picture.width, height: picture.height } }),
     ...(reel && { reel: { ...reel, strip: { ...reel.strip, pixels: undefined } } }),
     ...(points && { points: { ...points, points: undefined, values: undefined } }),

@@ -9,8 +9,8 @@ import {
   setMany,
   type UseStore,
 } from 'idb-keyval';
-import type { Experiment } from '../experiment/experiment.ts';
-import { experimentFromJson } from '../experiment/json.ts';
+import { type Experiment, isLive, keysOf, withValues } from '../experiment/experiment.ts';
+import { experimentFromJson, plainExperiment } from '../experiment/json.ts';
 import type { Checkpoint, Reel, Story, Told } from '../worker/protocol.ts';
 import type { KeptRun } from './keptRuns.ts';
 import { patient, UNHURRIED_MS } from './patience.ts';
@@ -49,7 +49,7 @@ interface StoredSeries {
 /** Runs without a label beyond these are deleted, oldest first. */
 const MOST_RUNS = 10;
 /** Entries of a log that is read; one of so many was not made by hand. */
-const MOST_TOLD = 20_000;
+const MOST_TOLD = 5_000;
 const ROW = 'run:';
 const STATE = 'state:';
 /** Kept apart from the row, which is written again with every state. */
@@ -109,25 +109,32 @@ function isReel(stored: unknown): stored is Reel {
   return Array.isArray(steps) && Array.isArray(tiles) && strip?.pixels instanceof Uint8ClampedArray;
 }
 
+/** Settings with changes that are all of live settings and allowed; undefined otherwise. */
+function withRead(experiment: Experiment, changes: Told['changes']): Experiment | undefined {
+  const keys = Object.keys(changes);
+  if (keys.some((key) => !keysOf(experiment).includes(key) || !isLive(experiment, key))) return undefined;
+  const next = withValues(experiment, changes);
+  const { notices } = experimentFromJson(plainExperiment(next));
+  return notices.length > 0 ? undefined : next;
+}
+
 /** How a run came about; nothing where any of it is not sound, since every step follows from what comes before. */
 function asStory(stored: unknown): Story | undefined {
-  const { life, numerics, log } = (stored ?? {}) as Partial<Story>;
+  const { life, numerics, start, log } = (stored ?? {}) as Partial<Story>;
   if (typeof life !== 'string' || typeof numerics !== 'number' || !Array.isArray(log)) return undefined;
-  const isSound = ({ step, engine, experiment }: Partial<Told>): boolean =>
-    Number.isSafeInteger(step) && typeof engine === 'string' && typeof experiment === 'object' && experiment !== null;
-  if (log.length === 0 || log.length > MOST_TOLD || !log.every((told) => isSound(told ?? {}))) return undefined;
-  const read = log.map((told: Told) => ({ told, read: experimentFromJson(told.experiment) }));
-  if (read.some(({ read: { notices } }) => notices.length > 0)) return undefined;
-  return {
-    life,
-    numerics,
-    log: read.map(({ told: { step, engine, isBreak }, read: { experiment } }) => ({
-      step,
-      engine,
-      experiment,
-      isBreak: isBreak === true,
-    })),
-  };
+  if (log.length === 0 || log.length > MOST_TOLD) return undefined;
+  const begun = experimentFromJson(start);
+  let now = begun.experiment;
+  const read = log.map((entry: unknown): Told | undefined => {
+    const { step, engine, isBreak, changes = {} } = (entry ?? {}) as Partial<Told>;
+    if (!Number.isSafeInteger(step) || typeof engine !== 'string' || typeof changes !== 'object') return undefined;
+    const next = withRead(now, changes);
+    if (!next) return undefined;
+    now = next;
+    return { step: step as number, engine, changes, ...(isBreak === true && { isBreak }) };
+  });
+  if (begun.notices.length > 0 || read.includes(undefined)) return undefined;
+  return { life, numerics, start: begun.experiment, log: read as Told[] };
 }
 
 export function asCheckpoint(stored: unknown): Checkpoint | undefined {

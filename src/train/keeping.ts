@@ -21,12 +21,14 @@ interface KeepingParts {
 /** Keeps of a run on its way what it can be taken back to: states, and what was in force when. */
 export async function createKeeping({ execution, log, here, milestones, onBoundary, takeBack }: KeepingParts) {
   /** The newest breaks have their snapshots for good: nothing leads over them. */
-  function isBreak(step: number): boolean {
-    const breaks = log.entries().filter((entry) => entry.isBreak);
-    return breaks.slice(-MOST_BREAKS).some((entry) => entry.step === step);
-  }
+  const breaks = (): readonly number[] =>
+    log
+      .entries()
+      .filter(({ isBreak }) => isBreak)
+      .slice(-MOST_BREAKS)
+      .map(({ step }) => step);
 
-  const snapshots = createSnapshots((step) => milestones().includes(step) || isBreak(step));
+  const snapshots = createSnapshots(() => [...milestones(), ...breaks()]);
   snapshots.add(await execution.snapshot());
   /** A step has begun and is not over. */
   let isOpen = false;

@@ -26,23 +26,27 @@ function spacing(ageInSnapshots: number, dense: number): number {
  * Recent snapshots densely, older ones on a grid that coarsens with age, as dense as a memory budget allows; the first one (step 0)
  * and those of steps that are pinned are never dropped, so a run can always be taken back there.
  */
-export function createSnapshots(isPinned: (step: number) => boolean = () => false) {
+export function createSnapshots(pinnedNow: () => readonly number[] = () => []) {
   let kept: Snapshot[] = [];
 
   function thin(): void {
     const newest = kept.at(-1)?.step ?? 0;
     const size = kept[0] ? Math.max(1, bytesOf(kept[0])) : 1;
     const most = Math.max(3, Math.floor(BUDGET_BYTES / size));
+    const pinned = new Set(pinnedNow());
     const onGrid = (dense: number): Snapshot[] =>
       kept.filter(
         ({ step }, i) =>
-          i === 0 || step === newest || isPinned(step) || step % spacing((newest - step) / SNAPSHOT_EVERY, dense) === 0,
+          i === 0 ||
+          step === newest ||
+          pinned.has(step) ||
+          step % spacing((newest - step) / SNAPSHOT_EVERY, dense) === 0,
       );
     // Wide networks fill the budget with a few snapshots: then fewer are dense, rather than all of them new.
     let dense = Math.min(DENSE, most);
     let grid = onGrid(dense);
     while (grid.length > most && dense > 1) grid = onGrid(--dense);
-    kept = grid.filter(({ step }, i) => i === 0 || i > grid.length - most || isPinned(step));
+    kept = grid.filter(({ step }, i) => i === 0 || i > grid.length - most || pinned.has(step));
   }
 
   return {

@@ -1,10 +1,10 @@
-import type { Experiment } from '../experiment/experiment.ts';
+import { type Experiment, withValues } from '../experiment/experiment.ts';
 import { difference } from '../experiment/restart.ts';
 import { NUMERIC_VERSION } from '../experiment/sweep/numericVersion.ts';
 import type { Entry } from '../train/log.ts';
 import type { Lived, TrainingRun } from '../train/trainingRun.ts';
 import type { LawMaker } from './lawMaker.ts';
-import type { Checkpoint, Story, Way } from './protocol.ts';
+import type { Checkpoint, Story, Told, Way } from './protocol.ts';
 
 /** Runs whose states on the way are kept after they were left, and the bytes of all of them together. */
 const MOST_LIVES = 6;
@@ -14,21 +14,39 @@ const MOST_BYTES = 128 * 1024 * 1024;
 export const newLife = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(2)), (word) => word.toString(36)).join('');
 
+const changed = new WeakMap<Entry, { readonly before: Experiment; readonly changes: Told['changes'] }>();
+
+/** What an entry changed of the settings before it: a slider that is dragged makes thousands, and each is asked about with every checkpoint. */
+function changesIn(entry: Entry, before: Experiment): Told['changes'] {
+  const known = changed.get(entry);
+  if (known?.before === before) return known.changes;
+  const { changes } = difference(before, entry.experiment);
+  changed.set(entry, { before, changes });
+  return changes;
+}
+
+/** A log in a few words: the settings at its beginning, and from there on only what changed. */
+function told(entries: readonly Entry[]): Pick<Story, 'start' | 'log'> {
+  const start = (entries[0] as Entry).experiment;
+  const log = entries.map((entry, i): Told => {
+    const { step, engine, isBreak } = entry;
+    const changes = changesIn(entry, entries[i - 1]?.experiment ?? start);
+    return { step, engine, changes, ...(isBreak && { isBreak }) };
+  });
+  return { start, log };
+}
+
 /** What a checkpoint tells of the way to it: little enough to be kept with each. */
 export const storyOf = (life: string, run: Pick<TrainingRun, 'lived'>, upTo: number): Story => ({
   life,
   numerics: NUMERIC_VERSION,
-  log: run
-    .lived()
-    .log.filter(({ step }, i) => i === 0 || step <= upTo)
-    .map(({ law: _, ...told }) => told),
+  ...told(run.lived().log.filter(({ step }, i) => i === 0 || step <= upTo)),
 });
 
 /** What is kept of the way of a run. */
 export function wayOf({ id, run }: { readonly id: number; readonly run: TrainingRun }): Way {
   const { bytes, most } = run.snapshots.room();
-  const log = run.lived().log.map(({ law: _, ...told }) => told);
-  return { run: id, snapshots: run.snapshots.steps(), log, bytes, mostBytes: most };
+  return { run: id, snapshots: run.snapshots.steps(), ...told(run.lived().log), bytes, mostBytes: most };
 }
 
 /** Bytes of states, each counted once: branches share those of their trunk. */
@@ -51,8 +69,12 @@ export function createLives(laws: Pick<LawMaker, 'make'>) {
       known.set(settings, law);
       return law;
     };
+    let experiment = story.start;
     try {
-      return story.log.map((told) => ({ ...told, law: lawOf(told.experiment) }));
+      return story.log.map(({ changes, ...entry }) => {
+        experiment = withValues(experiment, changes);
+        return { ...entry, experiment, law: lawOf(experiment) };
+      });
     } catch {
       return [];
     }

@@ -1,11 +1,13 @@
 import type { EngineId, Report, Snapshot } from '../engine/contract.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { ParamValue } from '../schema/param.ts';
 import type { Reel } from '../train/reel.ts';
 
-/** What was in force of a run from a step on, and whether the state there does not follow from what came before. */
+/** What came into force at a step, and whether the state there does not follow from what came before. */
 export interface Told {
   readonly step: number;
-  readonly experiment: Experiment;
+  /** Settings that are others than before, by dotted key. */
+  readonly changes: Readonly<Record<string, ParamValue>>;
   readonly engine: EngineId;
   readonly isBreak?: boolean;
 }
@@ -15,6 +17,8 @@ export interface Story {
   /** Name under which the worker of the run keeps states of it. */
   readonly life: string;
   readonly numerics: number;
+  /** Settings at the first entry of the log. */
+  readonly start: Experiment;
   readonly log: readonly Told[];
 }
 
@@ -23,6 +27,8 @@ export interface Way {
   readonly run: number;
   /** Steps whose states are kept. */
   readonly snapshots: readonly number[];
+  /** Settings at the first entry of the log. */
+  readonly start: Experiment;
   readonly log: readonly Told[];
   /** Bytes of those states, and how many there may be. */
   readonly bytes: number;

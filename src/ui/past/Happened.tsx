@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { withValues } from '../../experiment/experiment.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { session } from '../../store/session.ts';
 import type { Way } from '../../worker/protocol.ts';
@@ -5,7 +7,7 @@ import { settingDifferences } from '../controls/differences.ts';
 import { useLanguage, useRun, useSay, useStores, useT } from '../hooks.ts';
 import { doneIn } from '../ruler/marks.ts';
 
-/** Lines of a log that is read: of a drag over a slider only the first settings matter to nobody. */
+/** Lines of a log that is read. */
 const MOST = 60;
 
 interface Line {
@@ -22,9 +24,10 @@ export function Happened({ way }: { readonly way: Way | null }) {
   const { series } = useStores();
   const step = useRun(({ status }) => status.step);
   const now = useRun(({ status }) => status.past?.now);
-  const log = way?.log ?? [];
-  const changes = doneIn(log).map(({ step: at, from, to, isBreak, engine }): Line => {
-    const moved = settingDifferences(from, to, language).map(
+  const done = useMemo(() => (way ? doneIn(way).slice(-MOST) : []), [way]);
+  const changes = done.map(({ step: at, from, to, isBreak, engine }): Line => {
+    const [before, after] = [from, to].map((values) => (way ? withValues(way.start, values) : undefined));
+    const moved = (before && after ? settingDifferences(before, after, language) : []).map(
       ({ label, symbol, a, b }) => `${symbol ?? say(label)} ${a ?? '–'} → ${b ?? '–'}`,
     );
     const told = moved.slice(0, 2).join(language === 'ja' ? '、' : ', ');
@@ -35,9 +38,8 @@ export function Happened({ way }: { readonly way: Way | null }) {
   const events = series
     .events()
     .flatMap(({ step: at, kind }): Line[] => [{ step: at, text: t(`charts.events.${kind}`), kind: 'event' }]);
-  const [first] = log;
   const lines: readonly Line[] = [
-    ...(first ? [{ step: 0, text: t('past.start', { seed: first.experiment.seed }), kind: 'start' as const }] : []),
+    ...(way ? [{ step: 0, text: t('past.start', { seed: way.start.seed }), kind: 'start' as const }] : []),
     ...[...changes, ...events].sort((a, b) => a.step - b.step).slice(-MOST),
     ...(now === undefined ? [] : [{ step: now, text: t('past.now'), kind: 'now' as const }]),
   ];

@@ -1,5 +1,5 @@
 import './ruler.css';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { declarationOf } from '../../experiment/experiment.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { session } from '../../store/session.ts';
@@ -33,6 +33,7 @@ export function Ruler({ last, cursor }: RulerProps) {
   const [ref, { width }] = useSize();
   /** The step that was asked for last and is not there yet: the next key goes on from it. */
   const asked = useRef<number | null>(null);
+  const done = useMemo(() => (way ? doneIn(way) : []).map((one) => ({ ...one, key: Object.keys(one.to)[0] })), [way]);
   const now = past?.now ?? step;
   const end = Math.max(last, now, 1);
   const at = (place: number): string => `${(100 * Math.min(place, end)) / end}%`;
@@ -78,7 +79,7 @@ export function Ruler({ last, cursor }: RulerProps) {
         ))}
         {wanted !== undefined && <line className="ruler-way" x1={at(step)} x2={at(wanted)} y1="18" y2="18" />}
       </svg>
-      {doneIn(way?.log ?? []).map(({ step: place, keys, to, isBreak }) => (
+      {done.map(({ step: place, key, isBreak }) => (
         <i
           key={place}
           className="ruler-done"
@@ -86,7 +87,7 @@ export function Ruler({ last, cursor }: RulerProps) {
           style={{ left: at(place) }}
           aria-hidden="true"
         >
-          {(keys[0] && declarationOf(to, keys[0])?.symbol) ?? (keys.length > 0 ? '•' : '|')}
+          {key === undefined ? '|' : ((way && declarationOf(way.start, key)?.symbol) ?? '•')}
         </i>
       ))}
       {(past || cursor === null) && isThere && (
