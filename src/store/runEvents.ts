@@ -42,6 +42,9 @@ export function receive({ run, frame, film, series, kept }: RunStores, event: Tr
     case 'progress':
       run.setState(({ progress }) => ({ progress: { ...progress, [event.progress.what]: event.progress } }));
       return;
+    case 'law':
+      if (event.run >= status.run) run.setState({ law: event.law });
+      return;
     case 'stage':
       run.setState({ stage: event.stage });
       return;

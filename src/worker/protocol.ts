@@ -94,6 +94,8 @@ export type TrainerEvent =
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  /** The run is shown with another law from here on: its letters moved, or it is looked at as it was before they did. */
+  | { readonly type: 'law'; readonly run: number; readonly law: LoadedLaw }
   | { readonly type: 'stage'; readonly stage: StageId; readonly step: number }
   /** What is looked at is large: no answer for about so long, an estimate; 0 takes it back. */
   | { readonly type: 'busy'; readonly ms: number }

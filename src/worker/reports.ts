@@ -3,6 +3,7 @@ import type { Evaluation } from '../train/frame.ts';
 import { estimatedLookMs } from '../train/stepCost.ts';
 import type { createCheckpoints } from './checkpoints.ts';
 import { createDue } from './due.ts';
+import { loadedLaw } from './loadedLaw.ts';
 import type { LoopParts } from './loopParts.ts';
 import { SILENT_MS, weightsOf } from './stride.ts';
 
@@ -21,6 +22,7 @@ export function createReports(
   sendStatus: (busyMs?: number) => void,
 ) {
   const whenDue = createDue(() => host.now());
+  let shown = run.law;
   let evaluations = 0;
   let meetMs = 0;
   let lookMs = estimatedLookMs(weightsOf(run));
@@ -46,6 +48,10 @@ export function createReports(
     }));
 
   async function sendFrame(): Promise<void> {
+    if (run.law !== shown) {
+      shown = run.law;
+      emit({ type: 'law', run: id, law: loadedLaw(shown, []) });
+    }
     emit({ type: 'frame', frame: await looking(() => frames.build(view())) });
   }
 

@@ -150,6 +150,26 @@ describe('the time machine', () => {
     expect(statuses().at(-1)?.past?.towards).toBeUndefined();
   });
 
+  it('shows the law of then, and that of now again', async () => {
+    const laws = () => events.flatMap((event) => (event.type === 'law' ? [event.law] : []));
+    const typed = withValues(withValues(defaultExperiment(), { 'data.id': 'formula', 'method.id': 'ula' }), {
+      'particles.count': 6,
+    });
+    const loaded = await trainer.load(typed, { run: 1 });
+    await trainer.runTo(20);
+    const moved = await trainer.set({ 'data.letters': 'R:1.2,s:0.5' });
+    await trainer.runTo(40);
+    if (!loaded.ok || !moved?.ok) throw new Error('the law was refused');
+    expect(moved.law.bounds).not.toEqual(loaded.law.bounds);
+    await trainer.travel(10);
+    expect(laws().at(-1)?.bounds).toEqual(loaded.law.bounds);
+    await trainer.travel(30);
+    expect(laws().at(-1)?.bounds).toEqual(moved.law.bounds);
+    await trainer.travel(10);
+    await trainer.runTo(35);
+    expect(laws().at(-1)?.bounds).toEqual(moved.law.bounds);
+  });
+
   it('is seen in passing, and measured where one rests', async () => {
     await live();
     const frames = () => events.flatMap((event) => (event.type === 'frame' ? [event.frame.step] : []));
