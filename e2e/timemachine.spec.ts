@@ -123,8 +123,10 @@ test('after a reload the run is gone over again, bit for bit', async ({ page }) 
 test('any step of a long run is shown at once', async ({ page }) => {
   test.slow();
   await openApp(page, '#preset=collapse&lang=en');
+  const lived = performance.now();
   await run(page, 20_000);
   await stands(page, 20_000);
+  const livedMs = performance.now() - lived;
   const took: number[] = [];
   const ruler = page.locator('.charts').getByTestId('ruler');
   for (const step of [12_345, 777, 19_950, 5_050, 10_001, 3, 15_555, 8_899]) {
@@ -138,6 +140,6 @@ test('any step of a long run is shown at once', async ({ page }) => {
     took.push(Math.round(ms));
   }
   console.log(`  a step of a run of 20,000 is shown after ${took.join(', ')} ms`);
-  // 300 ms are wanted of an idle machine; here a machine may have anything else to do.
-  expect([...took].sort((a, b) => a - b)[4]).toBeLessThan(3_000);
+  // 300 ms are wanted of an idle machine; whatever else this one does, no step is lived through anew.
+  expect([...took].sort((a, b) => a - b)[4]).toBeLessThan(livedMs / 4);
 });

@@ -81,10 +81,11 @@ export function createLives(laws: Pick<LawMaker, 'make'>) {
   }
 
   return {
-    /** A run is left: what it lived through is kept for a while. */
-    leave(life: string, lived: Lived): void {
+    /** A run is left: what it lived through is kept for a while, if it has. */
+    leave(life: string, run: TrainingRun): void {
+      if ((run.past.now() ?? run.step) === 0) return;
       left.delete(life);
-      left.set(life, lived);
+      left.set(life, run.lived());
       while (left.size > 1 && (left.size > MOST_LIVES || bytesOf(left.values()) > MOST_BYTES))
         left.delete([...left.keys()][0] as string);
     },

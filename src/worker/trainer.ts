@@ -180,7 +180,8 @@ export function createTrainer(host: TrainerHost): TrainerApi {
           if (lookMs > SILENT_MS) emit({ type: 'busy', ms: lookMs });
           const chosen = await engineFor(host.room, { ...options, ...(from && { from }) });
           const remarks = remarksOn(experiment, imported, law);
-          if (loop) lives.leave(loop.life, loop.run.lived());
+          // Whoever sweeps comes back to none of its runs.
+          if (loop && !options.quiet) lives.leave(loop.life, loop.run);
           const after = continuationOf(options.run ?? runCount + 1, from, from && lives.of(from));
           const next = await begin(experiment, law, chosen, after, options.quiet).catch(async (error) => {
             if (!(error instanceof TraceError) || (options.engine ?? 'auto') !== 'auto') throw error;

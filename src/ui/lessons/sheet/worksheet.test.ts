@@ -35,12 +35,9 @@ describe.each(LESSONS.map((head) => [head.id, head] as const))('the worksheet of
 
   it('says that nothing is known where no runs are stored', async () => {
     const script = scriptOf(await head.load());
-    for (const question of questionsOf(script).values()) {
-      const findings = findingsOf(question, undefined, script.names);
-      expect(findings.map(({ leaf }) => leaf)).toContain(
-        question.kind === 'choice' ? (findings[0]?.leaf ?? '') : 'unknown',
-      );
-    }
+    const bets = [...questionsOf(script).values()].filter(({ kind }) => kind !== 'choice');
+    expect(bets.length).toBeGreaterThan(0);
+    for (const bet of bets) expect(findingsOf(bet, undefined, script.names)).toEqual([{ leaf: 'unknown' }]);
   });
 
   it('asks nothing with numbers of a run in it: paper has none', async () => {
