@@ -18,7 +18,7 @@ test('a run is reported on one page in the language of the reader, while it goes
   await expect(report.getByRole('img', { name: 'QR code of the link to this run' })).toBeVisible();
   await expect(report.locator('code')).toContainText(/npm run experiment -- collapse --steps \d+/);
   await expect(report.locator('.report-claims li')).not.toHaveCount(0);
-  expect(await axeFaults(page, { include: '.report-dialog' })).toEqual([]);
+  expect(await axeFaults(page, { include: '.paper-dialog' })).toEqual([]);
 
   await test.step('nothing is cut off, and it is one sheet', async () => {
     expect(await report.evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight)).toBeLessThanOrEqual(0);
