@@ -1,7 +1,9 @@
 import '../demos/stages.css';
 import '../demos/told.css';
 import './player.css';
+import './side.css';
 import './body.css';
+import './narrow.css';
 import { useStore } from 'zustand';
 import { RUN_IDS } from '../../experiment/demos/contract.ts';
 import type { LessonHead } from '../../experiment/lessons/contract.ts';

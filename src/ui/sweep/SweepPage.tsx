@@ -1,4 +1,6 @@
 import './sweep.css';
+import './map.css';
+import './narrow.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { findLaw } from '../../data/index.ts';
