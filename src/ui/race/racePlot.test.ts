@@ -28,6 +28,16 @@ it('holds all that is drawn, estimates below zero at the bottom and what ran awa
   expect(rivalPath(scale, reading.budgets, reading.rivals[2] as never)).toMatch(/^M10\.0 [\d.]+L60\.0 0\.0L110\.0 /);
 });
 
+it('has axes where the sampler, or a chain, has run away from the start', () => {
+  const lost = { kind: 'ula', stepSize: 9, curve: Float64Array.of(Number.NaN), acceptance: 1 } as const;
+  for (const level of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    const { distances } = rangesOf({ ...reading, level, oneStep: level, rivals: [...reading.rivals, lost] });
+    expect(distances[1]).toBeCloseTo(0.64);
+    expect(down({ ...scale, distances }, level)).toBe(0);
+    expect(rangesOf({ ...reading, level, rivals: [lost] }).distances[1]).toBeCloseTo(0.016);
+  }
+});
+
 it('engraves powers of ten', () => {
   expect(decades([0.001, 0.64])).toEqual([0.001, 0.01, 0.1]);
   expect(decades([2, 9])).toEqual([]);

@@ -16,10 +16,11 @@ const HEADROOM = 1.6;
 
 /** The values that a chart must hold: from what counts as nothing to what chains begin at, or the one step where it is worse. */
 export function rangesOf({ budgets, rivals, level, least }: RaceReading): Pick<RaceScale, 'budgets' | 'distances'> {
-  const starts = rivals.map(({ curve }) => curve[0] as number).filter(Number.isFinite);
+  // A sampler whose points have run away has no distance, nor have chains that have.
+  const worst = [level, 10 * least, ...rivals.map(({ curve }) => curve[0] as number)].filter(Number.isFinite);
   return {
     budgets: [budgets[0] as number, 10 ** Math.ceil(Math.log10(budgets.at(-1) as number))],
-    distances: [least, HEADROOM * Math.max(level, 10 * least, ...starts)],
+    distances: [least, HEADROOM * Math.max(...worst)],
   };
 }
 
